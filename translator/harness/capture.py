@@ -12,6 +12,7 @@ from typing import Any
 from translator.harness.values import (
     MISSING,
     NANOSECOND,
+    Bundle,
     Captured,
     Column,
     Opaque,
@@ -22,6 +23,9 @@ from translator.harness.values import (
     is_missing,
     plain,
 )
+
+BUNDLED = 200
+"""Containers of more objects than this are not taken apart."""
 
 _PLAIN = frozenset(
     {
@@ -45,7 +49,7 @@ def is_spark_column(value: Any) -> bool:
 
 def capture(value: Any, limit: int = 2_000_000) -> Captured:
     """Return the neutral form of any value; what cannot be compared becomes `Opaque`."""
-    if isinstance(value, Table | Plain | Opaque):
+    if isinstance(value, Table | Plain | Bundle | Opaque):
         return value
     if is_spark_frame(value):
         return from_spark(value)
@@ -61,7 +65,17 @@ def capture(value: Any, limit: int = 2_000_000) -> Captured:
     family = family_of(value)
     if family in _PLAIN or (family in _CONTAINERS and _is_plain(value, limit)):
         return plain(value)
+    if family in ("list", "tuple", "dict") and type(value).__module__ == "builtins":
+        return _bundle(value, family, limit)
     return Opaque(f"{type(value).__module__}.{type(value).__qualname__}")
+
+
+def _bundle(value: Any, family: str, limit: int) -> Captured:
+    """Return a container of frames and the like item by item, if it is not too long."""
+    items = list(value.items()) if family == "dict" else list(enumerate(value))
+    if len(items) > BUNDLED or not all(_is_plain([key], limit) for key, _ in items):
+        return Opaque(f"{family} of {len(items)} objects")
+    return Bundle(family, [plain(key) for key, _ in items], [capture(i, limit) for _, i in items])
 
 
 def _is_plain(value: Any, limit: int) -> bool:

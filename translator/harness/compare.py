@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from translator.harness.capture import capture
@@ -25,6 +25,7 @@ from translator.harness.matching import (
 )
 from translator.harness.values import (
     MISSING,
+    Bundle,
     Captured,
     Column,
     Failure,
@@ -107,13 +108,32 @@ def compare(left: Captured, right: Captured, terms: Terms | None = None) -> list
         return _Tables(left, right, terms).differences()
     if isinstance(left, Plain) and isinstance(right, Plain):
         return _compare_plain(left, right, terms.tolerance)
+    if isinstance(left, Bundle) and isinstance(right, Bundle):
+        return _compare_bundles(left, right, terms)
     if isinstance(left, Opaque) and isinstance(right, Opaque):
         return []
     return [Difference("type", f"{describe(left)} became {describe(right)}")]
 
 
+def _compare_bundles(left: Bundle, right: Bundle, terms: Terms) -> list[Difference]:
+    """Compare two containers of frames item by item."""
+    if left.family != right.family or len(left.items) != len(right.items):
+        return [Difference("type", f"{describe(left)} became {describe(right)}")]
+    found: list[Difference] = []
+    for key, old, other, new in zip(left.keys, left.items, right.keys, right.items, strict=True):
+        if not same_plain(key, other, terms.tolerance):
+            found.append(Difference("value", f"key {show(key)} became {show(other)}"))
+            continue
+        for difference in compare(old, new, terms):
+            message = f"item {show(key)}: {difference.message}"
+            found.append(replace(difference, message=message))
+    return found
+
+
 def comparable(value: Captured) -> bool:
     """Tell whether a captured value can be compared at all."""
+    if isinstance(value, Bundle):
+        return any(comparable(item) for item in value.items)
     return not isinstance(value, Opaque | Failure)
 
 
@@ -131,6 +151,8 @@ def describe(value: Captured) -> str:
     if isinstance(value, Plain):
         text = show(value)
         return f"{value.family} {text}" if value.family != MISSING else "a missing value"
+    if isinstance(value, Bundle):
+        return f"a {value.family} of {len(value.items)} objects"
     return value.type_name
 
 

@@ -69,6 +69,15 @@ class Plain:
 
 
 @dataclass(frozen=True)
+class Bundle:
+    """A list, tuple or dict that holds frames or series; `keys` are the positions or dict keys."""
+
+    family: str
+    keys: list[Plain]
+    items: list[Any]
+
+
+@dataclass(frozen=True)
 class Opaque:
     """A value that cannot be compared, with the reason."""
 
@@ -84,7 +93,7 @@ class Failure:
     message: str
 
 
-Captured = Table | Plain | Opaque | Failure
+Captured = Table | Plain | Bundle | Opaque | Failure
 
 
 @dataclass
@@ -244,10 +253,19 @@ def duration(value: Any) -> int:
     return int(span.asm8.astype("int64")) * NANOSECOND[span.unit]
 
 
-_ALLOWED = {
-    ("translator.harness.values", name)
-    for name in ("Column", "Table", "Plain", "Opaque", "Failure", "Shown")
-} | {
+_OWN = {
+    "translator.harness.values": (
+        "Column",
+        "Table",
+        "Plain",
+        "Bundle",
+        "Opaque",
+        "Failure",
+        "Shown",
+    ),
+    "translator.harness.job": ("Result", "Problem", "Written"),
+}
+_ALLOWED = {(module, name) for module, names in _OWN.items() for name in names} | {
     ("datetime", "date"),
     ("datetime", "time"),
     ("decimal", "Decimal"),

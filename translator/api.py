@@ -1,0 +1,65 @@
+"""The functions that other programs call; re-exported by the package."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from translator.config import Config
+from translator.diagnostics import Diagnostic
+from translator.discovery import Problem, SourceFile, discover
+from translator.pipeline import skipped, translate_file, translate_text
+from translator.results import Translation
+
+if TYPE_CHECKING:
+    from translator.harness import Verdict
+
+
+def translate_source(
+    text: str, *, name: str = "script.py", folder: Path | None = None, config: Config | None = None
+) -> Translation:
+    """Translate Python source text (or the JSON text of a notebook when `name` ends in .ipynb).
+
+    Args:
+        folder: where relative data paths are looked up to learn columns and types.
+    """
+    return translate_text(text, config or Config(), name, folder)
+
+
+def check_source(text: str, *, name: str = "script.py", folder: Path | None = None) -> tuple[Diagnostic, ...]:
+    """What would be said about the source, without its translation."""
+    return translate_source(text, name=name, folder=folder).diagnostics
+
+
+def translate_path(
+    path: Path | str, *, out: Path | None = None, config: Config | None = None
+) -> list[Translation]:
+    """Translate a script, notebook or directory tree; nothing is written."""
+    found = discover([Path(path)], out, (config or Config()).exclude)
+    return [*translations(found.files, config or Config()), *problems(found.problems)]
+
+
+def translations(files: Iterable[SourceFile], config: Config) -> Iterator[Translation]:
+    """Translate files in order; what one program writes is known to those after it."""
+    known: Any = {}
+    for file in files:
+        translation, known = translate_file(file.path, file.relative, config, known)
+        yield translation
+
+
+def problems(found: Iterable[Problem]) -> Iterator[Translation]:
+    """Entries for what was asked for and could not be read."""
+    for problem in found:
+        if problem.severity == "error":
+            yield skipped(problem.path.name, b"", problem.message, problem.hint)
+
+
+def verify(path: Path | str, **options: Any) -> list[Verdict]:
+    """Run originals and translations on the same data and compare; needs the ``verify`` extra.
+
+    See `translator.verification.verify_paths` for the options.
+    """
+    from translator.verification import verify_paths
+
+    return verify_paths([Path(path)], **options)

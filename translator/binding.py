@@ -1,0 +1,80 @@
+"""Binds a call's arguments to a rule's parameters through the pandas signature.
+
+An argument that the rule does not mirror is refused unless it equals pandas' default, so no rule
+has to check for options that it does not honour.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from translator import pandas_api
+from translator.diagnostics import Decline
+from translator.emit import Raw, literal
+from translator.pandas_api import MISSING
+from translator.registry import Rule
+from translator.values import Const, Value
+
+
+def default(value: Any) -> Const:
+    """A default value as a `Const`; `MISSING` for "not given"."""
+    if value is MISSING:
+        return Const(Raw("..."), MISSING)
+    try:
+        return Const(literal(value), value)
+    except TypeError:
+        return Const(Raw(repr(value)), value)
+
+
+def bind(rule: Rule, args: Sequence[Value], kwargs: Mapping[str, Value]) -> dict[str, Value]:
+    """Arguments by the rule's parameter names, defaults filled in.
+
+    Raises:
+        Decline: T310 for an argument that the rule does not honour.
+    """
+    described = pandas_api.parameters_of(rule.key)
+    if described is None:
+        described = tuple((p, MISSING, "positional") for p in rule.parameters)
+    given = _assign(rule, described, args, kwargs)
+    defaults = {name: default for name, default, _ in described}
+    bound: dict[str, Value] = {}
+    for parameter, value in given.items():
+        if parameter in rule.parameters:
+            bound[parameter] = value
+        elif parameter not in rule.ignores and not _is_default(value, defaults.get(parameter, MISSING)):
+            raise Decline(
+                f"{rule.key} does not honour the argument {parameter!r} with this value",
+                code="T310",
+            )
+    for parameter in rule.parameters:
+        bound.setdefault(parameter, default(defaults.get(parameter, MISSING)))
+    return bound
+
+
+def _assign(
+    rule: Rule,
+    described: Sequence[tuple[str, Any, str]],
+    args: Sequence[Value],
+    kwargs: Mapping[str, Value],
+) -> dict[str, Value]:
+    positional = [name for name, _, kind in described if kind == "positional"]
+    variadic = next((name for name, _, kind in described if kind == "*"), None)
+    open_keywords = any(kind == "**" for _, _, kind in described)
+    if len(args) > len(positional) and variadic is None:
+        raise Decline(f"{rule.key} takes {len(positional)} positional arguments", code="T310")
+    given = dict(zip(positional, args, strict=False))
+    known = {name for name, _, kind in described if kind in ("positional", "keyword")}
+    for keyword, value in kwargs.items():
+        if keyword not in known and not (open_keywords and keyword in rule.parameters):
+            raise Decline(f"{rule.key} has no argument {keyword!r} in this pandas version", code="T310")
+        given[keyword] = value
+    if len(args) > len(positional):
+        raise Decline(f"{rule.key} is not translated with extra positional arguments", code="T310")
+    return given
+
+
+def _is_default(value: Value, default: Any) -> bool:
+    if not isinstance(value, Const) or default is MISSING:
+        return False
+    return value.value is default or (type(value.value) is type(default) and value.value == default)

@@ -1,0 +1,139 @@
+"""The ``translate`` command: ``translate PATH… --out DIR`` and its subcommands.
+
+Exit status: 0 everything was translated, 1 something was refused or could not be read, 2 wrong
+usage or an internal error.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+from rich.console import Console
+from rich.progress import Progress
+
+from translator import __version__, results
+from translator.api import problems, translations
+from translator.config import Config
+from translator.discovery import discover
+from translator.imports import SUPPORT_MODULE
+from translator.results import Translation
+from translator.summary import print_summary
+from translator.writer import OutputTree, WriteError, diff
+
+ERROR = Console(stderr=True)
+
+
+class DefaultGroup(click.Group):
+    """A group whose first argument may be a path: then the default command is meant."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        known = {*self.commands, "--help", "--version"}
+        if args and args[0] not in known:
+            args = ["run", *args]
+        return super().parse_args(ctx, args)
+
+
+@click.group(cls=DefaultGroup, invoke_without_command=False)
+@click.version_option(__version__, prog_name="translate")
+def main() -> None:
+    """Translate pandas code to native PySpark that gives the same result, or says why not.
+
+    The main job is ``translate PATH... --out DIR``.
+    """
+
+
+def config_options(command: Any) -> Any:
+    """Options shared by the commands that translate."""
+    options = [
+        click.option("--bridge", type=click.Choice(["never", "bounded", "always"]), default="always",
+                     help="Which frames may be brought to the driver where no native form exists."),
+        click.option("--schema", type=click.Path(exists=True, dir_okay=False, path_type=Path),
+                     help="JSON file: data path to {column: type}."),
+        click.option("--data-root", type=click.Path(exists=True, file_okay=False, path_type=Path),
+                     help="Folder against which relative data paths are read (default: beside the script)."),
+        click.option("--rules", multiple=True, help="Further rule packs: a module, file or folder."),
+        click.option("--exclude", multiple=True, help="Patterns of relative names to leave out."),
+    ]  # fmt: skip
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+@main.command("run", hidden=True)
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--out", type=click.Path(path_type=Path), help="Output directory (mirrors the input).")
+@click.option("--diff", "show_diff", is_flag=True, help="Print what would change instead of writing it.")
+@click.option("--report", type=click.Path(path_type=Path), help="Directory for translation.json (default: --out).")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
+@click.option("--verbose", is_flag=True, help="Show every diagnostic.")
+@config_options
+def run(
+    paths: Sequence[Path], out: Path | None, show_diff: bool, report: Path | None, form: str,
+    verbose: bool, bridge: Any, schema: Path | None, data_root: Path | None,
+    rules: tuple[str, ...], exclude: tuple[str, ...],
+) -> None:  # fmt: skip
+    """Translate scripts, notebooks and directory trees."""
+    if out is None and not show_diff:
+        raise click.UsageError("say where to write with --out DIR, or use --diff")
+    config = Config(bridge, data_root, schema, rules=rules, exclude=exclude)
+    try:
+        done = _translate(paths, out, config, show_diff)
+        if report or (out and not show_diff):
+            _write_report(done, report or out)
+    except WriteError as error:
+        ERROR.print(f"error: {error}", style="red", markup=False)
+        sys.exit(2)
+    if form == "json":
+        click.echo(json.dumps(results.to_json(done, __version__), indent=2))
+    elif not show_diff:
+        print_summary(done, Console(), verbose)
+    bad = any(t.outcome in ("partial", "skipped", "failed") for t in done)
+    sys.exit(1 if bad else 0)
+
+
+def _translate(paths: Sequence[Path], out: Path | None, config: Config, show_diff: bool) -> list[Translation]:
+    found = discover(paths, out, config.exclude)
+    tree = OutputTree(out, tuple(f.path for f in found.files)) if out is not None and not show_diff else None
+    if tree is not None:
+        tree.refuse_overlap({f.base for f in found.files})
+    done: list[Translation] = []
+    with Progress(console=ERROR, transient=True, disable=not ERROR.is_terminal or len(found.files) < 5) as progress:
+        task = progress.add_task("translating", total=len(found.files))
+        for file, translation in zip(found.files, translations(found.files, config), strict=True):
+            progress.update(task, advance=1, description=file.relative)
+            done.append(translation)
+            if show_diff:
+                old = file.path.read_bytes().decode("utf-8", errors="replace")
+                click.echo(diff(old, translation.text, translation.source), nl=False)
+            elif tree is not None:
+                tree.write(translation.output, translation.content, like=file.path)
+    if tree is not None:
+        _write_support(tree, done)
+    done += problems(found.problems)
+    return done
+
+
+def _write_support(tree: OutputTree, done: Sequence[Translation]) -> None:
+    """The support module beside every output that imports it, and at the top."""
+    source = Path(__file__).parent / "support" / f"{SUPPORT_MODULE}.py"
+    folders = {t.output.rpartition("/")[0] for t in done if t.uses_support}
+    if folders:
+        folders.add("")
+    for folder in sorted(folders):
+        name = f"{SUPPORT_MODULE}.py"
+        tree.copy(f"{folder}/{name}" if folder else name, source)
+
+
+def _write_report(done: Sequence[Translation], folder: Path | None) -> None:
+    assert folder is not None
+    content = json.dumps(results.to_json(done, __version__), indent=2, ensure_ascii=False) + "\n"
+    OutputTree(folder).write("translation.json", content.encode())
+
+
+if __name__ == "__main__":
+    main()

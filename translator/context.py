@@ -1,0 +1,101 @@
+"""What one run of the interpreter shares with the rules: options, demands, notes, file probes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Literal
+
+from translator.config import Config
+from translator.emit import Code
+from translator.values import Frame, Origin
+
+DemandKind = Literal["order", "labels", "local", "local_here", "function", "mutates", "own"]
+Demand = tuple[DemandKind, object]
+"""Something a later consumer needs from an earlier place; see `Context.demand`."""
+
+
+@dataclass
+class CallSite:
+    """The call being translated, as a rule sees it through its parameter ``at``."""
+
+    origin: Origin
+    api: str
+    original: Code
+    notes: list[tuple[str, str, str]] = field(default_factory=list)
+    assumptions: list[str] = field(default_factory=list)
+
+    def note(self, code: str, message: str, hint: str = "") -> None:
+        """Attach a diagnostic that does not stop the translation."""
+        self.notes.append((code, message, hint))
+
+    def assume(self, code: str) -> None:
+        """State an assumption (a key of `diagnostics.ASSUMPTIONS`)."""
+        if code not in self.assumptions:
+            self.assumptions.append(code)
+
+    @property
+    def wants_order(self) -> bool:
+        """Whether somebody later observes the order of the rows created here."""
+        return self.wants_labels or ("order", self.origin) in current().demands
+
+    @property
+    def wants_labels(self) -> bool:
+        """Whether somebody later observes the default index labels of the rows created here."""
+        return ("labels", self.origin) in current().demands
+
+
+@dataclass
+class Context:
+    """State of one interpretation.
+
+    The program is interpreted until no new demand comes up: a consumer that needs row order asks
+    for it at the origins of its rows, and the next run creates those rows with a row column.
+    """
+
+    config: Config
+    demands: frozenset[Demand] = frozenset()
+    requested: set[Demand] = field(default_factory=set)
+    sites: list[CallSite] = field(default_factory=list)
+    folder: Path = Path()
+    inputs: dict[str, str] = field(default_factory=dict)
+    outputs: dict[str, str] = field(default_factory=dict)
+    files: dict[str, Any] = field(default_factory=dict)
+    """What is known of data files that the program (or one before it) writes, by path."""
+
+    def demand(self, kind: DemandKind, place: object) -> None:
+        self.requested.add((kind, place))
+
+    def is_demanded(self, kind: str, place: object) -> bool:
+        return (kind, place) in self.demands
+
+    def demand_rows(self, frame: Frame, kind: Literal["order", "labels"]) -> bool:
+        """Ask for row order or labels at the frame's origins; False if that cannot help."""
+        missing = [o for o in frame.origins if (kind, o) not in self.demands]
+        for origin in missing:
+            self.demand(kind, origin)
+        return bool(missing)
+
+    @property
+    def site(self) -> CallSite:
+        return self.sites[-1]
+
+
+_current: ContextVar[Context] = ContextVar("translation")
+
+
+def current() -> Context:
+    """The running interpretation's context."""
+    return _current.get()
+
+
+@contextmanager
+def running(context: Context) -> Iterator[Context]:
+    token = _current.set(context)
+    try:
+        yield context
+    finally:
+        _current.reset(token)

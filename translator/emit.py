@@ -1,0 +1,331 @@
+"""The emitted language: a small expression tree that alone knows about parentheses and quoting.
+
+A rule builds code by using it: ``F.col("a") > 1`` is a `Code`, and so is
+``df.code.filter(...)``. Operators, attribute access, calls and subscripts record themselves;
+`render` prints the tree with the parentheses that Python's precedence asks for and breaks
+long expressions the way a formatter would. (libcst templates splice without parentheses,
+which changes the meaning of ``a + b`` followed by a method call; hence an own printer.)
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+WIDTH = 96
+
+# Python's operator precedence, low binds weakest.
+LAMBDA, TERNARY, OR, AND, NOT, COMPARE = 1, 2, 3, 4, 5, 6
+BIT_OR, BIT_XOR, BIT_AND, SHIFT, SUM, PRODUCT, UNARY, POWER, ATOM = 7, 8, 9, 10, 11, 12, 13, 14, 16
+
+BINARY_PRECEDENCE = {
+    "|": BIT_OR, "^": BIT_XOR, "&": BIT_AND, "<<": SHIFT, ">>": SHIFT,
+    "+": SUM, "-": SUM, "*": PRODUCT, "/": PRODUCT, "//": PRODUCT, "%": PRODUCT, "@": PRODUCT,
+    "**": POWER,
+    "==": COMPARE, "!=": COMPARE, "<": COMPARE, "<=": COMPARE, ">": COMPARE, ">=": COMPARE,
+    "in": COMPARE, "not in": COMPARE, "is": COMPARE, "is not": COMPARE, "and": AND, "or": OR,
+}  # fmt: skip
+
+
+class Code:
+    """One Python expression under construction.
+
+    Comparison operators build code, so a `Code` has no truth value, no iteration and no
+    membership test; using one that way is a bug in a rule and raises `TypeError`.
+    """
+
+    __slots__ = ()
+
+    def __getattr__(self, name: str) -> Code:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return Attribute(self, name)
+
+    def __call__(self, *args: Any, **kwargs: Any) -> Code:
+        positional = tuple(_argument(a) for a in args)
+        named = tuple(Argument(literal(v), keyword=k) for k, v in kwargs.items())
+        return Call(self, positional + named)
+
+    def __getitem__(self, key: Any) -> Code:
+        return Item(self, literal(key))
+
+    def __bool__(self) -> bool:
+        raise TypeError("emitted code has no truth value: decide on facts, not on code")
+
+    def __iter__(self) -> Iterator[Any]:
+        raise TypeError("emitted code cannot be iterated")
+
+    def __contains__(self, item: object) -> bool:
+        raise TypeError("emitted code has no members")
+
+    def __hash__(self) -> int:
+        return id(self)
+
+    def __eq__(self, other: Any) -> Code:  # type: ignore[override]
+        return binary("==", self, other)
+
+    def __ne__(self, other: Any) -> Code:  # type: ignore[override]
+        return binary("!=", self, other)
+
+    def __lt__(self, other: Any) -> Code:
+        return binary("<", self, other)
+
+    def __le__(self, other: Any) -> Code:
+        return binary("<=", self, other)
+
+    def __gt__(self, other: Any) -> Code:
+        return binary(">", self, other)
+
+    def __ge__(self, other: Any) -> Code:
+        return binary(">=", self, other)
+
+    def __add__(self, other: Any) -> Code:
+        return binary("+", self, other)
+
+    def __radd__(self, other: Any) -> Code:
+        return binary("+", other, self)
+
+    def __sub__(self, other: Any) -> Code:
+        return binary("-", self, other)
+
+    def __rsub__(self, other: Any) -> Code:
+        return binary("-", other, self)
+
+    def __mul__(self, other: Any) -> Code:
+        return binary("*", self, other)
+
+    def __rmul__(self, other: Any) -> Code:
+        return binary("*", other, self)
+
+    def __truediv__(self, other: Any) -> Code:
+        return binary("/", self, other)
+
+    def __rtruediv__(self, other: Any) -> Code:
+        return binary("/", other, self)
+
+    def __mod__(self, other: Any) -> Code:
+        return binary("%", self, other)
+
+    def __and__(self, other: Any) -> Code:
+        return binary("&", self, other)
+
+    def __or__(self, other: Any) -> Code:
+        return binary("|", self, other)
+
+    def __neg__(self) -> Code:
+        return Unary("-", self)
+
+    def __invert__(self) -> Code:
+        return Unary("~", self)
+
+
+class _Node(Code):
+    """Gives every node plain storage without exposing field names to rules."""
+
+    __slots__ = ("_fields",)
+
+    def __init__(self, *fields: Any) -> None:
+        object.__setattr__(self, "_fields", fields)
+
+
+class Name(_Node):
+    """A name; `needs` tells which import it stands for (``""`` for a local name)."""
+
+    def __init__(self, text: str, needs: str = "") -> None:
+        super().__init__(text, needs)
+
+
+class Raw(_Node):
+    """Text taken from the original source, with the precedence it had there."""
+
+    def __init__(self, text: str, precedence: int = ATOM, needs: frozenset[str] = frozenset()) -> None:
+        super().__init__(text, precedence, needs)
+
+
+class Literal(_Node):
+    """A constant; strings are quoted when they are printed."""
+
+    def __init__(self, value: object) -> None:
+        super().__init__(value)
+
+
+class Attribute(_Node):
+    def __init__(self, value: Code, name: str) -> None:
+        super().__init__(value, name)
+
+
+class Item(_Node):
+    def __init__(self, value: Code, index: Code) -> None:
+        super().__init__(value, index)
+
+
+class Call(_Node):
+    def __init__(self, function: Code, arguments: tuple[Argument, ...]) -> None:
+        super().__init__(function, arguments)
+
+
+class Binary(_Node):
+    def __init__(self, operator: str, left: Code, right: Code) -> None:
+        super().__init__(operator, left, right)
+
+
+class Unary(_Node):
+    def __init__(self, operator: str, operand: Code) -> None:
+        super().__init__(operator, operand)
+
+
+class Display(_Node):
+    """A list, tuple or set display."""
+
+    def __init__(self, brackets: str, items: tuple[Argument, ...]) -> None:
+        super().__init__(brackets, items)
+
+
+class DictDisplay(_Node):
+    def __init__(self, items: tuple[tuple[Code, Code], ...]) -> None:
+        super().__init__(items)
+
+
+@dataclass(frozen=True, eq=False)
+class Argument:
+    """One argument of a call or element of a display: ``value``, ``*value`` or ``keyword=value``."""
+
+    value: Code
+    keyword: str = ""
+    star: str = ""
+
+
+def star(value: Any) -> Argument:
+    """``*value`` as an argument."""
+    return Argument(literal(value), star="*")
+
+
+class Label(str):
+    """A column name that remembers how the source wrote it.
+
+    It is the plain string to every computation on facts, and prints as its own code, so that
+    ``for c in columns: df[c] = ...`` keeps the loop variable in the output.
+    """
+
+    code: Code
+
+    def __new__(cls, value: str, code: Code | None = None) -> Label:
+        label = super().__new__(cls, value)
+        label.code = code if code is not None else Literal(value)
+        return label
+
+
+def name(text: str, needs: str = "") -> Code:
+    return Name(text, needs)
+
+
+def _argument(value: Any) -> Argument:
+    return value if isinstance(value, Argument) else Argument(literal(value))
+
+
+def literal(value: Any) -> Code:
+    """The code of a Python constant, of a `Label`, of anything with ``.code``, or code itself.
+
+    Raises:
+        TypeError: for an object that has no literal form.
+    """
+    if isinstance(value, Code):
+        return value
+    if isinstance(value, str):
+        return value.code if isinstance(value, Label) else Literal(str(value))
+    if value is None or isinstance(value, (bool, int, bytes)):
+        return Literal(value)
+    if isinstance(value, float):
+        if math.isfinite(value):
+            return Literal(value)
+        return Name("float")(str(value))
+    if isinstance(value, (list, tuple)):
+        brackets = "[]" if isinstance(value, list) else "()"
+        return Display(brackets, tuple(_argument(v) for v in value))
+    if isinstance(value, dict):
+        return DictDisplay(tuple((literal(k), literal(v)) for k, v in value.items()))
+    code = getattr(value, "code", None)
+    if isinstance(code, Code):
+        return code
+    raise TypeError(f"no literal form for {type(value).__name__}")
+
+
+def binary(operator: str, left: Any, right: Any) -> Code:
+    return Binary(operator, literal(left), literal(right))
+
+
+def all_of(conditions: Iterable[Code]) -> Code:
+    """The conditions joined by ``&``."""
+    return _joined("&", conditions)
+
+
+def any_of(conditions: Iterable[Code]) -> Code:
+    """The conditions joined by ``|``."""
+    return _joined("|", conditions)
+
+
+def _joined(operator: str, parts: Iterable[Code]) -> Code:
+    first, *rest = parts
+    for part in rest:
+        first = binary(operator, first, part)
+    return first
+
+
+def fields(code: Code) -> tuple[Any, ...]:
+    """The parts of a node, for code that looks into a tree (rules never need this)."""
+    return object.__getattribute__(code, "_fields")  # type: ignore[no-any-return]
+
+
+def children(code: Code) -> Iterator[Code]:
+    for part in fields(code):
+        yield from _codes_in(part)
+
+
+def _codes_in(part: object) -> Iterator[Code]:
+    if isinstance(part, Code):
+        yield part
+    elif isinstance(part, Argument):
+        yield part.value
+    elif isinstance(part, tuple):
+        for item in part:
+            yield from _codes_in(item)
+
+
+def needs(code: Code) -> frozenset[str]:
+    """Imports that the code asks for: ``"F"``, ``"Window"``, ``"spark"``, ``"parity.divide"``."""
+    match code:
+        case Name():
+            own = fields(code)[1]
+            return frozenset([own]) if own else frozenset()
+        case Raw():
+            return frozenset(fields(code)[2])
+    found: frozenset[str] = frozenset()
+    for child in children(code):
+        found |= needs(child)
+    return found
+
+
+def is_name(code: Code) -> bool:
+    return isinstance(code, Name)
+
+
+def name_of(code: Code) -> str | None:
+    """The identifier when the code is a bare name."""
+    return str(fields(code)[0]) if isinstance(code, Name) else None
+
+
+F = name("F", "F")
+Window = name("Window", "Window")
+spark = name("spark", "spark")
+
+
+class _Parity:
+    """``parity.divide(a, b)``: a call of a support-module function, with its import."""
+
+    def __getattr__(self, function: str) -> Code:
+        return name(function, f"parity.{function}")
+
+
+parity = _Parity()

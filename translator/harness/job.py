@@ -1,0 +1,84 @@
+"""What a parent asks of a child process, and what the child answers."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from dataclasses import dataclass, field
+from typing import Any
+
+from translator.harness.values import Captured, Shown
+
+
+@dataclass(frozen=True)
+class Job:
+    """One run of one file in a working copy.
+
+    `remote` is empty for a run without Spark. `variables` are those of the file's entry, `seed`
+    seeds Python's and NumPy's generators, `memory` is in bytes (0: no limit) and `writable` lists
+    the folders in which the run may write.
+    """
+
+    script: str
+    kind: str
+    workdir: str
+    result: str
+    search: list[str] = field(default_factory=list)
+    writable: list[str] = field(default_factory=list)
+    variables: list[dict[str, Any]] | None = None
+    remote: str = ""
+    ansi: bool = True
+    database: str = ""
+    seed: int = 0
+    memory: int = 0
+    network: bool = False
+
+    def to_json(self) -> str:
+        """Return the job as one line."""
+        return json.dumps(dataclasses.asdict(self))
+
+    @staticmethod
+    def from_json(line: str) -> Job:
+        """Read a job back."""
+        return Job(**json.loads(line))
+
+
+@dataclass
+class Problem:
+    """Why a run did not come to its end: the exception and where user code raised it."""
+
+    type_name: str
+    message: str
+    line: int | None = None
+    cell: int | None = None
+    trace: str = ""
+
+    def __str__(self) -> str:
+        place = "" if self.line is None else f" (line {self.line})"
+        if self.cell is not None:
+            place = f" (cell {self.cell}, line {self.line})"
+        return f"{self.type_name}: {self.message}{place}"
+
+
+@dataclass
+class Written:
+    """A file or a directory of part files that a run left in its working copy."""
+
+    path: str
+    format: str
+    value: Captured | None = None
+    text: str | None = None
+    digest: str = ""
+
+
+@dataclass
+class Result:
+    """Everything that can be observed of a run."""
+
+    problem: Problem | None = None
+    variables: dict[str, Captured] = field(default_factory=dict)
+    shown: list[Shown] = field(default_factory=list)
+    written: list[Written] = field(default_factory=list)
+    seconds: float = 0.0
+    capture_seconds: float = 0.0
+    log: str = ""

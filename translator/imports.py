@@ -1,0 +1,120 @@
+"""Completes a translated program: imports that its code asks for, and the Spark session.
+
+Imports are requested by the emitted code (`emit.needs`) and added once, beside the pandas import;
+the pandas import goes when nothing uses it any more.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import libcst as cst
+
+SUPPORT_MODULE = "pandas_parity"
+SESSION = "spark = SparkSession.builder.getOrCreate()"
+
+
+def complete(cells: Sequence[str], needs: frozenset[str]) -> list[str]:
+    """The cells with imports and session added, and imports that became unused removed.
+
+    Args:
+        cells: the sources after all edits; only those that parse are touched.
+        needs: import requests of the emitted code.
+    """
+    texts = list(cells)
+    target = _import_cell(texts)
+    if needs:
+        texts[target] = _with_imports(texts[target], needs)
+    if needs:
+        for position, text in enumerate(texts):
+            texts[position] = _without_unused(text, texts)
+    return texts
+
+
+def _import_cell(texts: Sequence[str]) -> int:
+    """The cell that imports pandas, else the first one with code."""
+    for position, text in enumerate(texts):
+        if re.search(r"^\s*(import|from)\s+pandas\b", text, re.MULTILINE):
+            return position
+    return next((p for p, text in enumerate(texts) if text.strip()), 0)
+
+
+def lines_for(needs: frozenset[str]) -> tuple[list[str], list[str]]:
+    """Import lines, and the statements that set up the session, for the requests."""
+    imports: list[str] = []
+    uses_session = "spark" in needs or any(n.startswith("parity.read") for n in needs)
+    classes = [n for n, wanted in (("SparkSession", uses_session), ("Window", "Window" in needs)) if wanted]
+    if classes:
+        imports.append(f"from pyspark.sql import {', '.join(classes)}")
+    if "F" in needs:
+        imports.append("from pyspark.sql import functions as F")
+    imports += sorted(n for n in needs if n.startswith(("import ", "from ")))
+    support = sorted(n.removeprefix("parity.") for n in needs if n.startswith("parity."))
+    if support:
+        imports.append(_wrapped(f"from {SUPPORT_MODULE} import ", support))
+    return imports, [SESSION] if uses_session else []
+
+
+def _wrapped(head: str, names: Sequence[str]) -> str:
+    line = head + ", ".join(names)
+    if len(line) <= 96:
+        return line
+    return head + "(\n" + "".join(f"    {n},\n" for n in names) + ")"
+
+
+def _with_imports(text: str, needs: frozenset[str]) -> str:
+    imports, session = lines_for(needs)
+    lines = text.split("\n")
+    after = _last_import(text)
+    present = set(lines)
+    new = [line for line in imports if line not in present]
+    session = [line for line in session if line not in present]
+    if session:
+        following = lines[after : after + 1]
+        new += ["", *session]
+        if following and following[0].strip():
+            new.append("")
+    lines[after:after] = new
+    return "\n".join(lines)
+
+
+def _last_import(text: str) -> int:
+    """The number of lines up to the end of the leading block of imports."""
+    try:
+        module = cst.parse_module(text)
+    except cst.ParserSyntaxError:
+        return 0
+    wrapper = cst.metadata.MetadataWrapper(module, unsafe_skip_copy=True)
+    ranges = wrapper.resolve(cst.metadata.PositionProvider)
+    end = 0
+    for position, statement in enumerate(module.body):
+        if not isinstance(statement, cst.SimpleStatementLine):
+            break
+        small = statement.body[0]
+        docstring = position == 0 and isinstance(small, cst.Expr) and isinstance(small.value, (cst.SimpleString, cst.ConcatenatedString))
+        if not docstring and not isinstance(small, (cst.Import, cst.ImportFrom)):
+            break
+        end = ranges[statement].end.line
+    if end == 0 and module.header:
+        return len([h for h in module.header if h.comment is not None])
+    return end
+
+
+def _without_unused(text: str, texts: Sequence[str]) -> str:
+    """The text without ``import pandas as pd`` and the like when no cell uses the name."""
+    kept = []
+    for line in text.split("\n"):
+        match = re.fullmatch(r"import (pandas|pickle|glob)(?: as (\w+))?\s*(#.*)?", line)
+        if match is None or match[3] or _used(match[2] or match[1], texts):
+            kept.append(line)
+    return "\n".join(kept)
+
+
+def _used(name: str, texts: Sequence[str]) -> bool:
+    pattern = re.compile(rf"(?<![\w.]){re.escape(name)}\b")
+    for text in texts:
+        for line in text.split("\n"):
+            if not re.match(r"\s*(import|from)\s", line) and pattern.search(line):
+                return True
+    return False

@@ -1,0 +1,465 @@
+"""Applies rules: finds the rule for a call, attribute, operator or subscript, and binds it.
+
+Refusal is one exception, `Decline`, caught in `_ruled`; what cannot be native becomes a bridge:
+the pandas code on a driver-side copy.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+import libcst as cst
+
+from translator import pandas_api
+from translator.binding import bind
+from translator.context import CallSite
+from translator.diagnostics import Decline
+from translator.emit import Attribute, Code, Raw, literal, needs
+from translator.interpret import bridges, expressions, functions, mutation
+from translator.interpret.run import Run
+from translator.registry import GAPS, RULES
+from translator.values import (
+    Accessor,
+    Column,
+    Const,
+    Elements,
+    Frame,
+    Function,
+    Grouped,
+    Local,
+    Module,
+    Scalar,
+    Value,
+    Windowed,
+    is_spark,
+)
+
+Parts = list[tuple[cst.CSTNode, Value]]
+ACCESSORS = {
+    "DataFrame": frozenset({"loc", "iloc", "at", "iat", "plot", "style"}),
+    "Series": frozenset({"str", "dt", "cat", "loc", "iloc", "at", "iat", "plot"}),
+}
+PANDAS_TYPES = frozenset({"DataFrame", "Series", "Index", "GroupBy", "Rolling", "Expanding", "Ewm",
+                          "Resampler", "Accessor", "Windowed"})  # fmt: skip
+DATA_MODULES = ("pandas", "numpy", "pickle", "joblib", "os", "glob", "shutil", "pathlib")
+
+
+def owner(value: Value) -> str:
+    """The class part of a rule key for a receiver."""
+    match value:
+        case Frame():
+            return "DataFrame"
+        case Column():
+            return "Series"
+        case Grouped():
+            return "GroupBy"
+        case Windowed():
+            return value.kind
+        case Accessor():
+            return f"{owner(value.base)}.{value.name}"
+        case Scalar():
+            return "Scalar"
+        case Const():
+            return "Index" if isinstance(value.value, pandas_api.ConstantIndex) else ""
+    return ""
+
+
+# --- attributes ---------------------------------------------------------------------------------------
+
+
+def attribute(run: Run, node: cst.Attribute) -> Value:
+    """``value.attr`` outside of a call: a property, a column, an accessor or a module member."""
+    base = expressions.evaluate(run, node.value)
+    text = node.attr.value
+    parts: Parts = [(node.value, base)]
+    if isinstance(base, Module):
+        return _member(run, node, base, text)
+    if isinstance(base, (Frame, Column, Grouped, Windowed, Accessor)) or owner(base) == "Index":
+        return _property(run, node, base, text, parts)
+    result = expressions.splice(run, node, parts)
+    if isinstance(base, Local) and base.type in PANDAS_TYPES:
+        run.record(node, f"{base.type}.{text}", bridges.driver_status(parts))
+        return replace(result, type=pandas_api.result_type(base.type, text), was_spark=base.was_spark)
+    return result
+
+
+def _member(run: Run, node: cst.Attribute, base: Module, text: str) -> Value:
+    qualified = f"{base.name}.{text}"
+    constant = expressions.MODULE_CONSTANTS.get(qualified)
+    if constant is not None:
+        return Const(run.original(node), constant)
+    if qualified in ("pandas.NA", "pandas.NaT"):
+        return Const(run.original(node), None)
+    return Module(run.original(node), qualified)
+
+
+def _property(run: Run, node: cst.Attribute, base: Value, text: str, parts: Parts) -> Value:
+    own = owner(base)
+    key = f"{own}.{text}"
+    if isinstance(base, Frame) and text in base.fields and not hasattr(pandas_api.callable_of("pandas.DataFrame"), text):
+        run.record(node, "DataFrame.__getattr__", "native")
+        return base.column(text)
+    if text in ACCESSORS.get(own, ()) and (key in RULES or any(k.startswith(key + ".") for k in RULES)):
+        if key not in RULES:
+            return Accessor(base.code, base=base, name=text, as_pandas=_rebuilt(run, node, parts))
+    if isinstance(base, Grouped) and text in base.frame.fields and key not in RULES:
+        return subscript(run, node, base, Const(literal(text), text), parts)
+
+    def bridged() -> Value:
+        result = expressions.splice(run, node, [(n, bridges.escape(run, n, v)) for n, v in parts])
+        return replace(result, type=pandas_api.result_type(own.split(".")[0], text), was_spark=True)
+
+    return _ruled(run, node, key, [base], {}, bridged)
+
+
+def _rebuilt(run: Run, node: cst.CSTNode, parts: Parts) -> Callable[[], Code]:
+    """Code of the pandas object for a lazily bridged receiver (a groupby, an accessor)."""
+
+    def build() -> Code:
+        driver = [(n, bridges.to_driver(run, v) if is_spark(v) else v) for n, v in parts]
+        return expressions.splice(run, node, driver).code
+
+    cell = run.cell
+
+    def in_cell() -> Code:
+        outer, run.cell = run.cell, cell
+        try:
+            return build()
+        finally:
+            run.cell = outer
+
+    return in_cell
+
+
+# --- calls ----------------------------------------------------------------------------------------------
+
+
+def call(run: Run, node: cst.Call) -> Value:
+    """A call: of a rule, of one of the program's own functions, or of code that stays."""
+    function = node.func
+    if isinstance(function, cst.Attribute):
+        receiver = expressions.evaluate(run, function.value)
+        if not isinstance(receiver, Module):
+            return _method_call(run, node, function, receiver)
+        target: Value = _member(run, function, receiver, function.attr.value)
+    else:
+        target = expressions.evaluate(run, function)
+    args, kwargs, parts = _arguments(run, node)
+    if isinstance(target, Module):
+        return _function_call(run, node, target.name, args, kwargs, parts)
+    if isinstance(target, Function) and args is not None:
+        result = functions.follow(run, node, target, args, kwargs)
+        if result is not None:
+            return result
+    if isinstance(function, cst.Name) and isinstance(target, Local) and args is not None:
+        builtin = f"builtins.{function.value}"
+        if builtin in RULES and run.env.lookup(function.value) is None:
+            return _builtin_call(run, node, builtin, args, kwargs, parts)
+    return _unknown_call(run, node, target, parts)
+
+
+def _unknown_call(run: Run, node: cst.Call, target: Value, parts: Parts) -> Value:
+    """A callee that is not known: frames reach it as pandas copies.
+
+    A callee of the program's own, called for its effect only, may change its argument, which a
+    copy would hide; such frames are kept pandas from where they were bound.
+    """
+    if node is run.effect_call and not isinstance(target, Module):
+        own = isinstance(node.func, cst.Name) and run.env.lookup(node.func.value) is not None
+        if own:
+            for _, value in parts:
+                mutation.keep_local(run, value)
+    return expressions.splice(run, node, [(node.func, target), *parts])
+
+
+def _builtin_call(
+    run: Run, node: cst.Call, key: str, args: list[Value], kwargs: dict[str, Value], parts: Parts
+) -> Value:
+    values = [*args, *kwargs.values()]
+    if any(is_spark(v) for v in values) or owner(args[0] if args else Const(Raw(""))) == "Index":
+        return _ruled(run, node, key, args, kwargs, lambda: expressions.splice(run, node, parts))
+    if values and all(isinstance(v, Const) for v in values):
+        folded = _fold_builtin(key, [v.value for v in args if isinstance(v, Const)])
+        if folded is not None and not kwargs:
+            return Const(run.original(node), folded)
+    result = expressions.splice(run, node, parts)
+    if any(isinstance(v, Local) and v.type in PANDAS_TYPES for v in values):
+        run.record(node, key, bridges.driver_status(parts))
+    return result
+
+
+def _fold_builtin(key: str, values: list[Any]) -> Any:
+    foldable = {"builtins.range": range, "builtins.len": len, "builtins.list": list, "builtins.str": str,
+                "builtins.int": int, "builtins.sorted": sorted, "builtins.set": set, "builtins.tuple": tuple,
+                "builtins.dict": dict, "builtins.float": float, "builtins.min": min, "builtins.max": max,
+                "builtins.zip": lambda *a: list(zip(*a, strict=False)),
+                "builtins.enumerate": lambda a: list(enumerate(a))}  # fmt: skip
+    try:
+        return foldable[key](*values) if key in foldable else None
+    except Exception:  # the program itself raises here; leave that to it
+        return None
+
+
+def _arguments(run: Run, node: cst.Call) -> tuple[list[Value] | None, dict[str, Value], Parts]:
+    """Argument values; the positional list is None when ``*`` or ``**`` hides what is passed."""
+    args: list[Value] | None = []
+    kwargs: dict[str, Value] = {}
+    parts: Parts = []
+    for arg in node.args:
+        value = expressions.evaluate(run, arg.value)
+        parts.append((arg.value, value))
+        if arg.star == "*" and isinstance(value, Const) and isinstance(value.value, (list, tuple)) and args is not None:
+            args += [Const(literal(v), v) for v in value.value]
+        elif arg.star:
+            args = None
+        elif arg.keyword is not None:
+            kwargs[arg.keyword.value] = value
+        elif args is not None:
+            args.append(value)
+    return args, kwargs, parts
+
+
+def _function_call(
+    run: Run, node: cst.Call, key: str, args: list[Value] | None, kwargs: dict[str, Value], parts: Parts
+) -> Value:
+    """``pd.x(...)``, ``np.x(...)``, ``pickle.x(...)``: a rule, or code that stays."""
+    module = key.split(".")[0]
+    values = [*(args or []), *kwargs.values()]
+    spark = any(is_spark(v) for v in values)
+
+    def as_is() -> Value:
+        result = expressions.splice(run, node, parts)
+        type_ = pandas_api.function_type(key) if module in ("pandas", "numpy") else None
+        return replace(result, type=type_)
+
+    creates = module not in ("numpy", "math")
+    wanted = key in RULES and args is not None and (spark or creates) and not run.pandas_only
+    if wanted:
+        assert args is not None
+        return _ruled(run, node, key, args, kwargs, as_is)
+    if module in DATA_MODULES:
+        status = bridges.driver_status(parts)
+        pandas_arguments = any(isinstance(v, Local) and v.type in PANDAS_TYPES for v in values)
+        if spark:
+            _explain_gap(run, node, key)
+        if module != "numpy" or spark or pandas_arguments:
+            run.record(node, key, status)
+    return as_is()
+
+
+def _method_call(run: Run, node: cst.Call, function: cst.Attribute, receiver: Value) -> Value:
+    text = function.attr.value
+    args, kwargs, parts = _arguments(run, node)
+    all_parts: Parts = [(function.value, receiver), *parts]
+    own = owner(receiver)
+    if own == "Index" and args is not None:
+        return _ruled(run, node, f"Index.{text}", [receiver, *args], kwargs,
+                      lambda: expressions.splice(run, node, all_parts))  # fmt: skip
+    if not is_spark(receiver) or isinstance(receiver, Elements):
+        return _local_method(run, node, receiver, text, args, kwargs, all_parts)
+    key = f"{own}.{text}"
+
+    def bridged() -> Value:
+        result = expressions.splice(run, node, all_parts)
+        return replace(result, type=pandas_api.result_type(own.split(".")[0], text), was_spark=True)
+
+    if args is None:
+        run.diagnose(node, "T310", f"{key} is called with unpacked arguments", api=key)
+        run.record(node, key, "driver")
+        return bridged()
+    in_place = kwargs.pop("inplace", None)
+    if in_place is not None and not (isinstance(in_place, Const) and in_place.value is False):
+        return _in_place(run, node, function, receiver, key, args, kwargs)
+    result = _ruled(run, node, key, [receiver, *args], kwargs, bridged)
+    if isinstance(result, (Grouped, Windowed, Accessor)) and result.as_pandas is None:
+        return replace(result, as_pandas=_rebuilt(run, node, all_parts))
+    if in_place is not None and isinstance(result, Local):
+        return bridged()
+    return result
+
+
+def _in_place(
+    run: Run, node: cst.Call, function: cst.Attribute, receiver: Value, key: str,
+    args: list[Value], kwargs: dict[str, Value],
+) -> Value:  # fmt: skip
+    """``x.method(..., inplace=True)``: the rule's result is assigned to the receiver."""
+    if node is not run.effect_call:
+        mutation.keep_local(run, receiver)
+        raise Decline("inplace=True is used inside an expression", code="T318")
+
+    def unbridgeable() -> Value:
+        mutation.keep_local_here(run, function.value, receiver)
+        return Local(run.original(node))
+
+    result = _ruled(run, node, key, [receiver, *args], kwargs, unbridgeable)
+    if is_spark(result):
+        mutation.assign_target(run, function.value, receiver, result)
+    return result
+
+
+LIST_MUTATORS = frozenset({"append", "extend", "insert", "remove", "pop", "clear", "sort", "reverse",
+                           "update", "add", "discard", "setdefault", "popitem"})  # fmt: skip
+
+
+def _local_method(
+    run: Run, node: cst.Call, receiver: Value, text: str, args: list[Value] | None,
+    kwargs: dict[str, Value], parts: Parts,
+) -> Value:  # fmt: skip
+    base = node.func.value if isinstance(node.func, cst.Attribute) else node.func
+    if isinstance(receiver, (Const, Elements)) and text in LIST_MUTATORS and isinstance(base, cst.Name):
+        mutation.forget_constant(run, base.value)
+    if isinstance(receiver, Const) and isinstance(receiver.value, (str, dict, list, tuple)) and args is not None:
+        folded = _fold_method(receiver.value, text, [*args, *kwargs.values()], kwargs)
+        if folded is not None:
+            return Const(expressions.splice(run, node, parts).code, folded)
+    type_ = receiver.type if isinstance(receiver, Local) else None
+    result = expressions.splice(run, node, parts)
+    if isinstance(receiver, Elements):
+        result = replace(result, code=Raw(run.cell.source.text_of(node)))
+    if type_ in PANDAS_TYPES:
+        run.record(node, f"{type_}.{text}", bridges.driver_status(parts))
+        return replace(result, type=pandas_api.result_type(type_ or "", text))
+    return result
+
+
+PURE_METHODS = frozenset({"format", "join", "lower", "upper", "strip", "lstrip", "rstrip", "replace", "split",
+                          "title", "capitalize", "keys", "values", "items", "copy", "get", "startswith",
+                          "endswith", "zfill", "index", "count", "union", "intersection"})  # fmt: skip
+
+
+def _fold_method(value: Any, text: str, values: Sequence[Value], kwargs: Mapping[str, Value]) -> Any:
+    if text not in PURE_METHODS or kwargs or not all(isinstance(v, Const) for v in values):
+        return None
+    try:
+        result = getattr(value, text)(*(v.value for v in values if isinstance(v, Const)))
+    except Exception:  # the program itself raises here; leave that to it
+        return None
+    return list(result) if text in ("keys", "values", "items") else result
+
+
+# --- operators and subscripts ---------------------------------------------------------------------------
+
+
+def operator(run: Run, node: cst.CSTNode, receiver: Value, method: str, others: list[Value], parts: Parts) -> Value:
+    """A Python operator with a Spark operand."""
+    key = f"{owner(receiver)}.{method}"
+    return _ruled(run, node, key, [receiver, *others], {}, lambda: _bridged_operation(run, node, parts, key))
+
+
+def _bridged_operation(run: Run, node: cst.CSTNode, parts: Parts, key: str) -> Value:
+    return replace(expressions.splice(run, node, parts), type=key.split(".")[0], was_spark=True)
+
+
+def subscript(run: Run, node: cst.CSTNode, base: Value, key: Value, parts: Parts) -> Value:
+    """``base[key]`` with a Spark receiver."""
+    name = f"{owner(base)}.__getitem__"
+
+    def bridged() -> Value:
+        result = expressions.splice(run, node, parts)
+        type_ = "Series" if isinstance(base, Frame) and isinstance(key, Const) and isinstance(key.value, str) else None
+        return replace(result, type=type_ or "DataFrame", was_spark=True)
+
+    result = _ruled(run, node, name, [base, key], {}, bridged)
+    if isinstance(result, (Grouped, Windowed)) and result.as_pandas is None:
+        return replace(result, as_pandas=_rebuilt(run, node, parts))
+    return result
+
+
+def local_subscript(run: Run, node: cst.Subscript, base: Value, parts: Parts) -> Value:
+    type_ = base.type if isinstance(base, Local) else None
+    if type_ not in PANDAS_TYPES:
+        return expressions.splice(run, node, parts)
+    run.record(node, f"{type_}.__getitem__", bridges.driver_status(parts))
+    return expressions.splice(run, node, parts, pandas_api.subscript_type(type_ or "", node))
+
+
+# --- rules ----------------------------------------------------------------------------------------------
+
+
+def _ruled(
+    run: Run, node: cst.CSTNode, key: str, args: Sequence[Value], kwargs: Mapping[str, Value],
+    fallback: Callable[[], Value],
+) -> Value:  # fmt: skip
+    """Apply the rule for `key`; on refusal say why and take the fallback (a bridge)."""
+    site = CallSite(run.place(node), key, run.original(node))
+    run.context.sites.append(site)
+    try:
+        result = apply(key, args, kwargs, site)
+    except Decline as decline:
+        run.diagnose(node, decline.code, f"{key}: {decline.message}", decline.hint, key)
+        result = fallback()
+        run.record(node, key, _fallback_status(args, kwargs), None, (decline.code,))
+        return result
+    finally:
+        run.context.sites.pop()
+    for code, message, hint in site.notes:
+        run.diagnose(node, code, message, hint, key)
+    run.record(node, key, _status(result, args, kwargs), site)
+    return result
+
+
+def _fallback_status(args: Sequence[Value], kwargs: Mapping[str, Value]) -> Any:
+    values = [*args, *kwargs.values()]
+    spark = any(is_spark(v) or (isinstance(v, Local) and v.was_spark) for v in values)
+    return "driver" if spark else "local"
+
+
+def apply(key: str, args: Sequence[Value], kwargs: Mapping[str, Value], site: CallSite) -> Value:
+    """The rule's result.
+
+    Raises:
+        Decline: when there is no rule, or the rule refuses; also for a fault inside the rule
+            (T901), so that one bad rule costs one site and never the file.
+    """
+    rule = RULES.get(key)
+    if rule is None:
+        raise _gap(key)
+    receiver, rest = (args[:1], args[1:]) if rule.is_method else ([], args)
+    bound: dict[str, Any] = dict(bind(rule, rest, kwargs))
+    if rule.takes_site:
+        bound["at"] = site
+    try:
+        result = rule.function(*receiver, **bound)
+    except Decline:
+        raise
+    except Exception as fault:
+        raise Decline(f"internal error in the rule: {type(fault).__name__}: {fault}", code="T901") from fault
+    if rule.caveat:
+        site.note(rule.caveat, f"{key}")
+    return result
+
+
+def _gap(key: str) -> Decline:
+    gap = GAPS.get(key)
+    if gap is None:
+        return Decline("there is no rule for this yet", code="T301")
+    return Decline(gap.because, gap.instead, code="T302" if gap.never else "T301")
+
+
+def _explain_gap(run: Run, node: cst.CSTNode, key: str) -> None:
+    gap = _gap(key)
+    run.diagnose(node, gap.code, f"{key}: {gap.message}", gap.hint, key)
+
+
+def _status(result: Value, args: Sequence[Value], kwargs: Mapping[str, Value]) -> Any:
+    """``helper`` when the rule put a support function in, ``native`` otherwise."""
+    if isinstance(result, Local) and not isinstance(result.code, Attribute):
+        values = [*args, *kwargs.values()]
+        if not any(is_spark(v) for v in values) and not needs(result.code):
+            return "local"
+    if isinstance(result, (Grouped, Windowed, Accessor)):
+        return "native"
+    brought: frozenset[str] = frozenset()
+    for value in [*args, *kwargs.values()]:
+        brought |= needs(value.code)
+        if isinstance(value, Column):
+            brought |= needs(value.frame.code)
+    own = needs(result.code) | (needs(result.frame.code) if isinstance(result, Column) else frozenset())
+    return "helper" if any(n.startswith("parity.") for n in own - brought) else "native"
+
+
+def change_status(result: Frame, frame: Frame, args: Sequence[Value]) -> Any:
+    """Status of a change of a frame: ``helper`` when a support function came in."""
+    return _status(result, [frame, *args], {})

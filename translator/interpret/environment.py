@@ -1,0 +1,167 @@
+"""Names and what they hold: bindings with identity, so that aliases see each other's changes."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from translator.emit import name_of
+from translator.values import (
+    Accessor,
+    Column,
+    Frame,
+    Grouped,
+    Local,
+    Origin,
+    Value,
+    Windowed,
+    fresh,
+    is_spark,
+    join,
+    variable,
+)
+
+Place = Origin
+
+
+@dataclass(frozen=True)
+class Binding:
+    """A name's value, the identity of the object (`ref`), and the statement that bound it."""
+
+    value: Value
+    ref: int
+    place: Place
+
+
+class Env:
+    """The names of one scope, with a parent scope to read from.
+
+    Mutable, with `fork` and `merge` at branches: copying an immutable map at every assignment
+    would make the cost of long scripts quadratic.
+    """
+
+    def __init__(self, parent: Env | None = None) -> None:
+        self.parent = parent
+        self.names: dict[str, Binding] = {}
+
+    def fork(self) -> Env:
+        copy = Env(self.parent)
+        copy.names = dict(self.names)
+        return copy
+
+    def lookup(self, text: str) -> Binding | None:
+        found = self.names.get(text)
+        if found is None and self.parent is not None:
+            return self.parent.lookup(text)
+        return found
+
+    def bind(self, text: str, value: Value, place: Place, ref: int | None = None) -> None:
+        self.names[text] = Binding(value, fresh() if ref is None else ref, place)
+
+    def forget(self, text: str) -> None:
+        self.names.pop(text, None)
+
+    def aliases(self, ref: int) -> list[str]:
+        """The names of this scope that hold the object."""
+        return [n for n, b in self.names.items() if b.ref == ref]
+
+    def anchor(self, value: Value) -> Value | None:
+        """The value with its frame as a variable holds it now; None if no variable does.
+
+        A Series variable is an expression over a frame variable; when that variable has since
+        been given another frame, some other name may still hold the rows.
+        """
+        match value:
+            case Column() | Grouped():
+                frame = self.anchor_frame(value)
+                return None if frame is None else replace(value, frame=frame)
+            case Accessor() | Windowed():
+                base = self.anchor(value.base)
+                return None if base is None else replace(value, base=base)
+        return value
+
+    def anchor_frame(self, value: Column | Grouped) -> Frame | None:
+        needed = value.refs if isinstance(value, Column) else {
+            k: value.frame.physical[k].version for k in value.frame.physical
+        }
+        anchor = name_of(value.frame.code)
+        if anchor is None:
+            return value.frame
+        candidates = itertools.chain([anchor], self.visible())
+        for text in candidates:
+            binding = self.lookup(text)
+            held = binding.value if binding else None
+            if isinstance(held, Column):
+                held = held.frame if name_of(held.frame.code) == text else None
+            if not isinstance(held, Frame) or held.rows[-1] != value.frame.rows[-1]:
+                continue
+            physical = held.physical
+            if all(c in physical and physical[c].version == v for c, v in needed.items()):
+                return held
+        return None
+
+    def visible(self) -> Iterator[str]:
+        yield from list(self.names)
+        if self.parent is not None:
+            yield from self.parent.visible()
+
+
+def signature(value: Value) -> object:
+    """The facts that decide what is emitted, without version numbers: for fixed points."""
+    match value:
+        case Frame():
+            fields = tuple((c, f.dtype, f.nullable) for c, f in value.physical.items())
+            return ("frame", tuple(value.fields), fields, value.index, value.order)
+        case Column():
+            return ("column", signature(value.frame), value.name, value.dtype, value.nullable, value.shape)
+        case Local():
+            return ("local", value.type)
+    return (type(value).__name__, getattr(value, "value", None).__class__)
+
+
+def merge(a: Env, b: Env) -> tuple[Env, list[str]]:
+    """What is true after either branch, and the names that no single representation serves."""
+    merged = Env(a.parent)
+    conflicts: list[str] = []
+    for text in dict.fromkeys([*a.names, *b.names]):
+        left, right = a.names.get(text), b.names.get(text)
+        if left is None or right is None:
+            only = left or right
+            assert only is not None
+            merged.names[text] = only
+            continue
+        if left is right:
+            merged.names[text] = left
+            continue
+        value = join(left.value, right.value)
+        if value is None:
+            conflicts.append(text)
+            value = Local(variable(left.value, text).code, was_spark=True)
+        ref = left.ref if left.ref == right.ref else fresh()
+        merged.names[text] = Binding(value, ref, right.place)
+    return merged, conflicts
+
+
+def spark_names(env: Env) -> list[str]:
+    return [n for n, b in env.names.items() if is_spark(b.value)]
+
+
+STALE = "changed by a function"
+
+
+def spoil(env: Env, text: str) -> None:
+    """Mark an object as changed by a function through its parameter.
+
+    The emitted function rebinds only its own name, so the caller's variable no longer is what it
+    is in pandas; using it before it is assigned again makes the frame stay pandas.
+    """
+    binding = env.lookup(text)
+    if binding is None:
+        return
+    for alias in env.aliases(binding.ref):
+        env.bind(alias, Local(variable(binding.value, alias).code, why=STALE), binding.place)
+
+
+def is_stale(value: Value) -> bool:
+    return isinstance(value, Local) and value.why == STALE

@@ -1,0 +1,458 @@
+"""Evaluates expressions bottom-up: each becomes a value, that is code plus facts."""
+
+from __future__ import annotations
+
+import math
+import operator
+from collections.abc import Sequence
+from typing import Any
+
+import libcst as cst
+
+from translator import layout
+from translator.diagnostics import Decline
+from translator.emit import ATOM, Argument, Code, DictDisplay, Display, Raw, literal, name, needs
+from translator.interpret import bridges, calls, functions
+from translator.interpret.environment import Env, is_stale
+from translator.interpret.run import Run, node_precedence
+from translator.values import (
+    Accessor,
+    Column,
+    Const,
+    Elements,
+    Frame,
+    Function,
+    Grouped,
+    Local,
+    Module,
+    Scalar,
+    Value,
+    Windowed,
+    is_spark,
+)
+
+Parts = list[tuple[cst.CSTNode, Value]]
+
+BINARY_METHODS = {
+    cst.Add: "__add__", cst.Subtract: "__sub__", cst.Multiply: "__mul__", cst.Divide: "__truediv__",
+    cst.FloorDivide: "__floordiv__", cst.Modulo: "__mod__", cst.Power: "__pow__",
+    cst.BitAnd: "__and__", cst.BitOr: "__or__", cst.BitXor: "__xor__",
+}  # fmt: skip
+COMPARE_METHODS = {
+    cst.Equal: "__eq__", cst.NotEqual: "__ne__", cst.LessThan: "__lt__", cst.LessThanEqual: "__le__",
+    cst.GreaterThan: "__gt__", cst.GreaterThanEqual: "__ge__",
+}  # fmt: skip
+UNARY_METHODS = {cst.Minus: "__neg__", cst.BitInvert: "__invert__", cst.Plus: "__pos__"}
+MIRRORED = {"__eq__": "__eq__", "__ne__": "__ne__", "__lt__": "__gt__", "__le__": "__ge__",
+            "__gt__": "__lt__", "__ge__": "__le__"}  # fmt: skip
+
+CONSTANT_NAMES = {"True": True, "False": False, "None": None}
+MODULE_CONSTANTS = {
+    "numpy.nan": math.nan, "numpy.NaN": math.nan, "numpy.NAN": math.nan, "numpy.inf": math.inf,
+    "numpy.pi": math.pi, "numpy.e": math.e, "math.nan": math.nan, "math.pi": math.pi,
+    "math.inf": math.inf, "math.e": math.e,
+}  # fmt: skip
+PANDAS_OPERANDS = (Frame, Column)
+
+
+def evaluate(run: Run, node: cst.BaseExpression) -> Value:
+    """The value of an expression; its code is the original text where nothing changed."""
+    match node:
+        case cst.Name():
+            return _name(run, node)
+        case cst.SimpleString() | cst.Integer() | cst.Float():
+            return Const(run.original(node), node.evaluated_value)
+        case cst.ConcatenatedString():
+            value = node.evaluated_value
+            return opaque(run, node) if value is None else Const(run.original(node), value)
+        case cst.Attribute():
+            return calls.attribute(run, node)
+        case cst.Call():
+            return calls.call(run, node)
+        case cst.Subscript():
+            return _subscript(run, node)
+        case cst.BinaryOperation():
+            return _binary(run, node, BINARY_METHODS.get(type(node.operator)))
+        case cst.Comparison():
+            return _comparison(run, node)
+        case cst.UnaryOperation():
+            return _unary(run, node)
+        case cst.List() | cst.Tuple() | cst.Set():
+            return _display(run, node)
+        case cst.Dict():
+            return _dict(run, node)
+        case cst.FormattedString():
+            return _formatted(run, node)
+        case cst.Lambda():
+            return Function(run.original(node), functions.Definition.of(run, node))
+        case cst.ListComp() | cst.SetComp() | cst.GeneratorExp() | cst.DictComp():
+            return _comprehension(run, node)
+        case cst.NamedExpr() if isinstance(node.target, cst.Name):
+            value = evaluate(run, node.value)
+            run.env.bind(node.target.value, Local(name(node.target.value)), run.statement_place)
+            return splice(run, node, [(node.value, value)])
+    return opaque(run, node)
+
+
+def _name(run: Run, node: cst.Name) -> Value:
+    text = node.value
+    if text in CONSTANT_NAMES:
+        return Const(run.original(node), CONSTANT_NAMES[text])
+    binding = run.env.lookup(text)
+    if binding is None:
+        return Local(run.original(node))
+    if is_stale(binding.value):
+        run.context.demand("local", binding.place)
+    value = run.env.anchor(binding.value)
+    if value is None:
+        # the Series' frame has been replaced meanwhile: next time keep the Series as its own frame
+        run.context.demand("own", binding.place)
+        return Local(run.original(node), type="Series", was_spark=True)
+    return value
+
+
+# --- opaque code ------------------------------------------------------------------------------------
+
+
+def opaque(run: Run, node: cst.CSTNode) -> Value:
+    """Code that is not pandas: kept, with its sub-expressions evaluated and spliced in."""
+    parts: Parts = [(child, evaluate(run, child)) for child in expressions_in(node)]
+    return splice(run, node, parts)
+
+
+def expressions_in(node: cst.CSTNode) -> list[cst.BaseExpression]:
+    """The nearest expressions below a node, through arguments, elements and slices."""
+    found: list[cst.BaseExpression] = []
+    for child in node.children:
+        if isinstance(child, cst.BaseExpression):
+            found.append(child)
+        elif not isinstance(child, (cst.BaseParenthesizableWhitespace, cst.Param, cst.Parameters)):
+            found.extend(expressions_in(child))
+    return found
+
+
+def splice(run: Run, node: cst.CSTNode, parts: Parts, type_: str | None = None) -> Local:
+    """The node's text with the parts that changed put in; Spark parts are bridged first."""
+    source = run.cell.source
+    start, _ = source.span(node)
+    text = source.text_of(node)
+    imports: frozenset[str] = frozenset()
+    was_spark = False
+    quote = _inner_quote(node, text)
+    changes: list[tuple[int, int, str]] = []
+    for part, value in parts:
+        escaped = bridges.escape(run, part, value)
+        was_spark = was_spark or is_spark(value) or (isinstance(value, Local) and value.was_spark)
+        part_start, part_end = source.span(part)
+        new = layout.flat(escaped.code, quote)
+        if new == source.text[part_start:part_end]:
+            continue
+        bare = not getattr(part, "lpar", ())
+        if bare and layout.precedence(escaped.code) < min(node_precedence(part), ATOM):
+            new = f"({new})"
+        imports |= needs(escaped.code)
+        changes.append((part_start - start, part_end - start, new))
+    for begin, end, new in sorted(changes, reverse=True):
+        text = text[:begin] + new + text[end:]
+    return Local(Raw(text, node_precedence(node), imports), type=type_, was_spark=was_spark)
+
+
+def _inner_quote(node: cst.CSTNode, text: str) -> str:
+    """Inside an f-string only the other quote may be used before Python 3.12."""
+    if isinstance(node, cst.FormattedString):
+        return "'" if node.start.endswith('"') else '"'
+    return '"'
+
+
+def _formatted(run: Run, node: cst.FormattedString) -> Value:
+    parts: Parts = [(e, evaluate(run, e)) for e in expressions_in(node)]
+    constant = _formatted_constant(node, parts)
+    if constant is not None:
+        return Const(run.original(node), constant)
+    return splice(run, node, parts, "str")
+
+
+def _formatted_constant(node: cst.FormattedString, parts: Parts) -> str | None:
+    values = {id(part): value for part, value in parts}
+    text = ""
+    for piece in node.parts:
+        if isinstance(piece, cst.FormattedStringText):
+            if "\\" in piece.value:
+                return None
+            text += piece.value.replace("{{", "{").replace("}}", "}")
+            continue
+        assert isinstance(piece, cst.FormattedStringExpression)
+        value = values[id(piece.expression)]
+        plain = piece.format_spec is None and piece.conversion is None and piece.equal is None
+        if not plain or not isinstance(value, Const) or not isinstance(value.value, (str, int)):
+            return None
+        text += str(value.value)
+    return text
+
+
+def _comprehension(run: Run, node: cst.BaseComp) -> Value:
+    outer = run.env
+    run.env = Env(outer)
+    try:
+        parts: Parts = []
+        clause: cst.CompFor | None = node.for_in
+        while clause is not None:
+            parts.append((clause.iter, evaluate(run, clause.iter)))
+            for text in target_names(clause.target):
+                run.env.bind(text, Local(name(text)), run.statement_place)
+            parts += [(test.test, evaluate(run, test.test)) for test in clause.ifs]
+            clause = clause.inner_for_in
+        if isinstance(node, cst.DictComp):
+            parts += [(node.key, evaluate(run, node.key)), (node.value, evaluate(run, node.value))]
+        else:
+            parts.append((node.elt, evaluate(run, node.elt)))
+    finally:
+        run.env = outer
+    return _constant_comprehension(run, node) or splice(run, node, parts)
+
+
+def _constant_comprehension(run: Run, node: cst.BaseComp) -> Const | None:
+    """``[f"lag_{i}" for i in range(3)]`` and the like, over constants."""
+    clause = node.for_in
+    if not isinstance(node, cst.ListComp) or clause.inner_for_in or not isinstance(clause.target, cst.Name):
+        return None
+    iterable = evaluate(run, clause.iter)
+    if not isinstance(iterable, Const) or not isinstance(iterable.value, (list, tuple, range)):
+        return None
+    if len(iterable.value) > 200:
+        return None
+    outer, results = run.env, []
+    run.env = Env(outer)
+    try:
+        for item in iterable.value:
+            run.env.bind(clause.target.value, Const(name(clause.target.value), item), run.statement_place)
+            tests = [evaluate(run, test.test) for test in clause.ifs]
+            if not all(isinstance(t, Const) for t in tests):
+                return None
+            if all(t.value for t in tests if isinstance(t, Const)):
+                element = evaluate(run, node.elt)
+                if not isinstance(element, Const):
+                    return None
+                results.append(element.value)
+    finally:
+        run.env = outer
+    return Const(run.original(node), results)
+
+
+def target_names(target: cst.BaseExpression) -> list[str]:
+    """Names bound by an assignment target."""
+    match target:
+        case cst.Name():
+            return [target.value]
+        case cst.Tuple() | cst.List():
+            return [n for element in target.elements for n in target_names(element.value)]
+        case cst.StarredElement():
+            return target_names(target.value)
+    return []
+
+
+# --- displays --------------------------------------------------------------------------------------
+
+
+def _display(run: Run, node: cst.List | cst.Tuple | cst.Set) -> Value:
+    parts: Parts = [(element.value, evaluate(run, element.value)) for element in node.elements]
+    starred = any(isinstance(e, cst.StarredElement) for e in node.elements)
+    values = [value for _, value in parts]
+    if not starred and all(isinstance(v, Const) for v in values):
+        kinds: dict[type, Any] = {cst.List: list, cst.Tuple: tuple, cst.Set: set}
+        try:
+            constant = kinds[type(node)](_element_value(v) for v in values)
+        except TypeError:
+            return splice(run, node, parts)
+        return Const(run.original(node), constant)
+    if starred or isinstance(node, cst.Set):
+        return splice(run, node, parts)
+    kind = "list" if isinstance(node, cst.List) else "tuple"
+    brackets = "[]" if kind == "list" else "()"
+    if any(is_spark(v) or not isinstance(v, Const) for v in values):
+        code: Code = run.original(node)
+        if any(is_spark(v) for v in values):
+            code = Display(brackets, tuple(Argument(v.code) for v in values))
+        elif any(isinstance(v, (Local, Scalar)) for v in values):
+            code = splice(run, node, parts).code
+        return Elements(code, kind, tuple(values))
+    return splice(run, node, parts)
+
+
+def _element_value(value: Value) -> Any:
+    assert isinstance(value, Const)
+    return value.value
+
+
+def _dict(run: Run, node: cst.Dict) -> Value:
+    if not all(isinstance(e, cst.DictElement) for e in node.elements):
+        return opaque(run, node)
+    pairs = [
+        (e.key, evaluate(run, e.key), e.value, evaluate(run, e.value))
+        for e in node.elements
+        if isinstance(e, cst.DictElement)
+    ]
+    keys, values = [k for _, k, _, _ in pairs], [v for _, _, _, v in pairs]
+    if all(isinstance(v, Const) for v in [*keys, *values]):
+        try:
+            return Const(run.original(node), {_element_value(k): _element_value(v) for k, v in zip(keys, values, strict=True)})
+        except TypeError:
+            return opaque(run, node)
+    if any(is_spark(v) for v in values):
+        code: Code = DictDisplay(tuple((k.code, v.code) for k, v in zip(keys, values, strict=True)))
+    else:
+        code = splice(run, node, [(n, v) for k, kv, n, v in pairs] + [(k, kv) for k, kv, _, _ in pairs]).code
+    return Elements(code, "dict", tuple(values), tuple(keys))
+
+
+# --- operators and subscripts ------------------------------------------------------------------------
+
+
+def _binary(run: Run, node: cst.BinaryOperation, method: str | None) -> Value:
+    left, right = evaluate(run, node.left), evaluate(run, node.right)
+    parts: Parts = [(node.left, left), (node.right, right)]
+    if method is None:
+        return splice(run, node, parts)
+    if isinstance(left, Const) and isinstance(right, Const):
+        folded = _fold(method, left.value, right.value)
+        if folded is not None:
+            return Const(run.original(node), folded)
+    if isinstance(left, PANDAS_OPERANDS):
+        return calls.operator(run, node, left, method, [right], parts)
+    if isinstance(right, PANDAS_OPERANDS) and not is_spark(left):
+        return calls.operator(run, node, right, "__r" + method[2:], [left], parts)
+    return local_operation(run, node, parts, method)
+
+
+def _fold(method: str, left: Any, right: Any) -> Any:
+    """Arithmetic on constants: text, numbers, lists and times; None where it is not plain."""
+    plain = (str, int, float, list, tuple)
+    if not isinstance(left, plain) or not isinstance(right, plain):
+        return None
+    if method in ("__pow__", "__mul__") and not all(isinstance(v, float) or abs(v) < 10_000 for v in (left, right) if isinstance(v, (int, float))):
+        return None
+    functions_ = {"__add__": operator.add, "__sub__": operator.sub, "__mul__": operator.mul,
+                  "__truediv__": operator.truediv, "__floordiv__": operator.floordiv,
+                  "__mod__": operator.mod, "__pow__": operator.pow}  # fmt: skip
+    try:
+        return functions_[method](left, right)
+    except Exception:  # the program itself raises here; leave that to it
+        return None
+
+
+def local_operation(run: Run, node: cst.CSTNode, parts: Parts, method: str) -> Value:
+    """An operator between driver-side objects: a pandas site when one of them is pandas."""
+    kinds = [v.type for _, v in parts if isinstance(v, Local)]
+    type_ = next((k for k in ("DataFrame", "Series", "Index") if k in kinds), None)
+    result = splice(run, node, parts, type_)
+    if type_ is not None:
+        run.record(node, f"{type_}.{method}", bridges.driver_status(parts))
+    return result
+
+
+def _comparison(run: Run, node: cst.Comparison) -> Value:
+    left = evaluate(run, node.left)
+    parts: Parts = [(node.left, left)]
+    values = [evaluate(run, target.comparator) for target in node.comparisons]
+    parts += [(t.comparator, v) for t, v in zip(node.comparisons, values, strict=True)]
+    if len(node.comparisons) == 1:
+        method = COMPARE_METHODS.get(type(node.comparisons[0].operator))
+        right = values[0]
+        if method is not None:
+            if isinstance(left, PANDAS_OPERANDS):
+                return calls.operator(run, node, left, method, [right], parts)
+            if isinstance(right, PANDAS_OPERANDS) and not is_spark(left):
+                return calls.operator(run, node, right, MIRRORED[method], [left], parts)
+            return local_operation(run, node, parts, method)
+        member = isinstance(node.comparisons[0].operator, (cst.In, cst.NotIn))
+        if member and isinstance(right, Const) and isinstance(left, Const):
+            try:
+                found = left.value in right.value
+            except TypeError:
+                return splice(run, node, parts)
+            if isinstance(node.comparisons[0].operator, cst.NotIn):
+                found = not found
+            return Const(splice(run, node, parts).code, found)
+        if member and isinstance(right, Frame):
+            return _member(run, node, left, right, parts)
+    return splice(run, node, parts)
+
+
+def _member(run: Run, node: cst.Comparison, left: Value, frame: Frame, parts: Parts) -> Value:
+    """``"c" in df`` asks for a column name."""
+    run.record(node, "DataFrame.__contains__", "native")
+    code = literal(list(frame.fields))
+    return splice(run, node, [parts[0], (node.comparisons[0].comparator, Local(code))])
+
+
+def _unary(run: Run, node: cst.UnaryOperation) -> Value:
+    value = evaluate(run, node.expression)
+    method = UNARY_METHODS.get(type(node.operator))
+    if isinstance(value, Const) and isinstance(value.value, (int, float)) and method == "__neg__":
+        return Const(run.original(node), -value.value)
+    if method is not None and isinstance(value, PANDAS_OPERANDS):
+        return calls.operator(run, node, value, method, [], [(node.expression, value)])
+    if isinstance(node.operator, cst.Not) and isinstance(value, Const):
+        return Const(run.original(node), not value.value)
+    return local_operation(run, node, [(node.expression, value)], method or "__bool__")
+
+
+def _subscript(run: Run, node: cst.Subscript) -> Value:
+    base = evaluate(run, node.value)
+    parts: Parts = [(node.value, base)]
+    key = subscript_key(run, node.slice, parts)
+    if isinstance(base, (Frame, Column, Grouped, Windowed, Accessor)):
+        return calls.subscript(run, node, base, key, parts)
+    if isinstance(base, Const) and isinstance(key, Const):
+        try:
+            item = base.value[key.value]
+        except Exception:  # the program itself raises here; leave that to it
+            return splice(run, node, parts)
+        return Const(splice(run, node, parts).code, item)
+    if isinstance(base, Elements) and isinstance(key, Const):
+        found = element_of(base, key.value)
+        if found is not None:
+            return found
+    return calls.local_subscript(run, node, base, parts)
+
+
+def element_of(base: Elements, key: Any) -> Value | None:
+    """One part of a literal list, tuple or dict."""
+    if base.kind == "dict":
+        pairs = zip(base.keys, base.items, strict=True)
+        return next((v for k, v in pairs if isinstance(k, Const) and k.value == key), None)
+    if isinstance(key, int) and -len(base.items) <= key < len(base.items):
+        return base.items[key]
+    return None
+
+
+def subscript_key(run: Run, elements: Sequence[cst.SubscriptElement], parts: Parts) -> Value:
+    """The value between the brackets; the expressions met are appended to `parts`.
+
+    Several parts come back as a tuple; a slice with constant bounds is a `Const` of a Python
+    ``slice``, any other slice a `Local` of type "slice".
+    """
+    keys = [_key_part(run, element.slice, parts) for element in elements]
+    if len(keys) == 1 and not isinstance(elements[0].comma, cst.Comma):
+        return keys[0]
+    code = Display("()", tuple(Argument(k.code) for k in keys))
+    if all(isinstance(k, Const) for k in keys):
+        return Const(code, tuple(_element_value(k) for k in keys))
+    return Elements(code, "tuple", tuple(keys))
+
+
+def _key_part(run: Run, part: cst.BaseSlice, parts: Parts) -> Value:
+    if isinstance(part, cst.Index):
+        value = evaluate(run, part.value)
+        parts.append((part.value, value))
+        return value
+    assert isinstance(part, cst.Slice)
+    bounds = []
+    for bound in (part.lower, part.upper, part.step):
+        value = Const(Raw("None"), None) if bound is None else evaluate(run, bound)
+        if bound is not None:
+            parts.append((bound, value))
+        bounds.append(value)
+    if all(isinstance(b, Const) for b in bounds):
+        return Const(Raw("slice"), slice(*(_element_value(b) for b in bounds)))
+    return Local(Raw("slice"), type="slice")

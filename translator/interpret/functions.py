@@ -1,0 +1,303 @@
+"""Follows the program's own functions: the body is interpreted with the facts of each call.
+
+One text must serve every call. When a body comes out differently for different calls the
+function is left as pandas and its callers bridge their arguments.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import libcst as cst
+
+from translator.context import current
+from translator.emit import Argument, Code, Display, Item, Raw, literal, name, name_of
+from translator.interpret import bridges, statements
+from translator.interpret.environment import Env, Place, signature, spoil
+from translator.interpret.run import CellState, Run
+from translator.rulekit import series_frame
+from translator.values import (
+    Accessor,
+    Column,
+    Const,
+    Elements,
+    Frame,
+    Function,
+    Grouped,
+    Local,
+    Scalar,
+    Value,
+    Windowed,
+    is_spark,
+    join,
+)
+
+MAX_DEPTH = 12
+
+
+@dataclass(frozen=True, eq=False)
+class Definition:
+    """A function or lambda: its node, where its text stands, and the scope it closes over."""
+
+    node: cst.FunctionDef | cst.Lambda
+    cell: CellState
+    env: Env
+    place: Place
+    name: str = "<lambda>"
+
+    @classmethod
+    def of(cls, run: Run, node: cst.FunctionDef | cst.Lambda) -> Definition:
+        text = node.name.value if isinstance(node, cst.FunctionDef) else "<lambda>"
+        return cls(node, run.cell, run.env, run.place(node), text)
+
+
+def follow(
+    run: Run, node: cst.Call, function: Function, args: Sequence[Value], kwargs: Mapping[str, Value]
+) -> Value | None:
+    """The value of a call of one of the program's functions; None to treat it as unknown."""
+    definition: Definition = function.definition
+    if not isinstance(definition.node, cst.FunctionDef) or run.depth >= MAX_DEPTH:
+        return None
+    if current().is_demanded("function", definition.place) or _is_generator(definition.node):
+        return None
+    args = [v.settled_column if isinstance(v, Column) else v for v in args]
+    kwargs = {k: v.settled_column if isinstance(v, Column) else v for k, v in kwargs.items()}
+    bound = _bind(run, definition, args, kwargs)
+    if bound is None or any(isinstance(v, (Grouped, Windowed, Accessor)) for v in bound.values()):
+        return None
+    key = (id(definition.node), tuple((n, _exact(v)) for n, v in bound.items()))
+    if key in run.memo and not any(is_spark(v) for v in bound.values()):
+        result, touched = run.memo[key]
+    else:
+        run.memo[key] = (None, False)  # a recursive call finds this and stays unknown
+        result, touched = _interpret(run, definition, bound)
+        run.memo[key] = (result, touched)
+    if result is None:
+        return None
+    if not touched and not is_spark(result):
+        return None
+    for text in run.changed_parameters.pop(definition.place, ()):
+        argument = _argument(definition, text, args, kwargs)
+        held = name_of(argument.code) if isinstance(argument, Frame) else None
+        if held is not None:
+            spoil(run.env, held)
+    return _result(run, node, function, result, bound, args, kwargs)
+
+
+def _argument(
+    definition: Definition, text: str, args: Sequence[Value], kwargs: Mapping[str, Value]
+) -> Value | None:
+    positional = [p.name.value for p in (*definition.node.params.posonly_params, *definition.node.params.params)]
+    return {**dict(zip(positional, args, strict=False)), **kwargs}.get(text)
+
+
+def _exact(value: Value) -> object:
+    if isinstance(value, Const):
+        return repr(value.value)
+    return signature(value)
+
+
+def _is_generator(node: cst.FunctionDef) -> bool:
+    if node.asynchronous is not None:
+        return True
+    found: list[cst.CSTNode] = [node.body]
+    while found:
+        item = found.pop()
+        if isinstance(item, cst.Yield):
+            return True
+        if not isinstance(item, (cst.FunctionDef, cst.Lambda, cst.ClassDef)):
+            found.extend(item.children)
+    return False
+
+
+def _bind(
+    run: Run, definition: Definition, args: Sequence[Value], kwargs: Mapping[str, Value]
+) -> dict[str, Value] | None:
+    parameters = definition.node.params
+    if not isinstance(parameters.star_arg, cst.MaybeSentinel) or parameters.star_kwarg is not None:
+        return None
+    positional = [*parameters.posonly_params, *parameters.params]
+    if len(args) > len(positional):
+        return None
+    names = [p.name.value for p in (*positional, *parameters.kwonly_params)]
+    if any(k not in names for k in kwargs):
+        return None
+    bound: dict[str, Value] = dict(zip(names, args, strict=False))
+    bound.update(kwargs)
+    for parameter in (*positional, *parameters.kwonly_params):
+        text = parameter.name.value
+        if text not in bound:
+            if parameter.default is None:
+                return None
+            bound[text] = _default(run, definition, parameter.default)
+    return {text: _as_parameter(value, text) for text, value in bound.items()}
+
+
+def _default(run: Run, definition: Definition, node: cst.BaseExpression) -> Value:
+    from translator.interpret import expressions
+
+    outer = run.cell, run.env
+    run.cell, run.env = definition.cell, definition.env
+    try:
+        return expressions.evaluate(run, node)
+    finally:
+        run.cell, run.env = outer
+
+
+def _as_parameter(value: Value, text: str) -> Value:
+    """The argument as the parameter holds it inside the function."""
+    code = name(text)
+    match value:
+        case Frame() | Const() | Scalar() | Local() | Function():
+            return replace(value, code=code)
+        case Column():
+            return replace(value, code=code, plain=None, null_means=None, negated=None)
+        case Elements():
+            return replace(value, code=code, items=tuple(
+                replace(v, code=Item(code, literal(i))) for i, v in enumerate(value.items)
+            )) if value.kind != "dict" else Local(code)  # fmt: skip
+    return value
+
+
+def _interpret(run: Run, definition: Definition, bound: Mapping[str, Value]) -> tuple[Value | None, bool]:
+    """The joined return value, and whether the body was changed or touches Spark."""
+    outer = run.cell, run.env, run.returns, run.depth, run.fixed, run.statement_place
+    env = Env(_global(run, definition))
+    for text, value in bound.items():
+        env.bind(text, value, ("parameter", definition.place))  # type: ignore[arg-type]
+    run.cell, run.env, run.returns, run.depth = definition.cell, env, [], run.depth + 1
+    run.fixed = definition.place in run.followed
+    conflicts = len(run.conflicts)
+    refs = {text: env.names[text].ref for text in bound}
+    try:
+        ended = statements.execute_body(run, definition.node.body)
+        if not ended:
+            run.returns.append(Const(Raw("None"), None))
+        result = _joined(run, definition, run.returns)
+    finally:
+        run.cell, run.env, run.returns, run.depth, run.fixed, run.statement_place = outer
+    run.followed.add(definition.place)
+    run.changed_parameters[definition.place] = [t for t, ref in refs.items() if ref in run.mutated]
+    if len(run.conflicts) > conflicts:
+        current().demand("function", definition.place)
+        return None, True
+    start, end = definition.cell.source.span(definition.node)
+    touched = any(
+        start <= e.start and e.end <= end and e.text != definition.cell.source.text[e.start : e.end]
+        for e in definition.cell.edits.values()
+    )
+    return result, touched or any(is_spark(v) for v in bound.values())
+
+
+def _global(run: Run, definition: Definition) -> Env:
+    """The scope a body reads from, as it is at the time of the call.
+
+    Branches work on copies of the environment, so a module-level function reads the caller's
+    module scope as it stands now, not the copy that was current at its definition.
+    """
+    if definition.env.parent is None:
+        scope = run.env
+        while scope.parent is not None:
+            scope = scope.parent
+        return scope
+    return definition.env
+
+
+def _joined(run: Run, definition: Definition, values: Sequence[Value]) -> Value | None:
+    result = values[0]
+    for value in values[1:]:
+        joined = join(result, value)
+        if joined is None:
+            current().demand("function", definition.place)
+            return None
+        result = joined
+    return result
+
+
+def _result(
+    run: Run, node: cst.Call, function: Function, result: Value, bound: Mapping[str, Value],
+    args: Sequence[Value], kwargs: Mapping[str, Value],
+) -> Value | None:  # fmt: skip
+    """The returned value as the caller sees it: its code is the call."""
+    for value in [*args, *kwargs.values()]:
+        if isinstance(value, (Grouped, Windowed)) or isinstance(value, Elements) and is_spark(value):
+            return None
+    code = _call_code(node, function, args, kwargs)
+    arguments: dict[str, Value] = {}
+    definition: Definition = function.definition
+    positional = [p.name.value for p in (*definition.node.params.posonly_params, *definition.node.params.params)]
+    arguments.update(zip(positional, args, strict=False))
+    arguments.update(kwargs)
+    return _seen_by_caller(result, code, arguments)
+
+
+def _call_code(node: cst.Call, function: Function, args: Sequence[Value], kwargs: Mapping[str, Value]) -> Code:
+    positional = iter(args)
+    arguments = []
+    for arg in node.args:
+        if arg.keyword is not None:
+            arguments.append(Argument(kwargs[arg.keyword.value].code, keyword=arg.keyword.value))
+        else:
+            arguments.append(Argument(next(positional).code))
+    return function.code(*(a for a in arguments if not a.keyword), **{a.keyword: a.value for a in arguments if a.keyword})
+
+
+def _seen_by_caller(result: Value, code: Code, arguments: Mapping[str, Value]) -> Value:
+    match result:
+        case Column():
+            anchor = name_of(result.frame.code)
+            given = arguments.get(anchor or "")
+            if isinstance(given, Frame):
+                return replace(result, code=code, frame=given, plain=None, null_means=None, negated=None)
+            for argument in arguments.values():
+                if isinstance(argument, Column) and argument.frame.rows == result.frame.rows:
+                    return replace(result, code=code, frame=argument.frame, plain=None, null_means=None, negated=None)
+            return replace(result, frame=replace(result.frame, code=code))
+        case Elements() if result.kind != "dict":
+            items = tuple(_seen_by_caller(v, Item(code, literal(i)), arguments) for i, v in enumerate(result.items))
+            return replace(result, code=code, items=items)
+        case Elements() | Grouped() | Windowed():
+            return Local(code)
+    return replace(result, code=code)
+
+
+def returned(run: Run, value: Value) -> Value:
+    """A returned value in the form in which the caller can hold it."""
+    match value:
+        case Column():
+            anchor = name_of(value.frame.code)
+            binding = run.env.names.get(anchor) if anchor else None
+            own = binding is not None and binding.place[0] == "parameter"  # type: ignore[comparison-overlap]
+            if own or anchor is None and name_of(value.code) is not None:
+                return value.settled_column
+            frame, label = series_frame(value)
+            return replace(frame.column(label), code=frame.code, frame=frame, name=value.name)
+        case Elements() if value.kind != "dict":
+            items = tuple(returned(run, item) for item in value.items)
+            brackets = "[]" if value.kind == "list" else "()"
+            if any(is_spark(i) for i in items):
+                code = Display(brackets, tuple(Argument(i.code) for i in items))
+                return replace(value, code=code, items=items)
+            return value
+        case Elements() | Grouped() | Windowed() | Accessor() if is_spark(value):
+            return Local(bridges.escape(run, run.statement or cst.Pass(), value).code, was_spark=True)
+    return value
+
+
+def interpret_uncalled(run: Run, definition: Definition) -> None:
+    """Interpret a function that nobody called: its callers are elsewhere and expect pandas."""
+    if definition.place in run.followed or isinstance(definition.node, cst.Lambda):
+        return
+    unknown: dict[str, Value] = {}
+    parameters = definition.node.params
+    for parameter in (*parameters.posonly_params, *parameters.params, *parameters.kwonly_params):
+        unknown[parameter.name.value] = Local(name(parameter.name.value))
+    for star in (parameters.star_arg, parameters.star_kwarg):
+        if isinstance(star, cst.Param):
+            unknown[star.name.value] = Local(name(star.name.value))
+    outer, run.pandas_only = run.pandas_only, True
+    try:
+        _interpret(run, definition, unknown)
+    finally:
+        run.pandas_only = outer

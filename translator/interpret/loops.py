@@ -1,0 +1,172 @@
+"""Loops: unrolled on facts where the items are known, else interpreted to a fixed point.
+
+The output keeps the loop. A loop over known items is interpreted once per item with the loop
+variable's value known and its code symbolic; all rounds must give the same text.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import libcst as cst
+
+from translator.context import current
+from translator.emit import name
+from translator.interpret import bridges, expressions, mutation, statements
+from translator.interpret.environment import Env, merge, signature
+from translator.interpret.expressions import target_names
+from translator.interpret.run import Run
+from translator.values import Const, Elements, Local, Value, is_spark
+
+MAX_UNROLL = 64
+MAX_ROUNDS = 5
+
+
+def for_loop(run: Run, node: cst.For) -> None:
+    """``for target in iterable``."""
+    iterable = expressions.evaluate(run, node.iter)
+    items = _known_items(iterable)
+    statements.commit(run, node.iter, iterable)
+    if items is not None and 0 < len(items) <= MAX_UNROLL and _names_only(node.target):
+        _unrolled(run, node, items)
+    else:
+        for text in target_names(node.target):
+            run.env.bind(text, Local(name(text), _element_type(iterable)), run.statement_place)
+        _fixed_point(run, node.body)
+    if node.orelse is not None:
+        statements.execute_body(run, node.orelse.body)
+
+
+def while_loop(run: Run, node: cst.While) -> None:
+    test = expressions.evaluate(run, node.test)
+    statements.commit(run, node.test, test)
+    _fixed_point(run, node.body)
+    statements.commit(run, node.test)
+    if node.orelse is not None:
+        statements.execute_body(run, node.orelse.body)
+
+
+def _element_type(iterable: Value) -> str | None:
+    return "GroupBy" if False else None if not isinstance(iterable, Local) else None
+
+
+def _known_items(iterable: Value) -> list[Any] | None:
+    if isinstance(iterable, Const) and isinstance(iterable.value, (list, tuple, range)):
+        return list(iterable.value[: MAX_UNROLL + 1])
+    if isinstance(iterable, Const) and isinstance(iterable.value, dict):
+        return list(iterable.value)
+    if isinstance(iterable, Elements) and not is_spark(iterable) and all(isinstance(i, Const) for i in iterable.items):
+        return [i.value for i in iterable.items if isinstance(i, Const)]
+    return None
+
+
+def _names_only(target: cst.BaseExpression) -> bool:
+    if isinstance(target, (cst.Tuple, cst.List)):
+        return all(isinstance(e.value, cst.Name) for e in target.elements)
+    return isinstance(target, cst.Name)
+
+
+def _bind_item(run: Run, target: cst.BaseExpression, item: Any) -> None:
+    if isinstance(target, cst.Name):
+        run.env.bind(target.value, Const(name(target.value), item), run.statement_place)
+        return
+    assert isinstance(target, (cst.Tuple, cst.List))
+    texts = target_names(target)
+    parts = list(item) if isinstance(item, (list, tuple)) and len(item) == len(texts) else None
+    for position, text in enumerate(texts):
+        value: Value = Local(name(text)) if parts is None else Const(name(text), parts[position])
+        run.env.bind(text, value, run.statement_place)
+
+
+def _unrolled(run: Run, node: cst.For, items: list[Any]) -> None:
+    place = run.statement_place
+    before = run.env.fork()
+    outer_fixed, conflicts = run.fixed, len(run.conflicts)
+    run.unrolling += 1
+    try:
+        for round_, item in enumerate(items):
+            run.statement_place = place
+            _bind_item(run, node.target, item)
+            run.fixed = outer_fixed or round_ > 0
+            _one_round(run, node.body)
+    finally:
+        run.fixed = outer_fixed
+        run.unrolling -= 1
+    if len(run.conflicts) > conflicts:
+        _keep_used_local(run, before, node.body)
+
+
+def _one_round(run: Run, body: cst.BaseSuite) -> None:
+    """Interpret a body once; ``continue`` and ``break`` join its end."""
+    outer, run.loop_exits = run.loop_exits, []
+    start = run.env
+    ended = statements.execute_body(run, body)
+    exits, run.loop_exits = run.loop_exits, outer
+    ends = [*exits] if ended else [run.env.fork(), *exits]
+    if not ends:
+        return
+    start.names, run.env = ends[0].names, start
+    for other in ends[1:]:
+        statements.join_branches(run, start, start.fork(), other)
+
+
+def _fixed_point(run: Run, body: cst.BaseSuite) -> None:
+    scope = run.env
+    before = scope.fork()
+    trial = any(is_spark(b.value) for b in before.names.values())
+    state = before
+    for _ in range(MAX_ROUNDS if trial else 0):
+        scope.names = dict(state.names)
+        with run.trial():
+            _one_round(run, body)
+        merged, conflicts = merge(state, scope)
+        if conflicts:
+            for text in conflicts:
+                for env in (state, scope):
+                    binding = env.names[text]
+                    if is_spark(binding.value):
+                        current().demand("local", binding.place)
+            state = merged
+            break
+        if _same(state, merged):
+            state = merged
+            break
+        state = merged
+    else:
+        if trial:
+            _keep_used_local(run, before, body)
+    scope.names, run.env = dict(state.names), scope
+    _one_round(run, body)
+    statements.join_branches(run, scope, state, scope.fork())
+
+
+def _same(a: Env, b: Env) -> bool:
+    return a.names.keys() == b.names.keys() and all(
+        signature(a.names[n].value) == signature(b.names[n].value) for n in a.names
+    )
+
+
+def _keep_used_local(run: Run, before: Env, body: cst.BaseSuite) -> None:
+    """The body has no single text for all rounds: what it uses stays pandas."""
+    used = _names_in(body)
+    for text, binding in before.names.items():
+        if text in used and is_spark(binding.value):
+            mutation.keep_local(run, binding.value)
+    for text in used:
+        binding_ = run.env.lookup(text)
+        if binding_ is not None and is_spark(binding_.value) and text not in before.names:
+            current().demand("local", binding_.place)
+
+
+def _names_in(node: cst.CSTNode) -> set[str]:
+    found: set[str] = set()
+    stack: list[cst.CSTNode] = [node]
+    while stack:
+        item = stack.pop()
+        if isinstance(item, cst.Name):
+            found.add(item.value)
+        stack.extend(item.children)
+    return found
+
+
+__all__ = ["bridges", "for_loop", "while_loop"]

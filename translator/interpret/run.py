@@ -1,0 +1,273 @@
+"""State of one pass over a program: positions, edits, sites, diagnostics, and the environment."""
+
+from __future__ import annotations
+
+import bisect
+import io
+import tokenize
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import libcst as cst
+from libcst.metadata import CodeRange, MetadataWrapper, PositionProvider
+
+from translator import layout
+from translator.context import CallSite, Context
+from translator.diagnostics import Diagnostic, Site, Span, Status
+from translator.emit import Code, Raw, needs
+from translator.interpret.environment import Env, Place
+
+_PRECEDENCE: Mapping[type[cst.CSTNode], int] = {
+    cst.Lambda: layout.emit.LAMBDA, cst.IfExp: layout.emit.TERNARY, cst.NamedExpr: 0,
+    cst.Yield: 0, cst.GeneratorExp: layout.emit.ATOM, cst.Await: 15, cst.Tuple: 0,
+    cst.Comparison: layout.emit.COMPARE, cst.StarredElement: 0,
+}  # fmt: skip
+
+_OPERATORS: Mapping[type[cst.CSTNode], int] = {
+    cst.Add: 11, cst.Subtract: 11, cst.Multiply: 12, cst.Divide: 12, cst.FloorDivide: 12,
+    cst.Modulo: 12, cst.MatrixMultiply: 12, cst.Power: 14, cst.BitAnd: 9, cst.BitXor: 8,
+    cst.BitOr: 7, cst.LeftShift: 10, cst.RightShift: 10, cst.And: 4, cst.Or: 3, cst.Not: 5,
+    cst.Minus: 13, cst.Plus: 13, cst.BitInvert: 13,
+}  # fmt: skip
+
+
+def node_precedence(node: cst.CSTNode) -> int:
+    """Python's precedence of a source expression, own parentheses not counted."""
+    operator = getattr(node, "operator", None)
+    if type(operator) in _OPERATORS:
+        return _OPERATORS[type(operator)]
+    return _PRECEDENCE.get(type(node), layout.emit.ATOM)
+
+
+class Source:
+    """The text of one parsed cell, with the position of every node."""
+
+    def __init__(self, text: str, number: int | None) -> None:
+        self.text = text
+        self.number = number
+        self.module = cst.parse_module(text)
+        wrapper = MetadataWrapper(self.module, unsafe_skip_copy=True)
+        self.ranges: Mapping[cst.CSTNode, CodeRange] = wrapper.resolve(PositionProvider)  # type: ignore[assignment]
+        self._lines = [0]
+        for line in text.splitlines(keepends=True):
+            self._lines.append(self._lines[-1] + len(line))
+
+    def offset(self, line: int, column: int) -> int:
+        return self._lines[line - 1] + column
+
+    def span(self, node: cst.CSTNode) -> tuple[int, int]:
+        """Start and end offset of a node, own parentheses not included."""
+        where = self.ranges[node]
+        return self.offset(where.start.line, where.start.column), self.offset(where.end.line, where.end.column)
+
+    def outer_span(self, node: cst.CSTNode) -> tuple[int, int]:
+        """Start and end offset including the node's own parentheses."""
+        start, end = self.span(node)
+        for _ in getattr(node, "lpar", ()):
+            start = self.text.rindex("(", 0, start)
+            end = self._closing(end)
+        return start, end
+
+    def _closing(self, end: int) -> int:
+        while self.text[end] != ")":
+            if self.text[end] == "#":
+                end = self.text.index("\n", end)
+            end += 1
+        return end + 1
+
+    def text_of(self, node: cst.CSTNode) -> str:
+        start, end = self.span(node)
+        return self.text[start:end]
+
+    def line_at(self, offset: int) -> int:
+        return bisect.bisect_right(self._lines, offset)
+
+    def indent_of(self, offset: int) -> int:
+        start = self._lines[self.line_at(offset) - 1]
+        line = self.text[start:]
+        return len(line) - len(line.lstrip(" \t"))
+
+    def column_of(self, offset: int) -> int:
+        return offset - self._lines[self.line_at(offset) - 1]
+
+
+@dataclass
+class Edit:
+    """Replacement of a span of a cell's text."""
+
+    start: int
+    end: int
+    text: str
+    needs: frozenset[str] = frozenset()
+
+
+def lost_comments(old: str, new: str) -> list[str]:
+    """Comments inside a replaced span that the new text does not carry."""
+    if "#" not in old:
+        return []
+    found = []
+    try:
+        for token in tokenize.generate_tokens(io.StringIO(old).readline):
+            if token.type == tokenize.COMMENT and token.string not in new:
+                found.append(token.string)
+    except (tokenize.TokenError, IndentationError):
+        return found
+    return found
+
+
+@dataclass
+class CellState:
+    source: Source
+    index: int
+    edits: dict[tuple[int, int], Edit] = field(default_factory=dict)
+    inserts: dict[tuple[int, str], Edit] = field(default_factory=dict)
+
+    def result(self) -> tuple[str, frozenset[str]]:
+        """The edited text and the imports that its new parts need."""
+        text = self.source.text
+        imports: frozenset[str] = frozenset()
+        done = len(text)
+        outermost: list[Edit] = []
+        for edit in sorted(self.edits.values(), key=lambda e: (e.start, -e.end)):
+            if not outermost or edit.start >= outermost[-1].end:
+                outermost.append(edit)
+        changes = [e for e in outermost if e.text != text[e.start : e.end]]
+        changes += self.inserts.values()
+        for edit in sorted(changes, key=lambda e: (e.start, e.end), reverse=True):
+            if edit.end > done:
+                continue
+            comments = lost_comments(text[edit.start : edit.end], edit.text)
+            new = edit.text
+            if comments:
+                line = text.rfind("\n", 0, edit.start) + 1
+                pad = text[line : edit.start]
+                if not pad.strip():
+                    new = "".join(f"{c}\n{pad}" for c in comments) + new
+            text = text[: edit.start] + new + text[edit.end :]
+            imports |= edit.needs
+            done = edit.start
+        return text, imports
+
+
+@dataclass
+class Run:
+    """One pass. `cell` is the cell being interpreted; functions switch it while they are followed."""
+
+    context: Context
+    env: Env
+    folder: Path
+    notebook: bool
+    cell: CellState
+    cells: list[CellState] = field(default_factory=list)
+    sites: dict[tuple[int, int, int, str], Site] = field(default_factory=dict)
+    diagnostics: dict[tuple[int, int, int, str, str], Diagnostic] = field(default_factory=dict)
+    conflicts: set[tuple[int, int]] = field(default_factory=set)
+    fixed: bool = False
+    """Edits made now must agree with those made before for the same span (repeated bodies)."""
+    depth: int = 0
+    statement: cst.CSTNode | None = None
+    statement_place: Place = (0, 0, 0)
+    mutated: set[int] = field(default_factory=set)
+    captured: set[int] = field(default_factory=set)
+    """Objects that a literal list or dict holds, besides their variables."""
+    returns: list[Any] = field(default_factory=list)
+    followed: set[Place] = field(default_factory=set)
+    changed_parameters: dict[Place, list[str]] = field(default_factory=dict)
+    definitions: dict[Place, Any] = field(default_factory=dict)
+    outer_names: set[str] = field(default_factory=set)
+    effect_call: cst.CSTNode | None = None
+    """The call that is a statement of its own, evaluated for its effect."""
+    displayed: cst.CSTNode | None = None
+    pandas_only: bool = False
+    """Sources stay pandas: code that is not called from here, or has to stay on the driver."""
+    unrolling: int = 0
+    loop_exits: list[Env] | None = None
+    memo: dict[Any, Any] = field(default_factory=dict)
+
+    # --- text ------------------------------------------------------------------------------------
+
+    def original(self, node: cst.CSTNode) -> Raw:
+        return Raw(self.cell.source.text_of(node), node_precedence(node))
+
+    def place(self, node: cst.CSTNode) -> Place:
+        where = self.cell.source.ranges[node].start
+        return (self.cell.index, where.line, where.column)
+
+    def edit(self, start: int, end: int, text: str, imports: frozenset[str] = frozenset()) -> None:
+        """Replace a span; in a repeated body the text must come out as it did before."""
+        key = (start, end)
+        old = self.cell.edits.get(key)
+        if self.fixed and old is not None and old.text != text:
+            self.conflicts.add((self.cell.index, start))
+        self.cell.edits[key] = Edit(start, end, text, imports)
+
+    def replace_node(self, node: cst.CSTNode, code: Code, before: int = 0) -> None:
+        """Put emitted code in the place of an expression, own parentheses included."""
+        source = self.cell.source
+        start, end = source.outer_span(node)
+        text = layout.render(code, source.indent_of(start), source.column_of(start) - source.indent_of(start) + before)
+        original = source.text[start:end]
+        inner_start, inner_end = source.span(node)
+        if layout.flat(code) == source.text[inner_start:inner_end]:
+            text = original
+        self.edit(start, end, text, needs(code))
+
+    def insert(self, position: int, text: str, imports: frozenset[str] = frozenset()) -> None:
+        """Put lines in front of a statement."""
+        self.cell.inserts[(position, text)] = Edit(position, position, text, imports)
+
+    def has_edit(self, node: cst.CSTNode) -> bool:
+        start, end = self.cell.source.span(node)
+        return (start, end) in self.cell.edits
+
+    def drop_edits(self, start: int, end: int) -> None:
+        for key in [k for k in self.cell.edits if start <= k[0] and k[1] <= end]:
+            del self.cell.edits[key]
+
+    @contextmanager
+    def trial(self) -> Iterator[None]:
+        """Interpret without keeping edits: a round that looks for a fixed point of facts."""
+        saved = [(c, dict(c.edits), dict(c.inserts)) for c in self.cells]
+        fixed, conflicts = self.fixed, set(self.conflicts)
+        self.fixed = False
+        try:
+            yield
+        finally:
+            self.fixed, self.conflicts = fixed, conflicts
+            for cell, edits, inserts in saved:
+                cell.edits, cell.inserts = edits, inserts
+
+    # --- accounting ------------------------------------------------------------------------------
+
+    def span(self, node: cst.CSTNode) -> Span:
+        where = self.cell.source.ranges[node]
+        return Span(
+            where.start.line, where.start.column + 1, where.end.line, where.end.column + 1,
+            self.cell.source.number,
+        )  # fmt: skip
+
+    def diagnose(self, node: cst.CSTNode, code: str, message: str, hint: str = "", api: str | None = None) -> None:
+        span = self.span(node)
+        key = (self.cell.index, span.line, span.column, code, api or "")
+        self.diagnostics[key] = Diagnostic(code, message, span, hint, api)
+
+    def record(
+        self, node: cst.CSTNode, api: str, status: Status, call: CallSite | None = None, codes: tuple[str, ...] = ()
+    ) -> None:
+        """Note what became of one site."""
+        span = self.span(node)
+        key = (self.cell.index, span.line, span.column, api)
+        assumptions = tuple(call.assumptions) if call else ()
+        noted = tuple(code for code, _, _ in call.notes) if call else ()
+        self.sites[key] = Site(span, api, status, assumptions, codes + noted)
+
+    def refuse_sites(self, node: cst.CSTNode) -> None:
+        """Sites inside a statement that was left as it was are refused."""
+        where = self.cell.source.ranges[node]
+        for key, site in list(self.sites.items()):
+            inside = where.start.line <= site.span.line <= where.end.line
+            if key[0] == self.cell.index and inside:
+                self.sites[key] = Site(site.span, site.api, "refused", (), site.diagnostics)

@@ -1,0 +1,392 @@
+"""Carries the environment through statements and records their edits."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import libcst as cst
+
+from translator import layout
+from translator.context import current
+from translator.diagnostics import Decline
+from translator.emit import Item, is_name, literal, name, name_of, needs
+from translator.interpret import assignments, bridges, expressions, functions, loops
+from translator.interpret.bridges import Refusal
+from translator.interpret.environment import Env, merge
+from translator.interpret.expressions import target_names
+from translator.interpret.run import Run
+from translator.values import (
+    Column,
+    Const,
+    Frame,
+    Function,
+    Local,
+    Module,
+    Value,
+    is_spark,
+    variable,
+)
+
+
+def execute_body(run: Run, body: cst.BaseSuite | Sequence[cst.BaseStatement]) -> bool:
+    """Interpret a suite; True when control never leaves it at the end (return, raise, break)."""
+    statements: Sequence[cst.CSTNode] = body if isinstance(body, (list, tuple)) else body.body  # type: ignore[union-attr]
+    for statement in statements:
+        if isinstance(statement, cst.SimpleStatementLine):
+            ended = [execute_simple(run, small) for small in statement.body]
+            if any(ended):
+                return True
+        elif isinstance(statement, cst.BaseSmallStatement):
+            if execute_simple(run, statement):
+                return True
+        elif _compound(run, statement):
+            return True
+    return False
+
+
+# --- simple statements ------------------------------------------------------------------------------
+
+
+def execute_simple(run: Run, node: cst.BaseSmallStatement) -> bool:
+    """Interpret one simple statement; True when control leaves the block."""
+    run.statement, run.statement_place = node, run.place(node)
+    bring_demanded(run, node)
+    before = dict(run.env.names)
+    try:
+        return _simple(run, node)
+    except Refusal as refusal:
+        refuse(run, node, refusal.decline, before)
+        return False
+
+
+def bring_demanded(run: Run, node: cst.CSTNode) -> None:
+    """Bring variables to the driver in front of a statement that changes them in pandas."""
+    place = run.place(node)
+    for text in list(run.env.names):
+        if not current().is_demanded("local_here", (place, text)):
+            continue
+        binding = run.env.names[text]
+        if not is_spark(binding.value):
+            continue
+        code = bridges.to_driver(run, binding.value).code
+        source = run.cell.source
+        start, _ = source.span(node)
+        indent = source.indent_of(start)
+        line = f"{text} = {layout.render(code, indent, len(text) + 3)}\n{' ' * indent}"
+        run.insert(start, line, needs(code))
+        type_ = "DataFrame" if isinstance(binding.value, Frame) else "Series"
+        for alias in run.env.aliases(binding.ref):
+            if alias != text:
+                run.insert(start, f"{alias} = {text}\n{' ' * indent}")
+            run.env.bind(alias, Local(name(alias), type_, was_spark=True), place, binding.ref)
+
+
+def refuse(run: Run, node: cst.CSTNode, decline: Decline, before: dict[str, object]) -> None:
+    """Leave a statement as it was, with a comment that says why."""
+    source = run.cell.source
+    start, end = source.span(node)
+    run.drop_edits(start, end)
+    indent = source.indent_of(start)
+    text = f"# TODO(translate): {decline.code} {decline.message}\n{' ' * indent}"
+    run.insert(start, text)
+    run.diagnose(node, decline.code, decline.message, decline.hint)
+    run.refuse_sites(node)
+    for text_ in set(run.env.names) - set(before):
+        run.env.bind(text_, Local(name(text_), why=decline.message), run.statement_place)
+
+
+def _simple(run: Run, node: cst.BaseSmallStatement) -> bool:
+    match node:
+        case cst.Assign():
+            assignments.assign(run, node)
+        case cst.AnnAssign():
+            assignments.annotated(run, node)
+        case cst.AugAssign():
+            assignments.augmented(run, node)
+        case cst.Expr():
+            expression_statement(run, node)
+        case cst.Del():
+            assignments.delete(run, node)
+        case cst.Return():
+            _return(run, node)
+            return True
+        case cst.Import() | cst.ImportFrom():
+            _import(run, node)
+        case cst.Break() | cst.Continue():
+            if run.loop_exits is not None:
+                run.loop_exits.append(run.env.fork())
+            return True
+        case cst.Raise():
+            commit_children(run, node)
+            return True
+        case cst.Global() | cst.Nonlocal():
+            for item in node.names:
+                run.outer_names.add(item.name.value)
+        case _:
+            commit_children(run, node)
+    return False
+
+
+def commit(run: Run, node: cst.BaseExpression, value: Value | None = None) -> None:
+    """An expression whose value leaves to ordinary Python code: write it out, bridged if Spark."""
+    known = expressions.evaluate(run, node) if value is None else value
+    run.replace_node(node, bridges.escape(run, node, known).code)
+
+
+def commit_children(run: Run, node: cst.CSTNode) -> None:
+    for child in expressions.expressions_in(node):
+        commit(run, child)
+
+
+def expression_statement(run: Run, node: cst.Expr) -> None:
+    """An expression evaluated for its effect, or the last one of a cell for its display."""
+    expression = node.value
+    outer = run.effect_call
+    run.effect_call = expression if node is not run.displayed else None
+    if isinstance(expression, cst.Call) and node is run.displayed and _is_in_place(expression):
+        run.effect_call = expression
+    try:
+        value = expressions.evaluate(run, expression)
+    except Decline as decline:
+        run.diagnose(node, decline.code, decline.message, decline.hint)
+        return
+    finally:
+        run.effect_call = outer
+    if run.has_edit(node):
+        return  # an in-place call has already become an assignment
+    shown = node is run.displayed
+    if shown or not isinstance(value, (Frame, Column)):
+        value = bridges.escape(run, expression, value)
+    elif isinstance(value, Column):
+        return
+    run.replace_node(expression, value.code)
+
+
+def _is_in_place(node: cst.Call) -> bool:
+    return any(a.keyword is not None and a.keyword.value == "inplace" for a in node.args)
+
+
+def _return(run: Run, node: cst.Return) -> None:
+    if node.value is None:
+        run.returns.append(Const(name("None"), None))
+        return
+    value = expressions.evaluate(run, node.value)
+    if run.pandas_only:
+        commit(run, node.value, value)
+        run.returns.append(Local(value.code))
+        return
+    value = functions.returned(run, value)
+    run.replace_node(node.value, value.code)
+    run.returns.append(value)
+
+
+def _import(run: Run, node: cst.Import | cst.ImportFrom) -> None:
+    if isinstance(node, cst.Import):
+        for alias in node.names:
+            qualified = cst.helpers.get_full_name_for_node(alias.name) or ""
+            if alias.asname is not None and isinstance(alias.asname.name, cst.Name):
+                run.env.bind(alias.asname.name.value, _module(alias.asname.name.value, qualified), run.statement_place)
+            else:
+                top = qualified.split(".")[0]
+                run.env.bind(top, _module(top, top), run.statement_place)
+        return
+    if isinstance(node.names, cst.ImportStar):
+        return
+    module = cst.helpers.get_full_name_for_node(node.module) if node.module else ""
+    relative = bool(node.relative)
+    for alias in node.names:
+        member = alias.name.value if isinstance(alias.name, cst.Name) else ""
+        text = alias.asname.name.value if alias.asname and isinstance(alias.asname.name, cst.Name) else member
+        qualified = "" if relative else f"{module}.{member}"
+        run.env.bind(text, _module(text, qualified), run.statement_place)
+
+
+FOLLOWED_MODULES = ("pandas", "numpy", "pickle", "joblib", "os", "glob", "shutil", "math", "json", "pathlib",
+                    "datetime", "IPython")  # fmt: skip
+
+
+def _module(text: str, qualified: str) -> Value:
+    if qualified.split(".")[0] in FOLLOWED_MODULES:
+        return Module(name(text), qualified)
+    return Local(name(text))
+
+
+# --- compound statements ----------------------------------------------------------------------------
+
+
+def _compound(run: Run, node: cst.CSTNode) -> bool:
+    run.statement, run.statement_place = node, run.place(node)
+    match node:
+        case cst.If():
+            return _if(run, node)
+        case cst.For():
+            loops.for_loop(run, node)
+        case cst.While():
+            loops.while_loop(run, node)
+        case cst.Try() | cst.TryStar():
+            return _try(run, node)
+        case cst.With():
+            return _with(run, node)
+        case cst.FunctionDef():
+            _define(run, node)
+        case cst.ClassDef():
+            _class(run, node)
+        case cst.Match():
+            commit(run, node.subject)
+            _branches(run, [case.body for case in node.cases], falls_through=True)
+    return False
+
+
+def _if(run: Run, node: cst.If) -> bool:
+    test = expressions.evaluate(run, node.test)
+    commit(run, node.test, test)
+    if run.unrolling and isinstance(test, Const):
+        return _taken(run, node, bool(test.value))
+    start = run.env
+    run.env = start.fork()
+    ended_then = execute_body(run, node.body)
+    after_then, run.env = run.env, start.fork()
+    ended_else = False
+    if isinstance(node.orelse, cst.If):
+        ended_else = _if(run, node.orelse)
+    elif node.orelse is not None:
+        ended_else = execute_body(run, node.orelse.body)
+    after_else = run.env
+    if ended_then or ended_else:
+        run.env = after_else if ended_then else after_then
+        _adopt(start, run)
+        return ended_then and ended_else
+    join_branches(run, start, after_then, after_else)
+    return False
+
+
+def _taken(run: Run, node: cst.If, truth: bool) -> bool:
+    """The branch that a loop over known items takes in this round."""
+    if truth:
+        return execute_body(run, node.body)
+    if isinstance(node.orelse, cst.If):
+        return _if(run, node.orelse)
+    return node.orelse is not None and execute_body(run, node.orelse.body)
+
+
+def _adopt(start: Env, run: Run) -> None:
+    """Continue in the original scope object, which functions may have closed over."""
+    start.names, run.env = run.env.names, start
+
+
+def join_branches(run: Run, start: Env, left: Env, right: Env) -> None:
+    """Continue with what is true after either branch; settle names that differ in kind."""
+    merged, conflicts = merge(left, right)
+    for text in conflicts:
+        for side in (left, right):
+            binding = side.names[text]
+            if is_spark(binding.value):
+                current().demand("local", binding.place)
+    start.names, run.env = merged.names, start
+
+
+def _branches(run: Run, bodies: Sequence[cst.BaseSuite], falls_through: bool) -> None:
+    start = run.env
+    ends: list[Env] = [start.fork()] if falls_through else []
+    for body in bodies:
+        run.env = start.fork()
+        if not execute_body(run, body):
+            ends.append(run.env)
+    run.env = start
+    if ends:
+        first, *rest = ends
+        _continue_with(run, start, first, rest)
+
+
+def _continue_with(run: Run, start: Env, first: Env, rest: Sequence[Env]) -> None:
+    target = start
+    target.names, run.env = first.names, target
+    for other in rest:
+        join_branches(run, target, target.fork(), other)
+
+
+def _try(run: Run, node: cst.Try | cst.TryStar) -> bool:
+    start = run.env
+    before = start.fork()
+    ended = execute_body(run, node.body)
+    if not ended and node.orelse is not None:
+        ended = execute_body(run, node.orelse.body)
+    after = run.env.fork()
+    ends = [] if ended else [after]
+    partial, _ = merge(before, after)
+    for handler in node.handlers:
+        run.env = start
+        start.names = dict(partial.names)
+        if handler.name is not None and isinstance(handler.name.name, cst.Name):
+            run.env.bind(handler.name.name.value, Local(name(handler.name.name.value)), run.statement_place)
+        if not execute_body(run, handler.body):
+            ends.append(run.env.fork())
+    if ends:
+        first, *rest = ends
+        _continue_with(run, start, first, rest)
+    if node.finalbody is not None:
+        ended_finally = execute_body(run, node.finalbody.body)
+        return ended_finally or not ends
+    return not ends
+
+
+def _with(run: Run, node: cst.With) -> bool:
+    if assignments.pickle_block(run, node):
+        return False
+    for item in node.items:
+        commit(run, item.item)
+        if item.asname is not None:
+            for text in target_names(item.asname.name):
+                run.env.bind(text, Local(name(text)), run.statement_place)
+    return execute_body(run, node.body)
+
+
+def _define(run: Run, node: cst.FunctionDef) -> None:
+    for decorator in node.decorators:
+        commit(run, decorator.decorator)
+    parameters = node.params
+    for parameter in (*parameters.posonly_params, *parameters.params, *parameters.kwonly_params):
+        if parameter.default is not None:
+            commit(run, parameter.default)
+    definition = functions.Definition.of(run, node)
+    run.definitions[definition.place] = definition
+    text = node.name.value
+    plain = not node.decorators
+    value: Value = Function(name(text), definition) if plain else Local(name(text))
+    run.env.bind(text, value, run.statement_place)
+
+
+def _class(run: Run, node: cst.ClassDef) -> None:
+    """Classes keep their pandas code: attributes are read from anywhere, so nothing is known."""
+    for decorator in node.decorators:
+        commit(run, decorator.decorator)
+    for base in (*node.bases, *node.keywords):
+        commit(run, base.value)
+    run.env.bind(node.name.value, Local(name(node.name.value)), run.statement_place)
+    outer_env, outer_mode = run.env, run.pandas_only
+    run.env, run.pandas_only = Env(outer_env), True
+    try:
+        execute_body(run, node.body)
+    finally:
+        run.env, run.pandas_only = outer_env, outer_mode
+
+
+def bind_variable(run: Run, text: str, value: Value, ref: int | None = None) -> None:
+    """Bind a plain variable whose statement has been written out."""
+    if text in run.outer_names and run.env.parent is not None:
+        scope = run.env.parent
+        while scope.parent is not None:
+            scope = scope.parent
+        scope.bind(text, variable(value, text), run.statement_place, ref)
+        return
+    if isinstance(value, (Const, Module, Function)) or is_name(value.code):
+        value = replace(value, code=name(text))
+    elif isinstance(value, Column) and name_of(value.frame.code) is None:
+        value = replace(value, frame=replace(value.frame, code=name(text)))
+    else:
+        value = variable(value, text)
+    run.env.bind(text, value, run.statement_place, ref)
+
+
+__all__ = ["Item", "bind_variable", "commit", "commit_children", "execute_body", "literal"]

@@ -1,0 +1,257 @@
+"""The only place outside the harness that imports pandas: signatures, dtypes, file probes."""
+
+from __future__ import annotations
+
+import functools
+import inspect
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from translator.values import FLOATS, INTEGERS, SPARK_TYPES, DType, Field
+
+MISSING = inspect.Parameter.empty
+"""Stands for "not given" where pandas' default is a sentinel object."""
+
+_OWNERS: dict[str, Any] = {
+    "DataFrame": pd.DataFrame,
+    "Series": pd.Series,
+    "Series.str": pd.core.strings.accessor.StringMethods,
+    "Series.dt": pd.core.indexes.accessors.CombinedDatetimelikeProperties,
+    "Series.dt.datetime": pd.core.indexes.accessors.DatetimeProperties,
+    "Series.dt.timedelta": pd.core.indexes.accessors.TimedeltaProperties,
+    "Series.cat": pd.core.arrays.categorical.CategoricalAccessor,
+    "Index": pd.Index,
+    "Index.str": pd.core.strings.accessor.StringMethods,
+    "GroupBy": pd.core.groupby.DataFrameGroupBy,
+    "SeriesGroupBy": pd.core.groupby.SeriesGroupBy,
+    "Rolling": pd.core.window.rolling.Rolling,
+    "Expanding": pd.core.window.expanding.Expanding,
+    "Ewm": pd.core.window.ewm.ExponentialMovingWindow,
+    "Resampler": pd.core.resample.DatetimeIndexResampler,
+    "pandas": pd,
+    "numpy": np,
+}
+
+
+def callable_of(key: str) -> Any:
+    """The pandas or numpy object that a rule key names, or None."""
+    owner_key, _, attribute = key.rpartition(".")
+    owner = _OWNERS.get(owner_key)
+    if owner is None:
+        return None
+    found = getattr(owner, attribute, None)
+    if found is None and owner_key == "GroupBy":
+        found = getattr(pd.core.groupby.SeriesGroupBy, attribute, None)
+    if found is None and owner_key == "Series.dt":
+        found = getattr(_OWNERS["Series.dt.datetime"], attribute, None)
+        found = found or getattr(_OWNERS["Series.dt.timedelta"], attribute, None)
+    return found
+
+
+@functools.cache
+def parameters_of(key: str) -> tuple[tuple[str, Any, str], ...] | None:
+    """``(name, default, kind)`` of the callable's parameters without self; None if unknown.
+
+    Sentinel defaults (pandas' ``no_default``) come back as `MISSING`. `kind` is "positional",
+    "keyword", "*" or "**".
+    """
+    found = callable_of(key)
+    if found is None or isinstance(found, property):
+        return None
+    try:
+        signature = inspect.signature(found)
+    except (TypeError, ValueError):
+        return None
+    kinds = {
+        inspect.Parameter.KEYWORD_ONLY: "keyword",
+        inspect.Parameter.VAR_POSITIONAL: "*",
+        inspect.Parameter.VAR_KEYWORD: "**",
+    }
+    rows = []
+    for p in signature.parameters.values():
+        if p.name == "self":
+            continue
+        default = MISSING if p.default is pd.api.extensions.no_default else p.default
+        rows.append((p.name, default, kinds.get(p.kind, "positional")))
+    return tuple(rows)
+
+
+def dtype_of(series: pd.Series) -> DType | None:
+    """The refined dtype of real data, or None where Spark cannot hold it with the same meaning."""
+    dtype = series.dtype
+    if isinstance(dtype, pd.CategoricalDtype):
+        return "category" if dtype_of(pd.Series(dtype.categories)) == "str" else None
+    if dtype == object:
+        inferred = pd.api.types.infer_dtype(series, skipna=True)
+        return {"string": "str", "boolean": "bool?", "date": "date", "empty": "null"}.get(inferred)
+    if isinstance(dtype, pd.StringDtype):
+        return "string"
+    text = str(dtype)
+    if text.startswith("datetime64[") and "," not in text:
+        return "datetime"
+    if text.startswith("timedelta64["):
+        return "timedelta"
+    return text if text in SPARK_TYPES else None
+
+
+def fields_of(frame: pd.DataFrame) -> tuple[dict[str, Field], dict[str, str]]:
+    """Fields of real data, and ``{column: why not}`` for columns that Spark cannot hold."""
+    fields: dict[str, Field] = {}
+    problems: dict[str, str] = {}
+    for label in frame.columns:
+        if not isinstance(label, str):
+            problems[str(label)] = "its name is not text"
+            continue
+        if list(frame.columns).count(label) > 1:
+            problems[label] = "its name is not unique"
+            continue
+        dtype = dtype_of(frame[label])
+        if dtype is None:
+            kind = pd.api.types.infer_dtype(frame[label], skipna=True)
+            problems[label] = f"it holds {kind} values of dtype {frame[label].dtype}"
+            continue
+        categories = None
+        if dtype == "category":
+            categories = tuple(frame[label].cat.categories)
+        sure = dtype in INTEGERS and dtype.islower() or dtype == "bool"
+        fields[label] = Field(dtype, nullable=not sure, categories=categories)
+    lowered = [c.lower() for c in fields]
+    for label in list(fields):
+        if lowered.count(label.lower()) > 1:
+            problems[label] = "another name differs from it only in case"
+    return fields, problems
+
+
+_NUMPY_NAMES = {"datetime": "datetime64[ns]", "date": "object", "timedelta": "timedelta64[ns]",
+                "str": "object", "bool?": "object", "null": "object"}  # fmt: skip
+
+
+def empty_series(dtype: DType) -> pd.Series:
+    return pd.Series([], dtype=_NUMPY_NAMES.get(dtype, dtype))
+
+
+@functools.cache
+def binary_dtype(operator: str, left: DType, right: DType) -> DType | None:
+    """The dtype of ``left <operator> right`` by asking pandas on empty columns; None if it raises."""
+    import operator as operators
+
+    functions = {
+        "+": operators.add, "-": operators.sub, "*": operators.mul, "/": operators.truediv,
+        "//": operators.floordiv, "%": operators.mod, "**": operators.pow,
+        "&": operators.and_, "|": operators.or_, "^": operators.xor,
+    }  # fmt: skip
+    try:
+        result = functions[operator](_sample(left), _sample(right))
+    except Exception:  # pandas refuses the combination; so do we
+        return None
+    return dtype_of(result)
+
+
+def _sample(dtype: DType) -> pd.Series:
+    """One-row data of a dtype: object columns need a value for pandas to know what they are."""
+    values = {"str": "a", "string": "a", "category": "a", "bool": True, "boolean": True, "bool?": True,
+              "datetime": pd.Timestamp(2020, 1, 1), "timedelta": pd.Timedelta(days=1),
+              "date": pd.Timestamp(2020, 1, 1).date(), "null": None}  # fmt: skip
+    value = values.get(dtype, 1)
+    return pd.Series([value], dtype=_NUMPY_NAMES.get(dtype, dtype))
+
+
+@functools.cache
+def literal_dtype(kind: type) -> DType | None:
+    """The dtype that a Python constant has beside a column."""
+    return {bool: "bool", int: "int64", float: "float64", str: "str"}.get(kind)
+
+
+def series_method_dtype(method: str, dtype: DType) -> DType | None:
+    """The dtype of an argument-free Series method by running it on data of that dtype."""
+    try:
+        return dtype_of(getattr(_sample(dtype), method)())
+    except Exception:  # pandas refuses; the caller declines
+        return None
+
+
+def constant_index(values: Sequence[Any], method: str, args: Sequence[Any], kwargs: Mapping[str, Any]) -> list[Any]:
+    """A pure method of a constant Index ("str.lower", "str.replace", "map"), as a list."""
+    target: Any = pd.Index(list(values))
+    for part in method.split("."):
+        target = getattr(target, part)
+    return list(target(*args, **kwargs))
+
+
+def constant_frame(data: Any, **options: Any) -> pd.DataFrame:
+    """A frame built from constants that stood in the source."""
+    return pd.DataFrame(data, **options)
+
+
+def numeric_result(dtypes: Sequence[DType]) -> DType:
+    """The common dtype of number columns side by side."""
+    if any(d in FLOATS for d in dtypes):
+        return "float64"
+    return "int64" if len(set(dtypes)) != 1 else dtypes[0]
+
+
+class ConstantIndex(list[Any]):
+    """The values of a pandas Index that is known at translation time (column names)."""
+
+
+_SERIES_TO_SCALAR = frozenset({"sum", "mean", "max", "min", "count", "std", "var", "median", "nunique", "size",
+                               "any", "all", "item", "empty", "shape", "tolist", "to_list", "to_dict"})  # fmt: skip
+_TO_OTHER: Mapping[tuple[str, str], str | None] = {
+    ("DataFrame", "groupby"): "GroupBy", ("Series", "groupby"): "GroupBy",
+    ("DataFrame", "rolling"): "Rolling", ("Series", "rolling"): "Rolling",
+    ("DataFrame", "resample"): "Resampler", ("Series", "resample"): "Resampler",
+    ("DataFrame", "columns"): "Index", ("DataFrame", "index"): "Index", ("Series", "index"): "Index",
+    ("DataFrame", "values"): "ndarray", ("Series", "values"): "ndarray",
+    ("DataFrame", "to_numpy"): "ndarray", ("Series", "to_numpy"): "ndarray", ("Series", "unique"): "ndarray",
+    ("DataFrame", "to_dict"): None, ("DataFrame", "to_csv"): None, ("DataFrame", "shape"): None,
+    ("DataFrame", "empty"): None, ("DataFrame", "plot"): None, ("Series", "plot"): None,
+    ("DataFrame", "info"): None, ("DataFrame", "iterrows"): None, ("DataFrame", "itertuples"): None,
+    ("DataFrame", "items"): None, ("DataFrame", "hist"): None, ("Series", "hist"): None,
+    ("DataFrame", "sum"): "Series", ("DataFrame", "mean"): "Series", ("DataFrame", "count"): "Series",
+    ("DataFrame", "dtypes"): "Series", ("DataFrame", "nunique"): "Series", ("DataFrame", "stack"): "Series",
+    ("DataFrame", "squeeze"): "Series", ("DataFrame", "duplicated"): "Series",
+    ("Series", "to_frame"): "DataFrame", ("Series", "reset_index"): "DataFrame", ("Series", "unstack"): "DataFrame",
+    ("GroupBy", "size"): "Series", ("Index", "tolist"): None, ("Series", "items"): None,
+}  # fmt: skip
+
+
+def result_type(type_: str, member: str) -> str | None:
+    """Class name of what a member of a driver-side pandas object gives, for site accounting."""
+    if (type_, member) in _TO_OTHER:
+        return _TO_OTHER[type_, member]
+    if type_ == "Series" and member in _SERIES_TO_SCALAR:
+        return None
+    if type_ in ("GroupBy", "Rolling", "Resampler", "Expanding", "Ewm"):
+        return "DataFrame"
+    if type_ in ("DataFrame", "Series"):
+        return type_ if hasattr(callable_of(f"pandas.{type_}"), member) else "Series"
+    return type_
+
+
+def subscript_type(type_: str, node: Any) -> str | None:
+    """Class name of ``x[...]`` on a driver-side pandas object."""
+    first = node.slice[0].slice if node.slice else None
+    value = type(getattr(first, "value", None)).__name__
+    if type_ == "DataFrame":
+        return "Series" if value in ("SimpleString", "Name") else "DataFrame"
+    return "Series" if type_ == "Series" and value == "Comparison" else type_ if type_ == "GroupBy" else None
+
+
+def function_type(key: str) -> str | None:
+    """Class name of what a pandas function returns."""
+    name = key.rpartition(".")[2]
+    if not key.startswith("pandas."):
+        return "ndarray" if key.count(".") == 1 and name in ("array", "arange", "zeros", "ones", "where") else None
+    if name.startswith("read_") or name in ("DataFrame", "concat", "merge", "pivot_table", "crosstab", "get_dummies", "melt"):
+        return "DataFrame"
+    return {"Series": "Series", "Index": "Index", "date_range": "Index", "to_datetime": "Series",
+            "to_numeric": "Series", "cut": "Series", "qcut": "Series"}.get(name)  # fmt: skip
+
+
+def has_default_index(frame: pd.DataFrame) -> bool:
+    """Whether the index is the unnamed 0..n-1."""
+    index = frame.index
+    return isinstance(index, pd.RangeIndex) and index.start == 0 and index.step == 1 and index.name is None

@@ -1,0 +1,178 @@
+"""The rule registry: one function per pandas (or stdlib) name, found by its qualified name.
+
+`load_rules` imports the shipped ``rules`` package, outside packs (entry-point group
+``translator.rules``) and packs named in the configuration; rules register themselves on import.
+A second rule for a key is an import error.
+"""
+
+from __future__ import annotations
+
+import importlib
+import importlib.metadata
+import importlib.util
+import inspect
+import pkgutil
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+from translator.emit import Code
+from translator.values import Column, DType, Value
+
+RuleFunction = TypeVar("RuleFunction", bound=Callable[..., Any])
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A registered rule.
+
+    Attributes:
+        key: qualified name, e.g. ``DataFrame.merge`` or ``numpy.where``.
+        function: takes the receiver (for methods) and the mirrored parameters as `Value`s.
+        parameters: names of the mirrored parameters of the pandas callable.
+        ignores: parameters that cannot change the result and are dropped.
+        caveat: diagnostic code that is reported as a note when the rule fires.
+    """
+
+    key: str
+    function: Callable[..., Value]
+    parameters: tuple[str, ...]
+    ignores: tuple[str, ...] = ()
+    caveat: str | None = None
+    takes_site: bool = False
+
+    @property
+    def is_method(self) -> bool:
+        return not self.key.startswith(_FUNCTION_MODULES)
+
+    @property
+    def doc(self) -> str:
+        return inspect.getdoc(self.function) or ""
+
+
+@dataclass(frozen=True)
+class Gap:
+    """A name without a rule, on purpose (`never`) or for now."""
+
+    key: str
+    never: bool
+    because: str
+    instead: str
+
+
+_FUNCTION_MODULES = (
+    "pandas.", "numpy.", "builtins.", "pickle.", "joblib.", "os.", "glob.", "shutil.", "math.",
+    "json.", "pathlib.", "IPython.",
+)  # fmt: skip
+
+RULES: dict[str, Rule] = {}
+GAPS: dict[str, Gap] = {}
+
+
+def rule(
+    *keys: str, ignores: Iterable[str] = (), caveat: str | None = None
+) -> Callable[[RuleFunction], RuleFunction]:
+    """Register a function as the rule for one or more qualified names.
+
+    The function's parameters are the receiver (for methods), then a subset of the pandas
+    callable's parameters under the same names; a parameter called ``at`` receives the
+    `CallSite`. It returns the resulting `Value` or raises `Decline`.
+
+    Raises:
+        ImportError: if a key already has a rule.
+    """
+
+    def register(function: RuleFunction) -> RuleFunction:
+        for key in keys:
+            names = list(inspect.signature(function).parameters)
+            mirrored = names if key.startswith(_FUNCTION_MODULES) else names[1:]
+            parameters = tuple(n for n in mirrored if n != "at")
+            _add(Rule(key, function, parameters, tuple(ignores), caveat, "at" in names))
+        return function
+
+    return register
+
+
+def _add(new: Rule) -> None:
+    old = RULES.get(new.key)
+    if old is not None:
+        places = f"{old.function.__module__} and {new.function.__module__}"
+        raise ImportError(f"two rules for {new.key}: in {places}; keep one")
+    if new.key in GAPS:
+        raise ImportError(f"{new.key} has a rule in {new.function.__module__} and is listed as a gap")
+    RULES[new.key] = new
+
+
+def elementwise(
+    table: Mapping[str, Callable[[Code], Code]], dtype: DType | None = None, nullable: bool | None = None
+) -> None:
+    """Register a family of argument-free rules that map each row's value on its own.
+
+    Args:
+        table: qualified name to a function from the column's code to the result's code.
+        dtype: dtype of the results; None keeps the receiver's.
+        nullable: whether results can be missing; None keeps the receiver's fact.
+    """
+    for key, build in table.items():
+        _add(Rule(key, _elementwise(build, dtype, nullable), ()))
+
+
+def _elementwise(build: Callable[[Code], Code], dtype: DType | None, nullable: bool | None) -> Callable[..., Value]:
+    def apply(column: Column) -> Column:
+        return column.then(
+            build(column.settled),
+            dtype=dtype or column.dtype,
+            nullable=column.nullable if nullable is None else nullable,
+        )
+
+    return apply
+
+
+def never(*keys: str, because: str, instead: str) -> None:
+    """Declare that names have no distributed form; uses are bridged or refused with T302."""
+    _gap(keys, never=True, because=because, instead=instead)
+
+
+def not_yet(*keys: str, because: str, instead: str = "") -> None:
+    """Declare that names have no rule yet; uses are bridged or refused with T301."""
+    _gap(keys, never=False, because=because, instead=instead)
+
+
+def _gap(keys: Iterable[str], never: bool, because: str, instead: str) -> None:
+    for key in keys:
+        if key in RULES or key in GAPS:
+            raise ImportError(f"{key} is registered twice; a name is a rule or a gap, once")
+        GAPS[key] = Gap(key, never, because, instead)
+
+
+_loaded: set[str] = set()
+
+
+def load_rules(packs: Iterable[str] = ()) -> Mapping[str, Rule]:
+    """Import all rules: the shipped package, installed packs, and `packs` (modules or paths)."""
+    if "rules" not in _loaded:
+        _loaded.add("rules")
+        package = importlib.import_module("rules")
+        for module in sorted(pkgutil.walk_packages(package.__path__, "rules."), key=lambda m: m.name):
+            importlib.import_module(module.name)
+        for entry in importlib.metadata.entry_points(group="translator.rules"):
+            entry.load()
+    for pack in packs:
+        if pack not in _loaded:
+            _loaded.add(pack)
+            _import_pack(pack)
+    return RULES
+
+
+def _import_pack(pack: str) -> None:
+    path = Path(pack)
+    if path.suffix == ".py" or path.is_dir():
+        files = sorted(path.rglob("*.py")) if path.is_dir() else [path]
+        for file in files:
+            spec = importlib.util.spec_from_file_location(f"rule_pack_{file.stem}", file)
+            if spec is None or spec.loader is None:
+                raise ImportError(f"cannot import rule pack {file}")
+            spec.loader.exec_module(importlib.util.module_from_spec(spec))
+    else:
+        importlib.import_module(pack)

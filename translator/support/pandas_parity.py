@@ -1,0 +1,97 @@
+"""Small functions that give pandas' answers with native Spark expressions.
+
+This module is written beside translated programs. Every function is built from Spark's own
+expressions (no Python UDF), and runs with ANSI mode on and off and on Spark Connect.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from pyspark.sql import Column, DataFrame
+from pyspark.sql import functions as F
+
+
+def to_pandas(
+    frame: DataFrame,
+    index: Sequence[str] = (),
+    names: Sequence[str | None] | None = None,
+    dtypes: Mapping[str, Any] | None = None,
+) -> pd.DataFrame:
+    """Bring the rows to the driver as the pandas frame that the original program had.
+
+    Args:
+        frame: the rows, already in the wanted order.
+        index: columns that become the index; a single default label column loses its name.
+        names: index names, where they differ from the column names.
+        dtypes: dtypes that Spark does not carry; a list is the categories of a categorical.
+    """
+    result = frame.toPandas()
+    for column in result.columns[result.dtypes == object]:
+        result[column] = result[column].where(result[column].notna(), np.nan)
+    for column, dtype in (dtypes or {}).items():
+        target = pd.CategoricalDtype(dtype) if isinstance(dtype, list) else dtype
+        result[column] = result[column].astype(target)
+    if index:
+        result = result.set_index(list(index))
+        default = list(index) == ["_row"]
+        result.index.names = list(names) if names is not None else [None] if default else list(index)
+    return result
+
+
+def scalar(frame: DataFrame) -> Any:
+    """The single value of a one-row, one-column frame as pandas gives it: NaN when missing."""
+    value = frame.toPandas().iat[0, 0]
+    return np.nan if value is None else value
+
+
+def lit(value: Any) -> Column:
+    """A driver-side value as a column; NaN, NaT and None are null, NumPy scalars are unwrapped."""
+    if value is None or value is pd.NaT or value != value:
+        return F.lit(None)
+    return F.lit(value.item() if isinstance(value, np.generic) else value)
+
+
+def divide(left: Column, right: Column) -> Column:
+    """``left / right`` as pandas divides: x/0 is ±inf and 0/0 is missing."""
+    infinite = F.when(left > 0, F.lit(np.inf)).when(left < 0, F.lit(-np.inf))
+    zero = F.lit(0)
+    quotient = left / F.nullif(right, zero)
+    return F.when(right == zero, infinite).otherwise(quotient)
+
+
+def read_csv(path: str, schema: Mapping[str, str], row: str | None = None, **options: Any) -> DataFrame:
+    """Read a CSV file as ``pandas.read_csv`` does.
+
+    Every cell is read as text first, so that pandas' markers for missing values and quoting
+    apply to all columns, and is then cast to the column's type.
+
+    Args:
+        path: file to read.
+        schema: column names in file order, with their Spark types.
+        row: name of a column that receives each row's position in the file.
+        options: options of Spark's CSV reader, such as ``sep``.
+    """
+    from pyspark.sql import SparkSession
+
+    spark = SparkSession.builder.getOrCreate()
+    text = ", ".join(f"`{name}` STRING" for name in schema)
+    settings = {"header": True, "quote": '"', "escape": '"', "multiLine": True, **options}
+    raw = spark.read.csv(path, schema=text, **settings)
+    columns = [
+        F.when(~F.col(f"`{name}`").isin(NA_MARKERS), F.col(f"`{name}`")).cast(kind).alias(name)
+        for name, kind in schema.items()
+    ]
+    if row is not None:
+        return raw.withColumn(row, F.monotonically_increasing_id()).select(row, *columns)
+    return raw.select(*columns)
+
+
+NA_MARKERS = [
+    "", "#N/A", "#N/A N/A", "#NA", "-1.#IND", "-1.#QNAN", "-NaN", "-nan", "1.#IND", "1.#QNAN",
+    "<NA>", "N/A", "NA", "NULL", "NaN", "None", "n/a", "nan", "null",
+]  # fmt: skip
+"""Texts that pandas reads as missing (``pandas._libs.parsers.STR_NA_VALUES``)."""

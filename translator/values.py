@@ -1,0 +1,438 @@
+"""What the translator knows: values are code plus facts.
+
+A `Frame` always has a closed schema. Whatever is not known well enough to be a Spark frame stays
+a `Local`, an ordinary driver-side object whose code is left as it was; so every fact here is a
+claim that emitted code relies on and that the harness can check.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any, Literal
+
+from translator.diagnostics import Decline
+from translator.emit import Code, F, Label, Literal as LiteralCode, name, name_of
+
+ROW = "_row"
+"""Column that holds pandas' default index label, and with it the original row order."""
+
+POSITION = "_position"
+"""Column that holds a row's place after a sort whose keys no longer stand in the frame."""
+
+_serial = itertools.count(1)
+
+
+def fresh() -> int:
+    """A number never used before, for row sets and column versions."""
+    return next(_serial)
+
+
+# pandas dtypes, refined: "object" of text is "str", of dates "date", of True/False/missing "bool?".
+DType = str
+
+SPARK_TYPES: Mapping[DType, str] = {
+    "int64": "BIGINT", "int32": "INT", "int16": "SMALLINT", "int8": "TINYINT",
+    "uint32": "BIGINT", "uint16": "INT", "uint8": "SMALLINT",
+    "Int64": "BIGINT", "Int32": "INT", "Int16": "SMALLINT", "Int8": "TINYINT",
+    "float64": "DOUBLE", "float32": "FLOAT", "Float64": "DOUBLE",
+    "bool": "BOOLEAN", "bool?": "BOOLEAN", "boolean": "BOOLEAN",
+    "str": "STRING", "string": "STRING", "category": "STRING",
+    "datetime": "TIMESTAMP_NTZ", "date": "DATE", "timedelta": "INTERVAL DAY TO SECOND",
+    "null": "STRING",
+}  # fmt: skip
+"""Spark type of each supported dtype; a dtype outside this table is not held in Spark."""
+
+INTEGERS = frozenset(d for d in SPARK_TYPES if d.lower().lstrip("u").startswith("int"))
+FLOATS = frozenset({"float64", "float32", "Float64"})
+NUMBERS = INTEGERS | FLOATS
+TEXTS = frozenset({"str", "string"})
+BOOLEANS = frozenset({"bool", "boolean"})
+MASKED = frozenset({"Int64", "Int32", "Int16", "Int8", "Float64", "boolean", "string"})
+"""Nullable extension dtypes: comparisons with missing answer NA, not False."""
+
+
+@dataclass(frozen=True)
+class Field:
+    """Facts of one column.
+
+    An ``int64`` or ``bool`` field with `nullable` is "int64, or float64/object once something is
+    missing", which is how pandas decides after a left join; Spark's nullable BIGINT shows the
+    same face through ``toPandas``.
+    """
+
+    dtype: DType
+    nullable: bool = True
+    version: int = field(default_factory=fresh)
+    categories: tuple[object, ...] | None = None
+
+
+@dataclass(frozen=True)
+class Level:
+    """One index level: the Spark column that stores it and its pandas name."""
+
+    column: str
+    name: str | None
+
+
+@dataclass(frozen=True)
+class Index:
+    """What is known of the pandas index.
+
+    ``range``: default labels 0..n-1 in row order, nothing stored. ``stored``: kept in columns.
+    ``lost``: labels exist in pandas but no column stores them (until somebody demands them).
+    """
+
+    kind: Literal["range", "stored", "lost"]
+    levels: tuple[Level, ...] = ()
+
+    @property
+    def is_default(self) -> bool:
+        """Whether the labels derive from default row numbers rather than from data."""
+        return self.kind != "stored" or [level.column for level in self.levels] == [ROW]
+
+
+RANGE = Index("range")
+LOST = Index("lost")
+ROW_INDEX = Index("stored", (Level(ROW, None),))
+
+
+def stored_index(*names: str) -> Index:
+    """An index kept in columns of the same names."""
+    return Index("stored", tuple(Level(n, n) for n in names))
+
+
+@dataclass(frozen=True)
+class SortKey:
+    column: str
+    ascending: bool = True
+    nulls_last: bool = True
+
+
+@dataclass(frozen=True)
+class Order:
+    """Row order: sort keys, and whether they leave no ties (`total`)."""
+
+    keys: tuple[SortKey, ...]
+    total: bool = False
+
+    def columns(self) -> tuple[str, ...]:
+        return tuple(key.column for key in self.keys)
+
+
+ROW_ORDER = Order((SortKey(ROW),), total=True)
+
+Origin = tuple[int, int, int]
+"""Where rows got their default labels: (cell, line, column) of the creating expression."""
+
+
+@dataclass(frozen=True, eq=False)
+class Value:
+    """Base of the closed set of values; `code` is the expression in the emitted program."""
+
+    code: Code
+
+
+@dataclass(frozen=True, eq=False)
+class Local(Value):
+    """A driver-side object, left as it was.
+
+    Attributes:
+        type: pandas or numpy class name when known ("DataFrame", "Series", "ndarray"), for the
+            accounting of sites; None for anything else.
+        was_spark: it came out of a Spark frame through a bridge.
+    """
+
+    type: str | None = None
+    was_spark: bool = False
+    why: str = ""
+
+
+@dataclass(frozen=True, eq=False)
+class Const(Value):
+    """A value known at translation time (`value`), with the code that stands for it."""
+
+    value: Any = None
+
+
+@dataclass(frozen=True, eq=False)
+class Elements(Value):
+    """A literal list, tuple or dict whose parts are not all constants."""
+
+    kind: Literal["list", "tuple", "dict"] = "list"
+    items: tuple[Value, ...] = ()
+    keys: tuple[Value, ...] = ()
+
+
+@dataclass(frozen=True, eq=False)
+class Scalar(Value):
+    """One driver-side number, text or time computed from data."""
+
+    dtype: DType = "float64"
+
+
+@dataclass(frozen=True, eq=False)
+class Module(Value):
+    """An imported module or callable by its canonical qualified name ("pandas", "numpy.where")."""
+
+    name: str = ""
+
+
+@dataclass(frozen=True, eq=False)
+class Function(Value):
+    """A function or lambda of the program; `definition` belongs to the interpreter."""
+
+    definition: Any = None
+
+
+@dataclass(frozen=True, eq=False)
+class Frame(Value):
+    """A Spark DataFrame that stands for a pandas DataFrame.
+
+    Attributes:
+        fields: the data columns in pandas' order.
+        hidden: further physical columns: index levels and order keys, not pandas columns.
+        rows: ids of the row sets this frame went through, newest last. A frame whose `rows`
+            contains another's newest id holds a subset of its rows, with the same labels.
+        origins: where the default labels come from; the places to demand row numbers at.
+        bounded: small by construction (an aggregate, ``head(n)``).
+    """
+
+    fields: Mapping[str, Field] = field(default_factory=dict)
+    hidden: Mapping[str, Field] = field(default_factory=dict)
+    index: Index = RANGE
+    order: Order | None = None
+    rows: tuple[int, ...] = field(default_factory=lambda: (fresh(),))
+    origins: frozenset[Origin] = frozenset()
+    bounded: bool = False
+    columns_name: str | None = None
+
+    @property
+    def physical(self) -> dict[str, Field]:
+        """Every column of the Spark frame."""
+        return {**self.hidden, **self.fields}
+
+    def field(self, label: str) -> Field:
+        try:
+            return self.fields[label]
+        except KeyError:
+            known = ", ".join(map(repr, itertools.islice(self.fields, 12)))
+            raise Decline(f"column {label!r} is not in the frame ({known})", code="T314") from None
+
+    def column(self, label: str) -> Column:
+        """The data column `label` as a `Column` of this frame."""
+        fact = self.field(label)
+        return self._column(label, fact, name=str(label))
+
+    def level(self, level: Level) -> Column:
+        """An index level as a `Column` of this frame."""
+        return self._column(level.column, self.physical[level.column], level.name)
+
+    def _column(self, label: str, fact: Field, name: str | None) -> Column:
+        return Column(
+            col(label), frame=self, name=name, dtype=fact.dtype, nullable=fact.nullable,
+            refs={str(label): fact.version}, plain=str(label), categories=fact.categories,
+        )  # fmt: skip
+
+    def then(self, code: Code, **changes: Any) -> Frame:
+        """The same facts but for `changes`, with new code."""
+        return replace(self, code=code, **changes)
+
+    def subset(self, code: Code, **changes: Any) -> Frame:
+        """Some of the rows: labels and order stay, a default range index does not."""
+        changes.setdefault("index", LOST if self.index.kind == "range" else self.index)
+        return replace(self, code=code, rows=(*self.rows, fresh()), **changes)
+
+    def keeping(self, columns: Iterable[str]) -> dict[str, Field]:
+        return {c: self.field(c) for c in columns}
+
+
+@dataclass(frozen=True, eq=False)
+class Column(Value):
+    """A pandas Series: an expression (`code`) over the rows of `frame`.
+
+    Attributes:
+        refs: version of each physical column that the expression reads.
+        plain: the column's name when the expression is just that column.
+        shape: "row" is computed from its own row, "window" from several.
+        null_means: for conditions of NumPy logic, the truth value that a null stands for
+            (comparisons with missing are False, ``!=`` True); None when null is really missing.
+        negated: two-valued code of the negation, when a form exists that pushes down.
+        array: a numpy array taken from the column: no labels, alignment by position.
+    """
+
+    frame: Frame = field(default_factory=lambda: _no_frame())
+    name: str | None = None
+    dtype: DType = "float64"
+    nullable: bool = True
+    refs: Mapping[str, int] = field(default_factory=dict)
+    plain: str | None = None
+    shape: Literal["row", "window"] = "row"
+    null_means: bool | None = None
+    negated: Code | None = None
+    array: bool = False
+    categories: tuple[object, ...] | None = None
+
+    def then(self, code: Code, **changes: Any) -> Column:
+        """An expression computed from this one: same rows, no longer a plain column."""
+        changes = {"plain": None, "null_means": None, "negated": None, "categories": None, **changes}
+        return replace(self, code=code, **changes)
+
+    @property
+    def settled(self) -> Code:
+        """The code with pandas' answer for missing: two-valued where NumPy logic is."""
+        if self.null_means is None or not self.nullable:
+            return self.code
+        return F.coalesce(self.code, F.lit(self.null_means))
+
+    @property
+    def settled_column(self) -> Column:
+        if self.null_means is None:
+            return self
+        return replace(self, code=self.settled, null_means=None, nullable=False)
+
+
+def _no_frame() -> Frame:
+    raise TypeError("a Column needs a frame")
+
+
+@dataclass(frozen=True, eq=False)
+class Grouped(Value):
+    """``df.groupby(keys)`` with an optional selection.
+
+    `keys` are columns of `frame` (already materialised when they were expressions).
+    `as_pandas` (here and below) builds the code of the pandas object on the driver.
+    """
+
+    frame: Frame = field(default_factory=lambda: _no_frame())
+    keys: tuple[str, ...] = ()
+    key_names: tuple[str | None, ...] = ()
+    selection: tuple[str, ...] | None = None
+    single: bool = False
+    as_index: bool = True
+    sort: bool = True
+    dropna: bool = True
+    options: Mapping[str, Any] = field(default_factory=dict)
+    as_pandas: Callable[[], Code] | None = None
+
+    @property
+    def chosen(self) -> tuple[str, ...]:
+        """The columns that an aggregation applies to."""
+        if self.selection is not None:
+            return self.selection
+        return tuple(c for c in self.frame.fields if c not in self.keys)
+
+
+@dataclass(frozen=True, eq=False)
+class Windowed(Value):
+    """``.rolling()``, ``.expanding()``, ``.ewm()`` or ``.resample()`` over `base`."""
+
+    base: Value = field(default_factory=lambda: _no_frame())
+    kind: Literal["Rolling", "Expanding", "Ewm", "Resampler"] = "Rolling"
+    options: Mapping[str, Any] = field(default_factory=dict)
+    as_pandas: Callable[[], Code] | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class Accessor(Value):
+    """``s.str``, ``s.dt``, ``df.loc``: a receiver with a named view on it."""
+
+    base: Value = field(default_factory=lambda: _no_frame())
+    name: str = ""
+    as_pandas: Callable[[], Code] | None = None
+
+
+def col(label: str) -> Code:
+    """``F.col(label)``, with back quotes where Spark would read a dot as a struct access."""
+    if "." in label or "`" in label:
+        if isinstance(label, Label) and not isinstance(label.code, LiteralCode):
+            raise Decline(f"column {str(label)!r} needs quoting but is named by a variable", code="T311")
+        return F.col("`" + str(label).replace("`", "``") + "`")
+    return F.col(label)
+
+
+def variable(value: Value, text: str) -> Value:
+    """The value as it is known once a variable `text` holds it."""
+    return replace(value, code=name(text))
+
+
+def held_by(value: Value) -> str | None:
+    """The variable that holds the value, if its code is a bare name."""
+    return name_of(value.code)
+
+
+def same_shape(a: Field, b: Field) -> bool:
+    return a.dtype == b.dtype and a.categories == b.categories
+
+
+def join_frames(a: Frame, b: Frame) -> Frame | None:
+    """What is known of a frame that may be either; None when one Spark frame cannot be both."""
+    if list(a.fields) != list(b.fields) or list(a.physical) != list(b.physical):
+        return None
+    if a.index != b.index and not (a.index.is_default and b.index.is_default):
+        return None
+    if not all(same_shape(f, b.physical[c]) for c, f in a.physical.items()):
+        return None
+    if a.fields == b.fields and a.rows == b.rows and a.order == b.order and a.index == b.index:
+        return replace(a, origins=a.origins | b.origins)
+    merged = {
+        c: f if f == b.physical[c] else Field(f.dtype, f.nullable or b.physical[c].nullable, categories=f.categories)
+        for c, f in a.physical.items()
+    }
+    return replace(
+        a,
+        fields={c: merged[c] for c in a.fields},
+        hidden={c: merged[c] for c in a.hidden},
+        index=a.index if a.index == b.index else LOST,
+        order=a.order if a.order == b.order else None,
+        rows=a.rows if a.rows == b.rows else (fresh(),),
+        origins=a.origins | b.origins,
+        bounded=a.bounded and b.bounded,
+    )
+
+
+def join(a: Value, b: Value) -> Value | None:
+    """The least that is true of both values; None when no single representation serves.
+
+    None means that one side lives in Spark and the other does not, or that the schemas differ;
+    the interpreter then asks for the Spark side to be brought to the driver.
+    """
+    if a is b:
+        return a
+    match a, b:
+        case Frame(), Frame():
+            return join_frames(a, b)
+        case Column(), Column():
+            frame = join_frames(a.frame, b.frame)
+            same = (a.dtype, a.shape, a.null_means, a.name, a.plain) == (b.dtype, b.shape, b.null_means, b.name, b.plain)
+            if frame is None or not same or dict(a.refs) != dict(b.refs):
+                return None
+            return replace(a, frame=frame, nullable=a.nullable or b.nullable)
+        case (Frame() | Column() | Grouped() | Windowed(), _) | (_, Frame() | Column() | Grouped() | Windowed()):
+            return None
+        case Const(), Const() if type(a.value) is type(b.value) and _equal(a.value, b.value):
+            return a
+        case Scalar(), Scalar():
+            return a if a.dtype == b.dtype else Local(a.code)
+        case Module(), Module() if a.name == b.name:
+            return a
+        case Function(), Function() if a.definition is b.definition:
+            return a
+        case Local(), Local():
+            return replace(a, type=a.type if a.type == b.type else None, was_spark=a.was_spark or b.was_spark)
+    return Local(a.code)
+
+
+def _equal(a: object, b: object) -> bool:
+    try:
+        return bool(a == b)
+    except Exception:  # constants may be arrays or pandas objects, whose truth value can raise
+        return False
+
+
+def is_spark(value: Value) -> bool:
+    """Whether the value's object lives in Spark in the emitted program."""
+    if isinstance(value, Elements):
+        return any(is_spark(item) for item in value.items)
+    return isinstance(value, (Frame, Column, Grouped, Windowed, Accessor))
