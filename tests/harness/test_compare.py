@@ -15,8 +15,8 @@ import pytest
 
 from translator.harness import compare_values
 from translator.harness.capture import capture, from_arrow
-from translator.harness.compare import same_text
 from translator.harness.values import decode, encode
+from translator.harness.wording import same_text
 
 
 def spark(**columns: Any) -> Any:

@@ -90,7 +90,7 @@ def _variable(name: str, value: Any, entry: dict[str, Any], namespace: dict[str,
     """Capture one variable; a column expression is selected from its frame."""
     if not is_spark_column(value):
         return bring(value)
-    frame = namespace.get(str(entry.get("frame", "")))
+    frame: Any = namespace.get(str(entry.get("frame", "")))
     if not is_spark_frame(frame):
         return Failure("NoFrame", f"no frame to select the column {name} from")
     try:
@@ -130,9 +130,9 @@ def _execute(cell: Cell, job: Job, namespace: dict[str, Any], recorder: Recorder
         if cell.number is not None and tree.body and isinstance(tree.body[-1], ast.Expr):
             last = ast.Expression(tree.body.pop().value)  # type: ignore[attr-defined]
         flags = {"dont_inherit": True}
-        exec(compile(tree, name, "exec", **flags), namespace)  # type: ignore[call-overload]
+        exec(compile(tree, name, "exec", **flags), namespace)
         if last is not None:
-            value = eval(compile(last, name, "eval", **flags), namespace)  # type: ignore[call-overload]
+            value = eval(compile(last, name, "eval", **flags), namespace)
             if not quiet:
                 recorder.result(value)
     except SystemExit as error:

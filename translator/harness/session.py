@@ -106,7 +106,7 @@ def observe(recorder: Recorder) -> None:
     def stay(self: Any) -> None:
         """The variables are read after the script has stopped its session."""
 
-    DataFrame.show = show  # type: ignore[method-assign,assignment]
+    DataFrame.show = show  # type: ignore[method-assign]
     SparkSession.stop = stay  # type: ignore[method-assign]
 
 

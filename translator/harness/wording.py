@@ -1,0 +1,81 @@
+"""Values and differences in words, and the comparison of printed text."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import Any
+
+from translator.harness.matching import Tolerance
+from translator.harness.values import MISSING, Bundle, Captured, Plain, Table
+
+
+def describe(value: Captured) -> str:
+    """Return what kind of thing a captured value is, for a message."""
+    if isinstance(value, Table):
+        what = {"series": "a Series", "index": "an Index", "array": "an array"}
+        name = "a Spark frame" if value.origin == "spark" else what.get(value.form, "a DataFrame")
+        return f"{name} of {value.rows} rows"
+    if isinstance(value, Plain):
+        text = show(value)
+        return f"{value.family} {text}" if value.family != MISSING else "a missing value"
+    if isinstance(value, Bundle):
+        return f"a {value.family} of {len(value.items)} objects"
+    return value.type_name
+
+
+def show_cell(value: Any, family: str) -> str:
+    """Return one cell for a reader."""
+    if value is None:
+        return "missing"
+    if family in ("datetime", "timedelta") and isinstance(value, int):
+        return _show_ticks(value, family)
+    if isinstance(value, Plain):
+        return show(value)
+    if isinstance(value, tuple):
+        return "[" + ", ".join(show_cell(item, "") for item in value) + "]"
+    return repr(value)
+
+
+def _show_ticks(value: int, family: str) -> str:
+    """Return nanoseconds as a date and time, or as a span of days and time."""
+    seconds, rest = divmod(value, 1_000_000_000)
+    tail = f".{rest:09d}".rstrip("0") if rest else ""
+    if family == "timedelta":
+        return f"{dt.timedelta(seconds=seconds)}{tail}"
+    try:
+        return f"{dt.datetime(1970, 1, 1) + dt.timedelta(seconds=seconds)}{tail}"
+    except OverflowError:
+        return f"{value} ns"
+
+
+def show(value: Plain) -> str:
+    """Return a scalar or container for a reader."""
+    text = show_cell(value.value, value.family)
+    return text if len(text) <= 200 else text[:197] + "..."
+
+
+_NUMBER = re.compile(r"[-+]?(?:\d+\.\d*|\.\d+|\d+)(?:[eE][-+]?\d+)?|[-+]?(?:inf|nan)\b")
+
+
+def same_text(left: str, right: str, tolerance: Tolerance | None = None) -> bool:
+    """Tell whether two printed texts differ in nothing but the last digits of floats."""
+    if left == right:
+        return True
+    tolerance = tolerance or Tolerance()
+    ours, theirs = _NUMBER.findall(left), _NUMBER.findall(right)
+    if len(ours) != len(theirs):
+        return False
+    if _NUMBER.sub("#", left).split() != _NUMBER.sub("#", right).split():
+        return False
+    return all(_same_number(a, b, tolerance) for a, b in zip(ours, theirs, strict=True))
+
+
+def _same_number(left: str, right: str, tolerance: Tolerance) -> bool:
+    """Tell whether two printed numbers are equal; whole numbers only if spelled alike."""
+    if left == right:
+        return True
+    marks = (".", "e", "E")
+    if not (any(m in left for m in marks) and any(m in right for m in marks)):
+        return False
+    return tolerance.close(float(left), float(right))
