@@ -56,7 +56,7 @@ _ESCAPED = re.compile(rf"{SPACE}([!?%,;/])")
 _NAME = re.compile(r"%{1,2}[ \t]*([\w.\-]+)")
 _VALUE = re.compile(r"[ \t]*(!|%[ \t]*[A-Za-z_])")
 _HELP = re.compile(r"%{0,2}(?!\d)[\w*]+(?:\.(?!\d)[\w*]+|\[-?\d+\])*\?\??[ \t]*\Z")
-_BEFORE_CELL = re.compile(r"(?:[ \t\f]*\n)*(?=%%)")
+_BLANK = re.compile(r"(?:[ \t\f]*\n)*")
 _CELL = re.compile(r"%%[ \t]*([\w.\-!]+)(?!\w*\?)")
 
 
@@ -234,8 +234,10 @@ class _Masker:
 
     def run(self) -> None:
         position = self.cell_magics()
-        rest = self.text[position:]
+        blank = _BLANK.match(self.text, position)
+        rest = self.text[blank.end() :] if blank else ""
         if "\n" not in rest.strip() and AUTOMAGIC.match(rest) and not _parses(rest.strip()):
+            position = self.keep(position, len(self.text) - len(rest))
             position = self.hide_line(position, command_end(self.text, position), rest.split()[0])
         while position < len(self.text):
             position = self.logical_line(position)
@@ -249,7 +251,7 @@ class _Masker:
     def cell_magics(self) -> int:
         """Hide the cell magics at the top; returns where the code begins."""
         position = 0
-        while match := _BEFORE_CELL.match(self.text, position):
+        while match := _BLANK.match(self.text, position):
             start, end = match.end(), command_end(self.text, match.end(), joined=False)
             name = _CELL.match(self.text, start)
             if name is None or name[1] not in PYTHON_CELLS:
