@@ -136,9 +136,7 @@ class _Search:
     def add(self, path: Path, base: Path, relative: tuple[str, ...]) -> None:
         """Take a file unless it was found before."""
         name = "/".join(relative)
-        if any(
-            fnmatch(name, pattern) or fnmatch(relative[-1], pattern) for pattern in self.exclude
-        ):
+        if self.excluded(relative):
             return
         try:
             name.encode("utf-8")
@@ -161,6 +159,11 @@ class _Search:
         self.seen.add(real)
         self.names[key] = path
         self.files.append(SourceFile(path, base, name))
+
+    def excluded(self, relative: tuple[str, ...]) -> bool:
+        """Whether a pattern leaves out the file, by name or path, or a directory it lies in."""
+        names = [*relative, *("/".join(relative[:end]) for end in range(2, len(relative) + 1))]
+        return any(fnmatch(name, pattern.rstrip("/")) for pattern in self.exclude for name in names)
 
     def walk(self, base: Path) -> Iterator[tuple[str, ...]]:
         """The names of the sources below a directory, in parts."""
@@ -196,7 +199,7 @@ class _Search:
         source = path.suffix in SUFFIXES
         try:
             if entry.is_symlink():
-                return "file" if source and self.link(path, root) else None
+                return "file" if self.link(path, source, root) else None
             if entry.is_dir(follow_symlinks=False):
                 skipped = entry.name in SKIPPED or self.real_out == os.path.realpath(path)
                 return None if skipped else "directory"
@@ -210,21 +213,22 @@ class _Search:
             return None
         return "file"
 
-    def link(self, path: Path, root: str) -> bool:
+    def link(self, path: Path, source: bool, root: str) -> bool:
         """Whether a link names a source file inside the tree; other links are not followed."""
-        if not path.exists():
-            self.problem(path, f"{path} is a broken link.", "Remove it or mend it.")
-            return False
         real = os.path.realpath(path)
-        if not real.startswith(root.rstrip(os.sep) + os.sep):
+        inside = real.startswith(root.rstrip(os.sep) + os.sep)
+        if source and not path.exists():
+            self.problem(path, f"{path} is a broken link.", "Remove it or mend it.")
+        elif source and path.is_file() and inside:
+            return True
+        elif path.is_dir() or (source and path.is_file()):
             self.problem(
                 path,
-                f"{path} is a link to {real}, outside the tree; it was not followed.",
-                "Name the file itself to translate it.",
+                f"{path} is a link to {real}; it was not followed.",
+                "To translate what it leads to, name that.",
                 "note",
             )
-            return False
-        return path.is_file()
+        return False
 
 
 def _reason(error: OSError | ValueError) -> str:

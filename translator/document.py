@@ -278,6 +278,10 @@ def _databricks_text(text: str, changed: Iterable[Cell]) -> str:
             source = "\n".join(
                 known.get(line) or f"# MAGIC {line}".rstrip() for line in source.split("\n")
             )
+        # Only around an empty cell is there no line end yet.
+        before, after = text[: section.start][-1:], text[section.end :][:1]
+        source = ("\n" if before not in ("", "\n") else "") + source
+        source += "\n" if after not in ("", "\n") and section.start == section.end else ""
         pieces += [text[position : section.start], source]
         position = section.end
     return "".join([*pieces, text[position:]])

@@ -22,6 +22,7 @@ NEWEST_FORMAT = 4
 _SPACE = re.compile(r"[ \t\r\n]*")
 _DECODER = json.JSONDecoder()
 _INDENT = re.compile(r"\ufeff?\s*\{[ \t]*\r?\n([ \t]+)")
+_SPACED = re.compile(r"\ufeff?\s*\{\s*\"[^\"]*\"\s*:[ \t]")
 _ESCAPED = re.compile(r"\\u[0-9a-fA-F]{4}")
 
 
@@ -151,7 +152,7 @@ class Notebook:
             closing = self.text[items[-1].end : span.end - 1]
             if len(items) > 1:
                 return opening, self.text[items[0].end : items[1].start], closing
-            return opening, "," + (opening or " "), closing
+            return opening, "," + (opening or self._space), closing
         for cell in self.cells:
             if isinstance(cell.source.value, list) and cell.source.value:
                 return self._layout(cell.source, _items(self.text, cell.source.start)[0])
@@ -159,8 +160,13 @@ class Notebook:
         line = self.text.rfind("\n", 0, span.start)
         indent = re.match(r"\n[ \t]*", self.text[line:]) if line >= 0 else None
         if indent is None or unit is None:
-            return "", ", ", ""
+            return "", "," + self._space, ""
         return indent[0] + unit[1], "," + indent[0] + unit[1], indent[0]
+
+    @property
+    def _space(self) -> str:
+        """What stands behind a separator where everything is on one line."""
+        return " " if _SPACED.match(self.text) else ""
 
     def _string(self, value: str) -> str:
         """A JSON string, with characters beyond ASCII escaped where the notebook did so."""

@@ -13,7 +13,8 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 from translator.diagnostics import Decline
-from translator.emit import Code, F, Label, Literal as LiteralCode, name, name_of
+from translator.emit import Code, F, Item, Label, name, name_of
+from translator.emit import Literal as LiteralCode
 
 ROW = "_row"
 """Column that holds pandas' default index label, and with it the original row order."""
@@ -260,6 +261,7 @@ class Column(Value):
             (comparisons with missing are False, ``!=`` True); None when null is really missing.
         negated: two-valued code of the negation, when a form exists that pushes down.
         array: a numpy array taken from the column: no labels, alignment by position.
+        own: a variable holds the Series as a Spark frame of its own, not as an expression.
     """
 
     frame: Frame = field(default_factory=lambda: _no_frame())
@@ -273,10 +275,13 @@ class Column(Value):
     negated: Code | None = None
     array: bool = False
     categories: tuple[object, ...] | None = None
+    own: bool = False
 
     def then(self, code: Code, **changes: Any) -> Column:
         """An expression computed from this one: same rows, no longer a plain column."""
-        changes = {"plain": None, "null_means": None, "negated": None, "categories": None, **changes}
+        changes = {
+            "plain": None, "null_means": None, "negated": None, "categories": None, "own": False, **changes,
+        }  # fmt: skip
         return replace(self, code=code, **changes)
 
     @property
@@ -354,7 +359,17 @@ def col(label: str) -> Code:
 
 def variable(value: Value, text: str) -> Value:
     """The value as it is known once a variable `text` holds it."""
+    if isinstance(value, Column) and value.own:
+        return replace(value, frame=replace(value.frame, code=name(text)))
+    if isinstance(value, Elements) and value.kind != "dict":
+        parts = tuple(replace(v, code=Item(name(text), LiteralCode(i))) for i, v in enumerate(value.items))
+        return replace(value, code=name(text), items=parts)
     return replace(value, code=name(text))
+
+
+def written(value: Value) -> Code:
+    """The code that stores the value in a variable."""
+    return value.frame.code if isinstance(value, Column) and value.own else value.code
 
 
 def held_by(value: Value) -> str | None:

@@ -3,19 +3,12 @@
 from __future__ import annotations
 
 from translator.rulekit import (
-    NUMBERS,
     Code,
     Column,
     Const,
-    Decline,
-    F,
-    Scalar,
     Value,
     binary,
-    binary_dtype,
     combined,
-    lit,
-    literal_dtype,
     parity,
     rule,
 )

@@ -1,7 +1,22 @@
-"""The differential harness: runs an original and its translation and compares what they did."""
+"""The differential harness: runs an original and its translation and compares what they did.
+
+`verify` takes files, `check_pair` two pieces of source, `compare_values` two live objects.
+"""
 
 from __future__ import annotations
 
 from translator.harness.compare import Difference, compare_values
+from translator.harness.judge import Observable
+from translator.harness.verify import OUTCOMES, Unit, Verdict, check_pair, units_of, verify
 
-__all__ = ["Difference", "compare_values"]
+__all__ = [
+    "OUTCOMES",
+    "Difference",
+    "Observable",
+    "Unit",
+    "Verdict",
+    "check_pair",
+    "compare_values",
+    "units_of",
+    "verify",
+]

@@ -104,10 +104,7 @@ def from_spark(frame: Any) -> Table:
 
 def from_arrow(table: Any) -> Table:
     """Return an Arrow table in neutral form."""
-    columns = [
-        arrow_column(name, table.column(position))
-        for position, name in enumerate(table.schema.names)
-    ]
+    columns = [arrow_column(name, table.column(position)) for position, name in enumerate(table.schema.names)]
     return Table(columns, table.num_rows, None, form="frame", origin="spark")
 
 
@@ -154,8 +151,7 @@ def from_pandas(value: Any) -> Table | None:
 
     if isinstance(value, pd.DataFrame):
         columns = [
-            pandas_column(name, value.iloc[:, position])
-            for position, name in enumerate(value.columns)
+            pandas_column(name, value.iloc[:, position]) for position, name in enumerate(value.columns)
         ]
         return Table(columns, len(value), levels(value.index), is_default(value.index))
     if isinstance(value, pd.Series):

@@ -71,9 +71,7 @@ def run(job: Job) -> Result:
     return result
 
 
-def _observe(
-    job: Job, namespace: dict[str, Any], before: dict[str, files.Stamp], result: Result
-) -> None:
+def _observe(job: Job, namespace: dict[str, Any], before: dict[str, files.Stamp], result: Result) -> None:
     """Capture files and variables."""
     started = time.perf_counter()
     root = Path(job.workdir)

@@ -289,17 +289,13 @@ class _Tables:
         known = [places[key] for key in self.terms.ordered_by if key in places]
         tolerances = [self.tolerances[i] for i in known]
         misplaced = [
-            i
-            for i in wrong
-            if not same_row(_pick(ours[i], known), _pick(theirs[i], known), tolerances)
+            i for i in wrong if not same_row(_pick(ours[i], known), _pick(theirs[i], known), tolerances)
         ]
         if misplaced:
             self._show_rows(ours, theirs, misplaced, misplaced, "order")
         elif len(known) < len(self.terms.ordered_by):
             absent = [key for key in self.terms.ordered_by if key not in places]
-            self._show_rows(
-                ours, theirs, wrong, wrong, "order", f"; no sort key {absent} to judge by"
-            )
+            self._show_rows(ours, theirs, wrong, wrong, "order", f"; no sort key {absent} to judge by")
 
     def _show_rows(
         self,
@@ -321,9 +317,7 @@ class _Tables:
         chosen = partners[:SHOWN]
         left = tuple(None if a is None else self._show(ours[a], 0) for a, _ in chosen)
         right = tuple(None if b is None else self._show(theirs[b], 1) for _, b in chosen)
-        self.found.append(
-            Difference(kind, f"{count} of {len(ours)} rows {what}{hint}", left, right)
-        )
+        self.found.append(Difference(kind, f"{count} of {len(ours)} rows {what}{hint}", left, right))
 
     def _nearest(
         self, ours: list[Row], theirs: list[Row], lost: list[int], extra: list[int]

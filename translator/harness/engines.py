@@ -27,7 +27,7 @@ DELTA_VARIABLE = "TRANSLATOR_DELTA_JARS"
 MAVEN = "https://repo1.maven.org/maven2/io/delta"
 
 
-class EngineUnavailable(Exception):
+class EngineUnavailableError(Exception):
     """An engine cannot be started on this machine."""
 
 
@@ -88,7 +88,7 @@ class Engine:
     _process: subprocess.Popen[str] | None = field(default=None, repr=False)
 
     def start(self) -> Engine:
-        """Start the server unless it runs already; raise `EngineUnavailable` if that fails."""
+        """Start the server unless it runs already; raise `EngineUnavailableError` if that fails."""
         if self.name.startswith("sc://"):
             self.remote = self.name
         if self.remote:
@@ -106,23 +106,23 @@ class Engine:
         port = _read_line(self._process, 150)
         if not port.strip().isdigit():
             self.stop()
-            raise EngineUnavailable(f"the {self.name} server did not start")
+            raise EngineUnavailableError(f"the {self.name} server did not start")
         self.remote = f"sc://127.0.0.1:{port.strip()}"
         return self
 
     def _arguments(self) -> list[str]:
         """Check what the engine needs and return the arguments of its host."""
         if self.name not in ("sail", "spark"):
-            raise EngineUnavailable(f"there is no engine {self.name}")
+            raise EngineUnavailableError(f"there is no engine {self.name}")
         if importlib.util.find_spec("pyspark") is None:
-            raise EngineUnavailable("pyspark is not installed")
+            raise EngineUnavailableError("pyspark is not installed")
         if self.name == "sail":
             if importlib.util.find_spec("pysail") is None:
-                raise EngineUnavailable("pysail is not installed")
+                raise EngineUnavailableError("pysail is not installed")
             return ["sail"]
         home = os.environ.get("JAVA_HOME")
         if not (shutil.which("java") or (home and Path(home, "bin", "java").exists())):
-            raise EngineUnavailable("Java is not installed (17 or newer is needed)")
+            raise EngineUnavailableError("Java is not installed (17 or newer is needed)")
         jars = delta_jars()
         self.delta = bool(jars)
         return ["spark", ",".join(map(str, jars)), self.master]

@@ -100,9 +100,7 @@ def _format(path: Path) -> str:
 
 def _parts(folder: Path) -> list[Path]:
     """Return the part files of a dataset in their order."""
-    return sorted(
-        p for p in folder.rglob("*") if p.is_file() and p.name[0] not in "._" and p.stat().st_size
-    )
+    return sorted(p for p in folder.rglob("*") if p.is_file() and p.name[0] not in "._" and p.stat().st_size)
 
 
 def _fill(written: Written, path: Path, format_name: str) -> None:
@@ -165,8 +163,7 @@ def _read_csv(path: Path) -> Table:
     width = max([len(header or []), *map(len, rows)])
     names = (header or []) + [f"column {i}" for i in range(len(header or []), width)]
     columns = [
-        _text_column(name, [row[i] if i < len(row) else "" for row in rows])
-        for i, name in enumerate(names)
+        _text_column(name, [row[i] if i < len(row) else "" for row in rows]) for i, name in enumerate(names)
     ]
     return Table(columns, len(rows), None, form="frame", origin="csv")
 

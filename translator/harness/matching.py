@@ -75,9 +75,7 @@ def same_plain(left: Plain, right: Plain, tolerance: Tolerance) -> bool:
 
 def same_row(left: Row, right: Row, tolerances: Sequence[Tolerance]) -> bool:
     """Tell whether two rows are equal cell by cell."""
-    return all(
-        same_cell(a, b, tolerance) for a, b, tolerance in zip(left, right, tolerances, strict=True)
-    )
+    return all(same_cell(a, b, tolerance) for a, b, tolerance in zip(left, right, tolerances, strict=True))
 
 
 def unmatched(

@@ -15,11 +15,11 @@ from pathlib import Path
 from typing import Any
 
 
-class OutsideOfWorkingCopy(PermissionError):
+class WriteNotAllowedError(PermissionError):
     """User code tried to change a file outside of its working copy."""
 
 
-class NetworkNotAllowed(PermissionError):
+class NetworkNotAllowedError(PermissionError):
     """User code tried to reach the network."""
 
 
@@ -55,16 +55,16 @@ def _hook(roots: tuple[str, ...], network: bool) -> Callable[[str, tuple[Any, ..
             path, mode, flags = arguments
             writing = flags & _WRITE_FLAGS if isinstance(flags, int) else "r" not in (mode or "r")
             if writing and path is not None and not inside(path):
-                raise OutsideOfWorkingCopy(f"writes outside of its working folder: {path}")
+                raise WriteNotAllowedError(f"writes outside of its working folder: {path}")
         elif event in _CHANGES:
             for path in arguments[: _CHANGES[event]]:
                 if not inside(path):
-                    raise OutsideOfWorkingCopy(f"{event} outside of its working folder: {path}")
+                    raise WriteNotAllowedError(f"{event} outside of its working folder: {path}")
         elif event == "socket.connect" and not network:
             address = arguments[1]
             remote = isinstance(address, tuple) and not str(address[0]).startswith(_LOOPBACK)
             if remote:
-                raise NetworkNotAllowed(f"connects to {address[0]}:{address[1]}")
+                raise NetworkNotAllowedError(f"connects to {address[0]}:{address[1]}")
 
     return hook
 

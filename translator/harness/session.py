@@ -12,14 +12,12 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from translator.harness.recorder import Recorder
-from translator.harness.sandbox import OutsideOfWorkingCopy
+from translator.harness.sandbox import WriteNotAllowedError
 
 _SCHEME = re.compile(r"^[A-Za-z][A-Za-z0-9+.-]*:/")
 
 
-def prepare(
-    remote: str, *, ansi: bool, database: str, recorder: Recorder, roots: Sequence[str]
-) -> Any:
+def prepare(remote: str, *, ansi: bool, database: str, recorder: Recorder, roots: Sequence[str]) -> Any:
     """Connect, configure the session and patch what depends on the working folder."""
     os.environ["SPARK_REMOTE"] = remote
     os.environ["SPARK_CONNECT_MODE_ENABLED"] = "1"
@@ -92,7 +90,7 @@ def _check(path: str, roots: Sequence[str]) -> None:
     """Refuse to write outside of the working copy, as the sandbox does for Python."""
     place = os.path.realpath(path.removeprefix("file://").removeprefix("file:"))
     if not any(place.startswith(os.path.realpath(root)) for root in roots):
-        raise OutsideOfWorkingCopy(f"writes outside of its working folder: {path}")
+        raise WriteNotAllowedError(f"writes outside of its working folder: {path}")
 
 
 def observe(recorder: Recorder) -> None:

@@ -26,6 +26,7 @@ from translator.values import (
     Value,
     Windowed,
     is_spark,
+    written,
 )
 
 
@@ -68,7 +69,7 @@ def _assign_name(run: Run, text: str, node: cst.BaseExpression) -> None:
         ref = binding.ref if binding else None
     value = stored(run, value)
     if not isinstance(value, (Const, Module)):
-        run.replace_node(node, value.code, before=len(text) + 3)
+        run.replace_node(node, written(value), before=len(text) + 3)
     else:
         run.replace_node(node, value.code)
     statements.bind_variable(run, text, value, ref)
@@ -88,12 +89,10 @@ def stored(run: Run, value: Value) -> Value:
     match value:
         case Column():
             anchored = name_of(value.frame.code) is not None
-            if anchored and not current().is_demanded("own", run.statement_place):
+            if value.own or anchored and not current().is_demanded("own", run.statement_place):
                 return value.settled_column if value.negated is None else value
             frame, label = series_frame(value)
-            column = frame.column(label)
-            return replace(column, code=frame.code, frame=frame, name=value.name, plain=label,
-                           array=value.array, categories=value.categories)  # fmt: skip
+            return replace(frame.column(label), name=value.name, array=value.array, own=True)
         case Elements() if is_spark(value):
             for item in value.items:
                 held = name_of(item.code)
@@ -109,7 +108,7 @@ def _assign_many(run: Run, node: cst.Assign) -> None:
     if len(names) < len(node.targets) or isinstance(value, (Grouped, Windowed, Accessor, Elements)):
         value = bridges.escape(run, node.value, value)
     value = stored(run, value)
-    run.replace_node(node.value, value.code)
+    run.replace_node(node.value, written(value))
     first: int | None = None
     for text in names:
         statements.bind_variable(run, text, value, first)
@@ -129,7 +128,7 @@ def _assign_tuple(run: Run, target: cst.Tuple | cst.List, node: cst.BaseExpressi
         items = [stored(run, item) for item in value.items]
         if isinstance(node, (cst.Tuple, cst.List)):
             for element, item in zip(node.elements, items, strict=True):
-                run.replace_node(element.value, item.code)
+                run.replace_node(element.value, written(item))
         else:
             run.replace_node(node, value.code)
         for text, item in zip(names, items, strict=True):

@@ -10,7 +10,6 @@ from typing import Any
 import libcst as cst
 
 from translator import layout
-from translator.diagnostics import Decline
 from translator.emit import ATOM, Argument, Code, DictDisplay, Display, Raw, literal, name, needs
 from translator.interpret import bridges, calls, functions
 from translator.interpret.environment import Env, is_stale
@@ -24,7 +23,6 @@ from translator.values import (
     Function,
     Grouped,
     Local,
-    Module,
     Scalar,
     Value,
     Windowed,

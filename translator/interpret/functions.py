@@ -31,6 +31,7 @@ from translator.values import (
     Windowed,
     is_spark,
     join,
+    written,
 )
 
 MAX_DEPTH = 12
@@ -152,7 +153,7 @@ def _as_parameter(value: Value, text: str) -> Value:
         case Frame() | Const() | Scalar() | Local() | Function():
             return replace(value, code=code)
         case Column():
-            return replace(value, code=code, plain=None, null_means=None, negated=None)
+            return replace(value, code=code, plain=None, null_means=None, negated=None, own=False)
         case Elements():
             return replace(value, code=code, items=tuple(
                 replace(v, code=Item(code, literal(i))) for i, v in enumerate(value.items)
@@ -246,6 +247,8 @@ def _call_code(node: cst.Call, function: Function, args: Sequence[Value], kwargs
 def _seen_by_caller(result: Value, code: Code, arguments: Mapping[str, Value]) -> Value:
     match result:
         case Column():
+            if result.own:
+                return replace(result, frame=replace(result.frame, code=code))
             anchor = name_of(result.frame.code)
             given = arguments.get(anchor or "")
             if isinstance(given, Frame):
@@ -253,7 +256,7 @@ def _seen_by_caller(result: Value, code: Code, arguments: Mapping[str, Value]) -
             for argument in arguments.values():
                 if isinstance(argument, Column) and argument.frame.rows == result.frame.rows:
                     return replace(result, code=code, frame=argument.frame, plain=None, null_means=None, negated=None)
-            return replace(result, frame=replace(result.frame, code=code))
+            return Local(code)
         case Elements() if result.kind != "dict":
             items = tuple(_seen_by_caller(v, Item(code, literal(i)), arguments) for i, v in enumerate(result.items))
             return replace(result, code=code, items=items)
@@ -272,12 +275,12 @@ def returned(run: Run, value: Value) -> Value:
             if own or anchor is None and name_of(value.code) is not None:
                 return value.settled_column
             frame, label = series_frame(value)
-            return replace(frame.column(label), code=frame.code, frame=frame, name=value.name)
+            return replace(frame.column(label), name=value.name, own=True)
         case Elements() if value.kind != "dict":
             items = tuple(returned(run, item) for item in value.items)
             brackets = "[]" if value.kind == "list" else "()"
             if any(is_spark(i) for i in items):
-                code = Display(brackets, tuple(Argument(i.code) for i in items))
+                code = Display(brackets, tuple(Argument(written(i)) for i in items))
                 return replace(value, code=code, items=items)
             return value
         case Elements() | Grouped() | Windowed() | Accessor() if is_spark(value):

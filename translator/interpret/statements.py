@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import libcst as cst
 
 from translator import layout
 from translator.context import current
 from translator.diagnostics import Decline
-from translator.emit import Item, is_name, literal, name, name_of, needs
+from translator.emit import name, needs
 from translator.interpret import assignments, bridges, expressions, functions, loops
 from translator.interpret.bridges import Refusal
 from translator.interpret.environment import Env, merge
@@ -26,6 +25,7 @@ from translator.values import (
     Value,
     is_spark,
     variable,
+    written,
 )
 
 
@@ -177,7 +177,7 @@ def _return(run: Run, node: cst.Return) -> None:
         run.returns.append(Local(value.code))
         return
     value = functions.returned(run, value)
-    run.replace_node(node.value, value.code)
+    run.replace_node(node.value, written(value))
     run.returns.append(value)
 
 
@@ -380,13 +380,4 @@ def bind_variable(run: Run, text: str, value: Value, ref: int | None = None) -> 
             scope = scope.parent
         scope.bind(text, variable(value, text), run.statement_place, ref)
         return
-    if isinstance(value, (Const, Module, Function)) or is_name(value.code):
-        value = replace(value, code=name(text))
-    elif isinstance(value, Column) and name_of(value.frame.code) is None:
-        value = replace(value, frame=replace(value.frame, code=name(text)))
-    else:
-        value = variable(value, text)
-    run.env.bind(text, value, run.statement_place, ref)
-
-
-__all__ = ["Item", "bind_variable", "commit", "commit_children", "execute_body", "literal"]
+    run.env.bind(text, variable(value, text), run.statement_place, ref)

@@ -1,0 +1,127 @@
+"""Columns over frames: alignment, materialising, setting, and operands of two-column operations."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from translator.diagnostics import Decline
+from translator.emit import Code, F, Label, Raw, literal, parity
+from translator.pandas_api import binary_dtype, literal_dtype
+from translator.values import Column, Const, Field, Frame, Scalar, Value, col
+
+
+def lit(value: Value) -> Code:
+    """The argument as it stands beside a column: a plain literal, or ``F.lit`` of a variable."""
+    if isinstance(value, Const) and isinstance(value.value, (str, int, float, bool)):
+        return value.code if isinstance(value.code, Raw) or not isinstance(value.value, float) else literal(value.value)
+    return F.lit(value.code)
+
+
+def aligned(column: Column, frame: Frame) -> bool:
+    """Whether the column's expression means the same on `frame`, row by row.
+
+    True when the frame holds the rows that the column was taken from, or some of them, and every
+    column that the expression reads is still the version that it read. An expression over
+    several rows (a window) moves only to exactly the same rows.
+    """
+    source = column.frame.rows
+    same_rows = source[-1] == frame.rows[-1]
+    subset = source[-1] in frame.rows and column.shape == "row" and not column.array
+    if not (same_rows or subset):
+        return False
+    physical = frame.physical
+    return all(c in physical and physical[c].version == v for c, v in column.refs.items())
+
+
+def column_like(value: Value, frame: Frame, what: str = "the value") -> Column:
+    """A scalar or an aligned column, as a column of `frame`.
+
+    Raises:
+        Decline: T313 when pandas would align rows by label.
+    """
+    if isinstance(value, Column):
+        if not aligned(value, frame):
+            raise Decline(f"{what} comes from other rows, which pandas aligns by index", code="T313")
+        return replace(value, frame=frame)
+    if isinstance(value, Const):
+        if value.value is None or value.value != value.value:
+            return Column(F.lit(None), frame=frame, dtype="null", nullable=True)
+        dtype = literal_dtype(type(value.value))
+        if dtype is not None:
+            return Column(F.lit(value.code), frame=frame, dtype=dtype, nullable=False)
+        dtype = {"Timestamp": "datetime", "datetime": "datetime", "Timedelta": "timedelta",
+                 "timedelta": "timedelta", "date": "date"}.get(type(value.value).__name__)  # fmt: skip
+        if dtype is not None:
+            return Column(F.lit(value.code), frame=frame, dtype=dtype, nullable=False)
+    if isinstance(value, Scalar):
+        return Column(parity.lit(value.code), frame=frame, dtype=value.dtype, nullable=True)
+    raise Decline(f"{what} is not a column or a constant", code="T311")
+
+
+def materialised(column: Column, as_name: str) -> Column:
+    """The column as a plain physical column of its frame, adding it if it is an expression.
+
+    Needed where Spark takes no expression over several rows (filters, group keys).
+    """
+    if column.plain is not None and column.plain in column.frame.physical:
+        return column
+    frame = column.frame
+    fact = Field(column.dtype, column.nullable)
+    code = frame.code.withColumn(as_name, column.settled)
+    target = replace(frame, code=code, hidden={**frame.hidden, as_name: fact})
+    return replace(column.settled_column, code=col(as_name), frame=target, plain=as_name,
+                   refs={as_name: fact.version}, shape="row", negated=None)  # fmt: skip
+
+
+def with_column(frame: Frame, label: Label | str, column: Column) -> Frame:
+    """``df[label] = column``: the frame with one data column set, in pandas' column order."""
+    return with_fields(frame, {label: column})
+
+
+def with_fields(frame: Frame, columns: dict[Any, Column]) -> Frame:
+    """The frame with several data columns set at once from expressions over its old columns."""
+    fields = dict(frame.fields)
+    for label, column in columns.items():
+        if str(label) in frame.hidden:
+            raise Decline(f"column {str(label)!r} would overwrite a stored index", code="T316")
+        clash = next((c for c in frame.physical if c.lower() == label.lower() and c != label), None)
+        if clash is not None:
+            raise Decline(f"columns {clash!r} and {str(label)!r} differ only in case", code="T202")
+        fields[str(label)] = Field(column.dtype, column.nullable and column.null_means is None,
+                                   categories=column.categories)  # fmt: skip
+    codes = {label: column.settled for label, column in columns.items()}
+    if len(codes) == 1:
+        [(label, value)] = codes.items()
+        code = frame.code.withColumn(label, value)
+    else:
+        code = frame.code.withColumns(codes)
+    order = frame.order
+    if order is not None and any(str(label) in order.columns() for label in columns):
+        order = None
+    return replace(frame, code=code, fields=fields, order=order)
+
+
+def combined(left: Column, right: Value, operator: str, swap: bool = False) -> tuple[Code, Code, Column]:
+    """Both operands' code, and the facts of ``left <operator> right`` by asking pandas for its dtype.
+
+    With `swap` the operands change places (``1 - s``). The returned column has the facts of the
+    result; the caller gives it its code with ``then``.
+
+    Raises:
+        Decline: T312 when pandas itself refuses the dtypes or the result is not held in Spark.
+    """
+    other = column_like(right, left.frame, "the other operand")
+    dtypes = (other.dtype, left.dtype) if swap else (left.dtype, other.dtype)
+    dtype = binary_dtype(operator, *dtypes)
+    if dtype is None:
+        raise Decline(f"{dtypes[0]} {operator} {dtypes[1]} has no faithful Spark form", code="T312")
+    own = left.settled
+    beside = lit(right) if isinstance(right, (Const, Scalar)) and not isinstance(right, Scalar) else other.settled
+    codes = (beside, own) if swap else (own, beside)
+    result = left.then(
+        own, dtype=dtype, nullable=left.nullable or other.nullable, refs={**left.refs, **other.refs},
+        shape="window" if "window" in (left.shape, other.shape) else "row",
+        name=left.name if not isinstance(right, Column) or other.name == left.name else None,
+    )  # fmt: skip
+    return codes[0], codes[1], result

@@ -1,0 +1,226 @@
+"""Compares two runs, observable by observable."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+from typing import Any
+
+from translator.harness.compare import (
+    Difference,
+    Terms,
+    comparable,
+    compare,
+    is_empty,
+    keys_of,
+)
+from translator.harness.job import Result, Written
+from translator.harness.recorder import is_silent
+from translator.harness.values import Captured, Opaque, Shown, Table, label
+from translator.harness.wording import describe, same_text
+
+EQUAL, DIFFERENT, NOT_COMPARABLE, DROPPED, UNSTABLE = (
+    "equal",
+    "different",
+    "not-comparable",
+    "dropped",
+    "unstable",
+)
+
+
+@dataclass
+class Observable:
+    """One thing that both runs could be seen to do, and whether they did the same.
+
+    `kind` is variable, file or shown; `status` is equal, different, not-comparable (a plot, a
+    model), dropped (a name that the translation has no more and does not list) or unstable (two
+    runs of the original did not agree on it). `empty` marks equality that says next to nothing.
+    """
+
+    kind: str
+    name: str
+    status: str
+    differences: list[Difference] = field(default_factory=list)
+    note: str = ""
+    empty: bool = False
+
+
+Entry = Mapping[str, Any]
+
+
+def judge(original: Result, translated: Result, entry: Entry | None) -> list[Observable]:
+    """Return every observable of the original with what became of it."""
+    return [
+        *_variables(original, translated, entry),
+        *_files(original, translated, entry),
+        *_shown(original, translated, entry),
+    ]
+
+
+def terms_of(entry: Mapping[str, Any], **changes: Any) -> Terms:
+    """Return how a variable or an output of an entry is to be compared."""
+    return Terms(
+        index=tuple(entry.get("index") or ()),
+        ordered_by=keys_of(entry.get("ordered_by") or ()),
+        names=entry.get("kind") != "column",
+        **changes,
+    )
+
+
+def _variables(original: Result, translated: Result, entry: Entry | None) -> Iterable[Observable]:
+    """Compare the module-level names."""
+    listed = {str(v["name"]): v for v in (entry or {}).get("variables") or ()}
+    for name, old in original.variables.items():
+        if name not in translated.variables:
+            if not comparable(old):
+                yield Observable("variable", name, NOT_COMPARABLE, note=describe(old))
+            elif entry is not None and "variables" in entry and name not in listed:
+                yield Observable("variable", name, DROPPED, note=describe(old))
+            else:
+                lost = Difference("value", f"{describe(old)} does not exist in the translation")
+                yield Observable("variable", name, DIFFERENT, [lost])
+            continue
+        yield _observe("variable", name, old, translated.variables[name], listed.get(name, {}))
+
+
+def _observe(
+    kind: str, name: str, old: Captured, new: Captured, entry: Mapping[str, Any], **changes: Any
+) -> Observable:
+    """Compare one captured value."""
+    if not comparable(old):
+        return Observable(kind, name, NOT_COMPARABLE, note=describe(old))
+    differences = compare(old, new, terms_of(entry, **changes))
+    if differences:
+        return Observable(kind, name, DIFFERENT, differences)
+    return Observable(kind, name, EQUAL, empty=is_empty(old))
+
+
+def _files(original: Result, translated: Result, entry: Entry | None) -> Iterable[Observable]:
+    """Compare what was written."""
+    outputs = list((entry or {}).get("outputs") or ())
+    rest = {written.path: written for written in translated.written}
+    for old in original.written:
+        target, known = _successor(old.path, rest, outputs)
+        if target is None:
+            lost = Difference("value", "the translation does not write it")
+            yield Observable("file", old.path, DIFFERENT, [lost])
+            continue
+        yield _compare_written(old, rest.pop(target), known)
+    for path in rest:
+        extra = Difference("value", "the original does not write it")
+        yield Observable("file", path, DIFFERENT, [extra])
+
+
+def _successor(
+    path: str, written: Mapping[str, Written], outputs: list[Mapping[str, Any]]
+) -> tuple[str | None, Mapping[str, Any]]:
+    """Return the path under which the translation wrote a file of the original, and its entry."""
+    by_path = {_clean(output.get("path")): output for output in outputs}
+    named = next((o for o in outputs if _clean(o.get("original")) == path), None)
+    if named is not None and _clean(named.get("path")) in written:
+        return _clean(named.get("path")), named
+    if path in written:
+        return path, by_path.get(path, {})
+    stem = PurePosixPath(path).with_suffix("").as_posix()
+    for candidate in written:
+        if candidate == stem or PurePosixPath(candidate).with_suffix("").as_posix() == stem:
+            return candidate, by_path.get(candidate, by_path.get(path, {}))
+    return None, {}
+
+
+def _clean(path: Any) -> str:
+    """Return a path of an entry as the harness spells it."""
+    return PurePosixPath(str(path)).as_posix() if path else ""
+
+
+def _compare_written(old: Written, new: Written, known: Mapping[str, Any]) -> Observable:
+    """Compare one file with its successor."""
+    name = old.path if old.path == new.path else f"{old.path} -> {new.path}"
+    if old.digest and old.digest == new.digest:
+        empty = isinstance(old.value, Table) and is_empty(old.value)
+        return Observable("file", name, EQUAL, empty=empty)
+    if old.text is not None and new.text is not None:
+        return _compare_text("file", name, old.text, new.text)
+    if old.value is None or new.value is None:
+        return Observable("file", name, NOT_COMPARABLE, note=f"{old.format} file")
+    ordered = old.format in ("csv", "tsv", "json") and "ordered_by" not in known
+    known = {**known, "index": known.get("index") or _index_in(old.value, new.value)}
+    return _observe("file", name, old.value, new.value, known, ordered=ordered)
+
+
+def _index_in(old: Captured, new: Captured) -> list[str]:
+    """Return the names of index levels that the other side kept as columns."""
+    if not (isinstance(old, Table) and isinstance(new, Table)) or new.origin != "spark":
+        return []
+    names = [label(level.name) for level in old.index or () if level.name is not None]
+    taken = {label(column.name) for column in old.columns}
+    return [name for name in names if name in new.names and name not in taken]
+
+
+def _compare_text(kind: str, name: str, old: str, new: str) -> Observable:
+    """Compare two texts; the first line that differs is shown."""
+    if same_text(old, new):
+        return Observable(kind, name, EQUAL, empty=not old.strip())
+    ours, theirs = old.splitlines(), new.splitlines()
+    width = max(len(ours), len(theirs))
+    pairs = zip(ours + [""] * (width - len(ours)), theirs + [""] * (width - len(theirs)), strict=True)
+    number, (before, after) = next(
+        ((n, pair) for n, pair in enumerate(pairs, 1) if not same_text(*pair)),
+        (1, (old[:80], new[:80])),
+    )
+    message = f"line {number} is {after[:120]!r}, was {before[:120]!r}"
+    return Observable(kind, name, DIFFERENT, [Difference("text", message)])
+
+
+def _shown(original: Result, translated: Result, entry: Entry | None) -> Iterable[Observable]:
+    """Compare what was printed and displayed, in order."""
+    listed = {str(v["name"]): v for v in (entry or {}).get("variables") or ()}
+    ours, theirs = _sequence(original.shown), _sequence(translated.shown)
+    for number, (old, new) in enumerate(zip(ours, theirs, strict=False), 1):
+        name = f"output {number}" + (f" (cell {old.cell})" if old.cell else "")
+        if old.value is None and new.value is None:
+            yield _compare_text("shown", name, old.text, new.text)
+        elif old.value is None or new.value is None:
+            message = f"{_what(old)} became {_what(new)}"
+            yield Observable("shown", name, DIFFERENT, [Difference("type", message)])
+        else:
+            known = listed.get(new.extras.get("name", ""), {})
+            known = {**known, "index": known.get("index") or _index_in(old.value, new.value)}
+            ordered = "ordered_by" not in known or not known["ordered_by"]
+            yield _observe("shown", name, old.value, new.value, known, ordered=ordered)
+    if len(ours) != len(theirs):
+        rest = ours[len(theirs) :] or theirs[len(ours) :]
+        message = f"{len(ours)} outputs became {len(theirs)}; first: {_what(rest[0])}"
+        yield Observable("shown", "outputs", DIFFERENT, [Difference("value", message)])
+
+
+def _sequence(shown: list[Shown]) -> list[Shown]:
+    """Return what was shown with joined text, without what says nothing."""
+    joined: list[Shown] = []
+    for item in shown:
+        if item.kind != "text":
+            if not is_silent(item.value):
+                joined.append(item)
+        elif joined and joined[-1].kind == "text":
+            joined[-1] = Shown(joined[-1].cell, "text", joined[-1].text + item.text)
+        else:
+            joined.append(item)
+    return [item for item in joined if item.kind != "text" or item.text.strip()]
+
+
+def _what(item: Shown) -> str:
+    """Return what was shown, in words."""
+    if item.value is not None and not isinstance(item.value, Opaque):
+        return describe(item.value)
+    return f"text {item.text.strip()[:60]!r}"
+
+
+def mark_unstable(observables: list[Observable], repeated: list[Observable]) -> None:
+    """Take out what two runs of the original did not agree on."""
+    shaky = {(o.kind, o.name) for o in repeated if o.status == DIFFERENT}
+    for observable in observables:
+        name = observable.name.split(" -> ")[0]
+        if observable.status == DIFFERENT and (observable.kind, name) in shaky:
+            observable.status = UNSTABLE
+            observable.note = "two runs of the original do not agree on it"

@@ -1,0 +1,125 @@
+"""Temporary working copies, so that a run can change nothing of its user's."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+SKIPPED = frozenset({
+    ".git", ".hg", ".svn", ".venv", "venv", "node_modules", "__pycache__", ".mypy_cache", ".tox",
+    ".ruff_cache", ".pytest_cache", ".ipynb_checkpoints", "spark-warehouse", "metastore_db",
+})  # fmt: skip
+SIZE_LIMIT = 512 * 2**20
+
+
+class TooLargeError(Exception):
+    """A working folder is too large to be copied."""
+
+
+@dataclass(frozen=True)
+class Workspace:
+    """The folders of one run: the working copy, the code, a place for temporary files."""
+
+    root: Path
+    work: Path
+    script: Path
+
+    @property
+    def temporary(self) -> Path:
+        """Return the folder for temporary files of the run."""
+        return self.root / "tmp"
+
+    @property
+    def result(self) -> Path:
+        """Return where the child writes its result."""
+        return self.root / "result"
+
+
+def make(
+    root: Path,
+    source: Path,
+    cwd: Path,
+    *,
+    output: Path | None = None,
+    data_roots: Sequence[Path] = (),
+    replaced: Mapping[str, bytes] | None = None,
+    limit: int = SIZE_LIMIT,
+) -> Workspace:
+    """Build the working copy of one run below an empty folder.
+
+    A translated file takes the place of its original, with everything that lies beside it, so that
+    imports and paths relative to the script mean the same. `replaced` gives files other contents.
+    """
+    work = root / "work"
+    (root / "tmp").mkdir(parents=True)
+    copy_tree(cwd, work, limit)
+    for data_root in data_roots:
+        copy_tree(data_root, work, limit)
+    for name, content in (replaced or {}).items():
+        target = work / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
+    source, cwd = source.resolve(), cwd.resolve()
+    if source.is_relative_to(cwd):
+        script = work / source.relative_to(cwd)
+    else:
+        copy_tree(source.parent, root / "code", limit)
+        script = root / "code" / source.name
+    if output is not None:
+        copy_code(output.parent, script.parent)
+        script = script.with_name(output.name)
+        shutil.copyfile(output, script)
+    return Workspace(root, work, script)
+
+
+def copy_tree(source: Path, target: Path, limit: int = SIZE_LIMIT) -> None:
+    """Copy a folder without version control, environments and links that lead outside."""
+    source = source.resolve()
+    target.mkdir(parents=True, exist_ok=True)
+    copied = 0
+    for path, status_size in _walk(source):
+        copied += status_size
+        if copied > limit:
+            raise TooLargeError(f"{source} holds more than {limit // 2**20} MB")
+        place = target / path.relative_to(source)
+        place.parent.mkdir(parents=True, exist_ok=True)
+        if path.is_dir():
+            place.mkdir(exist_ok=True)
+        else:
+            shutil.copyfile(path, place)
+            shutil.copystat(path, place)
+            place.chmod(0o600 | place.stat().st_mode)
+
+
+def _walk(source: Path) -> Iterator[tuple[Path, int]]:
+    """Yield every file and folder to copy with its size; links count as what they lead to."""
+    for folder, folders, names in os.walk(source):
+        folders[:] = [
+            name
+            for name in sorted(folders)
+            if name not in SKIPPED
+            and not Path(folder, name).is_symlink()
+            and not Path(folder, name, "pyvenv.cfg").exists()
+        ]
+        for name in folders:
+            yield Path(folder, name), 0
+        for name in sorted(names):
+            path = Path(folder, name)
+            if path.is_symlink() and not path.resolve().is_relative_to(source):
+                continue
+            if path.is_file():
+                yield path, path.stat().st_size
+
+
+def copy_code(source: Path, target: Path) -> None:
+    """Put Python files that lie beside a translated file over those of the originals."""
+    if not source.is_dir():
+        return
+    for path, size in _walk(source.resolve()):
+        if path.suffix == ".py" and size < 2**22 and path.is_file():
+            place = target / path.relative_to(source.resolve())
+            place.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(path, place)

@@ -1,0 +1,201 @@
+"""Rows of frames: order and labels on demand, subsets, and frames made of a Series or a literal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Any
+
+from translator import pandas_api
+from translator.columns import column_like, materialised
+from translator.context import CallSite, current
+from translator.diagnostics import Decline
+from translator.emit import Code, F, Window, literal, spark
+from translator.values import (
+    RANGE,
+    ROW,
+    ROW_INDEX,
+    ROW_ORDER,
+    Column,
+    Field,
+    Frame,
+    Order,
+    SortKey,
+    col,
+)
+
+
+def ordered(frame: Frame, why: str) -> Frame:
+    """The frame, whose row order somebody observes: its `order` is known and total.
+
+    Where it is not yet, order is demanded at the frame's origins and this run goes on as if it
+    were there; the next run has it.
+
+    Raises:
+        Decline: T316 when no origin can provide the order.
+    """
+    if frame.order is not None and frame.order.total:
+        return frame
+    if not current().demand_rows(frame, "order"):
+        raise Decline(f"{why} depends on the row order, which is not known here", code="T316")
+    return _provisional(frame)
+
+
+def with_labels(frame: Frame, why: str) -> Frame:
+    """The frame with its pandas index stored in columns.
+
+    Raises:
+        Decline: T316 when the labels cannot be rebuilt.
+    """
+    if frame.index.kind == "stored":
+        return frame
+    if not current().demand_rows(frame, "labels"):
+        raise Decline(f"{why} depends on index labels, which are not known here", code="T316")
+    return replace(_provisional(frame), index=ROW_INDEX)
+
+
+def _provisional(frame: Frame) -> Frame:
+    hidden = {**frame.hidden, ROW: frame.hidden.get(ROW, Field("int64", False))}
+    return replace(frame, hidden=hidden, order=ROW_ORDER)
+
+
+def order_keys(frame: Frame) -> list[Code]:
+    """Sort expressions for the frame's known order."""
+    assert frame.order is not None
+    return [sort_code(key) for key in frame.order.keys]
+
+
+def sort_code(key: SortKey, nullable: bool = True) -> Code:
+    """A sort expression with pandas' place for missing values written out."""
+    column = col(key.column)
+    if not nullable:
+        plain = key.column.replace(".", "`") == key.column
+        return (literal(key.column) if plain else column) if key.ascending else column.desc()
+    if key.ascending:
+        return column.asc_nulls_last() if key.nulls_last else column.asc_nulls_first()
+    return column.desc_nulls_last() if key.nulls_last else column.desc_nulls_first()
+
+
+def by_order(frame: Frame, partition: Sequence[Code] = (), reverse: bool = False) -> Code:
+    """``Window[.partitionBy(...)].orderBy(<the frame's order>)``."""
+    assert frame.order is not None
+    keys = frame.order.keys
+    if reverse:
+        keys = tuple(replace(k, ascending=not k.ascending, nulls_last=not k.nulls_last) for k in keys)
+    physical = frame.physical
+    codes = [sort_code(k, physical[k.column].nullable if k.column in physical else True) for k in keys]
+    if partition:
+        return Window.partitionBy(*partition).orderBy(*codes)
+    return Window.orderBy(*codes)
+
+
+def with_order(frame: Frame) -> Code:
+    """The frame's code, sorted by its known order (for a consumer that reads rows in order)."""
+    assert frame.order is not None
+    physical = frame.physical
+    return frame.code.orderBy(*(sort_code(k, physical[k.column].nullable) for k in frame.order.keys))
+
+
+def numbered(frame: Frame, code: Code, start_order: Order) -> Frame:
+    """Give the rows fresh default labels 0..n-1 in `start_order`, stored in the row column."""
+    physical = {**frame.physical}
+    keys = [sort_code(k, physical[k.column].nullable if k.column in physical else True) for k in start_order.keys]
+    number = F.row_number().over(Window.orderBy(*keys)).cast("bigint") - 1
+    hidden = {c: f for c, f in frame.hidden.items() if c != ROW}
+    hidden[ROW] = Field("int64", False)
+    return replace(frame, code=code.withColumn(ROW, number), hidden=hidden, index=ROW_INDEX, order=ROW_ORDER)
+
+
+def fresh_rows(at: CallSite, frame: Frame, drop: Iterable[str] = ()) -> Frame:
+    """Give a frame a new default index (``reset_index(drop=True)``, ``ignore_index=True``).
+
+    `frame.order` is the order in which pandas would number the rows. Labels are stored only if
+    somebody demands them; columns in `drop` and the old row column go away.
+    """
+    dropped = [c for c in dict.fromkeys([*drop, ROW]) if c in frame.hidden]
+    origins = frozenset([at.origin])
+    if at.wants_labels or (at.wants_order and (frame.order is None or any(c in dropped for c in frame.order.columns()))):
+        source = ordered(frame, "a new default index")
+        assert source.order is not None
+        result = numbered(source, source.code, source.order)
+        gone = [c for c in dropped if c != ROW]
+        if gone:
+            hidden = {c: f for c, f in result.hidden.items() if c not in gone}
+            result = replace(result, code=result.code.drop(*gone), hidden=hidden)
+        return replace(result, origins=origins)
+    order = frame.order
+    if order is not None and any(c in dropped for c in order.columns()):
+        order = None
+    code = frame.code.drop(*dropped) if dropped else frame.code
+    hidden = {c: f for c, f in frame.hidden.items() if c not in dropped}
+    return replace(frame, code=code, hidden=hidden, index=RANGE, order=order, origins=origins)
+
+
+def select_all(frame: Frame, columns: Iterable[Any]) -> Frame:
+    """``df[[...]]``: the named data columns, with the index and order columns kept."""
+    chosen = list(columns)
+    if len(set(chosen)) != len(chosen):
+        raise Decline("a column is selected twice, and Spark columns need distinct names", code="T202")
+    fields = frame.keeping(chosen)
+    kept = [c for c in frame.hidden]
+    order_data = [c for c in (frame.order.columns() if frame.order else ()) if c not in fields and c in frame.fields]
+    hidden = {**frame.hidden, **{c: frame.fields[c] for c in order_data}}
+    code = frame.code.select(*kept, *order_data, *chosen)
+    return replace(frame, code=code, fields={str(c): fields[c] for c in chosen}, hidden=hidden)
+
+
+def series_frame(column: Column) -> tuple[Frame, str]:
+    """A Series as a Spark DataFrame of its own: index columns plus one value column.
+
+    Returns:
+        the frame, and the name of its value column.
+    """
+    frame = column.frame
+    label = column.plain or column.name or "value"
+    if column.plain and list(frame.fields) == [column.plain]:
+        return frame, column.plain
+    while label in frame.hidden:
+        label += "_value"
+    keep = list(frame.hidden)
+    order_data = [c for c in (frame.order.columns() if frame.order else ()) if c in frame.fields and c != label]
+    overwritten = frame.order is not None and label in frame.order.columns() and column.plain != label
+    hidden = {**frame.hidden, **{c: frame.fields[c] for c in order_data}}
+    value: Any = label if column.plain == label else column.settled.alias(label)
+    code = frame.code.select(*keep, *order_data, value)
+    fact = Field(column.dtype, column.nullable and column.null_means is None, categories=column.categories)
+    order = None if overwritten else frame.order
+    return replace(frame, code=code, fields={label: fact}, hidden=hidden, order=order), label
+
+
+def filtered(frame: Frame, condition: Column) -> Frame:
+    """``df[condition]``: the rows where a condition on the same rows is true."""
+    if condition.dtype not in ("bool", "boolean"):
+        raise Decline(f"rows are selected by a {condition.dtype} column, not a condition", code="T312")
+    test = column_like(condition, frame, "the condition")
+    if test.shape == "row":
+        code = test.settled if test.null_means else test.code
+        return frame.subset(frame.code.filter(code))
+    kept = materialised(test, "_keep")
+    result = kept.frame.code.filter(kept.code).drop("_keep")
+    return replace(frame.subset(result), hidden=frame.hidden)
+
+
+def literal_frame(at: CallSite, data: Any) -> Frame:
+    """A Spark frame from the original pandas constructor call, whose content is known as `data`.
+
+    Raises:
+        Decline: T202 when a column cannot be held in Spark.
+    """
+    fields, problems = pandas_api.fields_of(data)
+    if problems:
+        label, why = next(iter(problems.items()))
+        raise Decline(f"column {label!r} cannot be held in Spark: {why}", code="T202")
+    if not pandas_api.has_default_index(data):
+        raise Decline("a literal frame with an index of its own is not translated yet", code="T301")
+    pandas_code = at.original
+    origins = frozenset([at.origin])
+    if at.wants_order:
+        code = spark.createDataFrame(pandas_code.reset_index(names=ROW))
+        return Frame(code, fields=fields, hidden={ROW: Field("int64", False)}, index=ROW_INDEX,
+                     order=ROW_ORDER, origins=origins, bounded=True)  # fmt: skip
+    return Frame(spark.createDataFrame(pandas_code), fields=fields, origins=origins, bounded=True)
