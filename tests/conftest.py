@@ -1,0 +1,37 @@
+"""Options and sessions shared by the tests.
+
+``--engine sail`` (default) runs the differential tests on the embedded engine, ``--engine spark``
+on Apache Spark, ``--engine none`` leaves them out. ``--update`` rewrites ``# output`` blocks.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from tests import engines
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--engine", choices=["sail", "spark", "none"], default="sail")
+    parser.addoption("--update", action="store_true", help="rewrite expected outputs of case files")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    engine = config.getoption("--engine")
+    for item in items:
+        if "session" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.engine)
+    if engine == "none":
+        items[:] = [i for i in items if i.get_closest_marker("engine") is None]
+
+
+@pytest.fixture(scope="session")
+def session(pytestconfig: pytest.Config) -> Iterator[Any]:
+    """One warm Spark session on the chosen engine."""
+    os.environ["TZ"] = "UTC"
+    with engines.start(pytestconfig.getoption("--engine")) as running:
+        yield running

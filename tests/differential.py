@@ -1,0 +1,49 @@
+"""Runs a pandas script and its translation in this process and compares what they leave behind."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import sys
+from pathlib import Path
+from typing import Any
+
+from translator import Translation
+from translator.harness.compare import compare_values, same_text
+
+SUPPORT = Path(__file__).parents[1] / "translator" / "support"
+
+
+def run(text: str) -> tuple[dict[str, Any], str]:
+    """The names that a script leaves behind, and what it printed."""
+    names: dict[str, Any] = {"__name__": "__main__"}
+    printed = io.StringIO()
+    if str(SUPPORT) not in sys.path:
+        sys.path.insert(0, str(SUPPORT))
+    with contextlib.redirect_stdout(printed):
+        exec(compile(text, "<script>", "exec"), names)
+    return names, printed.getvalue()
+
+
+def differences(original: str, translation: Translation) -> tuple[list[str], int]:
+    """What differs between a script and its translation, and how many values were compared."""
+    old, old_text = run(original)
+    new, new_text = run(translation.text)
+    found: list[str] = []
+    compared = 0
+    if not same_text(old_text, new_text):
+        found.append(f"printed text differs\n--- pandas\n{old_text}\n--- spark\n{new_text}")
+    for variable in translation.variables:
+        if variable.name not in old or callable(old[variable.name]) or variable.kind == "unknown":
+            continue
+        value = new.get(variable.name)
+        if variable.kind == "column" and variable.frame is not None:
+            value = new[variable.frame].select(*variable.index, value)
+        compared += 1
+        found += [
+            f"{variable.name}: {difference}"
+            for difference in compare_values(
+                old[variable.name], value, index=variable.index, ordered_by=variable.ordered_by
+            )
+        ]
+    return found, compared + bool(old_text)

@@ -1,0 +1,54 @@
+"""Starts the engines for tests that run emitted code in this process."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+
+@contextmanager
+def start(engine: str) -> Iterator[Any]:
+    """A session on ``sail`` or ``spark``; emitted code finds it through ``getOrCreate``."""
+    if engine == "sail":
+        yield from _sail()
+    else:
+        yield from _spark()
+
+
+def _sail() -> Iterator[Any]:
+    from pysail.spark import SparkConnectServer
+    from pyspark.sql import SparkSession
+
+    server = SparkConnectServer("127.0.0.1", 0)
+    server.start(background=True)
+    _, port = server.listening_address
+    os.environ["SPARK_REMOTE"] = f"sc://127.0.0.1:{port}"
+    session = SparkSession.builder.getOrCreate()
+    try:
+        yield session
+    finally:
+        session.stop()
+        server.stop()
+        del os.environ["SPARK_REMOTE"]
+
+
+def _spark() -> Iterator[Any]:
+    from pyspark.sql import SparkSession
+
+    builder = SparkSession.builder.master("local[2]")
+    settings = {
+        "spark.ui.enabled": "false",
+        "spark.sql.shuffle.partitions": "2",
+        "spark.sql.session.timeZone": "UTC",
+        "spark.driver.bindAddress": "127.0.0.1",
+        "spark.log.level": "ERROR",
+    }
+    for key, value in settings.items():
+        builder = builder.config(key, value)
+    session = builder.getOrCreate()
+    try:
+        yield session
+    finally:
+        session.stop()
