@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from translator import Translation
-from translator.harness.compare import compare_values, same_text
+from translator.harness.compare import compare_values
+from translator.harness.wording import same_text
 
 SUPPORT = Path(__file__).parents[1] / "translator" / "support"
 

@@ -279,7 +279,8 @@ def _databricks_text(text: str, changed: Iterable[Cell]) -> str:
                 known.get(line) or f"# MAGIC {line}".rstrip() for line in source.split("\n")
             )
         # Only around an empty cell is there no line end yet.
-        before, after = text[: section.start][-1:], text[section.end :][:1]
+        before = text[max(section.start - 1, 0) : section.start]
+        after = text[section.end : section.end + 1]
         source = ("\n" if before not in ("", "\n") else "") + source
         source += "\n" if after not in ("", "\n") and section.start == section.end else ""
         pieces += [text[position : section.start], source]

@@ -100,6 +100,10 @@ class Newlines:
             known = self.ends[old : old + length]
             ends[new : new + len(known)] = known
         ends[-1] = ""
+        for place, line in enumerate(lines[1:], start=1):
+            # A lone \r before an empty line that ends in \n would read as one line end.
+            if not line and ends[place] == "\n" and ends[place - 1] == "\r":
+                ends[place] = "\r"
         return "".join(line + end for line, end in zip(lines, ends, strict=True))
 
 

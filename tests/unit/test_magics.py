@@ -112,9 +112,7 @@ def test_an_edited_statement_keeps_its_magic() -> None:
     edited = masked.source.replace("pd.read_csv(f)", "spark.read.csv(f)").replace(
         "df.shape[0]", "df.count()"
     )
-    assert unmask(masked, edited) == (
-        "%time df = spark.read.csv(f)  # slow\nx = %time df.count()"
-    )
+    assert unmask(masked, edited) == ("%time df = spark.read.csv(f)  # slow\nx = %time df.count()")
 
 
 def test_a_statement_that_grew_over_lines_is_joined() -> None:
@@ -203,7 +201,9 @@ def test_an_indented_first_magic_does_not_break_the_cell() -> None:
     assert unmask(masked) == source
 
 
-@pytest.mark.parametrize("line", ["pip install pandas", "cd data", "ls *.csv", "\n pip install a\n"])
+@pytest.mark.parametrize(
+    "line", ["pip install pandas", "cd data", "ls *.csv", "\n pip install a\n"]
+)
 def test_automagic_of_one_line_cells(line: str) -> None:
     masked = mask(line)
     assert isinstance(ast.parse(masked.source).body[0], ast.Pass)
