@@ -8,7 +8,7 @@ from typing import Any
 from translator.diagnostics import Decline
 from translator.emit import Code, F, Label, Raw, literal, parity
 from translator.pandas_api import binary_dtype, literal_dtype
-from translator.values import Column, Const, Field, Frame, Scalar, Value, col
+from translator.values import Column, Const, Field, Frame, Scalar, Value, col, row_set
 
 
 def lit(value: Value) -> Code:
@@ -26,8 +26,10 @@ def aligned(column: Column, frame: Frame) -> bool:
     several rows (a window) moves only to exactly the same rows.
     """
     source = column.frame.rows
-    same_rows = source[-1] == frame.rows[-1]
-    subset = source[-1] in frame.rows and column.shape == "row" and not column.array
+    if column.array and source[-1] != frame.rows[-1]:
+        return False  # an array has no labels: position decides
+    same_rows = row_set(source[-1]) == row_set(frame.rows[-1])
+    subset = row_set(source[-1]) in map(row_set, frame.rows) and column.shape == "row"
     if not (same_rows or subset):
         return False
     physical = frame.physical

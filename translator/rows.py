@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from translator import pandas_api
+from translator import layout, pandas_api
 from translator.columns import column_like, materialised
 from translator.context import CallSite, current
 from translator.diagnostics import Decline
@@ -93,7 +93,9 @@ def with_order(frame: Frame) -> Code:
     """The frame's code, sorted by its known order (for a consumer that reads rows in order)."""
     assert frame.order is not None
     physical = frame.physical
-    return frame.code.orderBy(*(sort_code(k, physical[k.column].nullable) for k in frame.order.keys))
+    result = frame.code.orderBy(*(sort_code(k, physical[k.column].nullable) for k in frame.order.keys))
+    sorted_already = layout.flat(frame.code).endswith(layout.flat(result).removeprefix(layout.flat(frame.code)))
+    return frame.code if sorted_already else result
 
 
 def numbered(frame: Frame, code: Code, start_order: Order) -> Frame:

@@ -16,7 +16,9 @@ from translator.columns import (
 )
 from translator.context import CallSite, current
 from translator.converters import constant, flag, flags, given, items, names, number, one_of, text
+from translator.delegation import by_rule, call_lambda, column_by_rule
 from translator.diagnostics import Decline
+from translator.driver import frame_on_driver, series_on_driver
 from translator.emit import (
     Argument,
     Code,
@@ -82,6 +84,7 @@ from translator.values import (
     Windowed,
     col,
     fresh,
+    reordered,
     stored_index,
 )
 
@@ -91,9 +94,9 @@ __all__ = [
     "Code", "Column", "Const", "Decline", "Elements", "F", "Field", "Frame", "Function", "Grouped",
     "Index", "Label", "Level", "Local", "Module", "Order", "Raw", "Scalar", "SortKey", "Value",
     "Window", "Windowed", "aligned", "all_of", "any_of", "binary", "binary_dtype", "by_order", "col",
-    "column_like", "combined", "constant", "current", "elementwise", "filtered", "flag", "flags", "fresh", "fresh_rows", "given",
+    "column_like", "by_rule", "call_lambda", "column_by_rule", "combined", "constant", "current", "elementwise", "filtered", "flag", "flags", "frame_on_driver", "fresh", "fresh_rows", "given",
     "items", "lit", "literal_frame", "literal", "literal_dtype", "materialised", "name", "names", "never", "not_yet",
-    "number", "numbered", "one_of", "order_keys", "ordered", "pandas_api", "parity", "replace", "rule",
-    "select_all", "series_frame", "sort_code", "spark", "star", "stored_index", "text", "with_column",
+    "number", "numbered", "one_of", "order_keys", "ordered", "pandas_api", "parity", "reordered", "replace", "rule",
+    "select_all", "series_frame", "series_on_driver", "sort_code", "spark", "star", "stored_index", "text", "with_column",
     "with_fields", "with_labels", "with_order",
 ]  # fmt: skip

@@ -30,6 +30,21 @@ def fresh() -> int:
     return next(_serial)
 
 
+_order_of: dict[int, int] = {}
+
+
+def reordered(rows: tuple[int, ...]) -> tuple[int, ...]:
+    """Row-set ids of the same rows in another order: labels agree, positions do not."""
+    new = fresh()
+    _order_of[new] = row_set(rows[-1])
+    return (*rows, new)
+
+
+def row_set(rows: int) -> int:
+    """The id of a row set whatever its order."""
+    return _order_of.get(rows, rows)
+
+
 # pandas dtypes, refined: "object" of text is "str", of dates "date", of True/False/missing "bool?".
 DType = str
 

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
 
 import libcst as cst
 
 from translator.diagnostics import Decline, Status
-from translator.emit import Argument, Code, DictDisplay, Display, Item, literal, parity
+from translator.driver import frame_on_driver, series_on_driver
+from translator.emit import Argument, Code, DictDisplay, Display
 from translator.interpret.run import Run
-from translator.rulekit import ordered, series_frame, with_labels, with_order
 from translator.values import (
-    MASKED,
     ROW,
     Accessor,
     Column,
@@ -25,9 +23,6 @@ from translator.values import (
     Windowed,
     is_spark,
 )
-
-RESTORED = MASKED | {"category", "uint8", "uint16", "uint32", "bool?"}
-"""Dtypes that ``toPandas`` does not give back by itself."""
 
 
 class Refusal(Exception):
@@ -79,53 +74,13 @@ def to_driver(run: Run, value: Value) -> Local:
         raise Refusal(Decline(f"a bridge to the driver is not allowed (--bridge {policy})", code="T315"))
     match value:
         case Frame():
-            return Local(_frame_code(value), "DataFrame", was_spark=True)
+            return Local(frame_on_driver(value), "DataFrame", was_spark=True)
         case Column():
-            return Local(_series_code(value), "ndarray" if value.array else "Series", was_spark=True)
+            return Local(series_on_driver(value), "ndarray" if value.array else "Series", was_spark=True)
         case Grouped() | Windowed() | Accessor() if value.as_pandas is not None:
             kind = type(value).__name__
             return Local(value.as_pandas(), {"Grouped": "GroupBy"}.get(kind, kind), was_spark=True)
     raise Decline(f"a {type(value).__name__} cannot be brought to the driver", code="T318")
-
-
-def _frame_code(frame: Frame) -> Code:
-    frame = with_labels(frame, "the driver-side code") if frame.index.kind == "lost" else frame
-    frame = ordered(frame, "the driver-side code")
-    options: dict[str, Any] = {}
-    if frame.index.kind == "stored":
-        columns = [level.column for level in frame.index.levels]
-        options["index"] = columns
-        names = [level.name for level in frame.index.levels]
-        if names != columns and names != [None]:
-            options["names"] = names
-    dtypes = {c: _restored(f.dtype, f.categories) for c, f in frame.fields.items() if f.dtype in RESTORED}
-    if dtypes:
-        options["dtypes"] = dtypes
-    kept = {*frame.fields, *options.get("index", ())}
-    hidden = [c for c in frame.physical if c not in kept]
-    code = with_order(frame)
-    if hidden:
-        code = code.drop(*hidden)
-    return parity.to_pandas(code, **options)
-
-
-def _restored(dtype: str, categories: tuple[object, ...] | None) -> Any:
-    if dtype == "category":
-        return list(categories or ())
-    return "object" if dtype == "bool?" else dtype
-
-
-def _series_code(column: Column) -> Code:
-    if column.array:
-        frame, label = series_frame(column)
-        frame = ordered(frame, "the array")
-        code = with_order(frame).select(label)
-        return Item(parity.to_pandas(code), literal(label)).to_numpy()
-    frame, label = series_frame(column)
-    code = Item(_frame_code(frame), literal(label))
-    if column.name != label:
-        code = code.rename(column.name)
-    return code
 
 
 def driver_status(parts: Sequence[tuple[cst.CSTNode, Value]]) -> Status:

@@ -385,9 +385,13 @@ def _ruled(
     """Apply the rule for `key`; on refusal say why and take the fallback (a bridge)."""
     site = CallSite(run.place(node), key, run.original(node))
     run.context.sites.append(site)
+    lambdas = any(isinstance(v, (Function, Elements)) for v in (*args, *kwargs.values()))
+    before = (dict(run.sites), dict(run.diagnostics)) if lambdas else None
     try:
         result = apply(key, args, kwargs, site)
     except Decline as decline:
+        if before is not None:  # a lambda's body may have been followed some way
+            run.sites, run.diagnostics = before
         run.diagnose(node, decline.code, f"{key}: {decline.message}", decline.hint, key)
         result = fallback()
         run.record(node, key, _fallback_status(args, kwargs), None, (decline.code,))

@@ -45,12 +45,32 @@ class Definition:
     cell: CellState
     env: Env
     place: Place
+    run: Run
     name: str = "<lambda>"
 
     @classmethod
     def of(cls, run: Run, node: cst.FunctionDef | cst.Lambda) -> Definition:
         text = node.name.value if isinstance(node, cst.FunctionDef) else "<lambda>"
-        return cls(node, run.cell, run.env, run.place(node), text)
+        return cls(node, run.cell, run.env, run.place(node), run, text)
+
+    def applied(self, args: Sequence[Value]) -> Value | None:
+        """The value of the lambda's body for these arguments; None where they do not fit."""
+        from translator.interpret import expressions
+
+        parameters = self.node.params
+        names = [p.name.value for p in (*parameters.posonly_params, *parameters.params)]
+        plain = isinstance(parameters.star_arg, cst.MaybeSentinel) and parameters.star_kwarg is None
+        if not isinstance(self.node, cst.Lambda) or not plain or parameters.kwonly_params or len(names) != len(args):
+            return None
+        outer = self.run.cell, self.run.env
+        env = Env(self.env)
+        for text, value in zip(names, args, strict=True):
+            env.bind(text, value, self.place)
+        self.run.cell, self.run.env = self.cell, env
+        try:
+            return expressions.evaluate(self.run, self.node.body)
+        finally:
+            self.run.cell, self.run.env = outer
 
 
 def follow(

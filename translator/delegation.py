@@ -1,0 +1,48 @@
+"""Rules that use other rules: a frame-wide method is the column's method on each column."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from translator.binding import bind
+from translator.context import current
+from translator.diagnostics import Decline
+from translator.registry import RULES
+from translator.values import Column, Function, Value
+
+
+def by_rule(key: str, receiver: Value, *args: Value, **kwargs: Value) -> Value:
+    """What the rule for another name makes of these values.
+
+    Raises:
+        Decline: when there is no such rule, or it refuses.
+    """
+    rule = RULES.get(key)
+    if rule is None:
+        raise Decline(f"there is no rule for {key} yet", code="T301")
+    bound: dict[str, Any] = dict(bind(rule, args, kwargs))
+    if rule.takes_site:
+        bound["at"] = current().site
+    return rule.function(receiver, **bound)
+
+
+def column_by_rule(key: str, receiver: Column, *args: Value, **kwargs: Value) -> Column:
+    """As `by_rule`, for a result that has to be a column of the same rows."""
+    result = by_rule(key, receiver, *args, **kwargs)
+    if not isinstance(result, Column) or result.frame.rows[-1] != receiver.frame.rows[-1]:
+        raise Decline(f"{key} does not give a column of the same rows", code="T312")
+    return result
+
+
+def call_lambda(function: Value, args: list[Value]) -> Value:
+    """The value of a lambda of the program for these arguments.
+
+    Raises:
+        Decline: T311 when it is no lambda, or its body needs something that is not translated.
+    """
+    if not isinstance(function, Function):
+        raise Decline("the function is not a lambda of the program", code="T311")
+    result = function.definition.applied(args)
+    if not isinstance(result, Value):
+        raise Decline("only a lambda with as many parameters as arguments is translated", code="T311")
+    return result
