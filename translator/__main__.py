@@ -2,4 +2,4 @@
 
 from translator.cli import main
 
-main()
+main(prog_name="translate")

@@ -8,7 +8,7 @@ from typing import Any
 from translator.diagnostics import Decline
 from translator.emit import Code, F, Label, Raw, literal, parity
 from translator.pandas_api import binary_dtype, literal_dtype
-from translator.values import Column, Const, Field, Frame, Scalar, Value, col, row_set
+from translator.values import Column, Const, Field, Frame, Order, Scalar, Value, col, row_set
 
 
 def lit(value: Value) -> Code:
@@ -93,15 +93,28 @@ def with_fields(frame: Frame, columns: dict[Any, Column]) -> Frame:
         fields[str(label)] = Field(column.dtype, column.nullable and column.null_means is None,
                                    categories=column.categories)  # fmt: skip
     codes = {label: column.settled for label, column in columns.items()}
+    order, hidden, kept = _order_kept(frame, [str(label) for label in columns])
+    codes = {**kept, **codes}
     if len(codes) == 1:
         [(label, value)] = codes.items()
         code = frame.code.withColumn(label, value)
     else:
         code = frame.code.withColumns(codes)
+    return replace(frame, code=code, fields=fields, hidden=hidden, order=order)
+
+
+def _order_kept(frame: Frame, overwritten: list[str]) -> tuple[Order | None, dict[str, Field], dict[Any, Code]]:
+    """The order after columns are overwritten: sort keys among them live on under another name."""
     order = frame.order
-    if order is not None and any(str(label) in order.columns() for label in columns):
-        order = None
-    return replace(frame, code=code, fields=fields, order=order)
+    lost = [c for c in order.columns() if c in overwritten] if order is not None else []
+    if order is None or not lost:
+        return order, dict(frame.hidden), {}
+    if not order.total:  # nobody has asked for the order yet; who does makes it total
+        return None, dict(frame.hidden), {}
+    names = {c: f"_sort_{c}" for c in lost}
+    keys = tuple(replace(k, column=names.get(k.column, k.column)) for k in order.keys)
+    hidden = {**frame.hidden, **{names[c]: frame.fields[c] for c in lost}}
+    return replace(order, keys=keys), hidden, {names[c]: col(c) for c in lost}
 
 
 def combined(left: Column, right: Value, operator: str, swap: bool = False) -> tuple[Code, Code, Column]:

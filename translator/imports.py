@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 import libcst as cst
+from libcst.metadata import MetadataWrapper, PositionProvider
 
 SUPPORT_MODULE = "pandas_parity"
 SESSION = "spark = SparkSession.builder.getOrCreate()"
@@ -85,8 +86,8 @@ def _last_import(text: str) -> int:
         module = cst.parse_module(text)
     except cst.ParserSyntaxError:
         return 0
-    wrapper = cst.metadata.MetadataWrapper(module, unsafe_skip_copy=True)
-    ranges = wrapper.resolve(cst.metadata.PositionProvider)
+    wrapper = MetadataWrapper(module, unsafe_skip_copy=True)
+    ranges = wrapper.resolve(PositionProvider)
     end = 0
     for position, statement in enumerate(module.body):
         if not isinstance(statement, cst.SimpleStatementLine):

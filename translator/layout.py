@@ -30,7 +30,7 @@ STEP = 4
 def precedence(code: Code) -> int:
     match code:
         case Binary():
-            return emit.BINARY_PRECEDENCE[fields(code)[0]]
+            return emit.BINARY_PRECEDENCE[str(fields(code)[0])]
         case Unary():
             return emit.NOT if fields(code)[0] == "not " else UNARY
         case Raw():
@@ -74,7 +74,7 @@ def flat(code: Code, quote: str = '"') -> str:
             return f"{_primary(function, quote)}({inner})"
         case Unary():
             operator, operand = fields(code)
-            return operator + _operand(operand, precedence(code), quote)
+            return str(operator) + _operand(operand, precedence(code), quote)
         case Binary():
             operator, left, right = fields(code)
             before, after = _sides(operator)
@@ -163,7 +163,7 @@ def _broken(code: Code, indent: int, bracketed: bool) -> str:
         case Unary():
             operator, operand = fields(code)
             if precedence(operand) >= precedence(code):
-                return operator + _broken(operand, indent, bracketed)
+                return str(operator) + _broken(operand, indent, bracketed)
             inner = _broken(operand, indent + STEP, bracketed=True)
             return f"{operator}(\n{' ' * (indent + STEP)}{inner}\n{' ' * indent})"
     return flat(code)

@@ -12,25 +12,27 @@ import pandas as pd
 
 from translator.values import FLOATS, INTEGERS, SPARK_TYPES, DType, Field
 
+core: Any = vars(pd)["core"]  # the stubs do not tell of it
+
 MISSING = inspect.Parameter.empty
 """Stands for "not given" where pandas' default is a sentinel object."""
 
 _OWNERS: dict[str, Any] = {
     "DataFrame": pd.DataFrame,
     "Series": pd.Series,
-    "Series.str": pd.core.strings.accessor.StringMethods,
-    "Series.dt": pd.core.indexes.accessors.CombinedDatetimelikeProperties,
-    "Series.dt.datetime": pd.core.indexes.accessors.DatetimeProperties,
-    "Series.dt.timedelta": pd.core.indexes.accessors.TimedeltaProperties,
-    "Series.cat": pd.core.arrays.categorical.CategoricalAccessor,
+    "Series.str": core.strings.accessor.StringMethods,
+    "Series.dt": core.indexes.accessors.CombinedDatetimelikeProperties,
+    "Series.dt.datetime": core.indexes.accessors.DatetimeProperties,
+    "Series.dt.timedelta": core.indexes.accessors.TimedeltaProperties,
+    "Series.cat": core.arrays.categorical.CategoricalAccessor,
     "Index": pd.Index,
-    "Index.str": pd.core.strings.accessor.StringMethods,
-    "GroupBy": pd.core.groupby.DataFrameGroupBy,
-    "SeriesGroupBy": pd.core.groupby.SeriesGroupBy,
-    "Rolling": pd.core.window.rolling.Rolling,
-    "Expanding": pd.core.window.expanding.Expanding,
-    "Ewm": pd.core.window.ewm.ExponentialMovingWindow,
-    "Resampler": pd.core.resample.DatetimeIndexResampler,
+    "Index.str": core.strings.accessor.StringMethods,
+    "GroupBy": core.groupby.DataFrameGroupBy,
+    "SeriesGroupBy": core.groupby.SeriesGroupBy,
+    "Rolling": core.window.rolling.Rolling,
+    "Expanding": core.window.expanding.Expanding,
+    "Ewm": core.window.ewm.ExponentialMovingWindow,
+    "Resampler": core.resample.DatetimeIndexResampler,
     "pandas": pd,
     "numpy": np,
 }
@@ -44,7 +46,7 @@ def callable_of(key: str) -> Any:
         return None
     found = getattr(owner, attribute, None)
     if found is None and owner_key == "GroupBy":
-        found = getattr(pd.core.groupby.SeriesGroupBy, attribute, None)
+        found = getattr(core.groupby.SeriesGroupBy, attribute, None)
     if found is None and owner_key == "Series.dt":
         found = getattr(_OWNERS["Series.dt.datetime"], attribute, None)
         found = found or getattr(_OWNERS["Series.dt.timedelta"], attribute, None)
@@ -65,7 +67,7 @@ def parameters_of(key: str) -> tuple[tuple[str, Any, str], ...] | None:
         signature = inspect.signature(found)
     except (TypeError, ValueError):
         return None
-    kinds = {
+    kinds: dict[Any, str] = {
         inspect.Parameter.KEYWORD_ONLY: "keyword",
         inspect.Parameter.VAR_POSITIONAL: "*",
         inspect.Parameter.VAR_KEYWORD: "**",
@@ -160,7 +162,7 @@ def _sample(dtype: DType) -> pd.Series:
 
 
 @functools.cache
-def literal_dtype(kind: type) -> DType | None:
+def literal_dtype(kind: Any) -> DType | None:
     """The dtype that a Python constant has beside a column."""
     return {bool: "bool", int: "int64", float: "float64", str: "str"}.get(kind)
 
@@ -255,3 +257,18 @@ def has_default_index(frame: pd.DataFrame) -> bool:
     """Whether the index is the unnamed 0..n-1."""
     index = frame.index
     return isinstance(index, pd.RangeIndex) and index.start == 0 and index.step == 1 and index.name is None
+
+
+def public_names() -> list[str]:
+    """Keys of every public pandas callable and property that programs use."""
+    keys = []
+    for owner in ("DataFrame", "Series", "GroupBy", "Series.str", "Series.dt", "Series.cat", "Rolling",
+                  "Expanding", "Ewm", "Resampler", "Index", "pandas"):  # fmt: skip
+        members = dir(_OWNERS[owner])
+        if owner == "GroupBy":
+            members = sorted({*members, *dir(_OWNERS["SeriesGroupBy"])})
+        for member in members:
+            if member.startswith("_") or owner == "pandas" and not callable(getattr(pd, member)):
+                continue
+            keys.append(f"{owner}.{member}")
+    return keys

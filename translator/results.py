@@ -86,7 +86,7 @@ def _diagnostic(diagnostic: Diagnostic) -> dict[str, Any]:
 def totals(translations: Iterable[Translation]) -> dict[str, int]:
     """Counts of files and of sites by status."""
     files = list(translations)
-    counts = Counter(site.status for t in files for site in t.sites)
+    counts: Counter[str] = Counter(site.status for t in files for site in t.sites)
     return {
         "files": len(files),
         "sites": sum(counts.values()),

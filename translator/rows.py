@@ -22,6 +22,7 @@ from translator.values import (
     Order,
     SortKey,
     col,
+    fresh,
 )
 
 
@@ -124,13 +125,14 @@ def fresh_rows(at: CallSite, frame: Frame, drop: Iterable[str] = ()) -> Frame:
         if gone:
             hidden = {c: f for c, f in result.hidden.items() if c not in gone}
             result = replace(result, code=result.code.drop(*gone), hidden=hidden)
-        return replace(result, origins=origins)
+        return replace(result, rows=(fresh(),), origins=origins)
     order = frame.order
     if order is not None and any(c in dropped for c in order.columns()):
         order = None
     code = frame.code.drop(*dropped) if dropped else frame.code
     hidden = {c: f for c, f in frame.hidden.items() if c not in dropped}
-    return replace(frame, code=code, hidden=hidden, index=RANGE, order=order, origins=origins)
+    rows = frame.rows if frame.index.kind == "range" else (fresh(),)
+    return replace(frame, code=code, hidden=hidden, index=RANGE, order=order, rows=rows, origins=origins)
 
 
 def select_all(frame: Frame, columns: Iterable[Any]) -> Frame:

@@ -36,6 +36,7 @@ from translator.emit import (
     star,
 )
 from translator.pandas_api import MISSING, binary_dtype, literal_dtype
+from translator.projection import each, part, parts_of, recomputed, remembering
 from translator.registry import elementwise, never, not_yet, rule
 from translator.rows import (
     by_order,
@@ -96,7 +97,7 @@ __all__ = [
     "Window", "Windowed", "aligned", "all_of", "any_of", "binary", "binary_dtype", "by_order", "col",
     "column_like", "by_rule", "call_lambda", "column_by_rule", "combined", "constant", "current", "elementwise", "filtered", "flag", "flags", "frame_on_driver", "fresh", "fresh_rows", "given",
     "items", "lit", "literal_frame", "literal", "literal_dtype", "materialised", "name", "names", "never", "not_yet",
-    "number", "numbered", "one_of", "order_keys", "ordered", "pandas_api", "parity", "reordered", "replace", "rule",
+    "number", "numbered", "one_of", "order_keys", "ordered", "pandas_api", "parity", "reordered", "each", "part", "parts_of", "recomputed", "remembering", "replace", "rule",
     "select_all", "series_frame", "series_on_driver", "sort_code", "spark", "star", "stored_index", "text", "with_column",
     "with_fields", "with_labels", "with_order",
 ]  # fmt: skip

@@ -24,7 +24,7 @@ def print_summary(done: Sequence[Translation], console: Console, verbose: bool =
         table.add_column(status, justify="right")
     shown = [t for t in done if t.outcome != "unchanged"]
     for translation in shown:
-        counts = Counter(site.status for site in translation.sites)
+        counts: Counter[str] = Counter(site.status for site in translation.sites)
         table.add_row(
             Text(translation.source),
             Text(translation.outcome, style=STYLES[translation.outcome]),

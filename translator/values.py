@@ -213,6 +213,8 @@ class Frame(Value):
             contains another's newest id holds a subset of its rows, with the same labels.
         origins: where the default labels come from; the places to demand row numbers at.
         bounded: small by construction (an aggregate, ``head(n)``).
+        parts: by column, the expression over a base frame that it was computed from, with the
+            version of the column that it stands for; read it through `projection.part`.
     """
 
     fields: Mapping[str, Field] = field(default_factory=dict)
@@ -223,6 +225,7 @@ class Frame(Value):
     origins: frozenset[Origin] = frozenset()
     bounded: bool = False
     columns_name: str | None = None
+    parts: Mapping[str, tuple[int, Column]] = field(default_factory=dict)
 
     @property
     def physical(self) -> dict[str, Field]:

@@ -36,7 +36,7 @@ from translator.values import (
     is_spark,
 )
 
-Parts = list[tuple[cst.CSTNode, Value]]
+Parts = expressions.Parts
 ACCESSORS = {
     "DataFrame": frozenset({"loc", "iloc", "at", "iat", "plot", "style"}),
     "Series": frozenset({"str", "dt", "cat", "loc", "iloc", "at", "iat", "plot"}),
@@ -191,7 +191,7 @@ def _builtin_call(
 
 
 def _fold_builtin(key: str, values: list[Any]) -> Any:
-    foldable = {"builtins.range": range, "builtins.len": len, "builtins.list": list, "builtins.str": str,
+    foldable: dict[str, Callable[..., Any]] = {"builtins.range": range, "builtins.len": len, "builtins.list": list, "builtins.str": str,
                 "builtins.int": int, "builtins.sorted": sorted, "builtins.set": set, "builtins.tuple": tuple,
                 "builtins.dict": dict, "builtins.float": float, "builtins.min": min, "builtins.max": max,
                 "builtins.zip": lambda *a: list(zip(*a, strict=False)),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import operator
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Literal
 
 import libcst as cst
 
@@ -29,7 +29,8 @@ from translator.values import (
     is_spark,
 )
 
-Parts = list[tuple[cst.CSTNode, Value]]
+Part = tuple[cst.BaseExpression, Value]
+Parts = list[Part]
 
 BINARY_METHODS = {
     cst.Add: "__add__", cst.Subtract: "__sub__", cst.Multiply: "__mul__", cst.Divide: "__truediv__",
@@ -61,8 +62,8 @@ def evaluate(run: Run, node: cst.BaseExpression) -> Value:
         case cst.SimpleString() | cst.Integer() | cst.Float():
             return Const(run.original(node), node.evaluated_value)
         case cst.ConcatenatedString():
-            value = node.evaluated_value
-            return opaque(run, node) if value is None else Const(run.original(node), value)
+            text = node.evaluated_value
+            return opaque(run, node) if text is None else Const(run.original(node), text)
         case cst.Attribute():
             return calls.attribute(run, node)
         case cst.Call():
@@ -202,7 +203,7 @@ def _comprehension(run: Run, node: cst.BaseComp) -> Value:
             clause = clause.inner_for_in
         if isinstance(node, cst.DictComp):
             parts += [(node.key, evaluate(run, node.key)), (node.value, evaluate(run, node.value))]
-        else:
+        elif isinstance(node, (cst.ListComp, cst.SetComp, cst.GeneratorExp)):
             parts.append((node.elt, evaluate(run, node.elt)))
     finally:
         run.env = outer
@@ -265,7 +266,7 @@ def _display(run: Run, node: cst.List | cst.Tuple | cst.Set) -> Value:
         return Const(run.original(node), constant)
     if starred or isinstance(node, cst.Set):
         return splice(run, node, parts)
-    kind = "list" if isinstance(node, cst.List) else "tuple"
+    kind: Literal["list", "tuple"] = "list" if isinstance(node, cst.List) else "tuple"
     brackets = "[]" if kind == "list" else "()"
     if any(is_spark(v) or not isinstance(v, Const) for v in values):
         code: Code = run.original(node)
@@ -299,7 +300,9 @@ def _dict(run: Run, node: cst.Dict) -> Value:
     if any(is_spark(v) for v in values):
         code: Code = DictDisplay(tuple((k.code, v.code) for k, v in zip(keys, values, strict=True)))
     else:
-        code = splice(run, node, [(n, v) for k, kv, n, v in pairs] + [(k, kv) for k, kv, _, _ in pairs]).code
+        inner: Parts = [(n, v) for _, _, n, v in pairs]
+        inner += [(k, kv) for k, kv, _, _ in pairs]
+        code = splice(run, node, inner).code
     return Elements(code, "dict", tuple(values), tuple(keys))
 
 

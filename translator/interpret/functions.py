@@ -191,8 +191,10 @@ def _interpret(run: Run, definition: Definition, bound: Mapping[str, Value]) -> 
     run.fixed = definition.place in run.followed
     conflicts = len(run.conflicts)
     refs = {text: env.names[text].ref for text in bound}
+    body = definition.node.body
+    assert isinstance(body, cst.BaseSuite)
     try:
-        ended = statements.execute_body(run, definition.node.body)
+        ended = statements.execute_body(run, body)
         if not ended:
             run.returns.append(Const(Raw("None"), None))
         result = _joined(run, definition, run.returns)

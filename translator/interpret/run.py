@@ -14,19 +14,19 @@ from typing import Any
 import libcst as cst
 from libcst.metadata import CodeRange, MetadataWrapper, PositionProvider
 
-from translator import layout
+from translator import emit, layout
 from translator.context import CallSite, Context
 from translator.diagnostics import Diagnostic, Site, Span, Status
 from translator.emit import Code, Raw, needs
 from translator.interpret.environment import Env, Place
 
 _PRECEDENCE: Mapping[type[cst.CSTNode], int] = {
-    cst.Lambda: layout.emit.LAMBDA, cst.IfExp: layout.emit.TERNARY, cst.NamedExpr: 0,
-    cst.Yield: 0, cst.GeneratorExp: layout.emit.ATOM, cst.Await: 15, cst.Tuple: 0,
-    cst.Comparison: layout.emit.COMPARE, cst.StarredElement: 0,
+    cst.Lambda: emit.LAMBDA, cst.IfExp: emit.TERNARY, cst.NamedExpr: 0,
+    cst.Yield: 0, cst.GeneratorExp: emit.ATOM, cst.Await: 15, cst.Tuple: 0,
+    cst.Comparison: emit.COMPARE, cst.StarredElement: 0,
 }  # fmt: skip
 
-_OPERATORS: Mapping[type[cst.CSTNode], int] = {
+_OPERATORS: Mapping[Any, int] = {
     cst.Add: 11, cst.Subtract: 11, cst.Multiply: 12, cst.Divide: 12, cst.FloorDivide: 12,
     cst.Modulo: 12, cst.MatrixMultiply: 12, cst.Power: 14, cst.BitAnd: 9, cst.BitXor: 8,
     cst.BitOr: 7, cst.LeftShift: 10, cst.RightShift: 10, cst.And: 4, cst.Or: 3, cst.Not: 5,
@@ -39,7 +39,7 @@ def node_precedence(node: cst.CSTNode) -> int:
     operator = getattr(node, "operator", None)
     if type(operator) in _OPERATORS:
         return _OPERATORS[type(operator)]
-    return _PRECEDENCE.get(type(node), layout.emit.ATOM)
+    return _PRECEDENCE.get(type(node), emit.ATOM)
 
 
 class Source:
@@ -50,7 +50,7 @@ class Source:
         self.number = number
         self.module = cst.parse_module(text)
         wrapper = MetadataWrapper(self.module, unsafe_skip_copy=True)
-        self.ranges: Mapping[cst.CSTNode, CodeRange] = wrapper.resolve(PositionProvider)  # type: ignore[assignment]
+        self.ranges: Mapping[cst.CSTNode, CodeRange] = wrapper.resolve(PositionProvider)
         self._lines = [0]
         for line in text.splitlines(keepends=True):
             self._lines.append(self._lines[-1] + len(line))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import libcst as cst
 
@@ -82,7 +82,7 @@ def bring_demanded(run: Run, node: cst.CSTNode) -> None:
             run.env.bind(alias, Local(name(alias), type_, was_spark=True), place, binding.ref)
 
 
-def refuse(run: Run, node: cst.CSTNode, decline: Decline, before: dict[str, object]) -> None:
+def refuse(run: Run, node: cst.CSTNode, decline: Decline, before: Mapping[str, object]) -> None:
     """Leave a statement as it was, with a comment that says why."""
     source = run.cell.source
     start, end = source.span(node)

@@ -1,8 +1,4 @@
-"""The ``translate`` command: ``translate PATH… --out DIR`` and its subcommands.
-
-Exit status: 0 everything was translated, 1 something was refused or could not be read, 2 wrong
-usage or an internal error.
-"""
+"""The main job: ``translate PATH… --out DIR``."""
 
 from __future__ import annotations
 
@@ -16,6 +12,7 @@ import click
 from rich.console import Console
 from rich.progress import Progress
 
+import translator
 from translator import __version__, results
 from translator.api import problems, translations
 from translator.config import Config
@@ -26,25 +23,6 @@ from translator.summary import print_summary
 from translator.writer import OutputTree, WriteError, diff
 
 ERROR = Console(stderr=True)
-
-
-class DefaultGroup(click.Group):
-    """A group whose first argument may be a path: then the default command is meant."""
-
-    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        known = {*self.commands, "--help", "--version"}
-        if args and args[0] not in known:
-            args = ["run", *args]
-        return super().parse_args(ctx, args)
-
-
-@click.group(cls=DefaultGroup, invoke_without_command=False)
-@click.version_option(__version__, prog_name="translate")
-def main() -> None:
-    """Translate pandas code to native PySpark that gives the same result, or says why not.
-
-    The main job is ``translate PATH... --out DIR``.
-    """
 
 
 def config_options(command: Any) -> Any:
@@ -64,7 +42,7 @@ def config_options(command: Any) -> Any:
     return command
 
 
-@main.command("run", hidden=True)
+@click.command("run")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--out", type=click.Path(path_type=Path), help="Output directory (mirrors the input).")
 @click.option("--diff", "show_diff", is_flag=True, help="Print what would change instead of writing it.")
@@ -82,7 +60,7 @@ def run(
         raise click.UsageError("say where to write with --out DIR, or use --diff")
     config = Config(bridge, data_root, schema, rules=rules, exclude=exclude)
     try:
-        done = _translate(paths, out, config, show_diff)
+        done = translate_all(paths, out, config, show_diff)
         if report or (out and not show_diff):
             _write_report(done, report or out)
     except WriteError as error:
@@ -96,7 +74,10 @@ def run(
     sys.exit(1 if bad else 0)
 
 
-def _translate(paths: Sequence[Path], out: Path | None, config: Config, show_diff: bool) -> list[Translation]:
+def translate_all(
+    paths: Sequence[Path], out: Path | None, config: Config, show_diff: bool = False
+) -> list[Translation]:
+    """Translate everything that the paths name, with progress on a terminal; write it if `out` is given."""
     found = discover(paths, out, config.exclude)
     tree = OutputTree(out, tuple(f.path for f in found.files)) if out is not None and not show_diff else None
     if tree is not None:
@@ -120,7 +101,7 @@ def _translate(paths: Sequence[Path], out: Path | None, config: Config, show_dif
 
 def _write_support(tree: OutputTree, done: Sequence[Translation]) -> None:
     """The support module beside every output that imports it, and at the top."""
-    source = Path(__file__).parent / "support" / f"{SUPPORT_MODULE}.py"
+    source = Path(translator.__file__).parent / "support" / f"{SUPPORT_MODULE}.py"
     folders = {t.output.rpartition("/")[0] for t in done if t.uses_support}
     if folders:
         folders.add("")
@@ -134,6 +115,3 @@ def _write_report(done: Sequence[Translation], folder: Path | None) -> None:
     content = json.dumps(results.to_json(done, __version__), indent=2, ensure_ascii=False) + "\n"
     OutputTree(folder).write("translation.json", content.encode())
 
-
-if __name__ == "__main__":
-    main()

@@ -1,0 +1,53 @@
+"""``translate verify``: old and new side by side on the same data."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+
+from translator.cli.run import config_options
+from translator.config import Config
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
+@click.option("--engine", "engines", multiple=True, help="sail, spark or sc://host:port; may be repeated.")
+@click.option("--ansi", type=click.Choice(["on", "off", "both"]), default="on", help="Spark's ANSI mode.")
+@click.option("--examples", default=0, show_default=True, help="Generated data sets besides the files at hand.")
+@click.option("--rows", default=12, show_default=True, help="Rows of a generated file.")
+@click.option("--seed", default=0, show_default=True)
+@click.option("--timeout", default=120.0, show_default=True, help="Seconds for one run.")
+@click.option("--memory", default=4.0, show_default=True, help="GiB for one run.")
+@click.option("--jobs", default=1, show_default=True, help="Units verified at the same time.")
+@click.option("--allow-network", is_flag=True, help="Let user code reach the network.")
+@click.option("--format", "form", type=click.Choice(["text", "json", "junit"]), default="text")
+@config_options
+def verify(
+    paths: Sequence[Path], engines: Sequence[str], ansi: str, examples: int, rows: int, seed: int,
+    timeout: float, memory: float, jobs: int, allow_network: bool, form: str, bridge: Any,
+    schema: Path | None, data_root: Path | None, rules: tuple[str, ...], exclude: tuple[str, ...],
+) -> None:  # fmt: skip
+    """Run the original and the translation on the same data and compare every observable.
+
+    Needs the ``verify`` extra. Exit status 0 when every comparable unit is equal.
+    """
+    try:
+        from translator.harness.render import print_verdicts, to_json, to_junit
+        from translator.verification import verify_paths
+    except ImportError as error:
+        raise click.UsageError(f"verify needs the extra 'verify' (missing: {error.name})") from error
+    verdicts = verify_paths(
+        paths, config=Config(bridge, data_root, schema, rules=rules, exclude=exclude),
+        engines=engines or ("sail",), ansi={"on": (True,), "off": (False,), "both": (True, False)}[ansi],
+        data_roots=[data_root] if data_root else [], examples=examples, rows=rows, seed=seed,
+        timeout=timeout, memory=int(memory * 2**30), network=allow_network, jobs=jobs,
+    )  # fmt: skip
+    if form == "text":
+        print_verdicts(verdicts)
+    else:
+        click.echo(to_json(verdicts) if form == "json" else to_junit(verdicts))
+    sys.exit(0 if verdicts and all(v.ok for v in verdicts) else 1)

@@ -1,0 +1,68 @@
+"""Frame-wide operations: every column computed from the columns of one base frame.
+
+A frame that was made by computing columns remembers the expressions (`Frame.parts`), so that
+``df[cols] = df[cols].fillna(0)`` sets expressions on `df`, ``df.isnull().sum()`` is one
+aggregation of `df`, and ``df[df.isnull().any(axis=1)]`` filters `df` itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+
+from translator.columns import with_fields
+from translator.values import Column, Frame, held_by, row_set
+
+
+def recomputed(frame: Frame, columns: Mapping[str, Column]) -> Frame:
+    """The frame with some data columns computed anew from its columns, all at once."""
+    if not columns:
+        return frame
+    result = with_fields(frame, dict(columns))
+    return remembering(result, {c: columns.get(c, frame.column(c)) for c in frame.fields})
+
+
+def remembering(frame: Frame, parts: Mapping[str, Column]) -> Frame:
+    """The frame with the expressions that its data columns came from."""
+    return replace(frame, parts={c: (frame.fields[c].version, p) for c, p in parts.items()})
+
+
+def part(frame: Frame, label: str) -> Column:
+    """A data column as the expression over the base frame that it came from, if still known."""
+    fact = frame.field(label)
+    version, column = frame.parts.get(str(label), (0, None))
+    if column is None or version != fact.version:
+        return frame.column(label)
+    if row_set(column.frame.rows[-1]) != row_set(frame.rows[-1]):
+        return frame.column(label)
+    return column
+
+
+def parts_of(frame: Frame) -> tuple[Frame, dict[str, Column]]:
+    """The frame to evaluate on and the data columns as expressions over it.
+
+    The base frame serves only while no variable holds the computed frame: a variable may outlive
+    the base.
+    """
+    own = frame, {c: frame.column(c) for c in frame.fields}
+    if held_by(frame.code) is not None:
+        return own
+    parts = {c: part(frame, c) for c in frame.fields}
+    bases = {id(p.frame): p.frame for p in parts.values()}
+    if len(bases) != 1:
+        return own
+    return next(iter(bases.values())), parts
+
+
+def each(frame: Frame, build: Callable[[Column], Column], only: Iterable[str] | None = None) -> Frame:
+    """The frame with `build` applied to each data column (or to those in `only`)."""
+    chosen = list(frame.fields) if only is None else [str(c) for c in only]
+    made = {c: build(frame.column(c)) for c in chosen}
+    result = recomputed(frame, {c: v for c, v in made.items() if v.plain != c})
+    base, before = parts_of(frame)
+    if base is frame:
+        return result
+    return remembering(result, {c: build(before[c]) if c in made else before[c] for c in frame.fields})
+
+
+__all__ = ["each", "part", "parts_of", "recomputed", "remembering"]

@@ -1,0 +1,63 @@
+"""``translate verify``: translates to a temporary directory and has the harness compare.
+
+The only module besides the harness itself that knows both sides; imported lazily, so that
+translating needs neither Spark nor Java.
+"""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from translator.api import translations
+from translator.config import Config
+from translator.discovery import SourceFile, discover
+from translator.harness import Unit, Verdict, verify
+from translator.imports import SUPPORT_MODULE
+from translator.results import Translation
+
+
+@contextmanager
+def translated_units(paths: Sequence[Path], config: Config) -> Iterator[list[Unit]]:
+    """Translations of all files that use pandas, in a temporary directory, as harness units.
+
+    Each runs from the folder of its original, where its relative data paths lead.
+    """
+    found = discover(paths, None, config.exclude)
+    with tempfile.TemporaryDirectory(prefix="translate-verify-") as folder:
+        units = []
+        for file, translation in zip(found.files, translations(found.files, config), strict=True):
+            output = _write(Path(folder), file, translation)
+            if translation.outcome in ("translated", "partial") and translation.sites:
+                units.append(Unit(file.path, output, file.path.parent, translation.to_dict()))
+        yield units
+
+
+def _write(folder: Path, file: SourceFile, translation: Translation) -> Path:
+    output = folder / translation.output
+    output.parent.mkdir(parents=True, exist_ok=True)
+    output.write_bytes(translation.content or file.path.read_bytes())
+    support = Path(__file__).parent / "support" / f"{SUPPORT_MODULE}.py"
+    if not (output.parent / support.name).exists():
+        shutil.copy(support, output.parent)
+    return output
+
+
+def verify_paths(
+    paths: Sequence[Path], *, config: Config | None = None, engines: Sequence[str] = ("sail",),
+    progress: Callable[[Verdict], None] | None = None, **options: Any,
+) -> list[Verdict]:  # fmt: skip
+    """Run every original under pandas and its translation on the engines, and compare.
+
+    Args:
+        paths: scripts, notebooks or directory trees.
+        engines: ``sail``, ``spark`` or the address of a Spark Connect server.
+        options: as for `translator.harness.verify` (examples, seed, timeout, memory, ansi, jobs).
+    """
+    with translated_units(paths, config or Config()) as units:
+        return verify(units, engines=engines, progress=progress, **options)
+
