@@ -44,7 +44,8 @@ def differences(original: str, translation: Translation) -> tuple[list[str], int
         found += [
             f"{variable.name}: {difference}"
             for difference in compare_values(
-                old[variable.name], value, index=variable.index, ordered_by=variable.ordered_by
+                old[variable.name], value, index=variable.index, ordered_by=variable.ordered_by,
+                names=variable.kind != "column",
             )
         ]
     return found, compared + bool(old_text)

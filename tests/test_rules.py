@@ -23,7 +23,10 @@ df = pd.DataFrame({
     "v": [1.5, np.nan, 0.0, -2.0, 2.5, 1.5],
     "w": [0.0, 1.0, np.nan, 3.0, -1.0, 0.0],
     "n": [3, 0, 2, -1, 3, 7],
-    "t": pd.to_datetime(["2024-02-29", None, "2023-12-31 23:59:59", "2024-01-01", "1969-07-20 20:17", "2024-02-29"]),
+    "t": [
+        pd.Timestamp("2024-02-29"), pd.NaT, pd.Timestamp("2023-12-31 23:59:59"),
+        pd.Timestamp("2024-01-01"), pd.Timestamp("1969-07-20 20:17"), pd.Timestamp("2024-02-29"),
+    ],
     "b": [True, False, True, True, False, False],
     "s": [" Ab", "b,c", None, "", "éa 1", "b,c"],
 })

@@ -63,6 +63,8 @@ class Context:
     folder: Path = Path()
     inputs: dict[str, str] = field(default_factory=dict)
     outputs: dict[str, str] = field(default_factory=dict)
+    memo: dict[Any, Any] = field(default_factory=dict)
+    """Facts of data files, read once for all passes."""
     files: dict[str, Any] = field(default_factory=dict)
     """What is known of data files that the program (or one before it) writes, by path."""
 

@@ -196,7 +196,17 @@ def numeric_result(dtypes: Sequence[DType]) -> DType:
 
 
 class ConstantIndex(list[Any]):
-    """The values of a pandas Index that is known at translation time (column names)."""
+    """The values of a pandas Index that is known at translation time (column names).
+
+    Attributes:
+        listed: code of the same values as a plain list, where one is shorter.
+        source: text of the list of names that `chain` starts from.
+        chain: Python methods of text, with arguments, that made the values from column names.
+    """
+
+    listed: Any = None
+    source: str | None = None
+    chain: tuple[tuple[str, tuple[Any, ...]], ...] | None = None
 
 
 _SERIES_TO_SCALAR = frozenset({"sum", "mean", "max", "min", "count", "std", "var", "median", "nunique", "size",
@@ -272,3 +282,46 @@ def public_names() -> list[str]:
                 continue
             keys.append(f"{owner}.{member}")
     return keys
+
+
+def read_csv_facts(
+    file: Any, options: dict[str, Any], rows: int | None
+) -> tuple[dict[str, Field], dict[str, str], tuple[str, ...], tuple[str | None, ...]]:
+    """Fields, problems, file header and index names of what ``pd.read_csv`` gives for a file."""
+    import warnings
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        data = pd.read_csv(file, **{**options, "nrows": rows} if rows is not None else options)
+        bare = {k: v for k, v in options.items() if k in ("sep", "header", "names", "encoding", "compression",
+                                                          "quotechar", "skiprows", "delimiter")}  # fmt: skip
+        header = tuple(pd.read_csv(file, nrows=0, **bare).columns)
+    fields, problems = fields_of(data)
+    index = () if has_default_index(data) else tuple(data.index.names)
+    if index:
+        levels = data.index.to_frame()
+        levels.columns = [n or "index" for n in index]
+        more, trouble = fields_of(levels)
+        fields, problems = {**more, **fields}, {**trouble, **problems}
+    return fields, problems, header, index
+
+
+def read_parquet_facts(file: Any, limit: int) -> tuple[dict[str, Field], dict[str, str], tuple[str | None, ...]]:
+    """Fields, problems and index names of what ``pd.read_parquet`` gives; large files by their head."""
+    import pyarrow.parquet as pq
+
+    size = sum(p.stat().st_size for p in file.rglob("*.parquet")) if file.is_dir() else file.stat().st_size
+    if size <= limit or file.is_dir():
+        data = pd.read_parquet(file)
+    else:
+        data = next(pq.ParquetFile(file).iter_batches(100_000)).to_pandas()
+    fields, problems = fields_of(data)
+    index = () if has_default_index(data) else tuple(data.index.names)
+    return fields, problems, index
+
+
+def texts_are_iso(file: Any, options: dict[str, Any], columns: list[str]) -> bool:
+    """Whether every non-missing text of the columns is an ISO date or date and time."""
+    data = pd.read_csv(file, **{**options, "dtype": str, "usecols": columns})
+    pattern = r"\d{4}-\d{2}-\d{2}([ T]\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?)?"
+    return all(bool(data[c].dropna().str.fullmatch(pattern).all()) for c in columns)

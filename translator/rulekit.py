@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from translator import pandas_api
+from translator import pandas_api, probe
 from translator.columns import (
     aligned,
     column_like,
@@ -31,12 +31,15 @@ from translator.emit import (
     binary,
     literal,
     name,
+    name_of,
     parity,
     spark,
     star,
 )
+from translator.layout import flat as code_text
+from translator.naming import columns_of, level_renamed, relabelled, renamed
 from translator.pandas_api import MISSING, binary_dtype, literal_dtype
-from translator.projection import each, part, parts_of, recomputed, remembering
+from translator.projection import each, new_column, part, parts_of, recomputed, remembering, without
 from translator.registry import elementwise, never, not_yet, rule
 from translator.rows import (
     by_order,
@@ -85,6 +88,7 @@ from translator.values import (
     Windowed,
     col,
     fresh,
+    held_by,
     reordered,
     stored_index,
 )
@@ -94,10 +98,10 @@ __all__ = [
     "ROW", "ROW_INDEX", "ROW_ORDER", "SPARK_TYPES", "TEXTS", "Accessor", "Argument", "CallSite",
     "Code", "Column", "Const", "Decline", "Elements", "F", "Field", "Frame", "Function", "Grouped",
     "Index", "Label", "Level", "Local", "Module", "Order", "Raw", "Scalar", "SortKey", "Value",
-    "Window", "Windowed", "aligned", "all_of", "any_of", "binary", "binary_dtype", "by_order", "col",
-    "column_like", "by_rule", "call_lambda", "column_by_rule", "combined", "constant", "current", "elementwise", "filtered", "flag", "flags", "frame_on_driver", "fresh", "fresh_rows", "given",
-    "items", "lit", "literal_frame", "literal", "literal_dtype", "materialised", "name", "names", "never", "not_yet",
-    "number", "numbered", "one_of", "order_keys", "ordered", "pandas_api", "parity", "reordered", "each", "part", "parts_of", "recomputed", "remembering", "replace", "rule",
+    "Window", "Windowed", "aligned", "all_of", "any_of", "binary", "binary_dtype", "by_order", "code_text", "col",
+    "columns_of", "level_renamed", "relabelled", "renamed", "column_like", "by_rule", "call_lambda", "column_by_rule", "combined", "constant", "current", "elementwise", "filtered", "flag", "flags", "frame_on_driver", "fresh", "fresh_rows", "given",
+    "items", "lit", "literal_frame", "literal", "literal_dtype", "materialised", "name", "name_of", "names", "never", "not_yet",
+    "number", "numbered", "one_of", "order_keys", "ordered", "pandas_api", "parity", "reordered", "held_by", "each", "new_column", "without", "part", "parts_of", "recomputed", "remembering", "replace", "rule",
     "select_all", "series_frame", "series_on_driver", "sort_code", "spark", "star", "stored_index", "text", "with_column",
     "with_fields", "with_labels", "with_order",
 ]  # fmt: skip

@@ -272,6 +272,12 @@ def _method_call(run: Run, node: cst.Call, function: cst.Attribute, receiver: Va
     in_place = kwargs.pop("inplace", None)
     if in_place is not None and not (isinstance(in_place, Const) and in_place.value is False):
         return _in_place(run, node, function, receiver, key, args, kwargs)
+    if key in CHANGE_THEIR_FRAME:
+        if node is run.effect_call:
+            return _in_place(run, node, function, receiver, key, args, kwargs)
+        mutation.keep_local_here(run, function.value, receiver)
+        run.record(node, key, "driver")
+        return bridged()
     result = _ruled(run, node, key, [receiver, *args], kwargs, bridged)
     if isinstance(result, (Grouped, Windowed, Accessor)) and result.as_pandas is None:
         return replace(result, as_pandas=_rebuilt(run, node, all_parts))
@@ -299,6 +305,7 @@ def _in_place(
     return result
 
 
+CHANGE_THEIR_FRAME = frozenset({"DataFrame.insert", "DataFrame.pop", "DataFrame.update", "Series.update"})
 LIST_MUTATORS = frozenset({"append", "extend", "insert", "remove", "pop", "clear", "sort", "reverse",
                            "update", "add", "discard", "setdefault", "popitem"})  # fmt: skip
 

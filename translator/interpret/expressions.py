@@ -196,7 +196,7 @@ def _comprehension(run: Run, node: cst.BaseComp) -> Value:
         parts: Parts = []
         clause: cst.CompFor | None = node.for_in
         while clause is not None:
-            parts.append((clause.iter, evaluate(run, clause.iter)))
+            parts.append((clause.iter, listed(evaluate(run, clause.iter))))
             for text in target_names(clause.target):
                 run.env.bind(text, Local(name(text)), run.statement_place)
             parts += [(test.test, evaluate(run, test.test)) for test in clause.ifs]
@@ -208,6 +208,12 @@ def _comprehension(run: Run, node: cst.BaseComp) -> Value:
     finally:
         run.env = outer
     return _constant_comprehension(run, node) or splice(run, node, parts)
+
+
+def listed(value: Value) -> Value:
+    """A constant Index as the plain list that serves where it is only iterated."""
+    code = getattr(value.value, "listed", None) if isinstance(value, Const) else None
+    return value if code is None else Const(code, list(value.value))  # type: ignore[attr-defined]
 
 
 def _constant_comprehension(run: Run, node: cst.BaseComp) -> Const | None:
@@ -366,6 +372,9 @@ def _comparison(run: Run, node: cst.Comparison) -> Value:
                 return calls.operator(run, node, right, MIRRORED[method], [left], parts)
             return local_operation(run, node, parts, method)
         member = isinstance(node.comparisons[0].operator, (cst.In, cst.NotIn))
+        if member:
+            right = listed(right)
+            parts = [parts[0], (node.comparisons[0].comparator, right)]
         if member and isinstance(right, Const) and isinstance(left, Const):
             try:
                 found = left.value in right.value

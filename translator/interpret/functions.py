@@ -228,6 +228,8 @@ def _global(run: Run, definition: Definition) -> Env:
 
 
 def _joined(run: Run, definition: Definition, values: Sequence[Value]) -> Value | None:
+    if not values:  # the body always raises
+        return Local(name("None"))
     result = values[0]
     for value in values[1:]:
         joined = join(result, value)

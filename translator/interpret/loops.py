@@ -24,7 +24,7 @@ MAX_ROUNDS = 5
 
 def for_loop(run: Run, node: cst.For) -> None:
     """``for target in iterable``."""
-    iterable = expressions.evaluate(run, node.iter)
+    iterable = expressions.listed(expressions.evaluate(run, node.iter))
     items = _known_items(iterable)
     statements.commit(run, node.iter, iterable)
     if items is not None and 0 < len(items) <= MAX_UNROLL and _names_only(node.target):

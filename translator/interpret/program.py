@@ -83,8 +83,9 @@ def interpret(
     """
     sources, broken = _parse(cells)
     demands: frozenset[Demand] = frozenset()
+    memo: dict[Any, Any] = {}
     for _ in range(MAX_PASSES):
-        context = Context(config, demands, folder=folder, files=dict(files or {}))
+        context = Context(config, demands, folder=folder, files=dict(files or {}), memo=memo)
         with running(context):
             run = _one_pass(context, cells, sources, folder)
             variables = _variables(run)

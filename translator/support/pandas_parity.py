@@ -95,3 +95,22 @@ NA_MARKERS = [
     "<NA>", "N/A", "NA", "NULL", "NaN", "None", "n/a", "nan", "null",
 ]  # fmt: skip
 """Texts that pandas reads as missing (``pandas._libs.parsers.STR_NA_VALUES``)."""
+
+
+def read_parquet(path: str, row: str | None = None) -> DataFrame:
+    """Read Parquet as ``pandas.read_parquet`` does: NaN is missing, rows may carry their position.
+
+    Args:
+        path: file or directory to read.
+        row: name of a column that receives each row's position.
+    """
+    from pyspark.sql import SparkSession
+
+    frame = SparkSession.builder.getOrCreate().read.parquet(path)
+    columns = [
+        F.nanvl(F.col(f"`{c}`"), F.lit(None)).alias(c) if t in ("double", "float") else F.col(f"`{c}`")
+        for c, t in frame.dtypes
+    ]
+    if row is not None:
+        return frame.withColumn(row, F.monotonically_increasing_id()).select(row, *columns)
+    return frame.select(*columns)

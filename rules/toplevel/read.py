@@ -1,0 +1,164 @@
+"""Readers: files become Spark frames with the columns and types that pandas infers."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from translator.rulekit import (
+    ROW,
+    ROW_INDEX,
+    ROW_ORDER,
+    SPARK_TYPES,
+    CallSite,
+    Code,
+    Const,
+    Decline,
+    Field,
+    Frame,
+    Index,
+    Level,
+    Value,
+    constant,
+    current,
+    given,
+    parity,
+    probe,
+    rule,
+)
+
+ENCODINGS = {"utf-8": None, "utf8": None, "latin-1": "ISO-8859-1", "latin1": "ISO-8859-1",
+             "iso-8859-1": "ISO-8859-1", "cp1252": "windows-1252", "windows-1252": "windows-1252"}  # fmt: skip
+
+
+@rule("pandas.read_csv", ignores=("low_memory", "engine", "memory_map", "verbose", "date_parser"))
+def read_csv(
+    filepath_or_buffer: Value, sep: Value, delimiter: Value, header: Value, names: Value, index_col: Value,
+    usecols: Value, dtype: Value, parse_dates: Value, encoding: Value, at: CallSite,
+) -> Frame:  # fmt: skip
+    """Read a CSV file.
+
+    pandas decides types by looking at the whole file and reads nineteen texts as missing, in
+    every column. The types are learned from the file at hand; the support function reads cells
+    as text, applies pandas' markers and casts, so that data which no longer fit raise.
+
+    Example:
+        pd.read_csv("data/people.csv")
+    """
+    path = constant(filepath_or_buffer, "the path")
+    if not isinstance(path, str):
+        path = str(path)
+    if "://" in path:
+        raise Decline("a file behind a URL is read by pandas", code="T201")
+    options = _options(sep=sep, delimiter=delimiter, header=header, names=names, index_col=index_col,
+                       usecols=usecols, dtype=dtype, parse_dates=parse_dates, encoding=encoding)  # fmt: skip
+    known = probe.csv(path, options)
+    _require_representable(known)
+    reader = _reader_options(options, known)
+    schema = {c: SPARK_TYPES[known.fields[c].dtype] if c in known.fields else "STRING" for c in known.header}
+    _require_iso_dates(path, options, known)
+    at.assume("A103")
+    current().inputs[path] = "csv"
+    frame = _with_rows(at, filepath_or_buffer.code, schema, reader)
+    return _framed(at, frame, known)
+
+
+def _options(**given_values: Value) -> dict[str, Any]:
+    return {name: constant(value, name) for name, value in given_values.items() if given(value) or (
+        name == "header" and isinstance(value, Const) and value.value is None)}  # fmt: skip
+
+
+def _require_representable(known: probe.Probe) -> None:
+    if known.problems:
+        label, why = next(iter(known.problems.items()))
+        raise Decline(f"column {label!r} cannot be held in Spark: {why}", code="T202")
+    lowered = [c.lower() for c in known.header]
+    if len(set(lowered)) != len(lowered) or ROW in lowered:
+        raise Decline("column names are not distinct in Spark", code="T202")
+    if any("`" in c for c in known.header):
+        raise Decline("a column name contains a back quote", code="T202")
+
+
+def _reader_options(options: dict[str, Any], known: probe.Probe) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    separator = options.get("sep", options.get("delimiter", ","))
+    if not isinstance(separator, str) or len(separator) != 1:
+        raise Decline(f"the separator {separator!r} is not a single character", code="T310")
+    if separator != ",":
+        found["sep"] = separator
+    if options.get("header", "infer") is None or ("names" in options and "header" not in options):
+        found["header"] = False
+    elif options.get("header", "infer") not in ("infer", 0):
+        raise Decline("only a header in the first line is translated", code="T310")
+    encoding = str(options.get("encoding", "utf-8")).lower()
+    if encoding not in ENCODINGS:
+        raise Decline(f"the encoding {encoding!r} is not translated", code="T310")
+    if ENCODINGS[encoding]:
+        found["encoding"] = ENCODINGS[encoding]
+    return found
+
+
+def _require_iso_dates(path: str, options: dict[str, Any], known: probe.Probe) -> None:
+    """Only dates that a cast reads exactly; other formats would need pandas' inference."""
+    dates = [c for c, f in known.fields.items() if f.dtype == "datetime"]
+    if dates and not probe.csv_dates_are_iso(path, options, dates):
+        raise Decline(f"dates in {', '.join(dates)} are not written as ISO dates", code="T312")
+
+
+def _with_rows(at: CallSite, path: Code, schema: dict[str, str], reader: dict[str, Any]) -> Code:
+    if at.wants_order:
+        reader = {"row": ROW, **reader}
+    return parity.read_csv(path, schema, **reader)
+
+
+def _framed(at: CallSite, code: Code, known: probe.Probe) -> Frame:
+    """The frame of a read: used columns in pandas' order, index columns stored."""
+    fields = dict(known.fields)
+    hidden: dict[str, Field] = {ROW: Field("int64", False)} if at.wants_order else {}
+    levels = [Level(name or "index", name) for name in known.index]
+    if any(level.column not in known.header for level in levels):
+        raise Decline("the index column has no name in the file", code="T316")
+    for level in levels:
+        hidden[level.column] = fields.pop(level.column)
+    wanted = [*hidden, *fields]
+    physical = [*([ROW] if at.wants_order else []), *known.header]
+    if wanted != physical:
+        code = code.select(*wanted)
+    order = ROW_ORDER if at.wants_order else None
+    origins = frozenset([at.origin])
+    if levels:
+        return Frame(code, fields=fields, hidden=hidden, index=Index("stored", tuple(levels)), order=order, origins=origins)
+    if at.wants_order:
+        return Frame(code, fields=fields, hidden=hidden, index=ROW_INDEX, order=order, origins=origins)
+    return Frame(code, fields=fields, origins=origins)
+
+
+@rule("pandas.read_parquet", ignores=("engine",))
+def read_parquet(path: Value, columns: Value, at: CallSite) -> Frame:
+    """Read a Parquet file or directory.
+
+    Columns and types come from the file; NaN, which Parquet keeps apart from null, becomes null.
+
+    Example:
+        pd.read_parquet("data/sales.parquet")
+    """
+    known_path = str(constant(path, "the path"))
+    if "://" in known_path:
+        raise Decline("a file behind a URL is read by pandas", code="T201")
+    known = probe.parquet(known_path)
+    _require_representable(known)
+    if known.index:
+        raise Decline("the file carries an index of its own", code="T316")
+    fields = dict(known.fields)
+    if given(columns):
+        fields = {c: fields[c] for c in constant(columns)}
+    current().inputs[known_path] = "parquet"
+    code = parity.read_parquet(path.code, **({"row": ROW} if at.wants_order else {}))
+    if given(columns):
+        code = code.select(*([ROW] if at.wants_order else []), *fields)
+    origins = frozenset([at.origin])
+    if at.wants_order:
+        hidden = {ROW: Field("int64", False)}
+        return Frame(code, fields=fields, hidden=hidden, index=ROW_INDEX, order=ROW_ORDER, origins=origins)
+    return Frame(code, fields=fields, origins=origins)
+
+

@@ -1,0 +1,119 @@
+"""Finds the data file that a program reads and learns its columns and types from it.
+
+The file is only a source of facts; the emitted program reads it again, and says so loudly where
+the data no longer fit.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from translator import pandas_api
+from translator.context import current
+from translator.diagnostics import Decline
+from translator.values import Field
+
+
+@dataclass(frozen=True)
+class Probe:
+    """What a data file holds.
+
+    Attributes:
+        fields: facts of the data columns, in pandas' order.
+        problems: columns that Spark cannot hold with the same meaning, and why.
+        header: the names that stand in the file, in file order.
+        whole: whether the whole file was read, not a sample.
+        index: names of the index that pandas gives the frame (None for unnamed), empty for default.
+    """
+
+    fields: Mapping[str, Field]
+    problems: Mapping[str, str]
+    header: tuple[str, ...]
+    whole: bool
+    index: tuple[str | None, ...] = ()
+
+
+def locate(path: str) -> Path | None:
+    """The file or directory at hand for a path as the program writes it, or None."""
+    context = current()
+    roots = [context.config.data_root, context.folder, Path.cwd()]
+    for root in roots:
+        if root is None:
+            continue
+        candidate = root / path
+        try:
+            if candidate.exists():
+                return candidate
+        except OSError:
+            continue
+    return None
+
+
+def declared(path: str) -> dict[str, str] | None:
+    """Column dtypes of a path from the ``--schema`` file."""
+    source = current().config.schema
+    if source is None:
+        return None
+    content = json.loads(source.read_text(encoding="utf-8"))
+    found = content.get(path)
+    return dict(found) if isinstance(found, dict) else None
+
+
+def csv(path: str, options: Mapping[str, Any]) -> Probe:
+    """Columns and types that ``pandas.read_csv(path, **options)`` gives.
+
+    Raises:
+        Decline: T201 when the file is not at hand or pandas cannot read it.
+    """
+    schema = declared(path)
+    if schema is not None:
+        fields = {c: Field(t, nullable=not (t.startswith("int") or t == "bool")) for c, t in schema.items()}
+        return Probe(fields, {}, tuple(fields), True)
+    file = locate(path)
+    if file is None or not file.is_file():
+        raise Decline(f"the file {path!r} is not at hand, so its columns are not known", code="T201")
+    limit = current().config.probe_bytes
+    whole = file.stat().st_size <= limit
+    rows = None if whole else 200_000
+    memo = current().memo
+    key = ("csv", str(file), repr(sorted(options.items(), key=lambda o: o[0])))
+    if key not in memo:
+        try:
+            memo[key] = pandas_api.read_csv_facts(file, dict(options), rows)
+        except Exception as error:
+            raise Decline(f"pandas cannot read {path!r}: {error}", code="T201") from error
+    fields, problems, header, index = memo[key]
+    return Probe(fields, problems, header, whole, index)
+
+
+def parquet(path: str) -> Probe:
+    """Columns and types that ``pandas.read_parquet(path)`` gives, from metadata and a sample.
+
+    Raises:
+        Decline: T201 when the file is not at hand or not readable.
+    """
+    file = locate(path)
+    if file is None:
+        raise Decline(f"the file {path!r} is not at hand, so its columns are not known", code="T201")
+    memo = current().memo
+    key = ("parquet", str(file))
+    if key not in memo:
+        try:
+            memo[key] = pandas_api.read_parquet_facts(file, current().config.probe_bytes)
+        except Exception as error:
+            raise Decline(f"pandas cannot read {path!r}: {error}", code="T201") from error
+    fields, problems, index = memo[key]
+    return Probe(fields, problems, tuple(fields), True, index)
+
+
+def csv_dates_are_iso(path: str, options: Mapping[str, Any], columns: list[str]) -> bool:
+    """Whether the named date columns are written so that a plain cast reads them."""
+    file = locate(path)
+    if file is None:
+        return False
+    plain = {k: v for k, v in options.items() if k not in ("parse_dates", "dtype", "index_col")}
+    return pandas_api.texts_are_iso(file, plain, columns)
