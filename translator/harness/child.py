@@ -75,7 +75,7 @@ def _observe(job: Job, namespace: dict[str, Any], before: dict[str, files.Stamp]
     """Capture files and variables."""
     started = time.perf_counter()
     root = Path(job.workdir)
-    result.written = [files.read(root, name) for name in files.changed(root, before)]
+    result.written = [files.read(root, name) for name in files.changed(root, before, session.written)]
     entries = {str(entry.get("name")): entry for entry in job.variables or []}
     for name, value in list(namespace.items()):
         if name.startswith("_") or isinstance(value, _SKIPPED):

@@ -192,7 +192,7 @@ class _Tables:
         if not wanted and not self.left.default_index:
             names = ", ".join(str(level.name) for level in ours)
             self.add("index", f"the pandas index ({names}) is lost")
-        if wanted and len(wanted) != len(ours):
+        if wanted and len(wanted) < len(ours):
             self.add("index", f"{len(ours)} index levels became {len(wanted)}")
         for level, name in zip(ours, wanted, strict=False):
             if name in by_name:

@@ -8,6 +8,7 @@ import json
 import os
 import pickle
 import re
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
@@ -47,25 +48,36 @@ def snapshot(root: Path) -> dict[str, Stamp]:
     return stamps
 
 
-def changed(root: Path, before: dict[str, Stamp]) -> list[str]:
-    """Return what was written since: files, and directories of part files as one."""
+def changed(root: Path, before: dict[str, Stamp], datasets: Collection[str] = ()) -> list[str]:
+    """Return what was written since: files, and directories of part files as one.
+
+    `datasets` are the (absolute) paths that Spark is known to have written to.
+    """
     after = snapshot(root)
-    found = {dataset(root, name) for name, stamp in after.items() if before.get(name) != stamp}
+    known = {Path(path).relative_to(root).as_posix() for path in datasets if _below(path, root)}
+    found = {dataset(root, name, known) for name, stamp in after.items() if before.get(name) != stamp}
     return sorted(found)
 
 
-def dataset(root: Path, name: str) -> str:
+def _below(path: str, root: Path) -> bool:
+    """Tell whether a path lies in a folder."""
+    return Path(path) != root and Path(path).is_relative_to(root)
+
+
+def dataset(root: Path, name: str, known: Collection[str] = ()) -> str:
     """Return the dataset to which a file belongs (`out/k=1/part-0.csv` is part of `out`)."""
     parts = name.split("/")
+    for depth in range(1, len(parts)):
+        if "/".join(parts[:depth]) in known:
+            return "/".join(parts[:depth])
+        if "=" in parts[depth] and depth < len(parts) - 1:
+            return "/".join(parts[:depth])
     for depth in range(len(parts) - 1, 0, -1):
         folder = "/".join(parts[:depth])
         if parts[depth] == "_delta_log" or (root / folder / "_delta_log").is_dir():
             return folder
     if _PART.search(name) and len(parts) > 1:
-        depth = len(parts) - 1
-        while depth > 1 and "=" in parts[depth - 1]:
-            depth -= 1
-        return "/".join(parts[:depth])
+        return "/".join(parts[:-1])
     return name
 
 

@@ -141,7 +141,7 @@ def _kind(dtype: Any) -> str:
     if types.is_float_dtype(dtype):
         return "float"
     if isinstance(dtype, pd.DatetimeTZDtype) or not types.is_datetime64_dtype(dtype):
-        return "string" if dtype == object or types.is_string_dtype(dtype) else "other"
+        return "string" if types.is_string_dtype(dtype) else "other"
     return "datetime"
 
 

@@ -16,6 +16,9 @@ from translator.harness.sandbox import WriteNotAllowedError
 
 _SCHEME = re.compile(r"^[A-Za-z][A-Za-z0-9+.-]*:/")
 
+written: list[str] = []
+"""The paths that this process has written to through Spark."""
+
 
 def prepare(remote: str, *, ansi: bool, database: str, recorder: Recorder, roots: Sequence[str]) -> Any:
     """Connect, configure the session and patch what depends on the working folder."""
@@ -69,6 +72,7 @@ def absolute_paths(roots: Sequence[str]) -> None:
         if self.path is not None:
             self.path = absolute(self.path)
             _check(self.path, roots)
+            written.append(_local(self.path))
         self.options = _with_path(self.options)
         return write_command(self, session)
 
@@ -86,9 +90,14 @@ def _with_path(options: Any) -> Any:
     }
 
 
+def _local(path: str) -> str:
+    """Return the path of a file URL."""
+    return path.removeprefix("file://").removeprefix("file:")
+
+
 def _check(path: str, roots: Sequence[str]) -> None:
     """Refuse to write outside of the working copy, as the sandbox does for Python."""
-    place = os.path.realpath(path.removeprefix("file://").removeprefix("file:"))
+    place = os.path.realpath(_local(path))
     if not any(place.startswith(os.path.realpath(root)) for root in roots):
         raise WriteNotAllowedError(f"writes outside of its working folder: {path}")
 

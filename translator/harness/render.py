@@ -1,0 +1,207 @@
+"""Verdicts for readers and for machines: a terminal table, JSON, JUnit XML."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Sequence
+from typing import Any
+from xml.etree import ElementTree
+
+from rich.console import Console, Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from translator.harness.compare import Difference
+from translator.harness.judge import DIFFERENT, Observable
+from translator.harness.verify import Verdict
+
+WIDE = 8
+"""Rows of more columns than this are shown in part."""
+
+_STYLES = {"equal": "green", "vacuous": "yellow", "engine-unavailable": "yellow"}
+
+
+def to_json(verdicts: Sequence[Verdict]) -> str:
+    """Return verdicts as JSON."""
+    counts = Counter(verdict.outcome for verdict in verdicts)
+    document = {
+        "schema_version": 1,
+        "verdicts": [as_dict(verdict) for verdict in verdicts],
+        "totals": {"verdicts": len(verdicts), **dict(sorted(counts.items()))},
+    }
+    return json.dumps(document, indent=2, ensure_ascii=False) + "\n"
+
+
+def as_dict(verdict: Verdict) -> dict[str, Any]:
+    """Return one verdict as plain data."""
+    problem = verdict.problem
+    return {
+        "unit": verdict.unit,
+        "engine": verdict.engine,
+        "ansi": verdict.ansi,
+        "outcome": verdict.outcome,
+        "reason": verdict.reason,
+        "compared": verdict.compared,
+        "example": verdict.example,
+        "examples": verdict.examples,
+        "skipped": verdict.skipped,
+        "seconds": {key: round(value, 3) for key, value in verdict.seconds.items()},
+        "problem": problem and {
+            "type": problem.type_name, "message": problem.message,
+            "line": problem.line, "cell": problem.cell,
+        },
+        "inputs": {name: preview(content) for name, content in verdict.inputs.items()},
+        "observables": [_observable(observable) for observable in verdict.observables],
+    }  # fmt: skip
+
+
+def _observable(observable: Observable) -> dict[str, Any]:
+    """Return one observable as plain data."""
+    return {
+        "kind": observable.kind,
+        "name": observable.name,
+        "status": observable.status,
+        "empty": observable.empty,
+        "note": observable.note,
+        "differences": [
+            {
+                "kind": difference.kind,
+                "message": difference.message,
+                "pandas": list(difference.left),
+                "spark": list(difference.right),
+            }
+            for difference in observable.differences
+        ],
+    }
+
+
+def preview(content: bytes, lines: int = 12) -> str:
+    """Return the beginning of an input file as text."""
+    if content[:4] == b"PAR1":
+        return f"<{len(content)} bytes of Parquet>"
+    texts = content.decode("utf-8", "replace").splitlines()
+    rest = [f"... {len(texts) - lines} more lines"] if len(texts) > lines else []
+    return "\n".join(texts[:lines] + rest)
+
+
+def to_junit(verdicts: Sequence[Verdict]) -> str:
+    """Return verdicts as JUnit XML: one suite an engine, one case a unit."""
+    root = ElementTree.Element("testsuites", name="translate verify")
+    names = sorted({(verdict.engine, verdict.ansi) for verdict in verdicts})
+    for engine, ansi in names:
+        mine = [v for v in verdicts if (v.engine, v.ansi) == (engine, ansi)]
+        failures = sum(not v.ok and v.outcome not in _STYLES for v in mine)
+        skipped = sum(v.outcome in ("vacuous", "engine-unavailable") for v in mine)
+        suite = ElementTree.SubElement(
+            root, "testsuite", name=f"{engine}, ansi {'on' if ansi else 'off'}",
+            tests=str(len(mine)), failures=str(failures), skipped=str(skipped),
+        )  # fmt: skip
+        for verdict in mine:
+            _case(suite, verdict)
+    ElementTree.indent(root)
+    return ElementTree.tostring(root, encoding="unicode", xml_declaration=True) + "\n"
+
+
+def _case(suite: ElementTree.Element, verdict: Verdict) -> None:
+    """Add one unit to a suite."""
+    seconds = sum(v for k, v in verdict.seconds.items() if k != "translation")
+    case = ElementTree.SubElement(
+        suite, "testcase", name=verdict.unit, classname=verdict.engine, time=f"{seconds:.3f}"
+    )
+    if verdict.ok:
+        return
+    tag = "skipped" if verdict.outcome in ("vacuous", "engine-unavailable") else "failure"
+    node = ElementTree.SubElement(case, tag, type=verdict.outcome, message=_clean(verdict.reason))
+    if tag == "failure":
+        node.text = _clean("\n".join(details(verdict)))
+
+
+def _clean(text: str) -> str:
+    """Return text without the characters that XML cannot hold."""
+    return "".join(c if c >= " " or c in "\n\t" else "?" for c in text)
+
+
+def details(verdict: Verdict) -> list[str]:
+    """Return what differs, line by line."""
+    lines = []
+    for observable in verdict.observables:
+        for difference in observable.differences if observable.status == DIFFERENT else ():
+            lines.append(f"{observable.kind} {observable.name}: {difference}")
+    for name, content in verdict.inputs.items() if verdict.different or verdict.problem else ():
+        lines += [f"input {name} (generated):", preview(content)]
+    if verdict.problem is not None:
+        lines.append(verdict.problem.trace or str(verdict.problem))
+    return lines
+
+
+def print_verdicts(verdicts: Sequence[Verdict], console: Console | None = None) -> None:
+    """Print a table of the verdicts, then what differs."""
+    console = console or Console()
+    console.print(table(verdicts))
+    for verdict in verdicts:
+        if not verdict.ok and verdict.outcome != "engine-unavailable":
+            console.print(_explain(verdict))
+
+
+def table(verdicts: Sequence[Verdict]) -> Table:
+    """Return the verdicts as a table."""
+    result = Table(box=None, pad_edge=False)
+    for heading in ("unit", "engine", "verdict"):
+        result.add_column(heading)
+    for heading in ("compared", "examples", "s"):
+        result.add_column(heading, justify="right")
+    result.add_column("")
+    for verdict in verdicts:
+        engine = verdict.engine + ("" if verdict.ansi else " (ansi off)")
+        examples = f"{verdict.examples}" + (f" (-{verdict.skipped})" if verdict.skipped else "")
+        seconds = verdict.seconds.get("total", 0.0) + verdict.seconds.get("original", 0.0)
+        outcome = Text(verdict.outcome, _STYLES.get(verdict.outcome, "red"))
+        result.add_row(
+            Text(verdict.unit), engine, outcome, str(verdict.compared), examples,
+            f"{seconds:.1f}", Text(verdict.reason, overflow="ellipsis", no_wrap=True),
+        )  # fmt: skip
+    return result
+
+
+def _explain(verdict: Verdict) -> RenderableType:
+    """Return what is wrong with one unit."""
+    parts: list[RenderableType] = [Text(f"\n{verdict.unit} on {verdict.engine}", "bold")]
+    for observable in verdict.different:
+        for difference in observable.differences:
+            head = f"  {observable.kind} {observable.name}: {difference.kind}: {difference.message}"
+            parts.append(Text(head, "red"))
+            if difference.left:
+                parts.append(_rows(difference))
+    if verdict.problem is not None:
+        trace = verdict.problem.trace.strip().splitlines()[-6:]
+        parts.append(Text("\n".join(f"  {line}" for line in trace or [str(verdict.problem)])))
+    if verdict.example:
+        parts.append(Text(f"  on generated data set {verdict.example}:"))
+        parts += [Text(f"  {name}\n{preview(data)}") for name, data in verdict.inputs.items()]
+    return Group(*parts)
+
+
+def _rows(difference: Difference) -> Group:
+    """Return the differing rows in pairs; of a wide row the cells that differ and a few more."""
+    lines = []
+    for old, new in zip(difference.left, difference.right, strict=True):
+        names = _telling(old, new)
+        for side, row, other in (("pandas", old, new), ("spark ", new, old)):
+            line = Text(f"    {side}  ")
+            if row is None:
+                line.append("no such row", "red")
+            for name in names if row is not None else ():
+                differs = row is not None and (other is None or other[name] != row[name])
+                line.append(f"{name}={row and row[name]}  ", "red" if differs else "")
+            lines.append(line)
+    return Group(*lines)
+
+
+def _telling(old: dict[str, str] | None, new: dict[str, str] | None) -> list[str]:
+    """Return the columns worth showing of two rows."""
+    names = list(old or new or {})
+    if len(names) <= WIDE or old is None or new is None:
+        return names[: 2 * WIDE]
+    differing = [name for name in names if old[name] != new[name]][:WIDE]
+    return [name for name in names if name in differing or name in names[:3]]
