@@ -69,7 +69,7 @@ def _with_imports(text: str, needs: frozenset[str]) -> str:
     lines = text.split("\n")
     after = _last_import(text)
     present = set(lines)
-    new = [line for line in imports if line not in present]
+    new = [line for line in imports if line not in present and not _imported(line, lines)]
     session = [line for line in session if line not in present]
     if session:
         following = lines[after : after + 1]
@@ -78,6 +78,15 @@ def _with_imports(text: str, needs: frozenset[str]) -> str:
             new.append("")
     lines[after:after] = new
     return "\n".join(lines)
+
+
+def _imported(line: str, lines: Sequence[str]) -> bool:
+    """Whether another import line already binds the same module to the same name."""
+    wanted = re.fullmatch(r"import ([\w.]+ as \w+)", line)
+    if wanted is None:
+        return False
+    pattern = re.compile(rf"import\s.*\b{re.escape(wanted[1])}\b")
+    return any(pattern.match(other) for other in lines)
 
 
 def _last_import(text: str) -> int:

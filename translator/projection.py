@@ -7,11 +7,13 @@ aggregation of `df`, and ``df[df.isnull().any(axis=1)]`` filters `df` itself.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
-from translator.columns import with_fields
-from translator.values import Column, Frame, held_by, row_set
+from translator.columns import column_like, with_fields
+from translator.emit import F, Label
+from translator.values import SPARK_TYPES, Column, Const, Frame, Scalar, Value, held_by, row_set
 
 
 def recomputed(frame: Frame, columns: Mapping[str, Column]) -> Frame:
@@ -65,4 +67,31 @@ def each(frame: Frame, build: Callable[[Column], Column], only: Iterable[str] | 
     return remembering(result, {c: build(before[c]) if c in made else before[c] for c in frame.fields})
 
 
-__all__ = ["each", "part", "parts_of", "recomputed", "remembering"]
+def new_column(df: Frame, value: Value) -> Column:
+    """The value as a new column of the frame, with the type that pandas gives it."""
+    column = column_like(value, df)
+    if isinstance(value, Const):
+        if isinstance(value.value, float) and math.isnan(value.value):
+            return replace(column, code=F.lit(None).cast("double"), dtype="float64")
+        if column.dtype in ("null", "int64"):
+            return replace(column, code=column.code.cast(SPARK_TYPES[column.dtype].lower()))
+    if isinstance(value, Scalar):
+        return replace(column, code=column.code.cast(SPARK_TYPES[column.dtype].lower()))
+    return column
+
+
+def without(df: Frame, labels: Iterable[Label | str]) -> Frame:
+    """The frame without some data columns; those that its order needs stay as hidden columns."""
+    labels = list(labels)
+    gone = {str(c) for c in labels}
+    needed = [c for c in (df.order.columns() if df.order else ()) if c in gone]
+    fields = {c: f for c, f in df.fields.items() if c not in gone}
+    if needed and df.order is not None and not df.order.total:
+        needed, df = [], replace(df, order=None)
+    hidden = {**df.hidden, **{c: df.fields[c] for c in needed}}
+    dropped = [c for c in labels if str(c) not in needed]
+    code = df.code.drop(*dropped) if dropped else df.code
+    return replace(df, code=code, fields=fields, hidden=hidden)
+
+
+__all__ = ["each", "new_column", "without", "part", "parts_of", "recomputed", "remembering"]

@@ -96,7 +96,8 @@ def with_order(frame: Frame) -> Code:
     physical = frame.physical
     result = frame.code.orderBy(*(sort_code(k, physical[k.column].nullable) for k in frame.order.keys))
     sorted_already = layout.flat(frame.code).endswith(layout.flat(result).removeprefix(layout.flat(frame.code)))
-    return frame.code if sorted_already else result
+    one_row = layout.flat(frame.code).endswith(".limit(1)")
+    return frame.code if sorted_already or one_row else result
 
 
 def numbered(frame: Frame, code: Code, start_order: Order) -> Frame:

@@ -1,30 +1,48 @@
-"""Selecting columns and rows: ``df[...]``, ``df.c``, and setting columns."""
+"""Selecting columns and rows with ``df[...]``, and setting and deleting columns."""
 
 from __future__ import annotations
 
+import re
+
 from translator.rulekit import (
+    BOOLEANS,
+    FLOATS,
+    INTEGERS,
+    NUMBERS,
+    SPARK_TYPES,
     Column,
     Const,
     Decline,
     Elements,
     Frame,
+    Function,
     Label,
+    Module,
+    Scalar,
     Value,
+    by_rule,
+    call_lambda,
     column_like,
     constant,
     given,
+    name_of,
     names,
+    new_column,
+    number,
+    part,
     rule,
     select_all,
     text,
     with_column,
+    with_fields,
+    without,
 )
 from translator.rulekit import filtered as keep_rows
 
 
 @rule("DataFrame.__getitem__")
 def getitem(df: Frame, key: Value) -> Value:
-    """Select a column by name, columns by a list of names, or rows by a condition.
+    """Select a column by name, columns by a list of names, or rows by a condition or slice.
 
     pandas treats a comparison with a missing value as False; a Spark filter drops null the
     same way, so a positive condition needs no rewriting.
@@ -36,25 +54,53 @@ def getitem(df: Frame, key: Value) -> Value:
     """
     if isinstance(key, Column):
         return keep_rows(df, key)
+    if isinstance(key, Function):
+        return getitem(df, call_lambda(key, [df]))
+    if isinstance(key, Frame):
+        return by_rule("DataFrame.where", df, key)
     if isinstance(key, Const) and isinstance(key.value, str):
-        label = key.value if isinstance(key.value, Label) else Label(key.value, key.code)
-        return df.column(label)
+        return df.column(_label(key))
+    if isinstance(key, Const) and isinstance(key.value, slice):
+        return by_rule("DataFrame.iloc.__getitem__", df, key)
     if isinstance(key, (Const, Elements)) and isinstance(getattr(key, "value", []), list):
         return select_all(df, names(key))
     raise Decline("this kind of selection is not translated", code="T311")
 
 
+def _label(key: Const) -> Label:
+    return key.value if isinstance(key.value, Label) else Label(key.value, key.code)
+
+
 @rule("DataFrame.__setitem__")
 def setitem(df: Frame, key: Value, value: Value) -> Frame:
-    """Set one column from a constant or from a column of the same rows.
+    """Set columns from a constant, a column of the same rows, or a frame of the same rows.
 
     Example:
         df["w"] = df["v"] * 2
     Becomes:
         df = df.withColumn("w", F.col("v") * 2)
     """
-    label = Label(text(key, "the column name"), key.code)
-    return with_column(df, label, column_like(value, df))
+    if isinstance(key, Const) and isinstance(key.value, str):
+        return with_column(df, _label(key), new_column(df, value))
+    if isinstance(key, Frame):
+        return _assigned(by_rule("DataFrame.mask", df, key, value))
+    if isinstance(key, Column):
+        raise Decline("rows are set through a condition; use df.loc[condition, column]", code="T311")
+    labels = names(key)
+    if isinstance(value, Frame):
+        if len(labels) != len(value.fields):
+            raise Decline("as many columns must be set as the frame has", code="T313")
+        columns = [column_like(part(value, c), df) for c in value.fields]
+        return with_fields(df, dict(zip(labels, columns, strict=True)))
+    if isinstance(value, (Const, Scalar)) and not isinstance(getattr(value, "value", None), (list, tuple)):
+        return with_fields(df, {c: new_column(df, value) for c in labels})
+    raise Decline("several columns are set from something that is not a frame", code="T313")
+
+
+def _assigned(value: Value) -> Frame:
+    if not isinstance(value, Frame):
+        raise Decline("the changed frame is not known", code="T311")
+    return value
 
 
 @rule("DataFrame.get")
@@ -72,3 +118,118 @@ def get(df: Frame, key: Value, default: Value) -> Value:
     if given(default):
         return default
     return Const(default.code, constant(default))
+
+
+@rule("DataFrame.__delitem__")
+def delitem(df: Frame, key: Value) -> Frame:
+    """Delete a column.
+
+    Example:
+        del df["v"]
+    Becomes:
+        df = df.drop("v")
+    """
+    label = Label(text(key, "the column name"), key.code)
+    df.field(label)
+    return without(df, [label])
+
+
+@rule("DataFrame.insert")
+def insert(df: Frame, loc: Value, column: Value, value: Value) -> Frame:
+    """Put a new column at a position; pandas changes the frame in place.
+
+    Example:
+        df.insert(1, "z", 0)
+    Becomes:
+        df = (
+            df.withColumn("z", F.lit(0).cast("bigint"))
+            .select("k", "z", "v", "w", "n", "t", "b", "s")
+        )
+    """
+    label = Label(text(column, "the column name"), column.code)
+    place = int(number(loc, "the position"))
+    if str(label) in df.fields or not 0 <= place <= len(df.fields):
+        raise Decline("pandas refuses this insertion", code="T310")
+    result = with_column(df, label, new_column(df, value))
+    order = [c for c in result.fields if c != label]
+    if place == len(order):
+        return result
+    order.insert(place, label)
+    return select_all(result, order)
+
+
+@rule("DataFrame.pop")
+def pop(df: Frame, item: Value) -> Frame:
+    """Remove a column; as a statement of its own it is ``del df[item]``.
+
+    Example:
+        df.pop("v")
+    Becomes:
+        df = df.drop("v")
+    """
+    return delitem(df, item)
+
+
+@rule("DataFrame.filter")
+def filter_columns(df: Frame, items: Value, like: Value, regex: Value, axis: Value) -> Frame:
+    """Select columns by a list of names, a part of the name or a regular expression.
+
+    Example:
+        df.filter(like="v")
+    Becomes:
+        df.select("v")
+    """
+    if given(axis) and constant(axis) not in (1, "columns"):
+        raise Decline("rows are filtered by their labels", code="T316")
+    if given(items):
+        return select_all(df, [c for c in names(items) if c in df.fields])
+    if given(like):
+        part_ = text(like, "the part of the name")
+        return select_all(df, [c for c in df.fields if part_ in c])
+    pattern = re.compile(text(regex, "the pattern"))
+    return select_all(df, [c for c in df.fields if pattern.search(c)])
+
+
+KINDS = {
+    "number": NUMBERS, "float": frozenset({"float64"}), "int": frozenset({"int64"}),
+    "bool": frozenset({"bool"}), "boolean": BOOLEANS, "category": frozenset({"category"}),
+    "object": frozenset({"str", "bool?", "date", "null"}), "datetime": frozenset({"datetime"}),
+    "datetime64": frozenset({"datetime"}), "timedelta": frozenset({"timedelta"}),
+    "integer": INTEGERS, "floating": FLOATS, "datetime64[ns]": frozenset({"datetime"}),
+    "string": frozenset({"string"}), "str": frozenset({"str"}), "O": frozenset({"str", "bool?", "date", "null"}),
+}  # fmt: skip
+
+
+@rule("DataFrame.select_dtypes")
+def select_dtypes(df: Frame, include: Value, exclude: Value) -> Frame:
+    """Select columns by type, which is known at translation time.
+
+    Example:
+        df.select_dtypes(include="number")
+    Becomes:
+        df.select("v", "w", "n")
+    """
+    wanted = _dtypes(include) | frozenset() if given(include) else frozenset(SPARK_TYPES)
+    refused = _dtypes(exclude) if given(exclude) else frozenset()
+    doubtful = [c for c, f in df.fields.items() if f.nullable and f.dtype in INTEGERS | {"bool"} and f.dtype.islower()]
+    if any(df.fields[c].dtype in wanted ^ refused for c in doubtful):
+        raise Decline(f"the dtype of {doubtful[0]!r} depends on the data", code="T312")
+    return select_all(df, [c for c, f in df.fields.items() if f.dtype in wanted and f.dtype not in refused])
+
+
+def _dtypes(value: Value) -> frozenset[str]:
+    parts = value.items if isinstance(value, Elements) and value.kind != "dict" else (value,)
+    found: set[str] = set()
+    for item in parts:
+        if isinstance(item, Module):
+            kinds = [item.name.rpartition(".")[2]]
+        elif isinstance(item, Const):
+            kinds = [item.value] if isinstance(item.value, str) else list(item.value)
+        else:
+            kinds = [name_of(item.code) or ""]
+        for kind in kinds:
+            known = KINDS.get(kind) or (frozenset({kind}) if kind in SPARK_TYPES else None)
+            if known is None:
+                raise Decline(f"columns of the type {kind!r} are not selected by a rule", code="T310")
+            found |= known
+    return frozenset(found)

@@ -365,6 +365,9 @@ def _comparison(run: Run, node: cst.Comparison) -> Value:
     if len(node.comparisons) == 1:
         method = COMPARE_METHODS.get(type(node.comparisons[0].operator))
         right = values[0]
+        folded = _compared(method, left, right) if method is not None else None
+        if folded is not None:
+            return Const(run.original(node), folded)
         if method is not None:
             if isinstance(left, PANDAS_OPERANDS):
                 return calls.operator(run, node, left, method, [right], parts)
@@ -386,6 +389,17 @@ def _comparison(run: Run, node: cst.Comparison) -> Value:
         if member and isinstance(right, Frame):
             return _member(run, node, left, right, parts)
     return splice(run, node, parts)
+
+
+def _compared(method: str, left: Value, right: Value) -> bool | None:
+    """A comparison of constants of one plain type; None where it is anything else."""
+    if not isinstance(left, Const) or not isinstance(right, Const):
+        return None
+    a, b = left.value, right.value
+    numbers = all(isinstance(v, (int, float)) for v in (a, b))
+    if not numbers and not all(isinstance(v, str) for v in (a, b)):
+        return None
+    return bool(getattr(operator, method.strip("_"))(a, b))
 
 
 def _member(run: Run, node: cst.Comparison, left: Value, frame: Frame, parts: Parts) -> Value:

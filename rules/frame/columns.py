@@ -1,0 +1,300 @@
+"""Column names: reading, replacing and renaming them."""
+
+from __future__ import annotations
+
+import re
+
+from translator.rulekit import (
+    Accessor,
+    CallSite,
+    Code,
+    Const,
+    Decline,
+    F,
+    Field,
+    Frame,
+    Function,
+    Label,
+    Local,
+    Raw,
+    Value,
+    call_lambda,
+    code_text,
+    columns_of,
+    constant,
+    flag,
+    given,
+    held_by,
+    items,
+    level_renamed,
+    literal,
+    name,
+    names,
+    pandas_api,
+    relabelled,
+    renamed,
+    replace,
+    rule,
+    select_all,
+    text,
+    without,
+)
+
+pd = name("pd", "import pandas as pd")
+
+
+@rule("DataFrame.columns")
+def columns(df: Frame) -> Const:
+    """The column names, which are known at translation time.
+
+    Example:
+        df.columns
+    Becomes:
+        pd.Index(df.columns)
+    """
+    return columns_of(df)
+
+
+@rule("DataFrame.columns.__set__")
+def set_columns(df: Frame, value: Value) -> Frame:
+    """Name all columns anew.
+
+    Example:
+        df.columns = df.columns.str.upper()
+    Becomes:
+        df = df.toDF(*[c.upper() for c in df.columns])
+    """
+    known = constant(value, "the column names")
+    short = getattr(known, "chain", None) and not code_text(known.listed).startswith('["')
+    code = known.listed if short else value.code if held_by(value.code) else None
+    if not isinstance(known, (list, tuple)):
+        raise Decline("the column names are not a list", code="T311")
+    return relabelled(df, list(known), code)
+
+
+def _comprehension(source: str, chain: tuple[tuple[str, tuple[str, ...]], ...]) -> Code:
+    element = name("c")
+    for method, args in chain:
+        element = getattr(element, method)(*args)
+    return Raw(f"[{code_text(element)} for c in {source}]")
+
+
+@rule("DataFrame.rename")
+def rename(df: Frame, mapper: Value, index: Value, columns: Value, axis: Value, errors: Value) -> Frame:
+    """Rename columns by a dict or a function of the name; names that do not exist are ignored.
+
+    Example:
+        df.rename(columns={"v": "value", "zz": "q"})
+    Becomes:
+        df.withColumnRenamed("v", "value")
+    """
+    by_axis = given(axis) and constant(axis) in (1, "columns")
+    if given(index) or (given(mapper) and not by_axis):
+        raise Decline("index labels are renamed", code="T316")
+    mapping = _mapping(df, mapper if given(mapper) else columns)
+    absent = [c for c in mapping if c not in df.fields]
+    if given(errors) and constant(errors) == "raise" and absent:
+        raise Decline(f"pandas refuses the unknown column {absent[0]!r}", code="T314")
+    return renamed(df, mapping)
+
+
+def _mapping(df: Frame, value: Value) -> dict[str, Label]:
+    if isinstance(value, Function):
+        found = {c: call_lambda(value, [Const(literal(c), c)]) for c in df.fields}
+        return {c: Label(constant(v, "the new name")) for c, v in found.items()}
+    if isinstance(value, Local):
+        owner, _, method = code_text(value.code).partition(".")
+        if owner == "str" and method in ("lower", "upper", "strip", "title", "capitalize"):
+            return {c: Label(getattr(c, method)()) for c in df.fields}
+        raise Decline("the new names are computed at run time", code="T311")
+    pairs = [(constant(k, "the old name"), v) for k, v in items(value, "the new names")]
+    return {k: Label(text(v, "the new name"), v.code) for k, v in pairs if isinstance(k, str)}
+
+
+@rule("DataFrame.add_prefix")
+def add_prefix(df: Frame, prefix: Value, axis: Value) -> Frame:
+    """Put a text before every column name.
+
+    Example:
+        df[["k", "v"]].add_prefix("x_")
+    Becomes:
+        df.select("k", "v").toDF("x_k", "x_v")
+    """
+    _columns_only(axis)
+    before = text(prefix, "the prefix")
+    return renamed(df, {c: f"{before}{c}" for c in df.fields})
+
+
+@rule("DataFrame.add_suffix")
+def add_suffix(df: Frame, suffix: Value, axis: Value) -> Frame:
+    """Put a text after every column name.
+
+    Example:
+        df[["k", "v"]].add_suffix("_x")
+    Becomes:
+        df.select("k", "v").toDF("k_x", "v_x")
+    """
+    _columns_only(axis)
+    after = text(suffix, "the suffix")
+    return renamed(df, {c: f"{c}{after}" for c in df.fields})
+
+
+def _columns_only(axis: Value) -> None:
+    if given(axis) and constant(axis) not in (1, "columns"):
+        raise Decline("index labels are renamed", code="T316")
+
+
+@rule("DataFrame.set_axis", ignores=("copy",))
+def set_axis(df: Frame, labels: Value, axis: Value) -> Frame:
+    """Name all columns anew (``axis=1``).
+
+    Example:
+        df[["k", "v"]].set_axis(["a", "b"], axis=1)
+    Becomes:
+        df.select("k", "v").toDF("a", "b")
+    """
+    if constant(axis) not in (1, "columns"):
+        raise Decline("the index is replaced", code="T316")
+    return set_columns(df, labels)
+
+
+@rule("DataFrame.drop")
+def drop(df: Frame, labels: Value, axis: Value, index: Value, columns: Value, errors: Value) -> Frame:
+    """Remove columns; pandas raises for an unknown one unless ``errors="ignore"``.
+
+    Example:
+        df.drop(columns=["v", "w"])
+    Becomes:
+        df.drop("v", "w")
+    """
+    if (given(labels) and constant(axis) not in (1, "columns")) or given(index):
+        raise Decline("rows are dropped by their labels", code="T316")
+    chosen = names(labels if given(labels) else columns)
+    if constant(errors) == "ignore":
+        chosen = [c for c in chosen if c in df.fields]
+    for label in chosen:
+        df.field(label)
+    return without(df, list(dict.fromkeys(chosen))) if chosen else df
+
+
+@rule("DataFrame.reindex")
+def reindex(df: Frame, labels: Value, axis: Value, columns: Value) -> Frame:
+    """Select columns in a given order; unknown ones are added, all missing.
+
+    Example:
+        df.reindex(columns=["n", "k"])
+    Becomes:
+        df.select("n", "k")
+    """
+    by_axis = given(axis) and constant(axis) in (1, "columns")
+    if given(labels) and not by_axis:
+        raise Decline("rows are chosen by their labels", code="T316")
+    chosen = names(columns if given(columns) else labels)
+    absent = [c for c in chosen if c not in df.fields]
+    if not absent:
+        return select_all(df, chosen)
+    added = {c: Field("float64") for c in absent}
+    nulls = {c: F.lit(None).cast("double") for c in absent}
+    code = df.code.withColumns(nulls) if len(nulls) > 1 else df.code.withColumn(absent[0], nulls[absent[0]])
+    return select_all(replace(df, code=code, fields={**df.fields, **{str(c): f for c, f in added.items()}}), chosen)
+
+
+@rule("DataFrame.rename_axis")
+def rename_axis(df: Frame, mapper: Value, index: Value, columns: Value, axis: Value) -> Frame:
+    """Name the index or the column axis.
+
+    Example:
+        df.rename_axis(None, axis=1)
+    Becomes:
+        df
+    """
+    if (given(axis) and constant(axis) in (1, "columns")) or given(columns):
+        return replace(df, columns_name=constant(columns if given(columns) else mapper))
+    wanted = constant(index if given(index) else mapper)
+    if isinstance(wanted, str) and df.index.kind == "stored" and len(df.index.levels) == 1:
+        return level_renamed(df, df.index.levels[0], wanted)
+    raise Decline("this index cannot be named here", code="T316")
+
+
+@rule("Index.tolist", "Index.to_list", "Index.values")
+def tolist(index: Const) -> Const:
+    """The names as a plain list.
+
+    Example:
+        df.columns.tolist()
+    Becomes:
+        df.columns
+    """
+    return Const(index.value.listed, list(index.value))
+
+
+@rule("Index.str")
+def str_accessor(index: Const) -> Accessor:
+    """Text methods of the names; see the methods themselves."""
+    return Accessor(index.code, base=index, name="str", as_pandas=lambda: index.code.str)
+
+
+@rule(*(f"Index.str.{m}" for m in ("lower", "upper", "title", "capitalize", "swapcase")))
+def text_method(accessor: Accessor, at: CallSite) -> Const:
+    """A text method of every name, worked out at translation time.
+
+    Example:
+        names = df.columns.str.upper()
+    Becomes:
+        names = pd.Index([c.upper() for c in df.columns])
+    """
+    return _applied(accessor, at.api.rpartition(".")[2])
+
+
+@rule("Index.str.strip", "Index.str.lstrip", "Index.str.rstrip")
+def text_strip(accessor: Accessor, to_strip: Value, at: CallSite) -> Const:
+    """Strip white space or the given characters from every name.
+
+    Example:
+        names = df.columns.str.strip()
+    Becomes:
+        names = pd.Index([c.strip() for c in df.columns])
+    """
+    return _applied(accessor, at.api.rpartition(".")[2], *([text(to_strip)] if given(to_strip) else []))
+
+
+@rule("Index.str.replace")
+def text_replace(accessor: Accessor, pat: Value, repl: Value, regex: Value) -> Const:
+    """Replace text in every name, worked out at translation time.
+
+    Example:
+        names = df.columns.str.replace(" ", "_")
+    Becomes:
+        names = pd.Index([c.replace(" ", "_") for c in df.columns])
+    """
+    old, new = text(pat, "the pattern"), text(repl, "the replacement")
+    if not flag(regex):
+        return _applied(accessor, "replace", old, new)
+    values = constant(accessor.base)
+    return _index([re.sub(old, new, c) for c in values], None)
+
+
+def _applied(accessor: Accessor, method: str, *args: str) -> Const:
+    index = constant(accessor.base)
+    changed = [getattr(c, method)(*args) for c in index]
+    if index.chain is None:
+        return _index(changed, None)
+    chain = (*index.chain, (method, args))
+    listed = index.listed
+    if not index.chain:
+        listed = None if listed is None else code_text(listed)
+        index_source = listed
+    else:
+        index_source = index.source
+    result = _index(changed, chain)
+    result.value.source = index_source
+    if index_source is not None and not index_source.startswith("["):
+        result.value.listed = _comprehension(index_source, chain)
+        result = replace(result, code=pd.Index(result.value.listed))
+    return result
+
+
+def _index(values: list[str], chain: tuple[tuple[str, tuple[str, ...]], ...] | None) -> Const:
+    index = pandas_api.ConstantIndex(values)
+    index.listed, index.chain = literal(values), chain
+    return Const(pd.Index(index.listed), index)

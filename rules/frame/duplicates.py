@@ -1,0 +1,122 @@
+"""Duplicate rows, and samples."""
+
+from __future__ import annotations
+
+from translator.rulekit import (
+    CallSite,
+    Column,
+    Decline,
+    F,
+    Frame,
+    Label,
+    Value,
+    Window,
+    by_order,
+    col,
+    constant,
+    flag,
+    fresh_rows,
+    given,
+    names,
+    number,
+    one_of,
+    ordered,
+    rule,
+)
+
+MARK = "_copy"
+
+
+def _labels(df: Frame, subset: Value) -> list[Label]:
+    labels = names(subset) if given(subset) else [Label(c) for c in df.fields]
+    for label in labels:
+        df.field(label)
+    return labels
+
+
+@rule("DataFrame.drop_duplicates")
+def drop_duplicates(df: Frame, subset: Value, keep: Value, ignore_index: Value, at: CallSite) -> Frame:
+    """Keep one row of each group of equal rows; missing values equal each other.
+
+    Which row stays, and where, follows pandas' row order.
+
+    Example:
+        df.drop_duplicates(subset=["k"])
+    Becomes:
+        df.withColumn("_copy", F.row_number().over(Window.partitionBy("k").orderBy("_row")))
+        .filter(F.col("_copy") == 1)
+        .drop("_copy")
+    """
+    labels = _labels(df, subset)
+    kept = one_of(keep, "first", "last", False)
+    if kept and set(labels) == set(df.fields) and not df.hidden and df.order is None:
+        result = df.subset(df.code.dropDuplicates())
+    else:
+        result = _marked(df, labels, kept)
+    return fresh_rows(at, result) if flag(ignore_index) else result
+
+
+def _marked(df: Frame, labels: list[Label], kept: object) -> Frame:
+    parts = [col(c) if "." in c else c for c in labels]
+    if kept is False:
+        number_ = F.count("*").over(Window.partitionBy(*parts))
+    else:
+        df = ordered(df, "which duplicate stays")
+        number_ = F.row_number().over(by_order(df, parts, reverse=kept == "last"))
+    code = df.code.withColumn(MARK, number_).filter(F.col(MARK) == 1).drop(MARK)
+    return df.subset(code)
+
+
+@rule("DataFrame.duplicated")
+def duplicated(df: Frame, subset: Value, keep: Value) -> Column:
+    """Whether an equal row came before (``keep="first"``), comes after, or exists at all.
+
+    Example:
+        df["d"] = df.duplicated("k")
+    Becomes:
+        df = df.withColumn(
+            "d", F.row_number().over(Window.partitionBy("k").orderBy("_row")) > 1
+        )
+    """
+    labels = _labels(df, subset)
+    parts = [col(c) if "." in c else c for c in labels]
+    kept = one_of(keep, "first", "last", False)
+    if kept is False:
+        number_ = F.count("*").over(Window.partitionBy(*parts))
+    else:
+        df = ordered(df, "which row is the duplicate")
+        number_ = F.row_number().over(by_order(df, parts, reverse=kept == "last"))
+    used = [*labels, *(df.order.columns() if kept and df.order else ())]
+    refs = {str(c): df.physical[c].version for c in used}
+    return Column(number_ > 1, frame=df, dtype="bool", nullable=False, refs=refs, shape="window")
+
+
+@rule("DataFrame.sample")
+def sample(df: Frame, n: Value, frac: Value, replace: Value, random_state: Value, at: CallSite) -> Frame:
+    """Random rows; which ones differs between the engines, also with a seed.
+
+    Example:
+        len(df.sample(n=3, random_state=1))
+    Becomes:
+        df.orderBy(F.rand(1)).limit(3).count()
+    """
+    if given(replace) and flag(replace):
+        raise Decline("rows are drawn with replacement", code="T310")
+    seed = [random_state.code] if given(random_state) else []
+    if given(random_state) and not isinstance(constant(random_state), int):
+        raise Decline("the random state is not a number", code="T310")
+    at.note("T403", "which rows are drawn differs from pandas")
+    if given(frac):
+        part = number(frac)
+        if part == 1:
+            code = df.code.orderBy(F.rand(*seed))
+        elif part < 1:
+            code = df.code.sample(frac.code, *seed)
+        else:
+            raise Decline("more rows are drawn than there are", code="T310")
+    else:
+        count = int(number(n)) if given(n) else 1
+        code = df.code.orderBy(F.rand(*seed)).limit(count)
+    return df.subset(code)
+
+

@@ -1,0 +1,145 @@
+"""What a frame is: its size, its types, copies of it."""
+
+from __future__ import annotations
+
+from translator.rulekit import (
+    INTEGERS,
+    Column,
+    Const,
+    Decline,
+    Elements,
+    Frame,
+    Local,
+    Scalar,
+    Value,
+    columns_of,
+    literal,
+    name,
+    pandas_api,
+    rule,
+)
+
+pd = name("pd", "import pandas as pd")
+
+
+@rule("DataFrame.shape")
+def shape(df: Frame) -> Elements:
+    """Number of rows and columns; the columns are known, the rows are counted.
+
+    Example:
+        df.shape
+    Becomes:
+        (df.count(), 7)
+    """
+    rows = Scalar(df.code.count(), dtype="int64")
+    columns = Const(literal(len(df.fields)), len(df.fields))
+    return Elements(literal((rows.code, columns.code)), "tuple", (rows, columns))
+
+
+@rule("builtins.len")
+def length(obj: Value) -> Value:
+    """Number of rows of a frame or Series.
+
+    Example:
+        len(df)
+    Becomes:
+        df.count()
+    """
+    if isinstance(obj, Frame):
+        return Scalar(obj.code.count(), dtype="int64")
+    if isinstance(obj, Column):
+        return Scalar(obj.frame.code.count(), dtype="int64")
+    if isinstance(obj, Const):
+        return Const(literal(len(obj.value)), len(obj.value))
+    raise Decline("the length of this object is not known", code="T311")
+
+
+@rule("builtins.list")
+def listed(obj: Value) -> Value:
+    """The column names of a frame.
+
+    Example:
+        list(df)
+    Becomes:
+        df.columns
+    """
+    if isinstance(obj, Frame):
+        obj = columns_of(obj)
+    if isinstance(obj, Const) and isinstance(obj.value, pandas_api.ConstantIndex):
+        return Const(obj.value.listed, list(obj.value))
+    raise Decline("only the names of a frame are known", code="T301")
+
+
+@rule("DataFrame.size")
+def size(df: Frame) -> Scalar:
+    """Number of cells.
+
+    Example:
+        df.size
+    Becomes:
+        df.count() * 7
+    """
+    return Scalar(df.code.count() * len(df.fields), dtype="int64")
+
+
+@rule("DataFrame.empty")
+def empty(df: Frame) -> Scalar:
+    """Whether there are no rows (or no columns).
+
+    Example:
+        df.empty
+    Becomes:
+        df.isEmpty()
+    """
+    return Scalar(df.code.isEmpty(), dtype="bool")
+
+
+@rule("DataFrame.ndim")
+def ndim(df: Frame) -> Const:
+    """Always 2.
+
+    Example:
+        df.ndim
+    Becomes:
+        2
+    """
+    return Const(literal(2), 2)
+
+
+@rule("DataFrame.copy", ignores=("deep",))
+def copy(df: Frame) -> Frame:
+    """A Spark frame never changes, so a copy is the frame itself.
+
+    Example:
+        df2 = df.copy()
+    Becomes:
+        df2 = df
+    """
+    return df
+
+
+NAMES = {"str": "object", "bool?": "object", "date": "object", "null": "object",
+         "datetime": "datetime64[ns]", "timedelta": "timedelta64[ns]"}  # fmt: skip
+
+
+@rule("DataFrame.dtypes")
+def dtypes(df: Frame) -> Local:
+    """The pandas types, which are known at translation time.
+
+    Example:
+        df[["v", "n"]].dtypes
+    Becomes:
+        pd.Series({"v": np.dtype("float64"), "n": np.dtype("int64")}, dtype="object")
+    """
+    unsure = [c for c, f in df.fields.items() if f.nullable and (f.dtype in INTEGERS or f.dtype == "bool") and f.dtype.islower()]
+    if unsure or any(f.dtype == "category" for f in df.fields.values()):
+        raise Decline("the types depend on the data", code="T312")
+    np = name("np", "import numpy as np")
+    known = {c: _dtype_code(NAMES.get(f.dtype, f.dtype), np) for c, f in df.fields.items()}
+    return Local(pd.Series(known, dtype="object"), type="Series")
+
+
+def _dtype_code(text: str, np: object) -> object:
+    if text in ("string", "boolean") or text[0].isupper():
+        return pd.api.types.pandas_dtype(text)
+    return np.dtype(text)  # type: ignore[attr-defined]

@@ -1,0 +1,209 @@
+"""The index: moving columns into it and back, and sorting."""
+
+from __future__ import annotations
+
+from translator.rulekit import (
+    ROW,
+    CallSite,
+    Decline,
+    Frame,
+    Index,
+    Level,
+    Local,
+    Order,
+    SortKey,
+    Value,
+    col,
+    constant,
+    flag,
+    flags,
+    frame_on_driver,
+    fresh,
+    fresh_rows,
+    given,
+    name,
+    names,
+    one_of,
+    ordered,
+    reordered,
+    replace,
+    rule,
+    select_all,
+    sort_code,
+    with_labels,
+)
+
+pd = name("pd", "import pandas as pd")
+
+
+@rule("DataFrame.index")
+def index(df: Frame) -> Local:
+    """The index as a driver-side object; only its own columns are collected.
+
+    Example:
+        df.index
+    Becomes:
+        pd.RangeIndex(df.count())
+    """
+    if df.index.kind == "range":
+        return Local(pd.RangeIndex(df.code.count()), type="Index", was_spark=True)
+    labelled = ordered(with_labels(df, "the index"), "the index")
+    assert labelled.order is not None
+    levels = [level.column for level in labelled.index.levels]
+    needed = dict.fromkeys([*levels, *labelled.order.columns()])
+    hidden = {c: labelled.physical[c] for c in needed}
+    bare = replace(labelled, code=labelled.code.select(*needed), fields={}, hidden=hidden)
+    return Local(frame_on_driver(bare).index, type="Index", was_spark=True)
+
+
+@rule("DataFrame.set_index", ignores=("verify_integrity",))
+def set_index(df: Frame, keys: Value, drop: Value) -> Frame:
+    """Make columns the index: they stay columns of the Spark frame, in front.
+
+    Example:
+        df.set_index("n")
+    Becomes:
+        df.select("n", "k", "v", "w", "t", "b", "s")
+    """
+    labels = names(keys, "the index columns")
+    if not flag(drop):
+        raise Decline("the columns are kept as columns as well", code="T310")
+    chosen = {str(c): df.field(c) for c in labels}
+    if len(chosen) != len(labels):
+        raise Decline("a column is taken twice", code="T310")
+    needed = set(df.order.columns()) if df.order else set()
+    levels = {level.column for level in df.index.levels}
+    other = {c: f for c, f in df.hidden.items() if c in needed or c not in levels}
+    fields = {c: f for c, f in df.fields.items() if c not in chosen}
+    first = list(df.fields)[: len(labels)] == list(chosen) and not df.hidden
+    code = df.code if first else df.code.select(*labels, *other, *fields)
+    return replace(
+        df, code=code, fields=fields, hidden={**chosen, **other}, rows=(fresh(),),
+        index=Index("stored", tuple(Level(str(c), str(c)) for c in labels)),
+    )  # fmt: skip
+
+
+@rule("DataFrame.reset_index", ignores=("col_level", "col_fill"))
+def reset_index(df: Frame, level: Value, drop: Value, names: Value, at: CallSite) -> Frame:
+    """Make the index a column again, or drop it; rows are numbered anew.
+
+    The numbers are stored only where something reads them.
+
+    Example:
+        df[df["v"] > 0].reset_index(drop=True)
+    Becomes:
+        df.filter(F.col("v") > 0)
+    """
+    if given(level):
+        raise Decline("some index levels stay", code="T310")
+    gone = [lv.column for lv in df.index.levels if lv.column != ROW]
+    if flag(drop):
+        return _unlabelled(at, df, gone)
+    df = with_labels(df, "reset_index without drop=True")
+    wanted = _level_names(df, constant(names) if given(names) else None)
+    levels = [lv.column for lv in df.index.levels]
+    mapping = dict(zip(levels, wanted, strict=True))
+    clash = [c for c in wanted if c.lower() in {f.lower() for f in df.fields}]
+    if clash:
+        raise Decline(f"pandas refuses to insert {clash[0]!r}, which exists", code="T202")
+    hidden = {c: f for c, f in df.hidden.items() if c not in mapping}
+    fields = {**{new: df.hidden[old] for old, new in mapping.items()}, **df.fields}
+    code = df.code
+    if levels != wanted:
+        moved = [new if old == new else col(old).alias(new) for old, new in mapping.items()]
+        code = code.select(*hidden, *moved, *df.fields)
+    order = df.order
+    if order is not None:
+        order = replace(order, keys=tuple(replace(k, column=mapping.get(k.column, k.column)) for k in order.keys))
+    flat = replace(df, code=code, fields=fields, hidden=hidden, order=order, index=Index("lost"), parts={})
+    return fresh_rows(at, flat)
+
+
+def _unlabelled(at: CallSite, df: Frame, gone: list[str]) -> Frame:
+    """Without the old labels; levels that the order needs stay as hidden columns."""
+    needed = set(df.order.columns()) if df.order is not None and df.order.total else set()
+    return fresh_rows(at, df, drop=[c for c in gone if c not in needed or at.wants_labels])
+
+
+def _level_names(df: Frame, given_names: object) -> list[str]:
+    levels = df.index.levels
+    if given_names is not None:
+        wanted = [given_names] if isinstance(given_names, str) else list(given_names)  # type: ignore[call-overload]
+        return [str(n) for n in wanted]
+    if len(levels) == 1:
+        default = "index" if "index" not in df.fields else "level_0"
+        return [levels[0].name or default]
+    return [lv.name or f"level_{i}" for i, lv in enumerate(levels)]
+
+
+@rule("DataFrame.sort_values")
+def sort_values(
+    df: Frame, by: Value, axis: Value, ascending: Value, kind: Value, na_position: Value,
+    ignore_index: Value, at: CallSite,
+) -> Frame:  # fmt: skip
+    """Sort rows by columns.
+
+    pandas keeps missing values last in both directions; Spark puts them first when ascending,
+    so the place of nulls is written out. Rows with equal keys keep their earlier order where
+    that order is known; pandas promises that only for several keys or a stable `kind`.
+
+    Example:
+        df.sort_values(["k", "n"], ascending=[True, False])
+    Becomes:
+        df.orderBy(F.col("k").asc_nulls_last(), F.col("n").desc())
+    """
+    if constant(axis) not in (0, "index", "rows"):
+        raise Decline("columns are sorted by a row", code="T310")
+    labels = names(by, "the sort columns")
+    ups = flags(ascending, len(labels), "ascending")
+    last = one_of(na_position, "last", "first") == "last"
+    if len(labels) == 1 and constant(kind) == "quicksort":
+        at.note("T401", "equal keys have no defined order in pandas")
+    result = _sorted(df, [SortKey(c, up, last) for c, up in zip(labels, ups, strict=True)])
+    return fresh_rows(at, result) if flag(ignore_index) else result
+
+
+def _sorted(df: Frame, keys: list[SortKey]) -> Frame:
+    physical = df.physical
+    level_names = {lv.name: lv.column for lv in df.index.levels}
+    keys = [k if k.column in physical else replace(k, column=level_names.get(k.column, k.column)) for k in keys]
+    for key in keys:
+        fact = physical.get(key.column) or df.field(key.column)
+        if fact.dtype == "category" and list(fact.categories or ()) != sorted(map(str, fact.categories or ())):
+            raise Decline("categories are sorted in their own order", code="T312")
+    taken = {k.column for k in keys}
+    before = [k for k in (df.order.keys if df.order else ()) if k.column not in taken]
+    total = df.order is not None and df.order.total
+    all_keys = [*keys, *before]
+    codes = [sort_code(k, physical[k.column].nullable) for k in all_keys]
+    index_ = Index("lost") if df.index.kind == "range" else df.index
+    order = Order(tuple(replace(k, column=str(k.column)) for k in all_keys), total)
+    return df.then(df.code.orderBy(*codes), order=order, index=index_, rows=reordered(df.rows))
+
+
+@rule("DataFrame.sort_index", ignores=("kind",))
+def sort_index(
+    df: Frame, axis: Value, level: Value, ascending: Value, na_position: Value,
+    ignore_index: Value, at: CallSite,
+) -> Frame:  # fmt: skip
+    """Sort rows by their labels, or columns by their names (``axis=1``).
+
+    Example:
+        df.set_index("n").sort_index()
+    Becomes:
+        df.select("n", "k", "v", "w", "t", "b", "s").orderBy("n")
+    """
+    if constant(axis) in (1, "columns"):
+        return select_all(df, sorted(df.fields, reverse=not flag(ascending)))
+    if given(level):
+        raise Decline("sorting by one index level", code="T310")
+    labelled = with_labels(df, "sort_index")
+    levels = [lv.column for lv in labelled.index.levels]
+    ups = flags(ascending, len(levels), "ascending")
+    last = one_of(na_position, "last", "first") == "last"
+    result = _sorted(labelled, [SortKey(c, up, last) for c, up in zip(levels, ups, strict=True)])
+    if levels == [ROW] and result.order is not None:
+        result = replace(result, order=replace(result.order, keys=result.order.keys[:1], total=True))
+    return fresh_rows(at, result) if flag(ignore_index) else result
+
+

@@ -1,0 +1,139 @@
+"""Missing values of whole frames: finding, filling and dropping them."""
+
+from __future__ import annotations
+
+from translator.rulekit import (
+    Code,
+    Column,
+    Const,
+    Decline,
+    Frame,
+    Label,
+    Scalar,
+    Value,
+    column_by_rule,
+    constant,
+    each,
+    given,
+    items,
+    names,
+    number,
+    one_of,
+    recomputed,
+    replace,
+    rule,
+)
+
+
+@rule("DataFrame.isna", "DataFrame.isnull")
+def isna(df: Frame) -> Frame:
+    """Where values are missing.
+
+    Example:
+        df[["k", "v"]].isna()
+    Becomes:
+        df.select("k", "v").withColumns({"k": F.col("k").isNull(), "v": F.col("v").isNull()})
+    """
+    return each(df, lambda c: c.then(_null(c), dtype="bool", nullable=False))
+
+
+@rule("DataFrame.notna", "DataFrame.notnull")
+def notna(df: Frame) -> Frame:
+    """Where values are present.
+
+    Example:
+        df[["k", "v"]].notna()
+    Becomes:
+        df.select("k", "v").withColumns({"k": F.col("k").isNotNull(), "v": F.col("v").isNotNull()})
+    """
+    return each(df, lambda c: c.then(_present(c), dtype="bool", nullable=False))
+
+
+def _null(column: Column) -> Code:
+    return column.settled.isNull()
+
+
+def _present(column: Column) -> Code:
+    return column.settled.isNotNull()
+
+
+@rule("DataFrame.dropna")
+def dropna(df: Frame, axis: Value, how: Value, thresh: Value, subset: Value) -> Frame:
+    """Keep the rows without missing values, in all columns or in some.
+
+    Example:
+        df.dropna(subset=["v", "w"])
+    Becomes:
+        df.dropna(subset=["v", "w"])
+    """
+    if constant(axis) not in (0, "index", "rows"):
+        raise Decline("which columns are dropped depends on the data", code="T311")
+    labels = names(subset) if given(subset) else [Label(c) for c in df.fields]
+    facts = {str(c): df.field(c) for c in labels}
+    options: dict[str, object] = {}
+    if given(thresh):
+        options["thresh"] = int(number(thresh))
+    elif given(how) and one_of(how, "any", "all") == "all":
+        options["how"] = "all"
+    if given(subset) or df.hidden:
+        options["subset"] = labels
+    result = df.subset(df.code.dropna(**options))
+    if options.get("how") or "thresh" in options:
+        return result
+    known = {c: replace(f, nullable=False) for c, f in facts.items()}
+    return replace(result, fields={c: known.get(c, f) for c, f in df.fields.items()})
+
+
+@rule("DataFrame.fillna")
+def fillna(df: Frame, value: Value, method: Value, axis: Value, limit: Value) -> Frame:
+    """Replace missing values, by one value or by one for each column.
+
+    Example:
+        df.fillna({"v": 0, "k": "?"})
+    Becomes:
+        df.withColumns(
+            {
+                "v": F.coalesce(F.col("v"), F.lit(0)),
+                "k": F.coalesce(F.col("k"), F.lit("?")),
+            }
+        )
+    """
+    if given(axis) and constant(axis) not in (0, "index"):
+        raise Decline("values are filled from other columns", code="T310")
+    if given(method):
+        ahead = one_of(method, "ffill", "pad", "bfill", "backfill") in ("ffill", "pad")
+        return _filled(df, "Series.ffill" if ahead else "Series.bfill", limit)
+    if given(limit):
+        raise Decline("a limit on filled values", code="T310")
+    if isinstance(value, (Const, Scalar)) and not isinstance(getattr(value, "value", None), dict):
+        chosen = [(Label(c), value) for c, f in df.fields.items() if f.nullable]
+    else:
+        chosen = [(Label(constant(k, "the column name"), k.code), v) for k, v in items(value) if constant(k) in df.fields]
+    made = {c: column_by_rule("Series.fillna", df.column(c), v) for c, v in chosen if df.field(c).nullable}
+    return recomputed(df, {c: v for c, v in made.items() if v.plain != c})
+
+
+def _filled(df: Frame, key: str, limit: Value) -> Frame:
+    options = {"limit": limit} if given(limit) else {}
+    return each(df, lambda c: column_by_rule(key, c, **options) if c.nullable else c)
+
+
+@rule("DataFrame.ffill", "DataFrame.pad")
+def ffill(df: Frame, limit: Value) -> Frame:
+    """Carry the last value forward over missing ones, in row order.
+
+    Example:
+        df[["v"]].ffill()
+    Becomes:
+        df.select("_row", "v").withColumn(
+            "v", F.last("v", ignorenulls=True).over(Window.orderBy("_row"))
+        )
+    """
+    return _filled(df, "Series.ffill", limit)
+
+
+@rule("DataFrame.bfill", "DataFrame.backfill")
+def bfill(df: Frame, limit: Value) -> Frame:
+    """Carry the next value backward over missing ones, in row order."""
+    return _filled(df, "Series.bfill", limit)
+

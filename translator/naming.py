@@ -1,0 +1,87 @@
+"""Column names of frames: the constant Index that stands for them, and renaming."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from translator.diagnostics import Decline
+from translator.emit import Code, literal, name, star
+from translator.pandas_api import ConstantIndex
+from translator.values import Const, Frame, Level, col, held_by
+
+pd = name("pd", "import pandas as pd")
+
+
+def columns_of(frame: Frame) -> Const:
+    """``df.columns``: the names are known; the code is the pandas Index of them."""
+    listed: Code = literal(list(map(str, frame.fields)))
+    if not frame.hidden and held_by(frame.code):
+        listed = frame.code.columns
+    index = ConstantIndex(map(str, frame.fields))
+    index.listed, index.chain = listed, ()
+    return Const(pd.Index(listed), index)
+
+
+def renamed(frame: Frame, mapping: Mapping[str, Any], code: Code | None = None) -> Frame:
+    """The frame with data columns renamed all at once; labels as `mapping` gives them.
+
+    Raises:
+        Decline: T202 when two columns would have one name.
+    """
+    changed = {old: new for old, new in mapping.items() if old in frame.fields and old != new}
+    names = [str(changed.get(c, c)) for c in frame.fields]
+    lowered = [n.lower() for n in (*names, *frame.hidden)]
+    if len(set(lowered)) != len(lowered):
+        raise Decline("two columns would have the same name for Spark", code="T202")
+    if not changed:
+        return frame
+    if code is None:
+        code = _renaming(frame, changed)
+    fields = dict(zip(names, frame.fields.values(), strict=True))
+    order = frame.order
+    if order is not None:
+        keys = tuple(replace(k, column=str(changed.get(k.column, k.column))) for k in order.keys)
+        order = replace(order, keys=keys)
+    return replace(frame, code=code, fields=fields, order=order, parts={})
+
+
+def _renaming(frame: Frame, changed: Mapping[str, Any]) -> Code:
+    if {str(n).lower() for n in changed.values()} & {c.lower() for c in changed}:
+        same = all(str(n).lower() == c.lower() for c, n in changed.items())
+        if not same:
+            kept: list[Any] = list(frame.hidden)
+            return frame.code.select(*kept, *(col(c).alias(changed[c]) if c in changed else c for c in frame.fields))
+    if len(changed) == 1:
+        [(old, new)] = changed.items()
+        return frame.code.withColumnRenamed(old, new)
+    if len(changed) == len(frame.fields) and not frame.hidden:
+        return frame.code.toDF(*changed.values())
+    return frame.code.withColumnsRenamed(dict(changed))
+
+
+def relabelled(frame: Frame, labels: Sequence[Any], code: Code | None = None) -> Frame:
+    """The frame with new names for all its data columns, in their order.
+
+    Args:
+        code: code of the list of names, when a variable or comprehension holds it.
+    """
+    if len(labels) != len(frame.fields) or not all(isinstance(n, str) for n in labels):
+        raise Decline("the new names are not as many texts as there are columns", code="T310")
+    whole = frame.code.toDF(star(code)) if code is not None and not frame.hidden else None
+    return renamed(frame, dict(zip(frame.fields, labels, strict=True)), whole)
+
+
+def level_renamed(frame: Frame, level: Level, new: str) -> Frame:
+    """The frame with one index level, and the column that stores it, under a new name."""
+    if new in frame.physical and new != level.column:
+        raise Decline(f"the index name {new!r} is a column as well", code="T202")
+    levels = tuple(Level(new, new) if lv == level else lv for lv in frame.index.levels)
+    hidden = {(new if c == level.column else c): f for c, f in frame.hidden.items()}
+    order = frame.order
+    if order is not None:
+        keys = tuple(replace(k, column=new) if k.column == level.column else k for k in order.keys)
+        order = replace(order, keys=keys)
+    code = frame.code if new == level.column else frame.code.withColumnRenamed(level.column, new)
+    return replace(frame, code=code, hidden=hidden, order=order, index=replace(frame.index, levels=levels))
