@@ -40,6 +40,8 @@ def differences(original: str, translation: Translation) -> tuple[list[str], int
         value = new.get(variable.name)
         if variable.kind == "column" and variable.frame is not None:
             value = new[variable.frame].select(*variable.index, value)
+        elif variable.kind == "frame":
+            value = presented(old[variable.name], value, variable)
         compared += 1
         found += [
             f"{variable.name}: {difference}"
@@ -49,3 +51,14 @@ def differences(original: str, translation: Translation) -> tuple[list[str], int
             )
         ]
     return found, compared + bool(old_text)
+
+
+def presented(old: Any, frame: Any, variable: Any) -> Any:
+    """The frame without columns that only keep its order, which pandas does not show."""
+    keys = [key for key, _ in variable.ordered_by]
+    shown = {*getattr(old, "columns", [getattr(old, "name", None)]), *variable.index}
+    if variable.index == ("_row",) or all(key in shown for key in keys):
+        return frame
+    extra = [key for key in keys if key not in shown]
+    ordering = [frame[k].asc_nulls_last() if d == "asc" else frame[k].desc_nulls_last() for k, d in variable.ordered_by]
+    return frame.orderBy(*ordering).drop(*extra)
