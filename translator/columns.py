@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
+from translator import layout
 from translator.diagnostics import Decline
-from translator.emit import Code, F, Label, Raw, literal, parity
+from translator.emit import Code, F, Label, Raw, literal, needs, parity, star
 from translator.pandas_api import binary_dtype, literal_dtype
-from translator.values import Column, Const, Field, Frame, Order, Scalar, Value, col, row_set
+from translator.values import Column, Const, Field, Frame, Order, Scalar, Value, col, held_by, row_set
 
 
 def lit(value: Value) -> Code:
@@ -99,8 +102,46 @@ def with_fields(frame: Frame, columns: dict[Any, Column]) -> Frame:
         [(label, value)] = codes.items()
         code = frame.code.withColumn(label, value)
     else:
-        code = frame.code.withColumns(codes)
+        code = frame.code.withColumns(_mapped_codes(frame, codes))
     return replace(frame, code=code, fields=fields, hidden=hidden, order=order)
+
+
+MANY = 4
+"""From so many columns on, equal expressions are written as one comprehension."""
+
+
+def _template(codes: Mapping[str, Code]) -> str | None:
+    """The one expression in ``c`` that all the codes are, or None."""
+    texts = {layout.flat(code).replace(layout.quoted(label, '"'), "c") for label, code in codes.items()}
+    plain = all(label.isidentifier() and type(label) is str and label != "c" for label in codes)
+    if len(codes) < MANY or len(texts) != 1 or not plain:
+        return None
+    [text] = texts
+    return text if re.search(r"\bc\b", text) else None
+
+
+def _source(frame: Frame, labels: Iterable[str]) -> str:
+    whole = list(labels) == list(frame.physical) and held_by(frame.code)
+    return f"{held_by(frame.code)}.columns" if whole else layout.flat(literal(list(labels)))
+
+
+def _imports(codes: Mapping[str, Code]) -> frozenset[str]:
+    return frozenset().union(*(needs(code) for code in codes.values()))
+
+
+def listed_codes(frame: Frame, codes: Mapping[str, Code]) -> list[Any]:
+    """Arguments that are the codes, as ``*[... for c in columns]`` where they are all alike."""
+    template = _template(codes)
+    if template is None:
+        return list(codes.values())
+    return [star(Raw(f"[{template} for c in {_source(frame, codes)}]", needs=_imports(codes)))]
+
+
+def _mapped_codes(frame: Frame, codes: Mapping[str, Code]) -> Any:
+    template = _template(codes)
+    if template is None:
+        return codes
+    return Raw(f"{{c: {template} for c in {_source(frame, codes)}}}", needs=_imports(codes))
 
 
 def _order_kept(frame: Frame, overwritten: list[str]) -> tuple[Order | None, dict[str, Field], dict[Any, Code]]:

@@ -81,13 +81,14 @@ def duplicated(df: Frame, subset: Value, keep: Value) -> Column:
     labels = _labels(df, subset)
     parts = [col(c) if "." in c else c for c in labels]
     kept = one_of(keep, "first", "last", False)
+    known = df.physical
     if kept is False:
         number_ = F.count("*").over(Window.partitionBy(*parts))
     else:
         df = ordered(df, "which row is the duplicate")
         number_ = F.row_number().over(by_order(df, parts, reverse=kept == "last"))
     used = [*labels, *(df.order.columns() if kept and df.order else ())]
-    refs = {str(c): df.physical[c].version for c in used}
+    refs = {str(c): known[c].version for c in used if c in known}
     return Column(number_ > 1, frame=df, dtype="bool", nullable=False, refs=refs, shape="window")
 
 

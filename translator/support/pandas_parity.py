@@ -114,3 +114,24 @@ def read_parquet(path: str, row: str | None = None) -> DataFrame:
     if row is not None:
         return frame.withColumn(row, F.monotonically_increasing_id()).select(row, *columns)
     return frame.select(*columns)
+
+
+def column_values(row: DataFrame) -> pd.Series:
+    """A one-row aggregate as the pandas Series that a whole-frame reduction gives."""
+    result = row.toPandas().iloc[0].rename(None)
+    return result.where(result.notna(), np.nan) if result.dtype == object else result
+
+
+def describe(frame: DataFrame, columns: Sequence[str]) -> pd.DataFrame:
+    """``DataFrame.describe`` of number columns, computed in one aggregation."""
+    statistics = []
+    for name in columns:
+        value = F.col(f"`{name}`").cast("double")
+        quantiles = [F.percentile(value, F.lit(share)) for share in (0.25, 0.5, 0.75)]
+        count = F.count(value).cast("double")
+        statistics += [count, F.avg(value), F.stddev_samp(value), F.min(value), *quantiles, F.max(value)]
+    labels = ["count", "mean", "std", "min", "25%", "50%", "75%", "max"]
+    names = [f"{i}" for i in range(len(statistics))]
+    row = frame.agg(*(s.alias(n) for s, n in zip(statistics, names, strict=True))).toPandas()
+    values = row.astype("float64").to_numpy().reshape(len(columns), len(labels))
+    return pd.DataFrame(values.T, index=labels, columns=list(columns))
