@@ -167,7 +167,10 @@ def test_one_broken_unit_does_not_stop_the_others(tmp_path: Path, sail: str) -> 
 
 
 def test_sessions_do_not_see_one_another(tmp_path: Path, sail: str) -> None:
-    first = SPARK + "spark.range(3).createTempView('t')\nspark.conf.set('spark.sql.ansi.enabled', 'false')\nx = 1\n"
+    first = (
+        SPARK
+        + "spark.range(3).createTempView('t')\nspark.conf.set('spark.sql.ansi.enabled', 'false')\nx = 1\n"
+    )
     second = SPARK + (
         "from pyspark.errors import AnalysisException\n"
         "try:\n    spark.table('t').count()\n    x = 2\nexcept AnalysisException:\n    x = 1\n"

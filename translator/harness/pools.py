@@ -60,7 +60,7 @@ def profile(number: int, rows: int, dice: random.Random) -> Profile:
     if turn == 2:
         return Profile(rows=1)
     if turn == 3:
-        return Profile(rows=rows, big=True)
+        return Profile(rows=rows, big=True, fresh=0.5)
     if turn == 4:
         return Profile(rows=rows, all_missing=0.4, missing=0.5)
     if turn == 5:
@@ -83,7 +83,7 @@ def _one(column: Drawn, shape: Profile, dice: random.Random) -> Any:
     """Return one value for a column."""
     if column.nullable and dice.random() < shape.missing:
         return None
-    if column.seen and (column.key or dice.random() >= shape.fresh):
+    if column.seen and dice.random() >= (shape.fresh / 2 if column.key else shape.fresh):
         pool = column.extra if column.key and column.extra and dice.random() < 0.5 else column.seen
         return dice.choice(pool)
     return _fresh(column, shape, dice)
@@ -92,9 +92,9 @@ def _one(column: Drawn, shape: Profile, dice: random.Random) -> Any:
 def _fresh(column: Drawn, shape: Profile, dice: random.Random) -> Any:
     """Return a value that is not taken from the data at hand."""
     if column.kind == "int":
-        return dice.choice((*INTS, *(BIG_INTS if shape.big else ())))
+        return dice.choice(BIG_INTS if shape.big and dice.random() < 0.5 else INTS)
     if column.kind == "float":
-        return dice.choice((*FLOATS, *(BIG_FLOATS if shape.big else ())))
+        return dice.choice(BIG_FLOATS if shape.big and dice.random() < 0.5 else FLOATS)
     if column.kind == "bool":
         return dice.choice(list(column.seen) or [True, False])
     if column.kind in ("date", "datetime"):

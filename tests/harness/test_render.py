@@ -1,0 +1,71 @@
+"""Verdicts as a table, JSON and JUnit XML."""
+
+from __future__ import annotations
+
+import io
+import json
+from xml.etree import ElementTree
+
+import pytest
+from rich.console import Console
+
+from translator.harness.compare import Difference
+from translator.harness.job import Problem
+from translator.harness.judge import DIFFERENT, EQUAL, Observable
+from translator.harness.render import print_verdicts, to_json, to_junit
+from translator.harness.verify import OUTCOMES, Verdict
+
+ROWS = Difference(
+    "rows",
+    "1 of 2 rows differ",
+    ({"k": "'a'", "v": "1.0"}, None),
+    ({"k": "'a'", "v": "2.0"}, {"k": "\x01", "v": "1"}),
+)
+
+
+@pytest.fixture
+def verdicts() -> list[Verdict]:
+    equal = Verdict("a.py", "sail", True, "equal", observables=[Observable("variable", "x", EQUAL)])
+    different = Verdict(
+        "b.py", "spark", False, "different", "1 of 1 differ: df", example=2, inputs={"d.csv": b"k,v\na,1\n"},
+        observables=[Observable("variable", "df", DIFFERENT, [ROWS])],
+    )  # fmt: skip
+    failed = Verdict(
+        "c.py", "spark", False, "translation-failed", "boom", problem=Problem("ValueError", "boom", 3)
+    )
+    missing = Verdict("d.py", "spark", False, "engine-unavailable", "no Java")
+    return [equal, different, failed, missing]
+
+
+def test_json(verdicts: list[Verdict]) -> None:
+    document = json.loads(to_json(verdicts))
+    assert document["totals"] == {
+        "verdicts": 4, "different": 1, "engine-unavailable": 1, "equal": 1, "translation-failed": 1,
+    }  # fmt: skip
+    (difference,) = document["verdicts"][1]["observables"][0]["differences"]
+    assert difference["spark"][0] == {"k": "'a'", "v": "2.0"}
+    assert document["verdicts"][1]["inputs"] == {"d.csv": "k,v\na,1"}
+    assert document["verdicts"][2]["problem"]["line"] == 3
+    assert all(v["outcome"] in OUTCOMES for v in document["verdicts"])
+
+
+def test_junit(verdicts: list[Verdict]) -> None:
+    root = ElementTree.fromstring(to_junit(verdicts).split("?>", 1)[1])
+    suites = {suite.get("name"): suite for suite in root}
+    assert suites["sail, ansi on"].get("failures") == "0"
+    assert suites["spark, ansi off"].get("failures") == "2"
+    assert suites["spark, ansi off"].get("skipped") == "1"
+    failure = suites["spark, ansi off"].find("testcase/failure")
+    assert failure is not None
+    assert "1 of 2 rows differ" in str(failure.text)
+
+
+def test_table(verdicts: list[Verdict]) -> None:
+    stream = io.StringIO()
+    print_verdicts(verdicts, Console(file=stream, width=120))
+    text = stream.getvalue()
+    assert "b.py on spark" in text
+    assert "v=2.0" in text
+    assert "no such row" in text
+    assert "generated data set 2" in text
+    assert "spark (ansi off)" in text
