@@ -1,7 +1,8 @@
 """Binds a call's arguments to a rule's parameters through the pandas signature.
 
 An argument that the rule does not mirror is refused unless it equals pandas' default, so no rule
-has to check for options that it does not honour.
+has to check for options that it does not honour. A rule that mirrors a ``**kwargs`` parameter gets
+all further keywords as one dict.
 """
 
 from __future__ import annotations
@@ -11,10 +12,10 @@ from typing import Any
 
 from translator import pandas_api
 from translator.diagnostics import Decline
-from translator.emit import Raw, literal
+from translator.emit import DictDisplay, Raw, literal
 from translator.pandas_api import MISSING
 from translator.registry import Rule
-from translator.values import Const, Value
+from translator.values import Const, Elements, Value
 
 
 def default(value: Any) -> Const:
@@ -60,18 +61,37 @@ def _assign(
 ) -> dict[str, Value]:
     positional = [name for name, _, kind in described if kind == "positional"]
     variadic = next((name for name, _, kind in described if kind == "*"), None)
-    open_keywords = any(kind == "**" for _, _, kind in described)
+    open_keywords = next((name for name, _, kind in described if kind == "**"), None)
+    extra: dict[str, Value] = {}
     if len(args) > len(positional) and variadic is None:
         raise Decline(f"{rule.key} takes {len(positional)} positional arguments", code="T310")
     given = dict(zip(positional, args, strict=False))
     known = {name for name, _, kind in described if kind in ("positional", "keyword")}
+    if open_keywords and "kwargs" in rule.parameters:
+        named = {k: v for k, v in kwargs.items() if k not in known}
+        if named:
+            given["kwargs"] = _named(named)
+        kwargs = {k: v for k, v in kwargs.items() if k in known}
     for keyword, value in kwargs.items():
+        if keyword not in known and open_keywords in rule.parameters:
+            extra[keyword] = value
+            continue
         if keyword not in known and not (open_keywords and keyword in rule.parameters):
             raise Decline(f"{rule.key} has no argument {keyword!r} in this pandas version", code="T310")
         given[keyword] = value
+    if extra and open_keywords is not None:
+        keys = tuple(Const(literal(k), k) for k in extra)
+        given[open_keywords] = Elements(Raw("..."), "dict", tuple(extra.values()), keys)
     if len(args) > len(positional):
         raise Decline(f"{rule.key} is not translated with extra positional arguments", code="T310")
     return given
+
+
+def _named(values: Mapping[str, Value]) -> Elements:
+    """Further keyword arguments as one dict value, for a rule with a parameter ``kwargs``."""
+    keys = tuple(Const(literal(k), k) for k in values)
+    items = tuple(values.values())
+    return Elements(DictDisplay(tuple((k.code, v.code) for k, v in zip(keys, items, strict=True))), "dict", items, keys)
 
 
 def _is_default(value: Value, default: Any) -> bool:

@@ -224,6 +224,7 @@ class Frame(Value):
     rows: tuple[int, ...] = field(default_factory=lambda: (fresh(),))
     origins: frozenset[Origin] = frozenset()
     bounded: bool = False
+    sorted: bool = False
     columns_name: str | None = None
     parts: Mapping[str, tuple[int, Column]] = field(default_factory=dict)
 

@@ -1,0 +1,124 @@
+"""``groupby`` itself and the selection of columns from it."""
+
+from __future__ import annotations
+
+from translator.rulekit import (
+    Code,
+    Column,
+    Decline,
+    Elements,
+    Frame,
+    Grouped,
+    Value,
+    col,
+    column_like,
+    constant,
+    flag,
+    given,
+    materialised,
+    names,
+    replace,
+    rule,
+)
+
+
+def grouped_code(grouped: Grouped) -> Code:
+    """``frame.groupBy(keys)``, without the rows whose key is missing where pandas drops them."""
+    frame = grouped.frame
+    nullable = [k for k in grouped.keys if frame.physical[k].nullable]
+    code = frame.code
+    if grouped.dropna and nullable:
+        code = code.dropna(subset=nullable)
+    keys = [col(k) if "." in k else k for k in grouped.keys]
+    return code.groupBy(*keys)
+
+
+@rule("DataFrame.groupby", "Series.groupby", ignores=("group_keys", "axis"))
+def groupby(
+    df: Value, by: Value, level: Value, as_index: Value, sort: Value, observed: Value, dropna: Value
+) -> Grouped:
+    """Group rows by key columns.
+
+    pandas leaves out rows whose key is missing, where Spark makes a group of them.
+
+    Example:
+        df.groupby("k")["v"].max()
+    Becomes:
+        df.dropna(subset=["k"]).groupBy("k").agg(F.max("v").alias("v"))
+    """
+    source = df.frame if isinstance(df, Column) else df
+    if not isinstance(source, Frame):
+        raise Decline("only frames and columns are grouped", code="T312")
+    if given(level):
+        frame, keys, key_names = _by_levels(source, level)
+    elif not flag(sort, "sort"):
+        raise Decline("groups in order of first appearance (sort=False) are not translated", code="T310")
+    else:
+        frame, keys, key_names = _by_keys(source, by)
+    for key in keys:
+        if frame.physical[key].dtype == "category" and not (given(observed) and constant(observed) is True):
+            raise Decline("categories without rows become groups too unless observed=True", code="T310")
+    selection: tuple[str, ...] | None = None
+    if isinstance(df, Column):
+        value = materialised(column_like(df, frame), "_value")
+        frame = value.frame
+        selection = (str(value.plain),)
+    grouped = Grouped(
+        frame.code, frame=frame, keys=tuple(keys), key_names=tuple(key_names), selection=selection,
+        single=selection is not None, as_index=flag(as_index, "as_index"), sort=True, dropna=flag(dropna, "dropna"),
+    )  # fmt: skip
+    return replace(grouped, code=grouped_code(grouped))
+
+
+def _by_levels(frame: Frame, level: Value) -> tuple[Frame, list[str], list[str | None]]:
+    wanted = constant(level, "level")
+    wanted = wanted if isinstance(wanted, list) else [wanted]
+    levels = []
+    for item in wanted:
+        found = [lv for n, lv in enumerate(frame.index.levels) if item == lv.name or item == n]
+        if frame.index.kind != "stored" or frame.index.is_default or not found:
+            raise Decline("the index level is not stored here", code="T316")
+        levels.append(found[0])
+    return frame, [lv.column for lv in levels], [lv.name for lv in levels]
+
+
+def _by_keys(frame: Frame, by: Value) -> tuple[Frame, list[str], list[str | None]]:
+    parts = by.items if isinstance(by, Elements) and by.kind != "dict" else None
+    if parts is None and not isinstance(by, Column):
+        labels = names(by, "the group keys")
+        for label in labels:
+            frame.field(label)
+        return frame, list(labels), [str(k) for k in labels]
+    keys: list[str] = []
+    key_names: list[str | None] = []
+    for number, part in enumerate(parts if parts is not None else [by]):
+        if isinstance(part, Column):
+            aligned = column_like(part, frame, "the group key")
+            stored = materialised(aligned, f"_key{number}" if number else "_key")
+            frame = stored.frame
+            keys.append(str(stored.plain))
+            key_names.append(part.name)
+        else:
+            label = names(part, "the group key")[0]
+            frame.field(label)
+            keys.append(label)
+            key_names.append(str(label))
+    return frame, keys, key_names
+
+
+@rule("GroupBy.__getitem__")
+def getitem(grouped: Grouped, key: Value) -> Grouped:
+    """Select the column or columns that an aggregation applies to.
+
+    Example:
+        df.groupby("k")[["v", "w"]].min()
+    Becomes:
+        df.dropna(subset=["k"]).groupBy("k").agg(F.min("v").alias("v"), F.min("w").alias("w"))
+    """
+    known = constant(key, "the selection") if not isinstance(key, Elements) else None
+    chosen = names(key, "the selection")
+    for label in chosen:
+        grouped.frame.field(label)
+    return replace(grouped, selection=tuple(str(c) for c in chosen), single=isinstance(known, str), as_pandas=None)
+
+
