@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
@@ -11,7 +11,7 @@ from typing import Any, Literal
 
 from translator.config import Config
 from translator.emit import Code
-from translator.values import Frame, Origin
+from translator.values import Frame, Origin, Value
 
 DemandKind = Literal["order", "labels", "local", "local_here", "function", "mutates", "own"]
 Demand = tuple[DemandKind, object]
@@ -67,6 +67,8 @@ class Context:
     """Facts of data files, read once for all passes."""
     files: dict[str, Any] = field(default_factory=dict)
     """What is known of data files that the program (or one before it) writes, by path."""
+    lookup: Callable[[str], Value | None] = lambda text: None
+    """What a name of the program holds here (for expressions that stand in strings)."""
 
     def demand(self, kind: DemandKind, place: object) -> None:
         self.requested.add((kind, place))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
@@ -95,8 +96,10 @@ def with_order(frame: Frame) -> Code:
     assert frame.order is not None
     physical = frame.physical
     result = frame.code.orderBy(*(sort_code(k, physical[k.column].nullable) for k in frame.order.keys))
-    sorted_already = layout.flat(frame.code).endswith(layout.flat(result).removeprefix(layout.flat(frame.code)))
-    one_row = layout.flat(frame.code).endswith(".limit(1)")
+    text = layout.flat(frame.code)
+    one_row = text.endswith(".limit(1)")
+    cut = re.sub(r"(\.(limit|offset)\(\d+\))+$", "", text)
+    sorted_already = cut.endswith(layout.flat(result).removeprefix(text))
     return frame.code if sorted_already or one_row else result
 
 

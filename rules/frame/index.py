@@ -178,7 +178,7 @@ def _sorted(df: Frame, keys: list[SortKey]) -> Frame:
     codes = [sort_code(k, physical[k.column].nullable) for k in all_keys]
     index_ = Index("lost") if df.index.kind == "range" else df.index
     order = Order(tuple(replace(k, column=str(k.column)) for k in all_keys), total)
-    return df.then(df.code.orderBy(*codes), order=order, index=index_, rows=reordered(df.rows))
+    return df.then(df.code.orderBy(*codes), order=order, sorted=True, index=index_, rows=reordered(df.rows))
 
 
 @rule("DataFrame.sort_index", ignores=("kind",))

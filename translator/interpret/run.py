@@ -187,6 +187,13 @@ class Run:
     loop_exits: list[Env] | None = None
     memo: dict[Any, Any] = field(default_factory=dict)
 
+    def __post_init__(self) -> None:
+        self.context.lookup = self._held
+
+    def _held(self, text: str) -> Any:
+        binding = self.env.lookup(text)
+        return None if binding is None else self.env.anchor(binding.value)
+
     # --- text ------------------------------------------------------------------------------------
 
     def original(self, node: cst.CSTNode) -> Raw:

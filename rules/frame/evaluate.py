@@ -1,0 +1,260 @@
+"""Expressions in strings and in row functions: ``query``, ``eval`` and ``apply(axis=1)``."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from translator.rulekit import (
+    FLOATS,
+    INTEGERS,
+    NUMBERS,
+    Column,
+    Const,
+    Decline,
+    Elements,
+    F,
+    Frame,
+    Function,
+    Label,
+    Local,
+    Scalar,
+    Value,
+    by_rule,
+    code_text,
+    column_like,
+    constant,
+    current,
+    filtered,
+    literal,
+    name,
+    replace,
+    rule,
+    text,
+    with_column,
+)
+
+COMPARISONS = {ast.Eq: "eq", ast.NotEq: "ne", ast.Lt: "lt", ast.LtE: "le", ast.Gt: "gt", ast.GtE: "ge"}
+MIRRORED = {"eq": "eq", "ne": "ne", "lt": "gt", "le": "ge", "gt": "lt", "ge": "le"}
+ARITHMETIC = {ast.Add: "add", ast.Sub: "sub", ast.Mult: "mul", ast.Div: "truediv", ast.FloorDiv: "floordiv",
+              ast.Mod: "mod", ast.Pow: "pow", ast.BitAnd: "and", ast.BitOr: "or"}  # fmt: skip
+TRUTHS = ("bool", "boolean")
+
+
+@dataclass(frozen=True)
+class Compiler:
+    """Turns an expression tree into a column of the frame, through the rules for columns."""
+
+    frame: Frame
+    leaf: Callable[[ast.expr], Value | None]
+
+    def value(self, node: ast.expr) -> Value:
+        known = self.leaf(node)
+        if known is not None:
+            return known
+        match node:
+            case ast.Constant(value=str() | int() | float() | bool() as found):
+                return Const(literal(found), found)
+            case ast.List(elts=parts) | ast.Tuple(elts=parts):
+                values = [constant(self.value(p), "the list") for p in parts]
+                return Const(literal(values), values)
+            case ast.UnaryOp(op=ast.USub(), operand=ast.Constant(value=int() | float() as found)):
+                return Const(literal(-found), -found)
+            case ast.UnaryOp(op=ast.USub(), operand=operand):
+                return by_rule("Series.__neg__", self.column(operand))
+            case ast.UnaryOp(op=ast.Not() | ast.Invert(), operand=operand):
+                return by_rule("Series.__invert__", self.truth(operand))
+            case ast.BoolOp(op=op, values=parts):
+                return self.joined("and" if isinstance(op, ast.And) else "or", [self.truth(p) for p in parts])
+            case ast.BinOp(left=left, op=op, right=right) if type(op) in ARITHMETIC:
+                return self.operation(ARITHMETIC[type(op)], self.value(left), self.value(right))
+            case ast.Compare():
+                return self.comparison(node)
+            case ast.IfExp():
+                return self.choice(node)
+        raise Decline(f"{ast.unparse(node)!r} is not translated in an expression", code="T311")
+
+    def column(self, node: ast.expr) -> Column:
+        found = self.value(node)
+        return found if isinstance(found, Column) else column_like(found, self.frame)
+
+    def truth(self, node: ast.expr) -> Column:
+        found = self.column(node)
+        if found.dtype not in TRUTHS:
+            raise Decline("and/or/not of values that are no truth values", code="T312")
+        return found
+
+    def joined(self, word: str, parts: list[Column]) -> Value:
+        result: Value = parts[0]
+        for part in parts[1:]:
+            result = by_rule(f"Series.__{word}__", result, part)
+        return result
+
+    def operation(self, word: str, left: Value, right: Value) -> Value:
+        if isinstance(left, Column):
+            return by_rule(f"Series.__{word}__", left, right)
+        if isinstance(right, Column):
+            return by_rule(f"Series.__r{word}__", right, left)
+        raise Decline("an expression of constants only", code="T311")
+
+    def comparison(self, node: ast.Compare) -> Value:
+        parts: list[Column] = []
+        left = node.left
+        for operator, right in zip(node.ops, node.comparators, strict=True):
+            parts.append(self.compared(operator, self.value(left), self.value(right)))
+            left = right
+        return self.joined("and", parts)
+
+    def compared(self, operator: ast.cmpop, left: Value, right: Value) -> Column:
+        if isinstance(operator, (ast.In, ast.NotIn)) and isinstance(left, Column):
+            result = by_rule("Series.isin", left, right)
+            result = by_rule("Series.__invert__", result) if isinstance(operator, ast.NotIn) else result
+        else:
+            word = COMPARISONS.get(type(operator))
+            if word is None:
+                raise Decline("this comparison is not translated", code="T311")
+            sides = (word, left, right) if isinstance(left, Column) else (MIRRORED[word], right, left)
+            if isinstance(sides[2], Const) and isinstance(sides[2].value, list):
+                result = by_rule("Series.isin", sides[1], sides[2])
+                result = by_rule("Series.__invert__", result) if word == "ne" else result
+            else:
+                result = by_rule(f"Series.__{sides[0]}__", sides[1], sides[2])
+        if not isinstance(result, Column):
+            raise Decline("the comparison is not a column", code="T311")
+        return result
+
+    def choice(self, node: ast.IfExp) -> Column:
+        test, then, other = self.truth(node.test), self.column(node.body), self.column(node.orelse)
+        dtype = _common(then.dtype, other.dtype)
+        condition = test.settled if test.null_means else test.code
+        first, second = (
+            part.code.cast("double") if dtype == "float64" and part.dtype in INTEGERS else part.settled
+            for part in (then, other)
+        )
+        return then.then(
+            F.when(condition, first).otherwise(second), dtype=dtype, nullable=then.nullable or other.nullable,
+            refs={**test.refs, **then.refs, **other.refs}, name=None,
+        )  # fmt: skip
+
+
+def _common(first: str, second: str) -> str:
+    if first == second and first in ("int64", "float64", "str", "bool"):
+        return first
+    if {first, second} <= {"int64", "float64"}:
+        return "float64"
+    raise Decline(f"a choice between {first} and {second}", code="T312")
+
+
+def _parsed(source: str) -> tuple[ast.expr, str | None, dict[str, str]]:
+    """The tree of a query string, the name it assigns to, and its quoted column names."""
+    quoted: dict[str, str] = {}
+
+    def unquote(match: re.Match[str]) -> str:
+        quoted[f"_quoted_{len(quoted)}"] = match[1]
+        return f"_quoted_{len(quoted) - 1}"
+
+    plain = re.sub(r"`([^`]+)`", unquote, source.strip())
+    plain = re.sub(r"@(?=[A-Za-z_])", "_local_", plain)
+    assigned = re.fullmatch(r"([A-Za-z_]\w*)\s*=(?!=)(.*)", plain, re.DOTALL)
+    try:
+        tree = ast.parse(assigned[2].strip() if assigned else plain, mode="eval")
+    except SyntaxError:
+        raise Decline("the expression is not understood", code="T311") from None
+    if re.search(r"[&|]", plain):
+        raise Decline("& and | bind differently in pandas' expressions", "write and, or", code="T311")
+    return tree.body, assigned[1] if assigned else None, quoted
+
+
+def _compiled(df: Frame, source: str) -> tuple[Value, str | None]:
+    tree, assigned, quoted = _parsed(source)
+
+    def leaf(node: ast.expr) -> Value | None:
+        if not isinstance(node, ast.Name):
+            return None
+        if node.id.startswith("_local_"):
+            return _outer(node.id.removeprefix("_local_"))
+        return df.column(quoted.get(node.id, node.id))
+
+    return Compiler(df, leaf).value(tree), assigned
+
+
+def _outer(text_: str) -> Value:
+    found = current().lookup(text_)
+    if isinstance(found, (Const, Scalar)):
+        return replace(found, code=name(text_))
+    if isinstance(found, Elements) or found is None or isinstance(found, Local):
+        raise Decline(f"the value of {text_!r} is not known", code="T311")
+    return found
+
+
+@rule("DataFrame.query")
+def query(df: Frame, expr: Value) -> Frame:
+    """Rows by a condition in a string; missing values compare as in pandas, not as in SQL.
+
+    Example:
+        df.query("v > 1 and k == 'a'")
+    Becomes:
+        df.filter((F.col("v") > 1) & (F.col("k") == "a"))
+    """
+    result, assigned = _compiled(df, text(expr, "the condition"))
+    if not isinstance(result, Column) or assigned:
+        raise Decline("the expression is not a condition", code="T311")
+    return filtered(df, result)
+
+
+@rule("DataFrame.eval")
+def evaluate(df: Frame, expr: Value) -> Value:
+    """A column computed by an expression in a string, or the frame with it.
+
+    Example:
+        df.eval("u = v * 2 + n")
+    Becomes:
+        df.withColumn("u", F.col("v") * 2 + F.col("n"))
+    """
+    result, assigned = _compiled(df, text(expr, "the expression"))
+    if not isinstance(result, Column):
+        raise Decline("the expression is not a column", code="T311")
+    return with_column(df, Label(assigned), result) if assigned else replace(result, name=None)
+
+
+@rule("DataFrame.apply")
+def apply(df: Frame, func: Value, axis: Value) -> Column:
+    """A lambda over rows that reads columns and computes, as a column expression.
+
+    Example:
+        df["u"] = df.apply(lambda r: r["v"] + r["w"], axis=1)
+    Becomes:
+        df = df.withColumn("u", F.col("v") + F.col("w"))
+    """
+    if constant(axis) not in (1, "columns") or not isinstance(func, Function):
+        raise Decline("only a lambda over rows is translated", code="T311")
+    try:
+        tree = ast.parse(code_text(func.code), mode="eval").body
+    except SyntaxError:
+        raise Decline("the lambda is not understood", code="T311") from None
+    if not isinstance(tree, ast.Lambda) or len(tree.args.args) != 1 or tree.args.defaults:
+        raise Decline("only a lambda over rows is translated", code="T311")
+    row = tree.args.args[0].arg
+
+    def leaf(node: ast.expr) -> Value | None:
+        match node:
+            case ast.Subscript(value=ast.Name(id=held), slice=ast.Constant(value=str() as label)) if held == row:
+                return df.column(label)
+            case ast.Attribute(value=ast.Name(id=held), attr=label) if held == row and label in df.fields:
+                return df.column(label)
+            case ast.Name(id=held) if held != row:
+                return _outer(held)
+        return None
+
+    result = Compiler(df, leaf).column(tree.body)
+    dtypes = {f.dtype for f in df.fields.values()}
+    mixed = dtypes <= NUMBERS and dtypes & FLOATS and dtypes & INTEGERS
+    if result.dtype not in ("int64", "float64", "str", "bool") or mixed and result.dtype in INTEGERS:
+        raise Decline(f"a row function that gives {result.dtype} values", code="T312")
+    if result.dtype in INTEGERS and result.nullable:
+        raise Decline("whole numbers with missing values", code="T312")
+    return replace(result.settled_column, name=None)
+
+
