@@ -121,8 +121,8 @@ def _template(codes: Mapping[str, Code]) -> str | None:
 
 
 def _source(frame: Frame, labels: Iterable[str]) -> str:
-    whole = list(labels) == list(frame.physical) and held_by(frame.code)
-    return f"{held_by(frame.code)}.columns" if whole else layout.flat(literal(list(labels)))
+    whole = list(labels) == list(frame.physical) and held_by(frame)
+    return f"{held_by(frame)}.columns" if whole else layout.flat(literal(list(labels)))
 
 
 def _imports(codes: Mapping[str, Code]) -> frozenset[str]:

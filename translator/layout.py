@@ -67,7 +67,10 @@ def flat(code: Code, quote: str = '"') -> str:
             return f"{_primary(value, quote)}.{attribute}"
         case Item():
             value, index = fields(code)
-            return f"{_primary(value, quote)}[{flat(index, quote)}]"
+            text = flat(index, quote)
+            if isinstance(index, Display) and text.startswith("(") and len(fields(index)[1]) > 1:
+                text = text[1:-1]
+            return f"{_primary(value, quote)}[{text}]"
         case Call():
             function, arguments = fields(code)
             inner = ", ".join(_flat_argument(a, quote) for a in arguments)

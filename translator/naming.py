@@ -17,7 +17,7 @@ pd = name("pd", "import pandas as pd")
 def columns_of(frame: Frame) -> Const:
     """``df.columns``: the names are known; the code is the pandas Index of them."""
     listed: Code = literal(list(map(str, frame.fields)))
-    if not frame.hidden and held_by(frame.code):
+    if not frame.hidden and held_by(frame):
         listed = frame.code.columns
     index = ConstantIndex(map(str, frame.fields))
     index.listed, index.chain = listed, ()

@@ -47,7 +47,7 @@ def parts_of(frame: Frame) -> tuple[Frame, dict[str, Column]]:
     the base.
     """
     own = frame, {c: frame.column(c) for c in frame.fields}
-    if held_by(frame.code) is not None:
+    if held_by(frame) is not None:
         return own
     parts = {c: part(frame, c) for c in frame.fields}
     bases = {id(p.frame): p.frame for p in parts.values()}

@@ -423,6 +423,7 @@ def join_frames(a: Frame, b: Frame) -> Frame | None:
         rows=a.rows if a.rows == b.rows else (fresh(),),
         origins=a.origins | b.origins,
         bounded=a.bounded and b.bounded,
+        sorted=a.sorted and b.sorted,
     )
 
 

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from translator.harness.compare import Difference, compare_values
 from translator.harness.judge import Observable
-from translator.harness.verify import OUTCOMES, Unit, Verdict, check_pair, units_of, verify
+from translator.harness.pairs import check_pair
+from translator.harness.verify import OUTCOMES, Unit, Verdict, units_of, verify
 
 __all__ = [
     "OUTCOMES",

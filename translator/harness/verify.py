@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import atexit
 import tempfile
-import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -17,6 +15,7 @@ from translator.harness.engines import Engine, EngineUnavailableError
 from translator.harness.job import Job, Problem, Result
 from translator.harness.judge import DIFFERENT, EQUAL, Observable
 from translator.harness.pool import OUT_OF_MEMORY, TIMED_OUT, Pool
+from translator.harness.shrink import shrink
 
 OUTCOMES = (
     "equal", "different", "vacuous", "original-failed", "translation-failed", "timeout",
@@ -105,6 +104,7 @@ class Plan:
     examples: int = 0
     rows: int = 12
     seed: int = 0
+    trials: int = 30
     limits: Limits = field(default_factory=Limits)
 
 
@@ -117,6 +117,7 @@ def verify(
     examples: int = 0,
     rows: int = 12,
     seed: int = 0,
+    trials: int = 30,
     timeout: float = 120.0,
     memory: int = 4 * 2**30,
     network: bool = False,
@@ -126,11 +127,12 @@ def verify(
     """Run every unit under pandas and on every engine and compare all that can be observed.
 
     `engines` are "sail", "spark" or the address of a Spark Connect server ("sc://…"). `examples`
-    adds that many generated data sets of about `rows` rows to the files at hand. One unit that
-    breaks does not stop the others; the verdicts come in the order of the units.
+    adds that many generated data sets of about `rows` rows to the files at hand; one that fails is
+    shrunk with at most `trials` further runs. One unit that breaks does not stop the others; the
+    verdicts come in the order of the units.
     """
     limits = Limits(timeout, memory, network)
-    plan = Plan(tuple(data_roots), examples, rows, seed, limits)
+    plan = Plan(tuple(data_roots), examples, rows, seed, trials, limits)
     waiting = list(units)
     with Pool(max(1, jobs)) as pool, _Engines(engines) as running:
         session = Session(pool, running.engines, ansi, plan, progress)
@@ -148,7 +150,7 @@ class _Engines:
 
     def __enter__(self) -> _Engines:
         with ThreadPoolExecutor(max(1, len(self._names))) as threads:
-            self.engines = list(threads.map(_start, self._names))
+            self.engines = list(threads.map(start_engine, self._names))
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -157,7 +159,7 @@ class _Engines:
                 engine.stop()
 
 
-def _start(name: str) -> Engine | tuple[str, str]:
+def start_engine(name: str) -> Engine | tuple[str, str]:
     """Start one engine."""
     try:
         return Engine(name).start()
@@ -215,6 +217,7 @@ class Session:
                 first.skipped += 1
                 continue
             if verdict.outcome not in ("equal", "vacuous"):
+                verdict = self._shrink(unit, engine, verdict)
                 verdict.examples, verdict.skipped = first.examples + 1, first.skipped
                 return verdict
             first.examples += 1
@@ -246,6 +249,36 @@ class Session:
             repeated = judge.judge(old, again, None)
             judge.mark_unstable(verdict.observables, repeated)
         return _decide(verdict)
+
+    def _shrink(self, unit: Unit, engine: Engine, failing: Verdict) -> Verdict:
+        """Return the verdict on the smallest inputs found that still fail in the same way."""
+        smallest = failing
+
+        def differs(inputs: dict[str, bytes]) -> bool:
+            nonlocal smallest
+            verdict = Verdict(failing.unit, failing.engine, failing.ansi, "equal", example=failing.example)
+            verdict.inputs, verdict.seconds = inputs, failing.seconds
+            old = self.run(unit, inputs)
+            if old.problem is not None:
+                return False
+            new = self.run(unit, inputs, engine=engine, ansi=failing.ansi)
+            if new.problem is not None:
+                _failed(verdict, new.problem, "translation")
+                same = failing.problem is not None and failing.problem.type_name == new.problem.type_name
+            else:
+                verdict.observables = judge.judge(old, new, unit.entry)
+                unstable = {o.name for o in failing.observables if o.status == judge.UNSTABLE}
+                for observable in verdict.different:
+                    if observable.name in unstable:
+                        observable.status = judge.UNSTABLE
+                same = bool(verdict.different) and failing.problem is None
+                _decide(verdict)
+            smallest = verdict if same else smallest
+            return same
+
+        if failing.outcome in ("different", "translation-failed") and self.plan.trials:
+            shrink(failing.inputs, differs, self.plan.trials)
+        return smallest
 
     def run(
         self,
@@ -358,78 +391,6 @@ def _decide(verdict: Verdict) -> Verdict:
         verdict.outcome = "vacuous"
         verdict.reason = "nothing that could be compared, or only empty results"
     return verdict
-
-
-_shared: dict[str, Engine | tuple[str, str]] = {}
-_shared_pool: list[Pool] = []
-_lock = threading.Lock()
-
-
-def check_pair(
-    original: str,
-    translated: str,
-    entry: Mapping[str, Any] | None = None,
-    files: Mapping[str, bytes | str] | None = None,
-    engine: str = "sail",
-    *,
-    ansi: bool = True,
-    examples: int = 0,
-    seed: int = 0,
-    timeout: float = 120.0,
-    support: Mapping[str, str] | None = None,
-) -> Verdict:
-    """Verify two pieces of source against each other on the given input files.
-
-    Engines and child processes stay warm until the process ends, so that further calls are quick.
-    `support` are modules that lie beside the translation (`{"pandas_parity.py": source}`).
-    """
-    with _lock:
-        if not _shared_pool:
-            _shared_pool.append(Pool(1))
-            atexit.register(_shut_down)
-        if engine not in _shared:
-            _shared[engine] = _start(engine)
-        session = Session(
-            _shared_pool[0],
-            [_shared[engine]],
-            (ansi,),
-            Plan(examples=examples, seed=seed, limits=Limits(timeout)),
-        )
-        with tempfile.TemporaryDirectory(prefix="translator-pair-") as folder:
-            unit = _write_pair(Path(folder), original, translated, files or {}, support or {})
-            (verdict,) = session.verify_unit(Unit(unit.source, unit.output, unit.cwd, entry))
-            return verdict
-
-
-def _write_pair(
-    folder: Path,
-    original: str,
-    translated: str,
-    files: Mapping[str, bytes | str],
-    support: Mapping[str, str],
-) -> Unit:
-    """Write both sources and the input files."""
-    work, out = folder / "work", folder / "out"
-    work.mkdir()
-    out.mkdir()
-    (work / "job.py").write_text(original, encoding="utf-8")
-    (out / "job.py").write_text(translated, encoding="utf-8")
-    for name, text in support.items():
-        (out / name).write_text(text, encoding="utf-8")
-    for name, content in files.items():
-        place = work / name
-        place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_bytes(content.encode() if isinstance(content, str) else content)
-    return Unit(work / "job.py", out / "job.py", work)
-
-
-def _shut_down() -> None:
-    """Stop what `check_pair` keeps warm."""
-    for pool in _shared_pool:
-        pool.stop()
-    for engine in _shared.values():
-        if isinstance(engine, Engine):
-            engine.stop()
 
 
 def units_of(translation: Mapping[str, Any], sources: Path, outputs: Path, cwd: Path) -> Iterator[Unit]:

@@ -90,7 +90,7 @@ def stored(run: Run, value: Value) -> Value:
         case Column():
             anchored = name_of(value.frame.code) is not None
             if value.own or anchored and not current().is_demanded("own", run.statement_place):
-                return value.settled_column if value.negated is None else value
+                return value.settled_column
             frame, label = series_frame(value)
             return replace(frame.column(label), name=value.name, array=value.array, own=True)
         case Elements() if is_spark(value):

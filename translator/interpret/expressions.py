@@ -10,7 +10,7 @@ from typing import Any, Literal
 import libcst as cst
 
 from translator import layout
-from translator.emit import ATOM, Argument, Code, DictDisplay, Display, Raw, literal, name, needs
+from translator.emit import ATOM, Argument, Code, DictDisplay, Display, Raw, literal, name, name_of, needs
 from translator.interpret import bridges, calls, functions
 from translator.interpret.environment import Env, is_stale
 from translator.interpret.run import Run, node_precedence
@@ -213,7 +213,7 @@ def _comprehension(run: Run, node: cst.BaseComp) -> Value:
 def listed(value: Value) -> Value:
     """A constant Index as the plain list that serves where it is only iterated."""
     code = getattr(value.value, "listed", None) if isinstance(value, Const) else None
-    return value if code is None else Const(code, list(value.value))  # type: ignore[attr-defined]
+    return value if code is None or name_of(value.code) else Const(code, list(value.value))  # type: ignore[attr-defined]
 
 
 def _constant_comprehension(run: Run, node: cst.BaseComp) -> Const | None:

@@ -1,0 +1,285 @@
+"""Comparisons and membership, with pandas' answers for missing values.
+
+A NumPy-backed column answers a comparison with missing by False (``!=`` by True). The emitted
+condition keeps Spark's null where that reads the same in a filter, and knows its negation in a
+form that Spark can push down.
+"""
+
+from __future__ import annotations
+
+import re
+
+from translator.rulekit import (
+    MASKED,
+    NUMBERS,
+    TEXTS,
+    Code,
+    Column,
+    Const,
+    Decline,
+    F,
+    Scalar,
+    Value,
+    all_of,
+    any_of,
+    binary,
+    column_like,
+    constant,
+    literal_dtype,
+    one_of,
+    rule,
+)
+
+OPPOSITE = {">": "<=", "<=": ">", "<": ">=", ">=": "<", "==": "!=", "!=": "=="}
+ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}([ T]\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?)?")
+
+
+def _operand(column: Column, other: Value) -> tuple[Code, str, bool, bool]:
+    """The other side: code, dtype, whether it can be missing, whether it is a column."""
+    if isinstance(other, Const) and isinstance(other.value, str) and column.dtype == "datetime":
+        if not ISO_DATE.fullmatch(other.value):
+            raise Decline(f"the date {other.value!r} is not written as an ISO date", code="T310")
+        return F.lit(other.code).cast("timestamp_ntz"), "datetime", False, False
+    if isinstance(other, Const) and literal_dtype(type(other.value)) is not None and other.value == other.value:
+        return other.code, str(literal_dtype(type(other.value))), False, False
+    beside = column_like(other, column.frame, "the other operand")
+    if beside.dtype == "null":
+        raise Decline("a comparison with a missing value has one answer for all rows", code="T310")
+    return beside.settled, beside.dtype, beside.nullable and beside.null_means is None, not isinstance(other, Scalar)
+
+
+def _family(dtype: str) -> str:
+    if dtype in NUMBERS or dtype == "bool":
+        return "number"
+    return "text" if dtype in TEXTS or dtype == "category" else dtype
+
+
+def compare(column: Column, other: Value, operator: str) -> Column:
+    """``column <operator> other`` with the negation at hand."""
+    code, dtype, missing, is_column = _operand(column, other)
+    if _family(dtype) != _family(column.dtype) or column.dtype in ("bool?", "date", "null"):
+        raise Decline(f"{column.dtype} {operator} {dtype} is not translated", code="T312")
+    if column.dtype == "category" and operator not in ("==", "!="):
+        raise Decline("categories are compared by their order", code="T312")
+    own = column.settled
+    nullable = (column.nullable and column.null_means is None) or missing
+    refs = dict(column.refs)
+    shape = column.shape
+    if isinstance(other, Column):
+        refs.update(other.refs)
+        shape = "window" if "window" in (shape, other.shape) else "row"
+    facts = {"refs": refs, "shape": shape, "name": column.name}
+    plain = binary(operator, own, code)
+    if column.dtype in MASKED or dtype in MASKED:
+        return column.then(plain, dtype="boolean", nullable=nullable, **facts)
+    if not nullable:
+        return column.then(plain, dtype="bool", nullable=False, negated=binary(OPPOSITE[operator], own, code), **facts)
+    nulls = [own.isNull()] if column.nullable else []
+    nulls += [code.isNull()] if missing else []
+    if operator == "!=":
+        different = any_of([plain, *nulls]) if missing else ~own.eqNullSafe(code)
+        equal = binary("==", own, code)
+        return column.then(different, dtype="bool", nullable=False, negated=F.coalesce(equal, F.lit(False)), **facts)
+    negated = any_of([binary(OPPOSITE[operator], own, code), *nulls])
+    if operator == "==" and not missing:
+        negated = ~own.eqNullSafe(code)
+    return column.then(plain, dtype="bool", nullable=True, null_means=False, negated=negated, **facts)
+
+
+@rule("Series.__gt__", "Series.gt")
+def greater(column: Column, other: Value) -> Column:
+    """Greater than; missing is not greater.
+
+    Example:
+        df[df["v"] > 1]
+    Becomes:
+        df.filter(F.col("v") > 1)
+    """
+    return compare(column, other, ">")
+
+
+@rule("Series.__ge__", "Series.ge")
+def greater_or_equal(column: Column, other: Value) -> Column:
+    """Greater than or equal.
+
+    Example:
+        df[df["t"] >= "2024-01-01"]
+    Becomes:
+        df.filter(F.col("t") >= F.lit("2024-01-01").cast("timestamp_ntz"))
+    """
+    return compare(column, other, ">=")
+
+
+@rule("Series.__lt__", "Series.lt")
+def less(column: Column, other: Value) -> Column:
+    """Less than.
+
+    Example:
+        df[df["v"] < df["w"]]
+    Becomes:
+        df.filter(F.col("v") < F.col("w"))
+    """
+    return compare(column, other, "<")
+
+
+@rule("Series.__le__", "Series.le")
+def less_or_equal(column: Column, other: Value) -> Column:
+    """Less than or equal.
+
+    Example:
+        df[df["n"] <= 2]
+    Becomes:
+        df.filter(F.col("n") <= 2)
+    """
+    return compare(column, other, "<=")
+
+
+@rule("Series.__eq__", "Series.eq")
+def equal(column: Column, other: Value) -> Column:
+    """Equal; missing equals nothing, not even missing.
+
+    Example:
+        df[df["k"] == "a"]
+    Becomes:
+        df.filter(F.col("k") == "a")
+    """
+    return compare(column, other, "==")
+
+
+@rule("Series.__ne__", "Series.ne")
+def not_equal(column: Column, other: Value) -> Column:
+    """Not equal; missing differs from everything, where Spark answers null.
+
+    Example:
+        df[df["k"] != "a"]
+    Becomes:
+        df.filter(~F.col("k").eqNullSafe("a"))
+    """
+    return compare(column, other, "!=")
+
+
+@rule("Series.isin")
+def isin(column: Column, values: Value) -> Column:
+    """Whether each value is in a list; missing is not.
+
+    Example:
+        df[~df["k"].isin(["a", "b"])]
+    Becomes:
+        df.filter(~F.col("k").isin(["a", "b"]) | F.col("k").isNull())
+    """
+    known = constant(values, "the list of values")
+    if isinstance(known, (set, frozenset, dict, tuple)) and not isinstance(known, list):
+        members = list(known)
+    elif isinstance(known, list):
+        members = known
+    else:
+        raise Decline("the values are not a list", code="T310")
+    kinds = {literal_dtype(type(v)) for v in members}
+    if None in kinds or any(v != v for v in members):
+        raise Decline("the list holds a missing value or another object", code="T310")
+    if any(_family(str(k)) != _family(column.dtype) for k in kinds) or column.dtype in ("bool?", "date"):
+        raise Decline(f"the list does not hold {column.dtype} values", code="T312")
+    if not members:
+        return column.then(F.lit(False), dtype="bool", nullable=False, refs={})
+    code = column.settled.isin(values.code if isinstance(known, list) else members)
+    if column.dtype in MASKED or not column.nullable:
+        return column.then(code, dtype="boolean" if column.dtype in MASKED else "bool", nullable=False)
+    negated = ~code | column.settled.isNull()
+    return column.then(code, dtype="bool", null_means=False, negated=negated)
+
+
+@rule("Series.between")
+def between(column: Column, left: Value, right: Value, inclusive: Value) -> Column:
+    """Whether each value lies between two bounds.
+
+    Example:
+        df[df["v"].between(0, 2)]
+    Becomes:
+        df.filter((F.col("v") >= 0) & (F.col("v") <= 2))
+    """
+    kind = one_of(inclusive, "both", "left", "right", "neither")
+    low = compare(column, left, ">=" if kind in ("both", "left") else ">")
+    high = compare(column, right, "<=" if kind in ("both", "right") else "<")
+    return _both(low, high)
+
+
+# --- boolean logic --------------------------------------------------------------------------------------
+
+
+def _condition(value: Value, column: Column) -> Column:
+    if isinstance(value, Const) and isinstance(value.value, bool):
+        return Column(F.lit(value.code), frame=column.frame, dtype="bool", nullable=False)
+    beside = column_like(value, column.frame, "the other condition")
+    return _checked(beside)
+
+
+def _checked(column: Column) -> Column:
+    if column.dtype not in ("bool", "boolean"):
+        raise Decline(f"a {column.dtype} column is no condition", code="T312")
+    if column.dtype == "bool" and column.nullable and column.null_means is None:
+        raise Decline("the condition can be missing, where pandas has objects", code="T312")
+    return column.settled_column if column.null_means else column
+
+
+def negation(column: Column) -> Code:
+    """Two-valued code of ``~column``."""
+    if column.negated is not None:
+        return column.negated
+    return ~column.settled
+
+
+def _joined(left: Column, right: Column, code: Code, negated: Code | None) -> Column:
+    dtype = "boolean" if "boolean" in (left.dtype, right.dtype) else "bool"
+    nullable = left.nullable or right.nullable
+    return left.then(
+        code, dtype=dtype, nullable=nullable, null_means=False if nullable and dtype == "bool" else None,
+        negated=negated if dtype == "bool" else None, refs={**left.refs, **right.refs},
+        shape="window" if "window" in (left.shape, right.shape) else "row",
+    )  # fmt: skip
+
+
+def _both(left: Column, right: Column) -> Column:
+    return _joined(left, right, all_of([left.code, right.code]), any_of([negation(left), negation(right)]))
+
+
+def _either(left: Column, right: Column) -> Column:
+    return _joined(left, right, any_of([left.code, right.code]), all_of([negation(left), negation(right)]))
+
+
+@rule("Series.__and__", "Series.__rand__")
+def both(column: Column, other: Value) -> Column:
+    """Both conditions.
+
+    Example:
+        df[(df["v"] > 0) & (df["k"] == "a")]
+    Becomes:
+        df.filter((F.col("v") > 0) & (F.col("k") == "a"))
+    """
+    return _both(_checked(column), _condition(other, column))
+
+
+@rule("Series.__or__", "Series.__ror__")
+def either(column: Column, other: Value) -> Column:
+    """At least one of the conditions.
+
+    Example:
+        df[(df["v"] > 0) | df["b"]]
+    Becomes:
+        df.filter((F.col("v") > 0) | F.col("b"))
+    """
+    return _either(_checked(column), _condition(other, column))
+
+
+@rule("Series.__invert__")
+def invert(column: Column) -> Column:
+    """The opposite condition; rows that are missing in a comparison are in the opposite.
+
+    Example:
+        df[~(df["v"] > 1)]
+    Becomes:
+        df.filter((F.col("v") <= 1) | F.col("v").isNull())
+    """
+    checked = _checked(column)
+    if checked.dtype == "boolean":
+        return checked.then(~checked.code)
+    return checked.then(negation(checked), nullable=False, negated=checked.settled)
