@@ -65,8 +65,8 @@ def set_columns(df: Frame, value: Value) -> Frame:
         df = df.toDF(*[c.upper() for c in df.columns])
     """
     known = constant(value, "the column names")
-    short = getattr(known, "chain", None) and not code_text(known.listed).startswith('["')
-    code = known.listed if short else value.code if held_by(value.code) else None
+    short = getattr(known, "chain", None) and not held_by(value) and known.source is not None
+    code = known.listed if short else value.code if held_by(value) else None
     if not isinstance(known, (list, tuple)):
         raise Decline("the column names are not a list", code="T311")
     return relabelled(df, list(known), code)
@@ -225,7 +225,7 @@ def tolist(index: Const) -> Const:
     Becomes:
         df.columns
     """
-    return Const(index.value.listed, list(index.value))
+    return Const(index.code.tolist() if held_by(index) else index.value.listed, list(index.value))
 
 
 @rule("Index.str")
@@ -239,9 +239,9 @@ def text_method(accessor: Accessor, at: CallSite) -> Const:
     """A text method of every name, worked out at translation time.
 
     Example:
-        names = df.columns.str.upper()
+        result = df.columns.str.upper()
     Becomes:
-        names = pd.Index([c.upper() for c in df.columns])
+        result = pd.Index([c.upper() for c in df.columns])
     """
     return _applied(accessor, at.api.rpartition(".")[2])
 
@@ -251,9 +251,9 @@ def text_strip(accessor: Accessor, to_strip: Value, at: CallSite) -> Const:
     """Strip white space or the given characters from every name.
 
     Example:
-        names = df.columns.str.strip()
+        result = df.columns.str.strip()
     Becomes:
-        names = pd.Index([c.strip() for c in df.columns])
+        result = pd.Index([c.strip() for c in df.columns])
     """
     return _applied(accessor, at.api.rpartition(".")[2], *([text(to_strip)] if given(to_strip) else []))
 
@@ -263,9 +263,9 @@ def text_replace(accessor: Accessor, pat: Value, repl: Value, regex: Value) -> C
     """Replace text in every name, worked out at translation time.
 
     Example:
-        names = df.columns.str.replace(" ", "_")
+        result = df.columns.str.replace(" ", "_")
     Becomes:
-        names = pd.Index([c.replace(" ", "_") for c in df.columns])
+        result = pd.Index([c.replace(" ", "_") for c in df.columns])
     """
     old, new = text(pat, "the pattern"), text(repl, "the replacement")
     if not flag(regex):
@@ -279,19 +279,15 @@ def _applied(accessor: Accessor, method: str, *args: str) -> Const:
     changed = [getattr(c, method)(*args) for c in index]
     if index.chain is None:
         return _index(changed, None)
+    if held_by(accessor.base):
+        return _index(changed, None)
     chain = (*index.chain, (method, args))
-    listed = index.listed
-    if not index.chain:
-        listed = None if listed is None else code_text(listed)
-        index_source = listed
-    else:
-        index_source = index.source
+    source = index.source if index.chain else code_text(index.listed)
+    if source is None or source.startswith("["):
+        return _index(changed, None)
     result = _index(changed, chain)
-    result.value.source = index_source
-    if index_source is not None and not index_source.startswith("["):
-        result.value.listed = _comprehension(index_source, chain)
-        result = replace(result, code=pd.Index(result.value.listed))
-    return result
+    result.value.source, result.value.listed = source, _comprehension(source, chain)
+    return replace(result, code=pd.Index(result.value.listed))
 
 
 def _index(values: list[str], chain: tuple[tuple[str, tuple[str, ...]], ...] | None) -> Const:

@@ -111,7 +111,7 @@ def isin(df: Frame, values: Value) -> Frame:
     Example:
         df[["k"]].isin(["a", "b"])
     Becomes:
-        df.select("k").withColumn("k", F.coalesce(F.col("k").isin("a", "b"), F.lit(False)))
+        df.select("k").withColumn("k", F.coalesce(F.col("k").isin(["a", "b"]), F.lit(False)))
     """
     pairs = _by_column(values)
     if pairs is None:

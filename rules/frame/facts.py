@@ -13,6 +13,7 @@ from translator.rulekit import (
     Scalar,
     Value,
     columns_of,
+    held_by,
     literal,
     name,
     pandas_api,
@@ -66,7 +67,8 @@ def listed(obj: Value) -> Value:
     if isinstance(obj, Frame):
         obj = columns_of(obj)
     if isinstance(obj, Const) and isinstance(obj.value, pandas_api.ConstantIndex):
-        return Const(obj.value.listed, list(obj.value))
+        code = name("list")(obj.code) if held_by(obj) else obj.value.listed
+        return Const(code, list(obj.value))
     raise Decline("only the names of a frame are known", code="T301")
 
 

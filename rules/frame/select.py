@@ -140,6 +140,7 @@ def insert(df: Frame, loc: Value, column: Value, value: Value) -> Frame:
 
     Example:
         df.insert(1, "z", 0)
+        size = df.shape
     Becomes:
         df = (
             df.withColumn("z", F.lit(0).cast("bigint"))
@@ -164,6 +165,7 @@ def pop(df: Frame, item: Value) -> Frame:
 
     Example:
         df.pop("v")
+        size = df.shape
     Becomes:
         df = df.drop("v")
     """

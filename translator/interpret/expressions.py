@@ -99,7 +99,7 @@ def _name(run: Run, node: cst.Name) -> Value:
         return Const(run.original(node), CONSTANT_NAMES[text])
     binding = run.env.lookup(text)
     if binding is None:
-        return Local(run.original(node))
+        return Local(name(text))
     if is_stale(binding.value):
         run.context.demand("local", binding.place)
     value = run.env.anchor(binding.value)
