@@ -135,3 +135,12 @@ def describe(frame: DataFrame, columns: Sequence[str]) -> pd.DataFrame:
     row = frame.agg(*(s.alias(n) for s, n in zip(statistics, names, strict=True))).toPandas()
     values = row.astype("float64").to_numpy().reshape(len(columns), len(labels))
     return pd.DataFrame(values.T, index=labels, columns=list(columns))
+
+
+def lookup(column: Column, table: Mapping[Any, Any]) -> Column:
+    """Each value looked up in a dict; what is not a key is missing (``Series.map``)."""
+    (first, value), *rest = table.items()
+    found = F.when(column == first, F.lit(value))
+    for key, value in rest:
+        found = found.when(column == key, F.lit(value))
+    return found

@@ -1,0 +1,79 @@
+"""Changing a column's type."""
+
+from __future__ import annotations
+
+from translator.rulekit import (
+    FLOATS,
+    INTEGERS,
+    MASKED,
+    Column,
+    Const,
+    Decline,
+    F,
+    Module,
+    Value,
+    name_of,
+    one_of,
+    rule,
+)
+
+TARGETS = {
+    "int": "int64", "int64": "int64", "int32": "int32", "float": "float64", "float64": "float64",
+    "str": "str", "object": "object", "bool": "bool", "Int64": "Int64", "datetime64[ns]": "datetime",
+    "string": "string", "Float64": "Float64",
+}  # fmt: skip
+SPARK_NAMES = {"int64": "bigint", "int32": "int", "float64": "double"}
+
+
+def target_dtype(value: Value) -> str:
+    """The dtype that an ``astype`` argument asks for: text, a builtin type or a numpy type."""
+    if isinstance(value, Const) and isinstance(value.value, str):
+        wanted = value.value
+    elif isinstance(value, Module):
+        wanted = value.name.rpartition(".")[2].rstrip("_")
+    else:
+        wanted = name_of(value.code) or ""
+    if wanted not in TARGETS:
+        raise Decline(f"the type {wanted or 'given'!r} is not translated", code="T310")
+    return TARGETS[wanted]
+
+
+@rule("Series.astype", ignores=("copy",))
+def astype(column: Column, dtype: Value, errors: Value) -> Column:
+    """Cast a column.
+
+    pandas refuses to turn missing values into integers, so no missing value is left after it.
+
+    Example:
+        df["b"].astype(int)
+    Becomes:
+        F.col("b").cast("bigint")
+    """
+    one_of(errors, "raise")
+    return cast(column, target_dtype(dtype))
+
+
+def cast(column: Column, target: str) -> Column:
+    """The column as pandas would cast it."""
+    source = column.dtype
+    if source == target or target == "object" and source in ("str", "bool?", "date"):
+        return column.then(column.settled, dtype=source, nullable=column.nullable and column.null_means is None)
+    if source in MASKED or source in ("category", "date", "bool?", "null", "timedelta", "datetime"):
+        raise Decline(f"{source} to {target} is not translated", code="T312")
+    if target in ("int64", "int32") and source in INTEGERS | FLOATS | {"bool", "str"}:
+        return column.then(column.settled.cast(SPARK_NAMES[target]), dtype=target, nullable=False)
+    if target == "float64":
+        number = column.settled.cast("double")
+        if source == "str":
+            number = F.nanvl(number, F.lit(None))
+        return column.then(number, dtype="float64")
+    if target == "str" and not column.nullable:
+        if source in INTEGERS:
+            return column.then(column.code.cast("string"), dtype="str")
+        if source == "bool":
+            return column.then(F.when(column.settled, "True").otherwise("False"), dtype="str")
+    if target == "bool" and source in INTEGERS and not column.nullable:
+        return column.then(column.code != 0, dtype="bool")
+    if target == "Int64" and source in INTEGERS:
+        return column.then(column.code, dtype="Int64")
+    raise Decline(f"{source} to {target} is not translated", code="T312")

@@ -1,0 +1,182 @@
+"""Values chosen by a condition or looked up: ``np.where``, ``np.select``, ``map``, ``where``."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from translator.rulekit import (
+    BOOLEANS,
+    FLOATS,
+    INTEGERS,
+    NUMBERS,
+    TEXTS,
+    Code,
+    Column,
+    Const,
+    Decline,
+    Elements,
+    F,
+    Frame,
+    Value,
+    column_like,
+    constant,
+    given,
+    literal,
+    literal_dtype,
+    name_of,
+    parity,
+    replace,
+    rule,
+)
+
+INLINE = 4
+
+
+def _condition(value: Value) -> Column:
+    if not isinstance(value, Column) or value.dtype not in BOOLEANS:
+        raise Decline("the condition is not a column of conditions", code="T312")
+    if value.nullable and value.null_means is None:
+        raise Decline("the condition can be missing", code="T312")
+    return value
+
+
+def _test(condition: Column) -> Code:
+    """A condition inside ``F.when``: null counts as false there."""
+    return condition.settled if condition.null_means else condition.code
+
+
+def _branch(value: Value, frame: Frame) -> tuple[Code, str, bool, dict[str, int], str]:
+    """Code, dtype, nullability, refs and shape of one branch."""
+    if isinstance(value, Const):
+        if value.value is None:
+            raise Decline("None beside other values makes a column of objects", code="T312")
+        if value.value != value.value:
+            return F.lit(None), "missing", True, {}, "row"
+        dtype = literal_dtype(type(value.value))
+        if dtype is not None:
+            return value.code, dtype, False, {}, "row"
+    column = column_like(value, frame, "a branch")
+    return column.settled, column.dtype, column.nullable, dict(column.refs), column.shape
+
+
+def common_dtype(dtypes: Sequence[str]) -> str:
+    """The dtype of an array whose values come from several branches.
+
+    Raises:
+        Decline: for mixtures that numpy turns into text or objects.
+    """
+    known = {d for d in dtypes if d != "missing"}
+    if "missing" in dtypes and not known <= NUMBERS:
+        raise Decline("NaN beside text or conditions gives something else in numpy", code="T312")
+    if len(known) == 1 and "missing" not in dtypes:
+        return known.pop()
+    if known <= NUMBERS:
+        return "int64" if known <= INTEGERS and "missing" not in dtypes else "float64"
+    if known <= TEXTS:
+        return "str"
+    raise Decline(f"branches of {', '.join(sorted(known))} have no common type", code="T312")
+
+
+def chosen(pairs: Sequence[tuple[Column, Value]], default: Value) -> Column:
+    """``F.when(...).when(...).otherwise(default)``."""
+    frame = pairs[0][0].frame
+    conditions = [column_like(_condition(c), frame, "the condition") for c, _ in pairs]
+    branches = [_branch(v, frame) for _, v in pairs]
+    last = _branch(default, frame)
+    dtype = common_dtype([b[1] for b in [*branches, last]])
+    code = F
+    for condition, (_, value), branch in zip(conditions, pairs, branches, strict=True):
+        code = code.when(_test(condition), _typed(value, branch, dtype))
+    code = code.otherwise(_typed(default, last, dtype))
+    if dtype == "int64":
+        code = code.cast("bigint")
+    refs: dict[str, int] = {}
+    for part in [*(c.refs for c in conditions), *(b[3] for b in [*branches, last])]:
+        refs.update(part)
+    window = "window" in [*(c.shape for c in conditions), *(b[4] for b in [*branches, last])]
+    nullable = any(b[2] for b in [*branches, last])
+    return pairs[0][0].then(code, dtype=dtype, nullable=nullable, refs=refs, name=None,
+                            shape="window" if window else "row")  # fmt: skip
+
+
+def _typed(value: Value, branch: tuple[Code, str, bool, dict[str, int], str], dtype: str) -> Code:
+    """A whole number among floats has to be written as one, or the column would be integer."""
+    code, own, *_ = branch
+    if own == "missing":
+        return code.cast("double")
+    if dtype == "float64" and own in INTEGERS:
+        return literal(float(value.value)) if isinstance(value, Const) else code.cast("double")
+    return code
+
+
+@rule("numpy.where")
+def where(condition: Value, x: Value, y: Value) -> Column:
+    """Choose between two values row by row.
+
+    Example:
+        np.where(df["v"] > 1, "high", "low")
+    Becomes:
+        F.when(F.col("v") > 1, "high").otherwise("low")
+    """
+    if not given(x) or not given(y):
+        raise Decline("np.where with one argument gives positions", code="T310")
+    result = chosen([(_condition(condition), x)], y)
+    return replace(result, array=True)
+
+
+@rule("numpy.select")
+def select(condlist: Value, choicelist: Value, default: Value) -> Column:
+    """Choose the value of the first condition that holds.
+
+    Example:
+        np.select([df["v"] > 2, df["v"] > 1], ["high", "mid"], default="low")
+    Becomes:
+        F.when(F.col("v") > 2, "high").when(F.col("v") > 1, "mid").otherwise("low")
+    """
+    conditions = list(condlist.items) if isinstance(condlist, Elements) else []
+    if isinstance(choicelist, Elements):
+        choices: list[Value] = list(choicelist.items)
+    else:
+        choices = [Const(literal(v), v) for v in constant(choicelist, "the choices")]
+    if not conditions or len(conditions) != len(choices):
+        raise Decline("conditions and choices are not known one by one", code="T311")
+    fallback = default if given(default) else Const(literal(0), 0)
+    pairs = [(_condition(c), v) for c, v in zip(conditions, choices, strict=True)]
+    return replace(chosen(pairs, fallback), array=True)
+
+
+@rule("Series.map", ignores=("na_action",))
+def map_(column: Column, arg: Value) -> Column:
+    """Look every value up in a dict; what is not a key becomes missing.
+
+    Example:
+        df["k"].map({"a": 1.5, "b": 2.5})
+    Becomes:
+        F.when(F.col("k") == "a", 1.5).when(F.col("k") == "b", 2.5)
+    """
+    table = constant(arg, "the mapping")
+    if not isinstance(table, dict) or not table:
+        raise Decline("only a dict is looked up", code="T311")
+    keys = {literal_dtype(type(k)) for k in table}
+    values = {literal_dtype(type(v)) for v in table.values()}
+    if None in keys or None in values or any(v != v for v in [*table, *table.values()]):
+        raise Decline("the dict holds missing values or other objects", code="T312")
+    same_keys = keys == {"str"} and column.dtype in TEXTS or keys == {"int64"} and column.dtype in INTEGERS
+    if not same_keys or column.dtype == "string":
+        raise Decline(f"keys of {keys} are looked up in a {column.dtype} column", code="T312")
+    dtype = common_dtype([str(v) for v in values])
+    if dtype == "bool":
+        raise Decline("True and False beside missing values make a column of objects", code="T312")
+    if len(table) <= INLINE and len(table) > 0 and isinstance(arg, Const) and _is_literal(arg):
+        code = F
+        for key, value in table.items():
+            code = code.when(column.code == key, float(value) if dtype in FLOATS else value)
+    else:
+        code = parity.lookup(column.code, arg.code)
+    if dtype == "int64":
+        code = code.cast("bigint")
+    return column.then(code, dtype=dtype, nullable=True)
+
+
+def _is_literal(value: Const) -> bool:
+    return name_of(value.code) is None

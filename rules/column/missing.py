@@ -1,0 +1,102 @@
+"""Missing values of columns."""
+
+from __future__ import annotations
+
+from translator.rulekit import (
+    FLOATS,
+    NUMBERS,
+    TEXTS,
+    Column,
+    Const,
+    Decline,
+    F,
+    Scalar,
+    Value,
+    column_like,
+    elementwise,
+    literal_dtype,
+    parity,
+    rule,
+)
+
+elementwise(
+    {key: lambda code: code.isNull() for key in ("Series.isna", "Series.isnull")}, dtype="bool", nullable=False
+)
+elementwise(
+    {key: lambda code: code.isNotNull() for key in ("Series.notna", "Series.notnull")}, dtype="bool", nullable=False
+)
+
+
+@rule("pandas.isna", "pandas.isnull")
+def isna(obj: Value) -> Column:
+    """Whether each value is missing.
+
+    Example:
+        df[pd.isna(df["v"])]
+    Becomes:
+        df.filter(F.col("v").isNull())
+    """
+    if not isinstance(obj, Column):
+        raise Decline("only columns are translated", code="T312")
+    return obj.then(obj.settled.isNull(), dtype="bool", nullable=False)
+
+
+@rule("pandas.notna", "pandas.notnull")
+def notna(obj: Value) -> Column:
+    """Whether each value is there.
+
+    Example:
+        df[pd.notna(df["v"])]
+    Becomes:
+        df.filter(F.col("v").isNotNull())
+    """
+    if not isinstance(obj, Column):
+        raise Decline("only columns are translated", code="T312")
+    return obj.then(obj.settled.isNotNull(), dtype="bool", nullable=False)
+
+
+@rule("Series.fillna")
+def fillna(column: Column, value: Value) -> Column:
+    """Replace missing values by a constant, a computed number or another column.
+
+    Example:
+        df["v"].fillna(0)
+    Becomes:
+        F.coalesce(F.col("v"), F.lit(0))
+    """
+    if not column.nullable or column.null_means is not None:
+        return column
+    if column.dtype.startswith("int"):
+        raise Decline("whether this column is int or float depends on the data", code="T312")
+    if isinstance(value, Scalar):
+        if value.dtype not in FLOATS and value.dtype != column.dtype or column.dtype not in NUMBERS | TEXTS:
+            raise Decline(f"{column.dtype} is not filled with {value.dtype}", code="T312")
+        return column.then(F.coalesce(column.code, parity.lit(value.code)))
+    if isinstance(value, Const) and value.value == value.value:
+        dtype = literal_dtype(type(value.value))
+        fits = dtype == column.dtype or (dtype in TEXTS and column.dtype in TEXTS) or (
+            dtype == "int64" and column.dtype in FLOATS)  # fmt: skip
+        if not fits or dtype == "float64" and column.dtype == "float32":
+            raise Decline(f"{column.dtype} is not filled with {value.value!r}", code="T312")
+        return column.then(F.coalesce(column.code, F.lit(value.code)), nullable=False)
+    other = column_like(value, column.frame, "the filling")
+    if other.dtype != column.dtype:
+        raise Decline(f"{column.dtype} is not filled with {other.dtype}", code="T312")
+    return column.then(
+        F.coalesce(column.code, other.settled), nullable=other.nullable, refs={**column.refs, **other.refs},
+        shape="window" if "window" in (column.shape, other.shape) else "row",
+    )  # fmt: skip
+
+
+@rule("Series.combine_first")
+def combine_first(column: Column, other: Value) -> Column:
+    """This column's values, and the other's where they are missing.
+
+    Example:
+        df["v"].combine_first(df["w"])
+    Becomes:
+        F.coalesce(F.col("v"), F.col("w"))
+    """
+    if not isinstance(other, Column):
+        raise Decline("only columns of the same rows are combined", code="T313")
+    return fillna(column, other)
