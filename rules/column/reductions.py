@@ -1,0 +1,323 @@
+"""A column reduced to one value, counted, or made distinct."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from translator.rulekit import (
+    NUMBERS,
+    ROW,
+    CallSite,
+    Code,
+    Column,
+    Decline,
+    F,
+    Field,
+    Frame,
+    Index,
+    Level,
+    Local,
+    Order,
+    Scalar,
+    SortKey,
+    Value,
+    Window,
+    col,
+    flag,
+    fresh,
+    materialised,
+    number,
+    one_of,
+    ordered,
+    parity,
+    replace,
+    rule,
+)
+
+
+def _source(column: Column) -> Code | str:
+    plain = column.plain
+    return plain if plain is not None and "." not in plain else column.settled
+
+
+def _certain(column: Column) -> None:
+    if column.dtype.startswith(("int", "uint")) and column.nullable:
+        raise Decline("whether this column is int or float depends on the data", code="T312")
+
+
+def _scalar(column: Column, code: Code, dtype: str) -> Scalar:
+    if column.shape == "window":
+        stored = materialised(column, "_value")
+        return Scalar(parity.scalar(stored.frame.code.agg(code)), dtype=dtype)
+    return Scalar(parity.scalar(column.frame.code.agg(code)), dtype=dtype)
+
+
+def _number(column: Column) -> Code | str:
+    if column.shape == "window":
+        column = materialised(column, "_value")
+    if column.dtype == "bool":
+        return column.settled.cast("int")
+    if column.dtype not in NUMBERS or column.dtype == "float32":
+        raise Decline(f"a {column.dtype} column is not a number", code="T312")
+    return _source(column)
+
+
+def _statistic(build: Callable[[Code | str], Code]) -> Callable[[Column], Scalar]:
+    return lambda column: _scalar(column, build(_number(column)), "float64")
+
+
+MEAN = _statistic(F.avg)
+
+
+@rule("Series.sum", "numpy.sum", "builtins.sum")
+def total(column: Value, at: CallSite) -> Scalar:
+    """Sum of a column; the sum of nothing is 0, where Spark gives null.
+
+    Example:
+        df["v"].sum()
+    Becomes:
+        scalar(df.agg(F.coalesce(F.sum("v"), F.lit(0.0))))
+    """
+    source = _column(column)
+    if source.dtype == "bool" and (not source.nullable or source.null_means is not None):
+        return _scalar(source, F.count_if(_boolean(source)), "int64")
+    if at.api == "builtins.sum" and source.nullable:
+        raise Decline("Python's sum of missing values is missing", code="T312")
+    _certain(source)
+    code = F.sum(_number(source))
+    zero = 0.0 if source.dtype.startswith(("float", "Float")) else 0
+    return _scalar(source, F.coalesce(code, F.lit(zero)), "float64" if zero == 0.0 and isinstance(zero, float) else "int64")
+
+
+def _boolean(column: Column) -> Code:
+    column = materialised(column, "_value") if column.shape == "window" else column
+    return column.code if not column.null_means else column.settled
+
+
+def _column(value: Value) -> Column:
+    if not isinstance(value, Column):
+        raise Decline("only columns are reduced", code="T312")
+    return value
+
+
+@rule("Series.mean", "numpy.mean")
+def mean(column: Value) -> Scalar:
+    """Mean of the values that are there.
+
+    Example:
+        df["v"].mean()
+    Becomes:
+        scalar(df.agg(F.avg("v")))
+    """
+    return MEAN(_column(column))
+
+
+@rule("Series.median", "numpy.median")
+def median(column: Value, at: CallSite) -> Scalar:
+    """Exact median.
+
+    Example:
+        df["v"].median()
+    Becomes:
+        scalar(df.agg(F.median("v")))
+    """
+    source = _column(column)
+    if at.api == "numpy.median" and source.nullable:
+        raise Decline("np.median of missing values is missing", code="T312")
+    return _scalar(source, F.median(_number(source)), "float64")
+
+
+@rule("Series.std")
+def std(column: Column, ddof: Value) -> Scalar:
+    """Sample standard deviation.
+
+    Example:
+        df["v"].std()
+    Becomes:
+        scalar(df.agg(F.stddev_samp("v")))
+    """
+    build = F.stddev_samp if one_of(ddof, 0, 1) == 1 else F.stddev_pop
+    return _scalar(column, build(_number(column)), "float64")
+
+
+@rule("Series.var")
+def var(column: Column, ddof: Value) -> Scalar:
+    """Sample variance.
+
+    Example:
+        df["v"].var()
+    Becomes:
+        scalar(df.agg(F.var_samp("v")))
+    """
+    build = F.var_samp if one_of(ddof, 0, 1) == 1 else F.var_pop
+    return _scalar(column, build(_number(column)), "float64")
+
+
+@rule("Series.min", "Series.max", "numpy.min", "numpy.max", "builtins.min", "builtins.max")
+def extreme(column: Value, at: CallSite) -> Scalar:
+    """Smallest or largest value that is there.
+
+    Example:
+        df["v"].max()
+    Becomes:
+        scalar(df.agg(F.max("v")))
+    """
+    source = _column(column)
+    if source.dtype not in NUMBERS | {"str", "datetime", "string"} or source.dtype == "str" and source.nullable:
+        raise Decline(f"the extreme of a {source.dtype} column is not translated", code="T312")
+    if at.api.startswith("builtins.") and source.nullable:
+        raise Decline("Python's min and max depend on where values are missing", code="T312")
+    _certain(source)
+    source = materialised(source, "_value") if source.shape == "window" else source
+    build = F.min if at.api.endswith("min") else F.max
+    return _scalar(source, build(_source(source)), source.dtype)
+
+
+@rule("Series.count")
+def count(column: Column) -> Scalar:
+    """Number of values that are there.
+
+    Example:
+        df["v"].count()
+    Becomes:
+        scalar(df.agg(F.count("v")))
+    """
+    column = materialised(column, "_value") if column.shape == "window" else column
+    return _scalar(column, F.count(_source(column)), "int64")
+
+
+@rule("Series.nunique")
+def nunique(column: Column, dropna: Value) -> Scalar:
+    """Number of distinct values, missing left out.
+
+    Example:
+        df["k"].nunique()
+    Becomes:
+        scalar(df.agg(F.countDistinct("k")))
+    """
+    one_of(dropna, True)
+    column = materialised(column, "_value") if column.shape == "window" else column
+    return _scalar(column, F.countDistinct(_source(column)), "int64")
+
+
+@rule("Series.any")
+def any_(column: Column) -> Scalar:
+    """Whether any condition holds; False for no rows.
+
+    Example:
+        (df["v"] > 1).any()
+    Becomes:
+        scalar(df.agg(F.coalesce(F.bool_or(F.col("v") > 1), F.lit(False))))
+    """
+    return _truth(column, F.bool_or, False)
+
+
+@rule("Series.all")
+def all_(column: Column) -> Scalar:
+    """Whether all conditions hold; True for no rows.
+
+    Example:
+        (df["n"] > 1).all()
+    Becomes:
+        scalar(df.agg(F.coalesce(F.bool_and(F.col("n") > 1), F.lit(True))))
+    """
+    return _truth(column, F.bool_and, True)
+
+
+def _truth(column: Column, build: Code, empty: bool) -> Scalar:
+    if column.dtype != "bool" or column.nullable and column.null_means is None:
+        raise Decline(f"the truth of a {column.dtype} column is not translated", code="T312")
+    test = column.settled if not empty else column.settled
+    return _scalar(column, F.coalesce(build(test if empty else _boolean(column)), F.lit(empty)), "bool")
+
+
+@rule("Series.quantile")
+def quantile(column: Column, q: Value, interpolation: Value) -> Scalar:
+    """Exact quantile, interpolated linearly.
+
+    Example:
+        df["v"].quantile(0.9)
+    Becomes:
+        scalar(df.agg(F.percentile("v", 0.9)))
+    """
+    one_of(interpolation, "linear")
+    share = number(q, "q")
+    return _scalar(column, F.percentile(_number(column), share), "float64")
+
+
+# --- distinct values -------------------------------------------------------------------------------------
+
+
+def _appearance(column: Column, why: str) -> tuple[Column, Frame]:
+    """The column as a plain one, over rows whose order is the row column alone."""
+    stored = materialised(column, "_value")
+    frame = ordered(stored.frame, why)
+    assert frame.order is not None
+    if frame.order.columns() != (ROW,):
+        raise Decline(f"{why} depends on an order of several keys", code="T316")
+    return stored, frame
+
+
+@rule("Series.unique")
+def unique(column: Column) -> Local:
+    """The distinct values in order of first appearance, as an array on the driver.
+
+    Example:
+        df["k"].unique()
+    Becomes:
+        to_pandas(df.groupBy("k").agg(F.min("_row").alias("_row")).orderBy("_row").select("k"))["k"].to_numpy()
+    """
+    stored, frame = _appearance(column, "the order of distinct values")
+    label = str(stored.plain)
+    key = col(label) if "." in label else label
+    code = frame.code.groupBy(key).agg(F.min(ROW).alias(ROW)).orderBy(ROW).select(key)
+    if column.dtype in ("category", "bool?") or column.dtype.startswith("int") and column.nullable:
+        raise Decline(f"distinct values of a {column.dtype} column are not translated", code="T312")
+    result = parity.to_pandas(code)[label].to_numpy()
+    return Local(result, "ndarray", was_spark=True)
+
+
+@rule("Series.value_counts")
+def value_counts(column: Column, normalize: Value, sort: Value, ascending: Value, dropna: Value, at: CallSite) -> Column:
+    """How often each value occurs, most frequent first; ties in order of first appearance.
+
+    Example:
+        df["k"].value_counts()
+    Becomes:
+        df.dropna(subset=["k"]).groupBy("k").agg(F.count("*").alias("count"))
+    """
+    if not flag(sort):
+        raise Decline("unsorted counts are not translated", code="T310")
+    if column.dtype == "category":
+        raise Decline("categories that do not occur are counted too", code="T312")
+    wants_order = at.wants_order
+    if wants_order:
+        stored, frame = _appearance(column, "the order of equal counts")
+    else:
+        stored = materialised(column, "_value")
+        frame = stored.frame
+    key = str(stored.plain)
+    label = "proportion" if flag(normalize) else "count"
+    source = frame.code.dropna(subset=[key]) if flag(dropna) and column.nullable else frame.code
+    alias = key if key not in (label, ROW) else f"{key}_value"
+    grouping = col(key).alias(alias) if alias != key else (col(key) if "." in key else key)
+    parts = [F.count("*").alias("count" if label == "count" else "_count")]
+    if wants_order:
+        parts.append(F.min(ROW).alias(ROW))
+    code = source.groupBy(grouping).agg(*parts)
+    counted = Field("int64", False)
+    if label == "proportion":
+        share = F.col("_count") / F.sum("_count").over(Window.partitionBy())
+        code = code.withColumn(label, share).drop("_count")
+        counted = Field("float64", False)
+    hidden = {alias: Field(column.dtype, column.nullable and not flag(dropna))}
+    order = None
+    if wants_order:
+        hidden[ROW] = Field("int64", False)
+        order = Order((SortKey(label, ascending=flag(ascending)), SortKey(ROW)), total=True)
+        code = code.orderBy(label if flag(ascending) else F.col(label).desc(), ROW)
+    result = Frame(code, fields={label: counted}, hidden=hidden, order=order, sorted=wants_order, rows=(fresh(),), bounded=True,
+                   index=Index("stored", (Level(alias, column.name),)), origins=frozenset([at.origin]))  # fmt: skip
+    return replace(result.column(label), name=label)
+
+
