@@ -218,6 +218,21 @@ def _settle(column: Drawn, values: list[Any]) -> list[Any]:
     return [telling[0], *(kept if column.nullable else rest)[1:]]
 
 
+def same_dtypes(name: str, old: bytes, new: bytes) -> bool:
+    """Tell whether pandas reads two versions of a CSV file with the same dtypes.
+
+    What pandas infers depends on the rows (a column without values is float), which would make a
+    difference of its own.
+    """
+    import pandas as pd
+
+    if old == new or FORMATS.get(Path(name).suffix.lower()) != "csv":
+        return True
+    delimiter = max(",\t;|", key=old.split(b"\n", 1)[0].decode("utf-8", "replace").count)
+    dtypes = [pd.read_csv(io.BytesIO(data), sep=delimiter).dtypes for data in (old, new)]
+    return bool(dtypes[0].equals(dtypes[1]))
+
+
 def _csv_bytes(source: Source, columns: dict[str, list[Any]]) -> bytes:
     """Return columns as CSV."""
     stream = io.StringIO(newline="")

@@ -256,6 +256,9 @@ class Session:
 
         def differs(inputs: dict[str, bytes]) -> bool:
             nonlocal smallest
+            before = failing.inputs
+            if not all(generate.same_dtypes(name, before[name], inputs[name]) for name in inputs):
+                return False
             verdict = Verdict(failing.unit, failing.engine, failing.ansi, "equal", example=failing.example)
             verdict.inputs, verdict.seconds = inputs, failing.seconds
             old = self.run(unit, inputs)
@@ -271,7 +274,7 @@ class Session:
                 for observable in verdict.different:
                     if observable.name in unstable:
                         observable.status = judge.UNSTABLE
-                same = bool(verdict.different) and failing.problem is None
+                same = bool(_symptoms(verdict) & _symptoms(failing))
                 _decide(verdict)
             smallest = verdict if same else smallest
             return same
@@ -379,6 +382,11 @@ def _failed(verdict: Verdict, problem: Problem, side: str) -> Verdict:
     verdict.reason = f"the {side}: {problem}"
     verdict.problem = problem
     return verdict
+
+
+def _symptoms(verdict: Verdict) -> set[tuple[str, str]]:
+    """Return which observables differ, and in which way."""
+    return {(o.name, difference.kind) for o in verdict.different for difference in o.differences}
 
 
 def _decide(verdict: Verdict) -> Verdict:
