@@ -103,7 +103,8 @@ def with_fields(frame: Frame, columns: dict[Any, Column]) -> Frame:
         code = frame.code.withColumn(label, value)
     else:
         code = frame.code.withColumns(_mapped_codes(frame, codes))
-    return replace(frame, code=code, fields=fields, hidden=hidden, order=order)
+    still = frame.sorted and all(column.shape == "row" for column in columns.values())
+    return replace(frame, code=code, fields=fields, hidden=hidden, order=order, sorted=still)
 
 
 MANY = 4

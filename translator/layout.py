@@ -162,7 +162,8 @@ def _broken(code: Code, indent: int, bracketed: bool) -> str:
             return f"{_broken(value, indent, bracketed)}.{attribute}"
         case Item():
             value, index = fields(code)
-            return f"{_broken(value, indent, bracketed)}[{flat(index)}]"
+            inside = flat(Item(Name("x", ""), index))[1:]
+            return f"{_broken(value, indent, bracketed)}{inside}"
         case Unary():
             operator, operand = fields(code)
             if precedence(operand) >= precedence(code):

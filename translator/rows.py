@@ -185,7 +185,7 @@ def filtered(frame: Frame, condition: Column) -> Frame:
         return frame.subset(frame.code.filter(code))
     kept = materialised(test, "_keep")
     result = kept.frame.code.filter(kept.code).drop("_keep")
-    return replace(frame.subset(result), hidden=frame.hidden)
+    return replace(frame.subset(result), hidden=frame.hidden, sorted=False)
 
 
 def literal_frame(at: CallSite, data: Any) -> Frame:

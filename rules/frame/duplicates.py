@@ -50,7 +50,7 @@ def drop_duplicates(df: Frame, subset: Value, keep: Value, ignore_index: Value, 
     labels = _labels(df, subset)
     kept = one_of(keep, "first", "last", False)
     if kept and set(labels) == set(df.fields) and not df.hidden and df.order is None:
-        result = df.subset(df.code.dropDuplicates())
+        result = df.subset(df.code.dropDuplicates(), sorted=False)
     else:
         result = _marked(df, labels, kept)
     return fresh_rows(at, result) if flag(ignore_index) else result
@@ -64,7 +64,7 @@ def _marked(df: Frame, labels: list[Label], kept: object) -> Frame:
         df = ordered(df, "which duplicate stays")
         number_ = F.row_number().over(by_order(df, parts, reverse=kept == "last"))
     code = df.code.withColumn(MARK, number_).filter(F.col(MARK) == 1).drop(MARK)
-    return df.subset(code)
+    return df.subset(code, sorted=False)
 
 
 @rule("DataFrame.duplicated")
@@ -118,6 +118,6 @@ def sample(df: Frame, n: Value, frac: Value, replace: Value, random_state: Value
     else:
         count = int(number(n)) if given(n) else 1
         code = df.code.orderBy(F.rand(*seed)).limit(count)
-    return df.subset(code)
+    return df.subset(code, sorted=False)
 
 

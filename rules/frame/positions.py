@@ -64,7 +64,7 @@ def between(df: Frame, start: int, stop: int | None) -> Frame:
         code = code.offset(start)
     keeps_range = df.index.kind == "range" and start == 0
     changes = {"index": df.index} if keeps_range else {}
-    return df.subset(code, bounded=df.bounded or stop is not None, **changes)
+    return df.subset(code, bounded=df.bounded or stop is not None, sorted=True, **changes)
 
 
 def backwards(df: Frame) -> Frame:
@@ -81,7 +81,7 @@ def last_rows(df: Frame, count: int) -> Frame:
         raise Decline("a position counted from the start", code="T310")
     df = ordered(df, "a selection by position")
     cut = df.subset(backwards(df).code.limit(count), bounded=True)
-    return cut.then(with_order(cut))
+    return cut.then(with_order(cut), sorted=True)
 
 
 @rule("DataFrame.iloc.__getitem__")

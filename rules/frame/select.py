@@ -142,10 +142,7 @@ def insert(df: Frame, loc: Value, column: Value, value: Value) -> Frame:
         df.insert(1, "z", 0)
         size = df.shape
     Becomes:
-        df = (
-            df.withColumn("z", F.lit(0).cast("bigint"))
-            .select("k", "z", "v", "w", "n", "t", "b", "s")
-        )
+        df = df.withColumn("z", F.lit(0).cast("bigint")).select("k", "z", "v", "w", "n", "t", "b", "s")
     """
     label = Label(text(column, "the column name"), column.code)
     place = int(number(loc, "the position"))
