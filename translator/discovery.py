@@ -68,9 +68,7 @@ class Discovery:
     problems: tuple[Problem, ...]
 
 
-def discover(
-    paths: Sequence[Path], out: Path | None = None, exclude: Sequence[str] = ()
-) -> Discovery:
+def discover(paths: Sequence[Path], out: Path | None = None, exclude: Sequence[str] = ()) -> Discovery:
     """Find the scripts and notebooks that path arguments name.
 
     Files come in the order of the arguments, those of a directory sorted by name. Hidden files,
@@ -177,9 +175,7 @@ class _Search:
                 with os.scandir(folder) as entries:
                     listed = list(entries)
             except OSError as error:
-                self.problem(
-                    folder, f"{folder} cannot be listed: {_reason(error)}.", "Check permissions."
-                )
+                self.problem(folder, f"{folder} cannot be listed: {_reason(error)}.", "Check permissions.")
                 continue
             if parts and any(entry.name in ("pyvenv.cfg", "conda-meta") for entry in listed):
                 continue

@@ -275,9 +275,7 @@ def _databricks_text(text: str, changed: Iterable[Cell]) -> str:
         if cell.margin:
             old = text[section.start : section.end].split("\n")
             known = {_MAGIC.sub("", line, count=1): line for line in old}
-            source = "\n".join(
-                known.get(line) or f"# MAGIC {line}".rstrip() for line in source.split("\n")
-            )
+            source = "\n".join(known.get(line) or f"# MAGIC {line}".rstrip() for line in source.split("\n"))
         # Only around an empty cell is there no line end yet.
         before = text[max(section.start - 1, 0) : section.start]
         after = text[section.end : section.end + 1]

@@ -48,9 +48,7 @@ QUIET_CELLS = frozenset({"capture", "timeit", "memit", "prun"})
 CELL_LANGUAGES = frozenset({"md", "md-sandbox", "sql", "scala", "r", "sh", "fs"})
 """Databricks magics whose whole cell is in another language."""
 
-AUTOMAGIC = re.compile(
-    r"[ \t]*(pip|conda|mamba|uv|cd|cat|cp|ls|ll|mkdir|mv|rm|rmdir|run|time)[ \t]"
-)
+AUTOMAGIC = re.compile(r"[ \t]*(pip|conda|mamba|uv|cd|cat|cp|ls|ll|mkdir|mv|rm|rmdir|run|time)[ \t]")
 SPACE = r"[ \t\f]*"
 _ESCAPED = re.compile(rf"{SPACE}([!?%,;/])")
 _NAME = re.compile(r"%{1,2}[ \t]*([\w.\-]+)")
@@ -164,9 +162,7 @@ def mask(source: str) -> Masked:
     dedent, text = _dedent(source)
     masker = _Masker(text)
     masker.run()
-    return Masked(
-        "".join(masker.out), tuple(masker.magics), masker.tag, tuple(masker.hidden), dedent
-    )
+    return Masked("".join(masker.out), tuple(masker.magics), masker.tag, tuple(masker.hidden), dedent)
 
 
 def unmask(masked: Masked, text: str | None = None) -> str:
@@ -332,9 +328,7 @@ class _Masker:
         line = self.text[start:at].rpartition("\n")[2]
         return self.finish(text, line[: len(line) - len(line.lstrip(" \t\f"))], end)
 
-    def hide_prefix(
-        self, start: int, at: int, code: int, end: int, name: str, assigned: bool = False
-    ) -> int:
+    def hide_prefix(self, start: int, at: int, code: int, end: int, name: str, assigned: bool = False) -> int:
         """Cut ``%time`` and its options out of a line and leave the statement after them."""
         self.keep(start, at)
         column = at - (self.text.rfind("\n", 0, at) + 1)

@@ -82,9 +82,7 @@ class Notebook:
         except _NotAnObjectError:
             raise _no_notebook(path, "it is not an object") from None
         except RecursionError:
-            raise DocumentError(
-                f"{path} is nested too deeply to be a notebook.", "Check the file."
-            ) from None
+            raise DocumentError(f"{path} is nested too deeply to be a notebook.", "Check the file.") from None
         except ValueError as error:
             raise DocumentError(f"{path} is not valid JSON: {error}.", "Check the file.") from None
         metadata = top["metadata"].value if "metadata" in top else {}
@@ -269,9 +267,7 @@ def _code_cells(path: Path, text: str, top: Mapping[str, Span]) -> Iterator[Note
     if "cells" in top:
         lists = [top["cells"]]
     elif "worksheets" in top and isinstance(top["worksheets"].value, list):
-        sheets = [
-            _members(text, sheet.start)[0] for sheet in _items(text, top["worksheets"].start)[0]
-        ]
+        sheets = [_members(text, sheet.start)[0] for sheet in _items(text, top["worksheets"].start)[0]]
         lists = [sheet["cells"] for sheet in sheets if "cells" in sheet]
     else:
         raise _no_notebook(path, 'it has no list of "cells"')
@@ -327,9 +323,7 @@ def _broken(path: Path, text: str, error: json.JSONDecodeError) -> DocumentError
     if start.startswith("version https://git-lfs"):
         return DocumentError(f"{path} is a Git LFS pointer.", "Fetch it with git lfs pull.", 1)
     if start.startswith("<"):
-        return DocumentError(
-            f"{path} is a web page, not a notebook.", "Download the raw file.", line=1
-        )
+        return DocumentError(f"{path} is a web page, not a notebook.", "Download the raw file.", line=1)
     where = f"line {error.lineno}, column {error.colno}"
     if error.pos >= len(text.rstrip()) or error.msg.startswith("Unterminated string"):
         return DocumentError(

@@ -185,9 +185,7 @@ def _declared(path: Path, raw: bytes) -> str:
     return encoding
 
 
-def not_decodable(
-    path: Path, raw: bytes, error: UnicodeDecodeError, encoding: str
-) -> DocumentError:
+def not_decodable(path: Path, raw: bytes, error: UnicodeDecodeError, encoding: str) -> DocumentError:
     """The error for bytes that are not text in the given encoding."""
     line = line_of(raw, error.start)
     hint = "Save the file as UTF-8"

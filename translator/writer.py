@@ -139,14 +139,11 @@ class OutputTree:
             WriteError: the output directory is one of them, or is no directory.
         """
         if self.root.exists() and not self.root.is_dir():
-            raise WriteError(
-                f"The output {self.root} is not a directory.", "Choose another with --out."
-            )
+            raise WriteError(f"The output {self.root} is not a directory.", "Choose another with --out.")
         for base in bases:
             if _same(self.root, base):
                 raise WriteError(
-                    f"The output directory {self.root} is where the sources are; they would be "
-                    "overwritten.",
+                    f"The output directory {self.root} is where the sources are; they would be overwritten.",
                     "Choose another with --out.",
                 )
 
@@ -160,9 +157,7 @@ class OutputTree:
         real = Path(os.path.realpath(target.parent))
         root = Path(os.path.realpath(self.root))
         if real != root and root not in real.parents:
-            raise WriteError(
-                f"{target} lies behind a link out of the output directory.", "Remove the link."
-            )
+            raise WriteError(f"{target} lies behind a link out of the output directory.", "Remove the link.")
         try:
             found = target.lstat()
         except OSError:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from translator.magics import foreign_language, mask, suppresses_display, unmask
@@ -54,7 +54,7 @@ PYTHON = [
     "s = 'a\\\n!ls'",
     "x = [1,\n 2]  # really?",
     "assert a != b",
-    "f(x=%s)" % "'!'",
+    "f(x='!')",
     "print('why?')",
     "if a:\n    b = {'c': 1}\n",
     "",
@@ -67,7 +67,7 @@ PYTHON = [
 def test_a_magic_becomes_pass_and_comes_back(line: str) -> None:
     source = f"a = 1\nif a:\n    {line}\nb = 2\n"
     masked = mask(source)
-    assert [type(node) for node in ast.parse(masked.source).body[1].body] == [ast.Pass]
+    assert ast.unparse(ast.parse(masked.source).body[1]) == "if a:\n    pass"
     assert masked.source.split("\n")[3] == "b = 2"
     assert unmask(masked) == source
 
@@ -109,9 +109,7 @@ def test_lines_keep_their_numbers_when_a_command_goes_on() -> None:
 
 def test_an_edited_statement_keeps_its_magic() -> None:
     masked = mask("%time df = pd.read_csv(f)  # slow\nx = %time df.shape[0]")
-    edited = masked.source.replace("pd.read_csv(f)", "spark.read.csv(f)").replace(
-        "df.shape[0]", "df.count()"
-    )
+    edited = masked.source.replace("pd.read_csv(f)", "spark.read.csv(f)").replace("df.shape[0]", "df.count()")
     assert unmask(masked, edited) == ("%time df = spark.read.csv(f)  # slow\nx = %time df.count()")
 
 
@@ -201,9 +199,7 @@ def test_an_indented_first_magic_does_not_break_the_cell() -> None:
     assert unmask(masked) == source
 
 
-@pytest.mark.parametrize(
-    "line", ["pip install pandas", "cd data", "ls *.csv", "\n pip install a\n"]
-)
+@pytest.mark.parametrize("line", ["pip install pandas", "cd data", "ls *.csv", "\n pip install a\n"])
 def test_automagic_of_one_line_cells(line: str) -> None:
     masked = mask(line)
     assert isinstance(ast.parse(masked.source).body[0], ast.Pass)
@@ -293,6 +289,7 @@ def test_databricks_languages_take_a_whole_cell() -> None:
 LINES = [*MAGIC_LINES, *VISIBLE, *ASSIGNED, *PYTHON, "%time f(a, \\\n  b)", "!a \\\n b", '"""', "("]
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(st.sampled_from(["", "  ", "\t"]), st.sampled_from(LINES))))
 def test_round_trip_of_cells(lines: list[tuple[str, str]]) -> None:
     source = "\n".join(indent + line for indent, line in lines)
@@ -301,6 +298,7 @@ def test_round_trip_of_cells(lines: list[tuple[str, str]]) -> None:
     assert masked.source.count("\n") == source.count("\n")
 
 
+@settings(deadline=None)
 @given(st.text(st.sampled_from("%!?;,/=ab1 \t\f\n\\'\"#([)]<>_{}.\r\x00é"), max_size=60))
 @example("%%time\n%%time\n  a")
 @example("x = %time (\\\n a)")
@@ -315,6 +313,7 @@ def test_round_trip_of_anything(source: str) -> None:
 VALID = st.sampled_from([*MAGIC_LINES[:9], *VISIBLE, *ASSIGNED, *PYTHON[:11]])
 
 
+@settings(deadline=None)
 @given(st.lists(VALID, min_size=1), st.booleans())
 def test_a_masked_cell_is_python(lines: list[str], timed: bool) -> None:
     source = "\n".join(["%%time", *lines] if timed else lines)
@@ -323,6 +322,7 @@ def test_a_masked_cell_is_python(lines: list[str], timed: bool) -> None:
     assert len(statements) == sum(len(ast.parse(mask(line).source).body) for line in lines)
 
 
+@settings(deadline=None)
 @given(st.lists(VALID, min_size=1))
 def test_ipython_accepts_what_comes_back_after_edits(lines: list[str]) -> None:
     manager = pytest.importorskip("IPython.core.inputtransformer2").TransformerManager()
