@@ -48,6 +48,18 @@ def scalar(frame: DataFrame) -> Any:
     return np.nan if value is None else value
 
 
+def require_unique(frame: DataFrame, keys: Sequence[str], side: str, kind: str) -> DataFrame:
+    """The frame, after the check that ``merge(validate=...)`` makes: its join keys do not repeat.
+
+    Raises:
+        pandas.errors.MergeError: when some combination of keys occurs more than once.
+    """
+    repeated = frame.groupBy(*(f"`{key}`" for key in keys)).count().filter(F.col("count") > 1)
+    if repeated.limit(1).count():
+        raise pd.errors.MergeError(f"Merge keys are not unique in {side} dataset; not a {kind} merge")
+    return frame
+
+
 def lit(value: Any) -> Column:
     """A driver-side value as a column; NaN, NaT and None are null, NumPy scalars are unwrapped."""
     if value is None or value is pd.NaT or value != value:
@@ -144,3 +156,13 @@ def lookup(column: Column, table: Mapping[Any, Any]) -> Column:
     for key, value in rest:
         found = found.when(column == key, F.lit(value))
     return found
+
+
+def log(column: Column) -> Column:
+    """Natural logarithm as numpy gives it: -inf at zero, missing below."""
+    return F.when(column == 0, F.lit(-np.inf)).when(column > 0, F.ln(column))
+
+
+def log1p(column: Column) -> Column:
+    """``log(1 + x)`` as numpy gives it: -inf at -1, missing below."""
+    return F.when(column == -1, F.lit(-np.inf)).when(column > -1, F.log1p(column))
