@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from translator.config import Config
+from translator.diagnostics import Status
 from translator.emit import Code
 from translator.values import Frame, Origin, Value
 
@@ -27,6 +28,8 @@ class CallSite:
     original: Code
     notes: list[tuple[str, str, str]] = field(default_factory=list)
     assumptions: list[str] = field(default_factory=list)
+    status: Status | None = None
+    """What became of the site, where the emitted code alone does not tell (a bridge by a rule)."""
 
     def note(self, code: str, message: str, hint: str = "") -> None:
         """Attach a diagnostic that does not stop the translation."""

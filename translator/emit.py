@@ -311,6 +311,11 @@ def is_name(code: Code) -> bool:
     return isinstance(code, Name)
 
 
+def is_call(code: Code) -> bool:
+    """Whether the code is a call, as every Spark column expression but a variable is."""
+    return isinstance(code, (Call, Binary, Unary))
+
+
 def name_of(code: Code) -> str | None:
     """The identifier when the code is a bare name."""
     return str(fields(code)[0]) if isinstance(code, Name) else None

@@ -17,7 +17,7 @@ from translator.binding import bind
 from translator.context import CallSite
 from translator.diagnostics import Decline
 from translator.emit import Attribute, Code, Raw, literal, needs
-from translator.interpret import bridges, expressions, functions, mutation
+from translator.interpret import bridges, expressions, functions, mutation, paths
 from translator.interpret.run import Run
 from translator.registry import GAPS, RULES
 from translator.values import (
@@ -155,6 +155,10 @@ def call(run: Run, node: cst.Call) -> Value:
             return result
     if isinstance(function, cst.Name) and isinstance(target, Local) and args is not None:
         builtin = f"builtins.{function.value}"
+        if builtin == "builtins.str" and run.env.lookup("str") is None and len(args) == 1 and not kwargs:
+            known = paths.method_value(getattr(args[0], "value", None), "__str__", [])
+            if known is not None:
+                return Const(run.original(node), known)
         if builtin in RULES and run.env.lookup(function.value) is None:
             return _builtin_call(run, node, builtin, args, kwargs, parts)
     return _unknown_call(run, node, target, parts)
@@ -234,6 +238,11 @@ def _function_call(
         type_ = pandas_api.function_type(key) if module in ("pandas", "numpy") else None
         return replace(result, type=type_)
 
+    known = paths.function_value(key, args or []) if not kwargs else None
+    if known is not None:
+        if module in DATA_MODULES:
+            run.record(node, key, "local")
+        return Const(run.original(node), known)
     creates = module not in ("numpy", "math")
     wanted = key in RULES and args is not None and (spark or creates) and not run.pandas_only
     if wanted:
@@ -321,6 +330,10 @@ def _local_method(
         folded = _fold_method(receiver.value, text, [*args, *kwargs.values()], kwargs)
         if folded is not None:
             return Const(expressions.splice(run, node, parts).code, folded)
+    if isinstance(receiver, Const) and args is not None and not kwargs:
+        known = paths.method_value(receiver.value, text, args)
+        if known is not None:
+            return Const(run.original(node), known)
     type_ = receiver.type if isinstance(receiver, Local) else None
     result = expressions.splice(run, node, parts)
     if isinstance(receiver, Elements):
@@ -407,7 +420,7 @@ def _ruled(
         run.context.sites.pop()
     for code, message, hint in site.notes:
         run.diagnose(node, code, message, hint, key)
-    run.record(node, key, _status(result, args, kwargs), site)
+    run.record(node, key, site.status or _status(result, args, kwargs), site)
     return result
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import math
 import operator
 from collections.abc import Sequence
+from pathlib import PurePath
 from typing import Any, Literal
 
 import libcst as cst
 
 from translator import layout
 from translator.emit import ATOM, Argument, Code, DictDisplay, Display, Raw, literal, name, name_of, needs
-from translator.interpret import bridges, calls, functions
+from translator.interpret import bridges, calls, functions, paths
 from translator.interpret.environment import Env, is_stale
 from translator.interpret.run import Run, node_precedence
 from translator.values import (
@@ -183,7 +184,7 @@ def _formatted_constant(node: cst.FormattedString, parts: Parts) -> str | None:
         assert isinstance(piece, cst.FormattedStringExpression)
         value = values[id(piece.expression)]
         plain = piece.format_spec is None and piece.conversion is None and piece.equal is None
-        if not plain or not isinstance(value, Const) or not isinstance(value.value, (str, int)):
+        if not plain or not isinstance(value, Const) or not isinstance(value.value, (str, int, PurePath)):
             return None
         text += str(value.value)
     return text
@@ -322,6 +323,8 @@ def _binary(run: Run, node: cst.BinaryOperation, method: str | None) -> Value:
         return splice(run, node, parts)
     if isinstance(left, Const) and isinstance(right, Const):
         folded = _fold(method, left.value, right.value)
+        if folded is None and method == "__truediv__":
+            folded = paths.joined(left.value, right.value)
         if folded is not None:
             return Const(run.original(node), folded)
     if isinstance(left, PANDAS_OPERANDS):

@@ -85,6 +85,7 @@ def interpret(
     sources, broken = _parse(cells)
     demands: frozenset[Demand] = frozenset()
     memo: dict[Any, Any] = {}
+    reasons: dict[Any, Diagnostic] = {}
     for _ in range(MAX_PASSES):
         context = Context(config, demands, folder=folder, files=dict(files or {}), memo=memo)
         with running(context):
@@ -94,6 +95,8 @@ def interpret(
         if not missing:
             break
         demands |= missing
+        # why something has to stay pandas shows only in the pass in which it was still Spark
+        reasons.update({k: d for k, d in run.diagnostics.items() if d.code != "T315"})
     texts, needs = [], frozenset[str]()
     states = {state.index: state for state in run.cells}
     for position, cell in enumerate(cells):
@@ -104,7 +107,7 @@ def interpret(
         texts.append(text)
         needs |= imports
     diagnostics = sorted(
-        [*run.diagnostics.values(), *broken], key=lambda d: (d.span.cell or 0, d.span.line, d.span.column)
+        [*{**reasons, **run.diagnostics}.values(), *broken], key=lambda d: (d.span.cell or 0, d.span.line, d.span.column)
     )
     sites = sorted(run.sites.values(), key=lambda s: (s.span.cell or 0, s.span.line, s.span.column))
     return Interpretation(

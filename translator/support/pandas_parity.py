@@ -7,11 +7,13 @@ expressions (no Python UDF), and runs with ANSI mode on and off and on Spark Con
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import reduce
+from os import PathLike, fspath
 from typing import Any
 
 import numpy as np
 import pandas as pd
-from pyspark.sql import Column, DataFrame
+from pyspark.sql import Column, DataFrame, Window
 from pyspark.sql import functions as F
 
 
@@ -75,7 +77,14 @@ def divide(left: Column, right: Column) -> Column:
     return F.when(right == zero, infinite).otherwise(quotient)
 
 
-def read_csv(path: str, schema: Mapping[str, str], row: str | None = None, **options: Any) -> DataFrame:
+def read_csv(
+    path: str | PathLike[str],
+    schema: Mapping[str, str],
+    row: str | None = None,
+    na: Sequence[str] = (),
+    thousands: str | None = None,
+    **options: Any,
+) -> DataFrame:
     """Read a CSV file as ``pandas.read_csv`` does.
 
     Every cell is read as text first, so that pandas' markers for missing values and quoting
@@ -85,6 +94,8 @@ def read_csv(path: str, schema: Mapping[str, str], row: str | None = None, **opt
         path: file to read.
         schema: column names in file order, with their Spark types.
         row: name of a column that receives each row's position in the file.
+        na: texts that are missing besides pandas' own markers.
+        thousands: separator of digit groups in numbers.
         options: options of Spark's CSV reader, such as ``sep``.
     """
     from pyspark.sql import SparkSession
@@ -92,11 +103,16 @@ def read_csv(path: str, schema: Mapping[str, str], row: str | None = None, **opt
     spark = SparkSession.builder.getOrCreate()
     text = ", ".join(f"`{name}` STRING" for name in schema)
     settings = {"header": True, "quote": '"', "escape": '"', "multiLine": True, **options}
-    raw = spark.read.csv(path, schema=text, **settings)
-    columns = [
-        F.when(~F.col(f"`{name}`").isin(NA_MARKERS), F.col(f"`{name}`")).cast(kind).alias(name)
-        for name, kind in schema.items()
-    ]
+    raw = spark.read.csv(fspath(path), schema=text, **settings)
+
+    def typed(name: str, kind: str) -> Column:
+        cell = F.col(f"`{name}`")
+        value = F.when(~cell.isin([*NA_MARKERS, *na]), cell)
+        if thousands is not None and kind in ("BIGINT", "DOUBLE"):
+            value = F.replace(value, F.lit(thousands), F.lit(""))
+        return value.cast(kind).alias(name)
+
+    columns = [typed(name, kind) for name, kind in schema.items()]
     if row is not None:
         return raw.withColumn(row, F.monotonically_increasing_id()).select(row, *columns)
     return raw.select(*columns)
@@ -109,7 +125,30 @@ NA_MARKERS = [
 """Texts that pandas reads as missing (``pandas._libs.parsers.STR_NA_VALUES``)."""
 
 
-def read_parquet(path: str, row: str | None = None) -> DataFrame:
+def read_csv_files(
+    paths: Sequence[str], schema: Mapping[str, str], row: str | None = None, **options: Any
+) -> DataFrame:
+    """Read CSV files of one layout one after the other, as ``pandas.concat`` of ``read_csv`` does.
+
+    Args:
+        paths: files in the order in which their rows follow each other.
+        schema: column names in file order, with their Spark types.
+        row: name of a column that receives each row's position over all files.
+        options: as for `read_csv`.
+    """
+    if not paths:
+        raise ValueError("No objects to concatenate")
+    if row is None:
+        return reduce(DataFrame.unionAll, (read_csv(path, schema, **options) for path in paths))
+    parts = [
+        read_csv(path, schema, row, **options).withColumn("_file", F.lit(number))
+        for number, path in enumerate(paths)
+    ]
+    position = F.row_number().over(Window.orderBy("_file", row)).cast("bigint") - 1
+    return reduce(DataFrame.unionAll, parts).withColumn(row, position).drop("_file")
+
+
+def read_parquet(path: str | PathLike[str], row: str | None = None) -> DataFrame:
     """Read Parquet as ``pandas.read_parquet`` does: NaN is missing, rows may carry their position.
 
     Args:
@@ -118,7 +157,7 @@ def read_parquet(path: str, row: str | None = None) -> DataFrame:
     """
     from pyspark.sql import SparkSession
 
-    frame = SparkSession.builder.getOrCreate().read.parquet(path)
+    frame = SparkSession.builder.getOrCreate().read.parquet(fspath(path))
     columns = [
         F.nanvl(F.col(f"`{c}`"), F.lit(None)).alias(c) if t in ("double", "float") else F.col(f"`{c}`")
         for c, t in frame.dtypes

@@ -1,0 +1,183 @@
+"""Functions of numbers: rounding, absolute values, logarithms and the like."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from translator.rulekit import (
+    FLOATS,
+    INTEGERS,
+    NUMBERS,
+    CallSite,
+    Code,
+    Column,
+    Const,
+    Decline,
+    F,
+    Value,
+    column_like,
+    constant,
+    given,
+    number,
+    parity,
+    rule,
+)
+
+
+def _number(value: Value) -> Column:
+    if not isinstance(value, Column) or value.dtype not in NUMBERS:
+        raise Decline("only columns of numbers are translated", code="T312")
+    return value
+
+
+@rule("Series.abs", "numpy.abs", "numpy.absolute", "builtins.abs")
+def absolute(column: Value) -> Column:
+    """Absolute value.
+
+    Example:
+        df["v"].abs()
+    Becomes:
+        F.abs(F.col("v"))
+    """
+    source = _number(column)
+    return source.then(F.abs(source.code))
+
+
+@rule("Series.round", "numpy.round", "builtins.round")
+def round_(column: Value, decimals: Value) -> Column:
+    """Round half to even after scaling, as numpy does; Spark's own rounding differs at ties.
+
+    Example:
+        df["v"].round(2)
+    Becomes:
+        F.bround(F.col("v") * 100) / 100
+    """
+    source = _number(column)
+    places = int(number(decimals, "decimals")) if given(decimals) else 0
+    if source.dtype in INTEGERS:
+        if places < 0:
+            raise Decline("rounding whole numbers to tens is not translated", code="T310")
+        return source
+    if places == 0:
+        return source.then(F.bround(source.code))
+    if places < 0:
+        return source.then(F.bround(source.code / 10**-places) * 10**-places)
+    return source.then(F.bround(source.code * 10**places) / 10**places)
+
+
+def _unary(build: Callable[[Code], Code]) -> Callable[[Column], Column]:
+    return lambda source: source.then(build(source.code), dtype="float64")
+
+
+@rule("numpy.exp")
+def exp(x: Value) -> Column:
+    """Exponential.
+
+    Example:
+        np.exp(df["v"])
+    Becomes:
+        F.exp(F.col("v"))
+    """
+    return _unary(F.exp)(_number(x))
+
+
+@rule("numpy.sqrt")
+def sqrt(x: Value) -> Column:
+    """Square root; of a negative number it is missing.
+
+    Example:
+        np.sqrt(df["v"])
+    Becomes:
+        F.nanvl(F.sqrt(F.col("v")), F.lit(None))
+    """
+    source = _number(x)
+    return source.then(F.nanvl(F.sqrt(source.code), F.lit(None)), dtype="float64", nullable=True)
+
+
+@rule("numpy.log")
+def log(x: Value) -> Column:
+    """Natural logarithm; of zero it is -inf in numpy, where Spark gives null.
+
+    Example:
+        np.log(df["v"])
+    Becomes:
+        log(F.col("v"))
+    """
+    source = _number(x)
+    return source.then(parity.log(source.code), dtype="float64", nullable=True)
+
+
+@rule("numpy.log1p")
+def log1p(x: Value) -> Column:
+    """``log(1 + x)``; -inf at -1.
+
+    Example:
+        np.log1p(df["v"])
+    Becomes:
+        log1p(F.col("v"))
+    """
+    source = _number(x)
+    return source.then(parity.log1p(source.code), dtype="float64", nullable=True)
+
+
+@rule("numpy.floor", "numpy.ceil")
+def floor(x: Value, at: CallSite) -> Column:
+    """Largest whole number below (smallest above), as a float.
+
+    Example:
+        np.floor(df["v"])
+    Becomes:
+        F.floor(F.col("v")).cast("double")
+    """
+    source = _number(x)
+    build = F.floor if at.api.endswith("floor") else F.ceil
+    return source.then(build(source.code).cast("double"), dtype="float64")
+
+
+@rule("Series.clip")
+def clip(column: Column, lower: Value, upper: Value) -> Column:
+    """Keep values within bounds; missing stays missing.
+
+    Example:
+        df["v"].clip(0, 2)
+    Becomes:
+        F.when(F.col("v") < 0, 0.0).when(F.col("v") > 2, 2.0).otherwise(F.col("v"))
+    """
+    source = _number(column)
+    code = F
+    bounds = [(source.code.__lt__, lower), (source.code.__gt__, upper)]
+    for test, bound in bounds:
+        if given(bound):
+            limit = constant(bound, "the bound")
+            if isinstance(limit, bool) or not isinstance(limit, (int, float)):
+                raise Decline("the bound is not a number", code="T310")
+            if source.dtype in INTEGERS and isinstance(limit, float):
+                raise Decline("a float bound turns whole numbers into floats", code="T312")
+            code = code.when(test(limit), float(limit) if source.dtype in FLOATS else limit)
+    if code is F:
+        return source
+    return source.then(code.otherwise(source.code))
+
+
+@rule("numpy.maximum", "numpy.minimum")
+def maximum(x1: Value, x2: Value, at: CallSite) -> Column:
+    """The larger (smaller) of two values; missing where either is.
+
+    Example:
+        np.maximum(df["n"], 0)
+    Becomes:
+        F.greatest(F.col("n"), F.lit(0))
+    """
+    first = x1 if isinstance(x1, Column) else x2
+    other = x2 if first is x1 else x1
+    source = _number(first)
+    beside = column_like(other, source.frame)
+    if beside.dtype not in NUMBERS or (beside.dtype in FLOATS) != (source.dtype in FLOATS):
+        if not (isinstance(other, Const) and source.dtype in FLOATS and beside.dtype in INTEGERS):
+            raise Decline("both sides must be of one type", code="T312")
+    build = F.greatest if at.api.endswith("maximum") else F.least
+    code = build(source.code, beside.code)
+    nulls = [c.code.isNotNull() for c in (source, beside) if c.nullable]
+    for test in nulls:
+        code = F.when(test, code)
+    return source.then(code, nullable=bool(nulls), refs={**source.refs, **beside.refs})
