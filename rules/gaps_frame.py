@@ -10,7 +10,9 @@ never(
     instead="aggregate or sample before plotting",
 )  # fmt: skip
 never(
-    "DataFrame.T", "DataFrame.transpose", "DataFrame.swapaxes",
+    "DataFrame.T",
+    "DataFrame.transpose",
+    "DataFrame.swapaxes",
     because="rows would become columns, and Spark's columns are fixed before the data is read",
     instead="reshape with melt or pivot, or aggregate first",
 )
@@ -36,7 +38,10 @@ never(
     instead="aggregate or limit the rows first",
 )  # fmt: skip
 never(
-    "DataFrame.attrs", "DataFrame.flags", "DataFrame.set_flags", "DataFrame.sparse",
+    "DataFrame.attrs",
+    "DataFrame.flags",
+    "DataFrame.set_flags",
+    "DataFrame.sparse",
     because="it belongs to the pandas object, not to its data",
     instead="keep it in a variable of its own",
 )

@@ -250,7 +250,8 @@ def _chain(code: Code) -> tuple[Code, list[tuple[str, tuple[Argument, ...] | Non
         if first[1] is not None:
             code = Call(code, first[1])
             calls -= 1
-    return (code, links) if calls >= 2 else None
+    long_root = calls == 1 and len(flat(code)) > WIDTH // 2
+    return (code, links) if calls >= 2 or long_root else None
 
 
 def _broken_chain(root: Code, links: list[tuple[str, tuple[Argument, ...] | None]], indent: int) -> str:

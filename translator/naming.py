@@ -52,7 +52,9 @@ def _renaming(frame: Frame, changed: Mapping[str, Any]) -> Code:
         same = all(str(n).lower() == c.lower() for c, n in changed.items())
         if not same:
             kept: list[Any] = list(frame.hidden)
-            return frame.code.select(*kept, *(col(c).alias(changed[c]) if c in changed else c for c in frame.fields))
+            return frame.code.select(
+                *kept, *(col(c).alias(changed[c]) if c in changed else c for c in frame.fields)
+            )
     if len(changed) == 1:
         [(old, new)] = changed.items()
         return frame.code.withColumnRenamed(old, new)

@@ -196,7 +196,9 @@ def reindex(df: Frame, labels: Value, axis: Value, columns: Value) -> Frame:
     added = {c: Field("float64") for c in absent}
     nulls = {c: F.lit(None).cast("double") for c in absent}
     code = df.code.withColumns(nulls) if len(nulls) > 1 else df.code.withColumn(absent[0], nulls[absent[0]])
-    return select_all(replace(df, code=code, fields={**df.fields, **{str(c): f for c, f in added.items()}}), chosen)
+    return select_all(
+        replace(df, code=code, fields={**df.fields, **{str(c): f for c, f in added.items()}}), chosen
+    )
 
 
 @rule("DataFrame.rename_axis")

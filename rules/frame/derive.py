@@ -67,5 +67,3 @@ def pipe(df: Frame, func: Value) -> Value:
     if not isinstance(result, (Frame, Column)):
         raise Decline("the lambda does not give a frame", code="T311")
     return result
-
-

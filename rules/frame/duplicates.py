@@ -17,6 +17,7 @@ from translator.rulekit import (
     flag,
     fresh_rows,
     given,
+    literal,
     names,
     number,
     one_of,
@@ -57,7 +58,7 @@ def drop_duplicates(df: Frame, subset: Value, keep: Value, ignore_index: Value, 
 
 
 def _marked(df: Frame, labels: list[Label], kept: object) -> Frame:
-    parts = [col(c) if "." in c else c for c in labels]
+    parts = [col(c) if "." in c else literal(c) for c in labels]
     if kept is False:
         number_ = F.count("*").over(Window.partitionBy(*parts))
     else:
@@ -79,7 +80,7 @@ def duplicated(df: Frame, subset: Value, keep: Value) -> Column:
         )
     """
     labels = _labels(df, subset)
-    parts = [col(c) if "." in c else c for c in labels]
+    parts = [col(c) if "." in c else literal(c) for c in labels]
     kept = one_of(keep, "first", "last", False)
     known = df.physical
     if kept is False:
@@ -119,5 +120,3 @@ def sample(df: Frame, n: Value, frac: Value, replace: Value, random_state: Value
         count = int(number(n)) if given(n) else 1
         code = df.code.orderBy(F.rand(*seed)).limit(count)
     return df.subset(code, sorted=False)
-
-

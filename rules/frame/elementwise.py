@@ -64,7 +64,11 @@ def rounded(df: Frame, decimals: Value) -> Frame:
     """
     pairs = _by_column(decimals)
     chosen = {str(c): v for c, v in pairs} if pairs is not None else dict.fromkeys(df.fields, decimals)
-    return _chosen(df, "Series.round", {c: v for c, v in chosen.items() if c in df.fields and df.fields[c].dtype in NUMBERS})
+    return _chosen(
+        df,
+        "Series.round",
+        {c: v for c, v in chosen.items() if c in df.fields and df.fields[c].dtype in NUMBERS},
+    )
 
 
 def _chosen(df: Frame, key: str, arguments: dict[str, Value]) -> Frame:

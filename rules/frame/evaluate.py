@@ -240,7 +240,9 @@ def apply(df: Frame, func: Value, axis: Value) -> Column:
 
     def leaf(node: ast.expr) -> Value | None:
         match node:
-            case ast.Subscript(value=ast.Name(id=held), slice=ast.Constant(value=str() as label)) if held == row:
+            case ast.Subscript(value=ast.Name(id=held), slice=ast.Constant(value=str() as label)) if (
+                held == row
+            ):
                 return df.column(label)
             case ast.Attribute(value=ast.Name(id=held), attr=label) if held == row and label in df.fields:
                 return df.column(label)
@@ -256,5 +258,3 @@ def apply(df: Frame, func: Value, axis: Value) -> Column:
     if result.dtype in INTEGERS and result.nullable:
         raise Decline("whole numbers with missing values", code="T312")
     return replace(result.settled_column, name=None)
-
-

@@ -133,7 +133,11 @@ def dtypes(df: Frame) -> Local:
     Becomes:
         pd.Series({"v": np.dtype("float64"), "n": np.dtype("int64")}, dtype="object")
     """
-    unsure = [c for c, f in df.fields.items() if f.nullable and (f.dtype in INTEGERS or f.dtype == "bool") and f.dtype.islower()]
+    unsure = [
+        c
+        for c, f in df.fields.items()
+        if f.nullable and (f.dtype in INTEGERS or f.dtype == "bool") and f.dtype.islower()
+    ]
     if unsure or any(f.dtype == "category" for f in df.fields.values()):
         raise Decline("the types depend on the data", code="T312")
     np = name("np", "import numpy as np")

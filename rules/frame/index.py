@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from translator.rulekit import (
     ROW,
+    ROW_ORDER,
     CallSite,
     Decline,
     Frame,
@@ -45,7 +46,9 @@ def index(df: Frame) -> Local:
     Becomes:
         pd.RangeIndex(df.count())
     """
-    if df.index.kind == "range":
+    levels = [level.column for level in df.index.levels]
+    untouched = levels == [ROW] and len(df.rows) == 1 and df.order == ROW_ORDER
+    if df.index.kind == "range" or untouched:
         return Local(pd.RangeIndex(df.code.count()), type="Index", was_spark=True)
     labelled = ordered(with_labels(df, "the index"), "the index")
     assert labelled.order is not None
@@ -114,7 +117,9 @@ def reset_index(df: Frame, level: Value, drop: Value, names: Value, at: CallSite
         code = code.select(*hidden, *moved, *df.fields)
     order = df.order
     if order is not None:
-        order = replace(order, keys=tuple(replace(k, column=mapping.get(k.column, k.column)) for k in order.keys))
+        order = replace(
+            order, keys=tuple(replace(k, column=mapping.get(k.column, k.column)) for k in order.keys)
+        )
     flat = replace(df, code=code, fields=fields, hidden=hidden, order=order, index=Index("lost"), parts={})
     return fresh_rows(at, flat)
 
@@ -166,10 +171,14 @@ def sort_values(
 def _sorted(df: Frame, keys: list[SortKey]) -> Frame:
     physical = df.physical
     level_names = {lv.name: lv.column for lv in df.index.levels}
-    keys = [k if k.column in physical else replace(k, column=level_names.get(k.column, k.column)) for k in keys]
+    keys = [
+        k if k.column in physical else replace(k, column=level_names.get(k.column, k.column)) for k in keys
+    ]
     for key in keys:
         fact = physical.get(key.column) or df.field(key.column)
-        if fact.dtype == "category" and list(fact.categories or ()) != sorted(map(str, fact.categories or ())):
+        if fact.dtype == "category" and list(fact.categories or ()) != sorted(
+            map(str, fact.categories or ())
+        ):
             raise Decline("categories are sorted in their own order", code="T312")
     taken = {k.column for k in keys}
     before = [k for k in (df.order.keys if df.order else ()) if k.column not in taken]
@@ -205,5 +214,3 @@ def sort_index(
     if levels == [ROW] and result.order is not None:
         result = replace(result, order=replace(result.order, keys=result.order.keys[:1], total=True))
     return fresh_rows(at, result) if flag(ignore_index) else result
-
-

@@ -8,6 +8,7 @@ from translator.rulekit import (
     Column,
     Decline,
     Frame,
+    Label,
     Value,
     constant,
     flag,
@@ -86,7 +87,9 @@ def merge_function(
 
 
 @rule("DataFrame.join")
-def join(df: Frame, other: Value, on: Value, how: Value, lsuffix: Value, rsuffix: Value, sort: Value, at: CallSite) -> Frame:
+def join(
+    df: Frame, other: Value, on: Value, how: Value, lsuffix: Value, rsuffix: Value, sort: Value, at: CallSite
+) -> Frame:
     """Join on the other frame's index; a left join unless told otherwise.
 
     Example:
@@ -161,7 +164,7 @@ def _column_keys(df: Frame, other: Frame, on: Value, left_on: Value, right_on: V
     elif given(left_on) or given(right_on):
         raise Decline("only one side's keys are given", code="T310")
     else:
-        pairs = [(c, c) for c in _labels([c for c in df.fields if c in other.fields])]
+        pairs = [(c, c) for c in map(Label, df.fields) if c in other.fields]
         if not pairs:
             raise Decline("the frames have no common column", code="T314")
     keys = []
@@ -174,11 +177,9 @@ def _column_keys(df: Frame, other: Frame, on: Value, left_on: Value, right_on: V
     return tuple(keys)
 
 
-def _labels(columns: list[str]) -> list[str]:
-    return columns
-
-
-def _index_keys(plan: Plan, by_left: bool, by_right: bool, left_on: Value | None, right_on: Value | None) -> None:
+def _index_keys(
+    plan: Plan, by_left: bool, by_right: bool, left_on: Value | None, right_on: Value | None
+) -> None:
     """Keys of a join in which one or both sides take part with their index."""
     if not by_right:
         raise Decline("a join of the left frame's index with columns is not translated", code="T316")

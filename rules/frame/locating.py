@@ -251,6 +251,6 @@ def _new_where(df: Frame, condition: Code, test: Column, new: Column, code: Code
     chosen = F.when(condition, code)
     if new.dtype == "int64":
         chosen = chosen.cast("double")
-    return new.then(chosen, dtype=dtype, nullable=True, refs={**new.refs, **test.refs}, shape=_shape(test, new), frame=df)
-
-
+    return new.then(
+        chosen, dtype=dtype, nullable=True, refs={**new.refs, **test.refs}, shape=_shape(test, new), frame=df
+    )

@@ -97,7 +97,8 @@ def _check_keys(plan: Plan) -> None:
             continue
         if not mixed:
             raise Decline(
-                f"the keys {key.left!r} ({a.dtype}) and {key.right!r} ({b.dtype}) have different dtypes", code="T312"
+                f"the keys {key.left!r} ({a.dtype}) and {key.right!r} ({b.dtype}) have different dtypes",
+                code="T312",
             )
 
 
@@ -172,7 +173,9 @@ def _join_code(plan: Plan, kept_left: Sequence[str], kept_right: Sequence[str]) 
     leading = list(left.fields)[: len(keys)] == keys or not any(k in left.fields for k in keys)
     if plain and (leading or len(left.fields) + len(right.fields) <= SELECTABLE):
         code = _flagged(plan, _side(left, kept_left, plan.left_names)).join(
-            _flagged(plan, _side(right, kept_right, plan.right_names), 1), keys[0] if len(keys) == 1 else keys, how
+            _flagged(plan, _side(right, kept_right, plan.right_names), 1),
+            keys[0] if len(keys) == 1 else keys,
+            how,
         )
         if leading:
             return code
@@ -184,7 +187,9 @@ def _join_code(plan: Plan, kept_left: Sequence[str], kept_right: Sequence[str]) 
     return _conditional(plan, kept_left, kept_right, null_safe)
 
 
-def _conditional(plan: Plan, kept_left: Sequence[str], kept_right: Sequence[str], null_safe: Sequence[bool]) -> Code:
+def _conditional(
+    plan: Plan, kept_left: Sequence[str], kept_right: Sequence[str], null_safe: Sequence[bool]
+) -> Code:
     """A join on a condition: keys that may both be missing match each other, as pandas lets them."""
     taken = {c.lower() for c in (*plan.left.physical, *plan.right.physical, *plan.left_names.values(),
                                  *plan.right_names.values())}  # fmt: skip
@@ -215,7 +220,9 @@ def _flags(plan: Plan) -> list[str]:
     """Names of the columns that tell which side a row came from."""
     if not plan.indicator:
         return []
-    return {"left": ["_in_right"], "right": ["_in_left"], "outer": ["_in_left", "_in_right"]}.get(plan.how, [])
+    return {"left": ["_in_right"], "right": ["_in_left"], "outer": ["_in_left", "_in_right"]}.get(
+        plan.how, []
+    )
 
 
 def _flagged(plan: Plan, code: Code, side: int = 0) -> Code:
@@ -232,7 +239,9 @@ def _with_indicator(plan: Plan, frame: Frame) -> Frame:
     elif flags == ["_in_left"]:
         value = F.when(F.col("_in_left"), "both").otherwise("right_only")
     elif flags:
-        value = F.when(F.col("_in_right").isNull(), "left_only").when(F.col("_in_left").isNull(), "right_only")
+        value = F.when(F.col("_in_right").isNull(), "left_only").when(
+            F.col("_in_left").isNull(), "right_only"
+        )
         value = value.otherwise("both")
     fact = Field("category", False, categories=("left_only", "right_only", "both"))
     code = frame.code.withColumn("_merge", value)
@@ -246,7 +255,9 @@ def _missing(fact: Field) -> Field:
     return Field(fact.dtype, True, categories=fact.categories)
 
 
-def _facts(plan: Plan, code: Code, kept_left: Sequence[str], kept_right: Sequence[str], at: CallSite) -> Frame:
+def _facts(
+    plan: Plan, code: Code, kept_left: Sequence[str], kept_right: Sequence[str], at: CallSite
+) -> Frame:
     left, right = plan.left, plan.right
     merged = {key.left: key.right for key in plan.keys if key.merged}
     lose_left, lose_right = plan.how in ("right", "outer"), plan.how in ("left", "outer")
@@ -270,7 +281,9 @@ def _facts(plan: Plan, code: Code, kept_left: Sequence[str], kept_right: Sequenc
         levels = left.index.levels
         stored = all(plan.left_names.get(v.column, v.column) in {**hidden, **fields} for v in levels)
         if levels and stored and (plan.labels == "keys" or left.index.kind == "stored"):
-            index = Index("stored", tuple(Level(plan.left_names.get(v.column, v.column), v.name) for v in levels))
+            index = Index(
+                "stored", tuple(Level(plan.left_names.get(v.column, v.column), v.name) for v in levels)
+            )
         else:
             index = Index("lost")
     return Frame(code, fields=fields, hidden=hidden, index=index, order=None, origins=origins,
@@ -295,7 +308,9 @@ def _in_order(plan: Plan, frame: Frame) -> Frame:
     parts = right + left if plan.how == "right" else left + right
     if plan.how == "outer" or plan.sort:
         if not all(key.merged for key in plan.keys):
-            raise Decline("the order of an outer join on differently named keys is not translated", code="T316")
+            raise Decline(
+                "the order of an outer join on differently named keys is not translated", code="T316"
+            )
         parts = [SortKey(plan.left_names.get(k.left, k.left)) for k in plan.keys] + parts
     unique = {key.column: key for key in reversed(parts)}
     first = list(dict.fromkeys(key.column for key in parts))

@@ -106,9 +106,13 @@ def fillna(df: Frame, value: Value, method: Value, axis: Value, limit: Value) ->
     if given(limit):
         raise Decline("a limit on filled values", code="T310")
     if isinstance(value, (Const, Scalar)) and not isinstance(getattr(value, "value", None), dict):
-        chosen = [(Label(c), value) for c, f in df.fields.items() if f.nullable]
+        chosen: list[tuple[Label, Value]] = [(Label(c), value) for c, f in df.fields.items() if f.nullable]
     else:
-        chosen = [(Label(constant(k, "the column name"), k.code), v) for k, v in items(value) if constant(k) in df.fields]
+        chosen = [
+            (Label(constant(k, "the column name"), k.code), v)
+            for k, v in items(value)
+            if constant(k) in df.fields
+        ]
     made = {c: column_by_rule("Series.fillna", df.column(c), v) for c, v in chosen if df.field(c).nullable}
     return recomputed(df, {c: v for c, v in made.items() if v.plain != c})
 
@@ -136,4 +140,3 @@ def ffill(df: Frame, limit: Value) -> Frame:
 def bfill(df: Frame, limit: Value) -> Frame:
     """Carry the next value backward over missing ones, in row order."""
     return _filled(df, "Series.bfill", limit)
-

@@ -102,6 +102,7 @@ def iloc(accessor: Value, key: Value) -> Value:
             return rows_at(select_all(df, labels[columns]), rows)
         if isinstance(columns, list):
             return rows_at(select_all(df, [labels[i] for i in columns]), rows)
+        assert isinstance(columns, int)
         label = labels[columns]
         if isinstance(rows, int):
             return cell(df, rows, label)
@@ -115,7 +116,13 @@ def _two(key: Value) -> tuple[object, object]:
     known = constant(key, "the position")
     rows, columns = known if isinstance(known, tuple) and len(known) == 2 else (known, None)
     for part in (rows, columns):
-        parts = part if isinstance(part, list) else [part.start, part.stop, part.step] if isinstance(part, slice) else [part]
+        parts = (
+            part
+            if isinstance(part, list)
+            else [part.start, part.stop, part.step]
+            if isinstance(part, slice)
+            else [part]
+        )
         if any(isinstance(p, bool) or not isinstance(p, (int, type(None))) for p in parts):
             raise Decline("rows are chosen by something that is not a position", code="T311")
     return rows, columns
@@ -199,5 +206,3 @@ def _extreme(df: Frame, n: Value, columns: Value, keep: Value, ascending: bool) 
     result = by_rule("DataFrame.sort_values", source, columns, ascending=direction)
     assert isinstance(result, Frame)
     return between(result, 0, int(number(n)))
-
-

@@ -158,7 +158,9 @@ def _down_columns(df: Frame, method: str) -> Local:
     if any(c.shape == "window" for c in parts.values()):
         base, parts = df, {c: df.column(c) for c in df.fields}
     codes = {label: AGGREGATES[method](c).alias(label) for label, c in parts.items()}
-    return Local(parity.column_values(base.code.agg(*listed_codes(base, codes))), type="Series", was_spark=True)
+    return Local(
+        parity.column_values(base.code.agg(*listed_codes(base, codes))), type="Series", was_spark=True
+    )
 
 
 def _check(method: str, label: str, column: Column) -> None:
@@ -190,7 +192,9 @@ def _along_rows(df: Frame, method: str) -> Column:
         code, dtype, nullable = _row_statistic(columns, method)
     refs = {k: v for c in columns for k, v in c.refs.items()}
     window = any(c.shape == "window" for c in columns)
-    return Column(code, frame=base, dtype=dtype, nullable=nullable, refs=refs, shape="window" if window else "row")
+    return Column(
+        code, frame=base, dtype=dtype, nullable=nullable, refs=refs, shape="window" if window else "row"
+    )
 
 
 def _truths(columns: list[Column], method: str) -> Code:
@@ -260,5 +264,3 @@ def describe(df: Frame, percentiles: Value, include: Value, exclude: Value) -> L
     if not labels or times:
         raise Decline("a description of times or text", code="T312")
     return Local(parity.describe(df.code, labels), type="DataFrame", was_spark=True)
-
-

@@ -210,7 +210,9 @@ def select_dtypes(df: Frame, include: Value, exclude: Value) -> Frame:
     """
     wanted = _dtypes(include) | frozenset() if given(include) else frozenset(SPARK_TYPES)
     refused = _dtypes(exclude) if given(exclude) else frozenset()
-    doubtful = [c for c, f in df.fields.items() if f.nullable and f.dtype in INTEGERS | {"bool"} and f.dtype.islower()]
+    doubtful = [
+        c for c, f in df.fields.items() if f.nullable and f.dtype in INTEGERS | {"bool"} and f.dtype.islower()
+    ]
     if any(df.fields[c].dtype in wanted ^ refused for c in doubtful):
         raise Decline(f"the dtype of {doubtful[0]!r} depends on the data", code="T312")
     return select_all(df, [c for c, f in df.fields.items() if f.dtype in wanted and f.dtype not in refused])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from typing import Any
 
 from translator.rulekit import (
@@ -23,6 +24,7 @@ from translator.rulekit import (
     given,
     parity,
     probe,
+    replace,
     rule,
 )
 
@@ -33,7 +35,8 @@ ENCODINGS = {"utf-8": None, "utf8": None, "latin-1": "ISO-8859-1", "latin1": "IS
 @rule("pandas.read_csv", ignores=("low_memory", "engine", "memory_map", "verbose", "date_parser"))
 def read_csv(
     filepath_or_buffer: Value, sep: Value, delimiter: Value, header: Value, names: Value, index_col: Value,
-    usecols: Value, dtype: Value, parse_dates: Value, encoding: Value, at: CallSite,
+    usecols: Value, dtype: Value, parse_dates: Value, encoding: Value, na_values: Value, thousands: Value,
+    at: CallSite,
 ) -> Frame:  # fmt: skip
     """Read a CSV file.
 
@@ -49,8 +52,11 @@ def read_csv(
         path = str(path)
     if "://" in path:
         raise Decline("a file behind a URL is read by pandas", code="T201")
+    if posixpath.normpath(path) in map(posixpath.normpath, current().files):
+        raise Decline("the program writes this file itself, so what lies there now says nothing", code="T201")
     options = _options(sep=sep, delimiter=delimiter, header=header, names=names, index_col=index_col,
-                       usecols=usecols, dtype=dtype, parse_dates=parse_dates, encoding=encoding)  # fmt: skip
+                       usecols=usecols, dtype=dtype, parse_dates=parse_dates, encoding=encoding, na_values=na_values,
+                       thousands=thousands)  # fmt: skip
     known = probe.csv(path, options)
     _require_representable(known)
     reader = _reader_options(options, known)
@@ -59,7 +65,18 @@ def read_csv(
     at.assume("A103")
     current().inputs[path] = "csv"
     frame = _with_rows(at, filepath_or_buffer.code, schema, reader)
-    return _framed(at, frame, known)
+    return _framed(at, frame, _index_named(known, options))
+
+
+def _index_named(known: probe.Probe, options: dict[str, Any]) -> probe.Probe:
+    """An unnamed index column (``index_col=0`` of a file that ``to_csv`` wrote) under its name in the file."""
+    position = options.get("index_col")
+    if known.index != (None,) or isinstance(position, bool) or not isinstance(position, int):
+        return known
+    if "names" in options or position >= len(known.header) or "index" in known.header:
+        return known
+    fields = {known.header[position] if c == "index" else c: f for c, f in known.fields.items()}
+    return replace(known, fields=fields)
 
 
 def _options(**given_values: Value) -> dict[str, Any]:
@@ -94,7 +111,27 @@ def _reader_options(options: dict[str, Any], known: probe.Probe) -> dict[str, An
         raise Decline(f"the encoding {encoding!r} is not translated", code="T310")
     if ENCODINGS[encoding]:
         found["encoding"] = ENCODINGS[encoding]
+    _cell_options(options, found)
     return found
+
+
+def _cell_options(options: dict[str, Any], found: dict[str, Any]) -> None:
+    if "na_values" in options:
+        marks = options["na_values"]
+        marks = [marks] if isinstance(marks, str) else list(marks)
+        if not all(isinstance(m, str) and not _is_number(m) for m in marks) or isinstance(options["na_values"], dict):
+            raise Decline("only texts that are missing in every column are translated", code="T310")
+        found["na"] = marks
+    if "thousands" in options:
+        found["thousands"] = options["thousands"]
+
+
+def _is_number(text: str) -> bool:
+    try:
+        float(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _require_iso_dates(path: str, options: dict[str, Any], known: probe.Probe) -> None:
@@ -114,7 +151,8 @@ def _framed(at: CallSite, code: Code, known: probe.Probe) -> Frame:
     """The frame of a read: used columns in pandas' order, index columns stored."""
     fields = dict(known.fields)
     hidden: dict[str, Field] = {ROW: Field("int64", False)} if at.wants_order else {}
-    levels = [Level(name or "index", name) for name in known.index]
+    unnamed = next((c for c in known.header if c.startswith("Unnamed: ") and c in fields), "index")
+    levels = [Level(name or unnamed, name) for name in known.index]
     if any(level.column not in known.header for level in levels):
         raise Decline("the index column has no name in the file", code="T316")
     for level in levels:
@@ -144,6 +182,8 @@ def read_parquet(path: Value, columns: Value, at: CallSite) -> Frame:
     known_path = str(constant(path, "the path"))
     if "://" in known_path:
         raise Decline("a file behind a URL is read by pandas", code="T201")
+    if posixpath.normpath(known_path) in map(posixpath.normpath, current().files):
+        raise Decline("the program writes this file itself, so what lies there now says nothing", code="T201")
     known = probe.parquet(known_path)
     _require_representable(known)
     if known.index:

@@ -1,0 +1,154 @@
+"""Pickled frames become Delta tables; pickles of other objects stay pickles."""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePath
+
+from translator.rulekit import (
+    CallSite,
+    Code,
+    Const,
+    Decline,
+    Field,
+    Frame,
+    Local,
+    Raw,
+    Value,
+    code_text,
+    current,
+    fresh,
+    literal,
+    ordered,
+    replace,
+    rule,
+    spark,
+    with_labels,
+)
+
+SUFFIX = re.compile(r"\.(pkl|pickle|p|joblib|pk)(\.(gz|bz2|xz|zip))?$")
+UNFIT = re.compile(r"[ ,;{}()\n\t=]")
+
+
+def path_text(path: Value) -> str:
+    """A constant path as text.
+
+    Raises:
+        Decline: T311 when the path is computed at run time.
+    """
+    if isinstance(path, Const) and isinstance(path.value, (str, PurePath)):
+        return str(path.value)
+    raise Decline("the path is not known at translation time", "use a constant path", code="T311")
+
+
+def table_path(path: Value) -> Code:
+    """Code of the table's path: the pickle's path without its suffix, written as the source wrote it."""
+    text = path_text(path)
+    suffix = SUFFIX.search(text)
+    own = code_text(path.code)
+    if suffix is None:
+        return path.code if isinstance(getattr(path, "value", None), str) else literal(text)
+    if own.count(suffix[0] + '"') + own.count(suffix[0] + "'") == 1 and isinstance(path.code, Raw) and isinstance(path, Const) and isinstance(path.value, str):
+        return Raw(re.sub(re.escape(suffix[0]) + r"(?=[\"'])", "", own), 11)
+    return literal(text[: suffix.start()])
+
+
+def _stored(frame: Frame) -> Frame:
+    """The frame with its labels in columns and its order known, which is what a table must carry."""
+    frame = with_labels(frame, "a pickled frame") if frame.index.kind != "stored" else frame
+    frame = ordered(frame, "a pickled frame")
+    for label, fact in frame.physical.items():
+        if UNFIT.search(label):
+            raise Decline(f"a table cannot have the column name {label!r}", code="T202")
+        if fact.dtype == "timedelta":
+            raise Decline(f"column {label!r} holds time spans, which a table cannot store", code="T202")
+    return frame
+
+
+def _save(frame: Frame, path: Value) -> Local:
+    frame = _stored(frame)
+    text = path_text(path)
+    writer = frame.code.write.format("delta").mode("overwrite").option("overwriteSchema", True)
+    current().files[text] = frame
+    current().outputs[SUFFIX.sub("", text)] = "delta"
+    return Local(writer.save(table_path(path)))
+
+
+def _load(path: Value, at: CallSite) -> Frame:
+    text = path_text(path)
+    known = current().files.get(text)
+    if not isinstance(known, Frame):
+        raise Decline("nothing here has written this pickle as a table", "it stays a pickle", code="T201")
+    renewed = {c: Field(f.dtype, f.nullable, categories=f.categories) for c, f in known.physical.items()}
+    current().inputs[SUFFIX.sub("", text)] = "delta"
+    return replace(
+        known, code=spark.read.format("delta").load(table_path(path)), rows=(fresh(),), origins=frozenset(),
+        fields={c: renewed[c] for c in known.fields}, hidden={c: renewed[c] for c in known.hidden},
+        sorted=False, parts={},
+    )  # fmt: skip
+
+
+@rule("DataFrame.to_pickle", ignores=("compression", "protocol", "storage_options"))
+def to_pickle(df: Frame, path: Value, at: CallSite) -> Local:
+    """Park a frame for a later step.
+
+    The table carries the index and the row position, so that a reload is the same frame.
+
+    Example:
+        df.to_pickle("cache/daily.pkl")
+    """
+    return _save(df, path)
+
+
+@rule("pickle.dump")
+def dump(obj: Value, file: Value, protocol: Value, at: CallSite) -> Local:
+    """Pickle a frame into a file that was opened for it.
+
+    Example:
+        pickle.dump(df, "cache/daily.pkl")
+    """
+    if not isinstance(obj, Frame):
+        raise Decline("objects that are not frames stay pickles", code="T302")
+    return _save(obj, file)
+
+
+@rule("joblib.dump")
+def joblib_dump(value: Value, filename: Value, at: CallSite) -> Local:
+    """Park a frame with joblib.
+
+    Example:
+        joblib.dump(df, "cache/daily.joblib")
+    """
+    if not isinstance(value, Frame):
+        raise Decline("objects that are not frames stay pickles", code="T302")
+    return _save(value, filename)
+
+
+@rule("pandas.read_pickle", ignores=("compression", "storage_options"))
+def read_pickle(filepath_or_buffer: Value, at: CallSite) -> Frame:
+    """Read a frame that this program or one before it has parked.
+
+    Example:
+        pd.read_pickle("cache/daily.pkl")
+    """
+    return _load(filepath_or_buffer, at)
+
+
+@rule("pickle.load")
+def load(file: Value, at: CallSite) -> Frame:
+    """Unpickle a frame from a file that was opened for it.
+
+    Example:
+        pickle.load("cache/daily.pkl")
+    """
+    return _load(file, at)
+
+
+@rule("joblib.load")
+def joblib_load(filename: Value, at: CallSite) -> Frame:
+    """Load a frame that joblib has parked.
+
+    Example:
+        joblib.load("cache/daily.joblib")
+    """
+    return _load(filename, at)

@@ -1,0 +1,111 @@
+"""Writers: one file where the original wrote one, a directory of Parquet files where that serves."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from rules.files.pickles import path_text
+from translator.rulekit import (
+    MASKED,
+    RANGE,
+    CallSite,
+    Code,
+    Const,
+    Decline,
+    Frame,
+    Local,
+    Value,
+    constant,
+    current,
+    flag,
+    frame_on_driver,
+    given,
+    replace,
+    rule,
+)
+
+LOSSY = MASKED | {"category", "bool?", "timedelta", "null", "uint8", "uint16", "uint32"}
+
+
+def on_driver(frame: Frame, at: CallSite) -> Code:
+    """The rows on the driver, for a writer of one file, with the note that belongs to a bridge."""
+    policy = current().config.bridge
+    if policy == "never" or (policy == "bounded" and not frame.bounded):
+        raise Decline(f"a bridge to the driver is not allowed (--bridge {policy})", code="T315")
+    at.status = "driver"
+    size = "bounded" if frame.bounded else "unbounded"
+    at.note("T315", f"rows are brought to the driver to write one file ({size})")
+    return frame_on_driver(frame)
+
+
+def _given_options(options: Mapping[str, tuple[Value, object]]) -> dict[str, Code]:
+    """Arguments that differ from pandas' defaults, as they are written out again."""
+    return {
+        name: value.code for name, (value, default) in options.items()
+        if given(value) and not (isinstance(value, Const) and value.value == default)
+    }  # fmt: skip
+
+
+@rule("DataFrame.to_csv")
+def to_csv(
+    df: Frame, path_or_buf: Value, sep: Value, na_rep: Value, float_format: Value, columns: Value, header: Value,
+    index: Value, index_label: Value, mode: Value, encoding: Value, date_format: Value, decimal: Value, at: CallSite,
+) -> Local:  # fmt: skip
+    """Write one CSV file.
+
+    Spark writes a directory of parts; whoever reads the file next expects a file of that name,
+    so the rows go through the driver. Labels that are not written are not brought along.
+
+    Example:
+        df.to_csv("out.csv", index=False)
+    """
+    if not given(path_or_buf):
+        raise Decline("the CSV text itself is asked for", code="T310")
+    options = _given_options({
+        "sep": (sep, ","), "na_rep": (na_rep, ""), "float_format": (float_format, None),
+        "columns": (columns, None), "header": (header, True), "index": (index, True),
+        "index_label": (index_label, None), "mode": (mode, "w"), "encoding": (encoding, None),
+        "date_format": (date_format, None), "decimal": (decimal, "."),
+    })  # fmt: skip
+    rows = df if flag(index, "index") else replace(df, index=RANGE)
+    code = on_driver(rows, at).to_csv(path_or_buf.code, **options)
+    _written(path_or_buf, "csv")
+    return Local(code)
+
+
+def _written(path: Value, kind: str) -> None:
+    """Remember that the file now holds something else than what lies on the disk."""
+    if isinstance(path, Const):
+        text = path_text(path)
+        current().outputs[text] = kind
+        current().files[text] = kind
+
+
+@rule("DataFrame.to_parquet", ignores=("engine", "compression"))
+def to_parquet(df: Frame, path: Value, index: Value, at: CallSite) -> Local:
+    """Write Parquet: a directory of files, which pandas and Spark read like one.
+
+    A data frame's default index is no column in the file, and neither is it here.
+
+    Example:
+        df.to_parquet("out", index=False)
+    """
+    text = path_text(path)
+    keeps = given(index) and flag(index, "index")
+    if keeps or (not given(index) and df.index.kind != "range"):
+        raise Decline("pandas stores the index in the file, Spark would not", "pass index=False", code="T310")
+    if text in current().inputs:
+        raise Decline("the program reads this path, which Spark would empty first", code="T310")
+    lossy = next((c for c, f in df.fields.items() if f.dtype in LOSSY), None)
+    if lossy is not None:
+        raise Decline(f"column {lossy!r} would be read back as another dtype", code="T312")
+    code = df.code.select(*df.fields) if df.hidden else df.code
+    _written(path, "parquet")
+    place = path.code if isinstance(constant(path), str) else _as_text(path)
+    return Local(code.write.mode("overwrite").parquet(place))
+
+
+def _as_text(path: Value) -> Code:
+    from translator.rulekit import name
+
+    return name("str")(path.code)

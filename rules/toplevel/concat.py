@@ -1,0 +1,215 @@
+"""``pd.concat``: frames below each other, or columns of the same rows beside each other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from translator.rulekit import (
+    LOST,
+    NUMBERS,
+    RANGE,
+    ROW,
+    ROW_INDEX,
+    CallSite,
+    Column,
+    Decline,
+    Elements,
+    F,
+    Field,
+    Frame,
+    Index,
+    Order,
+    SortKey,
+    Value,
+    aligned,
+    constant,
+    flag,
+    fresh,
+    fresh_rows,
+    numbered,
+    one_of,
+    ordered,
+    replace,
+    rule,
+    series_frame,
+    with_labels,
+)
+
+PART = "_part"
+"""Column that holds which of the concatenated frames a row came from, while order counts."""
+
+
+@rule("pandas.concat", ignores=("copy", "verify_integrity"))
+def concat(objs: Value, axis: Value, join: Value, ignore_index: Value, sort: Value, at: CallSite) -> Value:
+    """Put frames below each other, columns matched by name.
+
+    A column that some frame lacks is missing there; integers beside floats become floats.
+    The row order and the labels are rebuilt only where somebody observes them.
+
+    Example:
+        pd.concat([df[["k", "v"]], df[["v", "n"]]])
+    Becomes:
+        df.select("k", "v").unionByName(df.select("v", "n"), allowMissingColumns=True)
+    """
+    if not isinstance(objs, Elements) or objs.kind == "dict" or not objs.items:
+        raise Decline("only literal lists of frames are concatenated", code="T311")
+    if one_of(axis, 0, 1, "index", "columns") in (1, "columns"):
+        if flag(ignore_index):
+            raise Decline("columns without names are not held in Spark", code="T202")
+        return _beside(objs.items)
+    inner = one_of(join, "outer", "inner") == "inner"
+    if constant(sort) is True and not inner:
+        raise Decline("sorted columns are not translated", code="T310")
+    if all(isinstance(item, Column) for item in objs.items):
+        return _series(objs.items, flag(ignore_index), at)
+    parts = [_frame(item) for item in objs.items]
+    return _below(parts, inner, flag(ignore_index), at)
+
+
+def _frame(item: Value) -> Frame:
+    if not isinstance(item, Frame):
+        raise Decline("something in the list is not a frame that lives in Spark", code="T311")
+    return item
+
+
+def _series(items: Sequence[Value], renumber: bool, at: CallSite) -> Column:
+    columns = [item for item in items if isinstance(item, Column)]
+    named = {c.name for c in columns}
+    if any(c.array for c in columns) or len(named) != 1 or None in named:
+        raise Decline("Series of different names are not concatenated", code="T312")
+    frames = []
+    for column in columns:
+        frame, label = series_frame(column)
+        if label != columns[0].name:
+            raise Decline("a Series whose name is taken by another column is not concatenated", code="T312")
+        frames.append(replace(frame, hidden={c: f for c, f in frame.hidden.items()}))
+    result = _below(frames, False, renumber, at)
+    return result.column(str(columns[0].name))
+
+
+def _below(parts: list[Frame], inner: bool, renumber: bool, at: CallSite) -> Frame:
+    """The rows of all parts, in order."""
+    first = parts[0]
+    if inner:
+        shared = [c for c in first.fields if all(c in p.fields for p in parts)]
+        parts = [_restricted(p, shared) for p in parts]
+    names = list(dict.fromkeys(c for p in parts for c in p.fields))
+    if len({c.lower() for c in names}) < len(names):
+        raise Decline("column names differ only in case", code="T202")
+    fields = {c: _field([p.fields.get(c) for p in parts], c) for c in names}
+    stored = not renumber and not all(p.index.is_default for p in parts)
+    if stored:
+        _same_levels(parts)
+    levels = [level.column for level in first.index.levels] if stored else []
+    parts = [_prepared(p, number, levels, renumber, at) for number, p in enumerate(parts)]
+    code = parts[0].code
+    for part in parts[1:]:
+        missing = set(part.fields) != set(names) or set(parts[0].fields) != set(names)
+        code = code.unionByName(part.code, **({"allowMissingColumns": True} if missing else {}))
+    hidden = {c: Field(f.dtype, any(p.hidden[c].nullable for p in parts)) for c, f in parts[0].hidden.items()}
+    order = Order((SortKey(PART), SortKey(ROW)), total=True) if at.wants_order else None
+    index: Index = first.index if stored else LOST
+    if renumber:
+        index = RANGE
+    elif at.wants_order and not stored:
+        index = ROW_INDEX
+    frame = Frame(code, fields=fields, hidden=hidden, index=index, order=order,
+                  origins=frozenset([at.origin]), bounded=all(p.bounded for p in parts))  # fmt: skip
+    return replace(fresh_rows(at, frame, drop=[PART]), rows=(fresh(),)) if renumber else frame
+
+
+def _restricted(frame: Frame, shared: list[str]) -> Frame:
+    if frame.order is not None and any(c in frame.fields and c not in shared for c in frame.order.columns()):
+        frame = replace(frame, order=None)
+    code = frame.code.select(*frame.hidden, *shared)
+    return replace(frame, code=code, fields=frame.keeping(shared))
+
+
+def _same_levels(parts: Sequence[Frame]) -> None:
+    for part in parts:
+        if part.index.kind != "stored" or part.index != parts[0].index:
+            raise Decline("the frames have different indexes", code="T316")
+        for level in part.index.levels:
+            if part.physical[level.column].dtype != parts[0].physical[level.column].dtype:
+                raise Decline("the index levels have different dtypes", code="T316")
+            if level.column in part.fields:
+                raise Decline("an index level is a data column as well", code="T316")
+
+
+def _prepared(part: Frame, number: int, levels: list[str], renumber: bool, at: CallSite) -> Frame:
+    """One part with only the hidden columns that the result needs."""
+    if not at.wants_order:
+        gone = [c for c in part.hidden if c not in levels]
+        code = part.code.drop(*gone) if gone else part.code
+        return replace(part, code=code, hidden={c: f for c, f in part.hidden.items() if c in levels})
+    if not levels and not renumber:
+        part = with_labels(part, "concat")
+    part = ordered(part, "concat")
+    assert part.order is not None
+    if part.order.columns() != (ROW,) or not part.order.keys[0].ascending:
+        if not levels and not renumber:
+            raise Decline("the labels of a sorted frame are not kept through concat", code="T316")
+        part = numbered(part, part.code, part.order)
+    keep = [*levels, ROW]
+    gone = [c for c in part.hidden if c not in keep]
+    code = part.code.drop(*gone) if gone else part.code
+    hidden = {c: part.hidden[c] for c in part.hidden if c in keep}
+    return replace(
+        part, code=code.withColumn(PART, F.lit(number)), hidden={**hidden, PART: Field("int32", False)}
+    )
+
+
+def _field(facts: Sequence[Field | None], label: str) -> Field:
+    """The facts of a column that comes from several frames, by pandas' rules for dtypes."""
+    known = [f for f in facts if f is not None]
+    nullable = len(known) < len(facts) or any(f.nullable for f in known)
+    kinds = {f.dtype for f in known}
+    if len(known) < len(facts) and any(k.startswith("uint") for k in kinds):
+        raise Decline("unsigned integers with missing values are not held in Spark", code="T202")
+    if len(kinds) == 1:
+        [kind] = kinds
+        if kind == "category" and len({f.categories for f in known}) > 1:
+            return Field("str", nullable)
+        return Field(kind, nullable, categories=known[0].categories)
+    if kinds <= {"int64", "float64"} & NUMBERS:
+        return Field("float64", nullable)
+    raise Decline(f"column {label!r} has the dtypes {', '.join(sorted(kinds))}", code="T312")
+
+
+def _beside(items: Sequence[Value]) -> Frame:
+    """Columns of the same rows, side by side."""
+    columns: list[tuple[str, Column]] = []
+    for item in items:
+        if isinstance(item, Frame):
+            columns += [(c, item.column(c)) for c in item.fields]
+        elif isinstance(item, Column) and item.name is not None and not item.array:
+            columns.append((item.name, item))
+        else:
+            raise Decline("something in the list is not a frame or named column", code="T311")
+    lowered = [label.lower() for label, _ in columns]
+    if len(set(lowered)) < len(lowered):
+        raise Decline("two columns would have the same name", code="T202")
+    base = next((c.frame for _, c in columns if all(_same_rows(o, c.frame) for _, o in columns)), None)
+    if base is None:
+        raise Decline("the frames have different rows, which pandas aligns by index", code="T313")
+    labels = [label for label, _ in columns]
+    lost = [c for c in (base.order.columns() if base.order else ()) if c in base.fields and c not in labels]
+    hidden = {**base.hidden, **{c: base.fields[c] for c in lost}}
+    if any(label in hidden for label in labels):
+        raise Decline("a column has the name of a stored index level", code="T316")
+    codes = [label if c.plain == label else c.settled.alias(label) for label, c in columns]
+    fields = {
+        label: base.fields[label] if c.plain == label and label in base.fields
+        else Field(c.dtype, c.nullable and c.null_means is None, categories=c.categories)
+        for label, c in columns
+    }  # fmt: skip
+    overwritten = base.order is not None and any(
+        c in base.order.columns() and label == c and column.plain != c
+        for c in base.fields for label, column in columns
+    )  # fmt: skip
+    code = base.code.select(*hidden, *codes)
+    return replace(base, code=code, fields=fields, hidden=hidden, order=None if overwritten else base.order)
+
+
+def _same_rows(column: Column, base: Frame) -> bool:
+    return column.frame.rows[-1] == base.rows[-1] and aligned(column, base)
