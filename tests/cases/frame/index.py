@@ -1,0 +1,35 @@
+import pandas as pd
+
+df = pd.DataFrame({"k": ["a", "b", "c"], "n": [3, 0, 2], "v": [1.0, 2.0, 3.0]})
+indexed = df.set_index("n")
+flat = indexed.reset_index()
+pair = df.set_index(["k", "n"])
+back = pair.reset_index()
+dropped = df[df["v"] > 1].reset_index(drop=True)
+print(indexed.sort_index())
+print(dropped)
+print(df.index, indexed.index)
+# output
+import pandas as pd
+from pyspark.sql import SparkSession, Window
+from pyspark.sql import functions as F
+from pandas_parity import to_pandas
+
+spark = SparkSession.builder.getOrCreate()
+
+df = spark.createDataFrame(
+    pd.DataFrame({"k": ["a", "b", "c"], "n": [3, 0, 2], "v": [1.0, 2.0, 3.0]}).reset_index(
+        names="_row"
+    ),
+)
+indexed = df.select("n", "_row", "k", "v")
+flat = indexed.drop("_row")
+pair = df.select("k", "n", "_row", "v")
+back = pair.drop("_row")
+dropped = (
+    df.filter(F.col("v") > 1)
+    .withColumn("_row", F.row_number().over(Window.orderBy("_row")).cast("bigint") - 1)
+)
+print(to_pandas(indexed.orderBy("n", "_row").drop("_row"), index=["n"]))
+print(to_pandas(dropped.orderBy("_row"), index=["_row"]))
+print(pd.RangeIndex(df.count()), to_pandas(indexed.select("n", "_row").orderBy("_row").drop("_row"), index=["n"]).index)
