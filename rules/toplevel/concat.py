@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from translator.rulekit import (
     LOST,
@@ -22,6 +22,7 @@ from translator.rulekit import (
     SortKey,
     Value,
     aligned,
+    col,
     constant,
     flag,
     fresh,
@@ -101,7 +102,7 @@ def _below(parts: list[Frame], inner: bool, renumber: bool, at: CallSite) -> Fra
     if stored:
         _same_levels(parts)
     levels = [level.column for level in first.index.levels] if stored else []
-    parts = [_prepared(p, number, levels, renumber, at) for number, p in enumerate(parts)]
+    parts = [_widened(_prepared(p, number, levels, renumber, at), fields) for number, p in enumerate(parts)]
     code = parts[0].code
     for part in parts[1:]:
         missing = set(part.fields) != set(names) or set(parts[0].fields) != set(names)
@@ -157,6 +158,15 @@ def _prepared(part: Frame, number: int, levels: list[str], renumber: bool, at: C
     return replace(
         part, code=code.withColumn(PART, F.lit(number)), hidden={**hidden, PART: Field("int32", False)}
     )
+
+
+def _widened(part: Frame, fields: Mapping[str, Field]) -> Frame:
+    """Integers that meet floats in another frame, as floats."""
+    narrow = [c for c, f in part.fields.items() if f.dtype != fields[c].dtype and fields[c].dtype == "float64"]
+    code = part.code
+    for column in narrow:
+        code = code.withColumn(column, col(column).cast("double"))
+    return replace(part, code=code)
 
 
 def _field(facts: Sequence[Field | None], label: str) -> Field:
