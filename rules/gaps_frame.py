@@ -68,8 +68,10 @@ not_yet(
 )  # fmt: skip
 not_yet(
     "DataFrame.truncate", "DataFrame.take", "DataFrame.xs", "DataFrame.first_valid_index",
-    "DataFrame.last_valid_index", "DataFrame.between_time", "DataFrame.at_time", "DataFrame.first", "DataFrame.last",
-    "DataFrame.reindex_like", "DataFrame.align", "DataFrame.squeeze", "DataFrame.isetitem", "DataFrame.lookup",
+    "DataFrame.last_valid_index", "DataFrame.between_time", "DataFrame.at_time", "DataFrame.first",
+    "DataFrame.last",
+    "DataFrame.reindex_like", "DataFrame.align", "DataFrame.squeeze", "DataFrame.isetitem",
+    "DataFrame.lookup",
     "DataFrame.swaplevel", "DataFrame.reorder_levels", "DataFrame.droplevel",
     because="the selection goes by labels or positions that have no column of their own",
     instead="filter by a column",

@@ -94,4 +94,4 @@ def without(df: Frame, labels: Iterable[Label | str]) -> Frame:
     return replace(df, code=code, fields=fields, hidden=hidden)
 
 
-__all__ = ["each", "new_column", "without", "part", "parts_of", "recomputed", "remembering"]
+__all__ = ["each", "new_column", "part", "parts_of", "recomputed", "remembering", "without"]

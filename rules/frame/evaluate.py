@@ -253,7 +253,7 @@ def apply(df: Frame, func: Value, axis: Value) -> Column:
     result = Compiler(df, leaf).column(tree.body)
     dtypes = {f.dtype for f in df.fields.values()}
     mixed = dtypes <= NUMBERS and dtypes & FLOATS and dtypes & INTEGERS
-    if result.dtype not in ("int64", "float64", "str", "bool") or mixed and result.dtype in INTEGERS:
+    if result.dtype not in ("int64", "float64", "str", "bool") or (mixed and result.dtype in INTEGERS):
         raise Decline(f"a row function that gives {result.dtype} values", code="T312")
     if result.dtype in INTEGERS and result.nullable:
         raise Decline("whole numbers with missing values", code="T312")

@@ -171,7 +171,7 @@ def _check(method: str, label: str, column: Column) -> None:
         return
     text = method in ("max", "min") and column.dtype == "str" and not column.nullable
     unsure = column.nullable and column.dtype in INTEGERS | {"bool"} and column.null_means is None
-    if not numbers and not text or unsure and method in ("max", "min", "sum"):
+    if (not numbers and not text) or (unsure and method in ("max", "min", "sum")):
         raise Decline(f"{method} of the {column.dtype} column {label!r}", code="T312")
     if column.dtype == "bool" and method in ("max", "min"):
         raise Decline(f"{method} of the bool column {label!r}", code="T312")

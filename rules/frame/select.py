@@ -195,7 +195,8 @@ KINDS = {
     "object": frozenset({"str", "bool?", "date", "null"}), "datetime": frozenset({"datetime"}),
     "datetime64": frozenset({"datetime"}), "timedelta": frozenset({"timedelta"}),
     "integer": INTEGERS, "floating": FLOATS, "datetime64[ns]": frozenset({"datetime"}),
-    "string": frozenset({"string"}), "str": frozenset({"str"}), "O": frozenset({"str", "bool?", "date", "null"}),
+    "string": frozenset({"string"}), "str": frozenset({"str"}),
+    "O": frozenset({"str", "bool?", "date", "null"}),
 }  # fmt: skip
 
 

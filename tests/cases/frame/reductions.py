@@ -76,8 +76,9 @@ df = df.withColumn(
 df = df.withColumn("max", F.greatest(F.col("v"), F.col("w"), F.col("n")))
 df = df.withColumn(
     "count",
-    (F.col("v").isNotNull().cast("int") + F.col("w").isNotNull().cast("int") + 1).cast(
-        "bigint"
+    (
+        (F.col("v").isNotNull().cast("int") + F.col("w").isNotNull().cast("int") + 1)
+        .cast("bigint")
     ),
 )
 nothing = df.filter(F.col("n") > 100)
