@@ -60,7 +60,7 @@ def rounded(df: Frame, decimals: Value) -> Frame:
     Example:
         df[["k", "v"]].round(1)
     Becomes:
-        df.select("k", "v").withColumn("v", F.bround("v", 1))
+        df.select("k", "v").withColumn("v", F.bround(F.col("v") * 10) / 10)
     """
     pairs = _by_column(decimals)
     chosen = {str(c): v for c, v in pairs} if pairs is not None else dict.fromkeys(df.fields, decimals)
@@ -83,7 +83,7 @@ def absolute(df: Frame) -> Frame:
     Example:
         df[["v"]].abs()
     Becomes:
-        df.select("v").withColumn("v", F.abs("v"))
+        df.select("v").withColumn("v", F.abs(F.col("v")))
     """
     _numbers_only(df)
     return each(df, lambda c: column_by_rule("Series.abs", c))
@@ -102,7 +102,8 @@ def clip(df: Frame, lower: Value, upper: Value) -> Frame:
     Example:
         df[["n"]].clip(lower=0, upper=5)
     Becomes:
-        df.select("n").withColumn("n", F.greatest(F.least(F.col("n"), F.lit(5)), F.lit(0)))
+        df.select("n")
+        .withColumn("n", F.when(F.col("n") < 0, 0).when(F.col("n") > 5, 5).otherwise(F.col("n")))
     """
     _numbers_only(df)
     return each(df, lambda c: column_by_rule("Series.clip", c, lower=lower, upper=upper))
