@@ -55,10 +55,9 @@ def differences(original: str, translation: Translation) -> tuple[list[str], int
 
 def presented(old: Any, frame: Any, variable: Any) -> Any:
     """The frame without columns that only keep its order, which pandas does not show."""
-    keys = [key for key, _ in variable.ordered_by]
     shown = {*getattr(old, "columns", [getattr(old, "name", None)]), *variable.index}
-    if variable.index == ("_row",) or all(key in shown for key in keys):
+    extra = [c for c in getattr(frame, "columns", ()) if c.startswith("_") and c not in shown]
+    if not extra or not hasattr(frame, "toPandas"):
         return frame
-    extra = [key for key in keys if key not in shown]
     ordering = [frame[k].asc_nulls_last() if d == "asc" else frame[k].desc_nulls_last() for k, d in variable.ordered_by]
-    return frame.orderBy(*ordering).drop(*extra)
+    return (frame.orderBy(*ordering) if ordering else frame).drop(*extra)

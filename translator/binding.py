@@ -35,7 +35,8 @@ def bind(rule: Rule, args: Sequence[Value], kwargs: Mapping[str, Value]) -> dict
         Decline: T310 for an argument that the rule does not honour.
     """
     described = pandas_api.parameters_of(rule.key)
-    if described is None:
+    generic = described is not None and [kind for _, _, kind in described] == ["*", "**"]
+    if described is None or generic:  # C functions, and accessors that delegate
         described = tuple((p, MISSING, "positional") for p in rule.parameters)
     given = _assign(rule, described, args, kwargs)
     defaults = {name: default for name, default, _ in described}

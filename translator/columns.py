@@ -94,7 +94,7 @@ def with_fields(frame: Frame, columns: dict[Any, Column]) -> Frame:
         if clash is not None:
             raise Decline(f"columns {clash!r} and {str(label)!r} differ only in case", code="T202")
         fields[str(label)] = Field(column.dtype, column.nullable and column.null_means is None,
-                                   categories=column.categories)  # fmt: skip
+                                   categories=column.categories, missing=column.missing)  # fmt: skip
     codes = {label: column.settled for label, column in columns.items()}
     order, hidden, kept = _order_kept(frame, [str(label) for label in columns])
     codes = {**kept, **codes}
@@ -182,3 +182,14 @@ def combined(left: Column, right: Value, operator: str, swap: bool = False) -> t
         name=left.name if not isinstance(right, Column) or other.name == left.name else None,
     )  # fmt: skip
     return codes[0], codes[1], result
+
+
+def has_missing(column: Column) -> bool | None:
+    """Whether the column holds missing values, as far as the data at hand tell; None if unclear.
+
+    pandas decides by it whether a whole-number result is int or float. Rows that were selected
+    meanwhile may have left the missing ones out.
+    """
+    if not column.nullable or column.null_means is not None or column.missing is False:
+        return False
+    return True if column.missing and len(column.frame.rows) == 1 else None

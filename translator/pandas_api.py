@@ -119,7 +119,8 @@ def fields_of(frame: pd.DataFrame) -> tuple[dict[str, Field], dict[str, str]]:
         if dtype == "category":
             categories = tuple(frame[label].cat.categories)
         sure = dtype in INTEGERS and dtype.islower() or dtype == "bool"
-        fields[label] = Field(dtype, nullable=not sure, categories=categories)
+        missing = bool(frame[label].isna().any()) if len(frame) else None
+        fields[label] = Field(dtype, nullable=not sure, categories=categories, missing=missing)
     lowered = [c.lower() for c in fields]
     for label in list(fields):
         if lowered.count(label.lower()) > 1:

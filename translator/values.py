@@ -82,6 +82,8 @@ class Field:
     nullable: bool = True
     version: int = field(default_factory=fresh)
     categories: tuple[object, ...] | None = None
+    missing: bool | None = None
+    """Whether the data at hand have missing values; decides int or float, never null safety."""
 
 
 @dataclass(frozen=True)
@@ -253,6 +255,7 @@ class Frame(Value):
         return Column(
             col(label), frame=self, name=name, dtype=fact.dtype, nullable=fact.nullable,
             refs={str(label): fact.version}, plain=str(label), categories=fact.categories,
+            missing=fact.missing,
         )  # fmt: skip
 
     def then(self, code: Code, **changes: Any) -> Frame:
@@ -294,6 +297,7 @@ class Column(Value):
     negated: Code | None = None
     array: bool = False
     categories: tuple[object, ...] | None = None
+    missing: bool | None = None
     own: bool = False
 
     def then(self, code: Code, **changes: Any) -> Column:

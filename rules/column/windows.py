@@ -101,7 +101,10 @@ def shift(column: Value, periods: Value) -> Column:
     rows = rows_of(column, "shift")
     if rows.column.dtype in ("bool", "bool?"):
         raise Decline("shifted conditions are objects in pandas", code="T312")
-    return rows.then(_shifted(rows, int(number(periods, "periods"))))
+    code = _shifted(rows, int(number(periods, "periods")))
+    if rows.column.dtype in INTEGERS:  # the row without a predecessor makes the column float
+        return rows.then(code.cast("double"), dtype="float64")
+    return rows.then(code)
 
 
 def _shifted(rows: Rows, count: int) -> Code:
@@ -124,10 +127,12 @@ def diff(column: Value, periods: Value) -> Column:
     """
     rows = rows_of(column, "diff")
     count = int(number(periods, "periods"))
+    change = rows.column.code - _shifted(rows, count)
     if rows.column.dtype in NUMBERS:
-        return rows.then(rows.column.code - _shifted(rows, count))
+        whole = rows.column.dtype in INTEGERS
+        return rows.then(change.cast("double") if whole else change, dtype="float64")
     if rows.column.dtype == "datetime":
-        return rows.then(rows.column.code - _shifted(rows, count), dtype="timedelta")
+        return rows.then(change, dtype="timedelta")
     raise Decline(f"differences of a {rows.column.dtype} column are not translated", code="T312")
 
 

@@ -157,7 +157,7 @@ def aggregated(at: CallSite, grouped: Grouped, parts: Sequence[Aggregate]) -> Fr
     taken = {part.label for part in parts}
     if len(taken) != len(parts):
         raise Decline("two aggregates have the same name", code="T310")
-    key_columns = {k: (f"{k}_key" if k in taken else k) for k in grouped.keys}
+    key_columns = _key_columns(grouped, taken)
     if not grouped.as_index and taken & set(grouped.keys):
         raise Decline("an aggregate has the name of a key", code="T310")
     renamed = {k: c for k, c in key_columns.items() if c != k}
@@ -173,10 +173,21 @@ def aggregated(at: CallSite, grouped: Grouped, parts: Sequence[Aggregate]) -> Fr
     levels = tuple(Level(key_columns[k], name) for k, name in zip(grouped.keys, grouped.key_names, strict=True))
     if grouped.as_index:
         return Frame(code, fields=fields, hidden=key_fields, index=Index("stored", levels), order=order, bounded=True)
-    if any(name != key for key, name in zip(grouped.keys, grouped.key_names, strict=True)):
-        raise Decline("a computed key without an index is not translated", code="T310")
+    if any(name is None for name in grouped.key_names):
+        raise Decline("a key without a name has no column", code="T310")
     result = Frame(code, fields={**key_fields, **fields}, index=RANGE, order=order, rows=(fresh(),), bounded=True)
     return fresh_rows(at, result)
+
+
+def _key_columns(grouped: Grouped, taken: set[str]) -> dict[str, str]:
+    """The output column of each key: its pandas name, unless an aggregate has it."""
+    columns: dict[str, str] = {}
+    for key, name in zip(grouped.keys, grouped.key_names, strict=True):
+        wanted = name if name is not None else key
+        if wanted in taken or wanted in columns.values():
+            wanted = f"{wanted}_key"
+        columns[key] = wanted
+    return columns
 
 
 def _renamed_groups(grouped: Grouped, columns: dict[str, str]) -> Code:

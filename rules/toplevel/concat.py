@@ -48,9 +48,9 @@ def concat(objs: Value, axis: Value, join: Value, ignore_index: Value, sort: Val
     The row order and the labels are rebuilt only where somebody observes them.
 
     Example:
-        pd.concat([df[["k", "v"]], df[["v", "n"]]])
+        pd.concat([df[["k", "v"]], df[["v", "k"]]])
     Becomes:
-        df.select("k", "v").unionByName(df.select("v", "n"), allowMissingColumns=True)
+        df.select("k", "v").unionByName(df.select("v", "k"))
     """
     if not isinstance(objs, Elements) or objs.kind == "dict" or not objs.items:
         raise Decline("only literal lists of frames are concatenated", code="T311")
@@ -107,7 +107,9 @@ def _below(parts: list[Frame], inner: bool, renumber: bool, at: CallSite) -> Fra
     for part in parts[1:]:
         missing = set(part.fields) != set(names) or set(parts[0].fields) != set(names)
         code = code.unionByName(part.code, **({"allowMissingColumns": True} if missing else {}))
-    hidden = {c: Field(f.dtype, any(p.hidden[c].nullable for p in parts)) for c, f in parts[0].hidden.items()}
+    hidden = {
+        c: Field(f.dtype, any(p.hidden[c].nullable for p in parts)) for c, f in parts[0].hidden.items()
+    }
     order = Order((SortKey(PART), SortKey(ROW)), total=True) if at.wants_order else None
     index: Index = first.index if stored else LOST
     if renumber:
@@ -162,7 +164,9 @@ def _prepared(part: Frame, number: int, levels: list[str], renumber: bool, at: C
 
 def _widened(part: Frame, fields: Mapping[str, Field]) -> Frame:
     """Integers that meet floats in another frame, as floats."""
-    narrow = [c for c, f in part.fields.items() if f.dtype != fields[c].dtype and fields[c].dtype == "float64"]
+    narrow = [
+        c for c, f in part.fields.items() if f.dtype != fields[c].dtype and fields[c].dtype == "float64"
+    ]
     code = part.code
     for column in narrow:
         code = code.withColumn(column, col(column).cast("double"))

@@ -17,7 +17,6 @@ from translator.interpret import functions, statements
 from translator.interpret.environment import Env, is_stale
 from translator.interpret.run import CellState, Run, Source
 from translator.values import (
-    ROW,
     Accessor,
     Column,
     Const,
@@ -186,7 +185,6 @@ def _variable(run: Run, text: str, value: Value) -> Variable:
 
 def _frame_variable(text: str, frame: Frame) -> Variable:
     index = tuple(level.column for level in frame.index.levels)
-    told = frame.order is not None and (frame.sorted or frame.order.columns() == (ROW,))
-    ordered = frame.order.keys if frame.order is not None and told else ()
+    ordered = frame.order.keys if frame.order is not None and frame.sorted else ()
     keys = tuple((k.column, "asc" if k.ascending else "desc") for k in ordered)
     return Variable(text, "frame", text, index, keys)

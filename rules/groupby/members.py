@@ -1,0 +1,126 @@
+"""Rows of groups: the first and last of each, and the number of groups."""
+
+from __future__ import annotations
+
+from translator.rulekit import (
+    Code,
+    Column,
+    Decline,
+    F,
+    Frame,
+    Grouped,
+    Scalar,
+    SortKey,
+    Value,
+    Window,
+    all_of,
+    by_order,
+    col,
+    number,
+    ordered,
+    replace,
+    rule,
+    select_all,
+    sort_code,
+)
+
+
+def _droppable(grouped: Grouped) -> list[str]:
+    """Key columns whose missing values keep a row out of every group."""
+    physical = grouped.frame.physical
+    return [k for k in grouped.keys if physical[k].nullable] if grouped.dropna else []
+
+
+def _keys(grouped: Grouped) -> list[Code | str]:
+    return [col(k) if "." in k else k for k in grouped.keys]
+
+
+def _members(grouped: Grouped, count: int, from_end: bool) -> Value:
+    frame = ordered(grouped.frame, "the first or last rows of a group")
+    missing = _droppable(grouped)
+    code = frame.code.dropna(subset=missing) if missing else frame.code
+    place = F.row_number().over(by_order(frame, _keys(grouped), reverse=from_end))
+    kept = code.withColumn("_place", place).filter(F.col("_place") <= count).drop("_place")
+    result = frame.subset(kept)
+    if grouped.selection is None:
+        return result
+    return result.column(grouped.chosen[0]) if grouped.single else select_all(result, grouped.chosen)
+
+
+@rule("GroupBy.head")
+def head(grouped: Grouped, n: Value) -> Value:
+    """The first rows of each group, in the frame's order and with its labels.
+
+    pandas leaves out rows whose key is missing.
+
+    Example:
+        df.groupby("n").head(1)
+    Becomes:
+        df.withColumn("_place", F.row_number().over(Window.partitionBy("n").orderBy("_row")))
+        .filter(F.col("_place") <= 1)
+        .drop("_place")
+    """
+    return _members(grouped, _count(n), from_end=False)
+
+
+@rule("GroupBy.tail")
+def tail(grouped: Grouped, n: Value) -> Value:
+    """The last rows of each group, in the frame's order and with its labels.
+
+    Example:
+        df.groupby("n").tail(1)
+    Becomes:
+        .orderBy(F.col("_row").desc())
+    """
+    return _members(grouped, _count(n), from_end=True)
+
+
+def _count(n: Value) -> int:
+    count = int(number(n))
+    if count < 0:
+        raise Decline("all rows but some of each group", code="T310")
+    return count
+
+
+def _result(grouped: Grouped, column: Column, code: Code, order: tuple[str, ...], nullable: bool) -> Column:
+    """A window column, missing where the key of the row is."""
+    missing = _droppable(grouped)
+    if missing:
+        code, nullable = F.when(all_of(col(k).isNotNull() for k in missing), code), True
+    physical = grouped.frame.physical
+    refs = {c: physical[c].version for c in (*grouped.keys, *order) if c in physical}
+    return column.then(code, nullable=nullable, shape="window", refs={**column.refs, **refs})
+
+
+@rule("GroupBy.ngroup")
+def ngroup(grouped: Grouped) -> Column:
+    """The number of each row's group, counted in the order of the keys.
+
+    Example:
+        df.groupby("n").ngroup()
+    Becomes:
+        F.dense_rank().over(Window.orderBy("n")).cast("bigint") - 1
+    """
+    physical = grouped.frame.physical
+    order = [sort_code(SortKey(k), physical[k].nullable) for k in grouped.keys]
+    code = F.dense_rank().over(Window.orderBy(*order)).cast("bigint") - 1
+    first = grouped.frame.column(grouped.keys[0]) if grouped.keys[0] in grouped.frame.fields else None
+    if first is None:
+        first = replace(Column(col(grouped.keys[0]), frame=grouped.frame), refs={})
+    plain = replace(first, name=None, dtype="int64", categories=None)
+    return _result(grouped, plain, code, (), nullable=False)
+
+
+@rule("GroupBy.ngroups")
+def ngroups(grouped: Grouped) -> Scalar:
+    """The number of groups.
+
+    Example:
+        df.groupby("k").ngroups
+    Becomes:
+        df.dropna(subset=["k"]).select("k").distinct().count()
+    """
+    missing = _droppable(grouped)
+    frame: Frame = grouped.frame
+    code = frame.code.dropna(subset=missing) if missing else frame.code
+    return Scalar(code.select(*_keys(grouped)).distinct().count(), dtype="int64")
