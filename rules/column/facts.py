@@ -10,15 +10,16 @@ from translator.rulekit import (
     Decline,
     F,
     Scalar,
+    SortKey,
     Value,
     col,
     flag,
     literal,
-    order_keys,
     ordered,
     parity,
     rule,
     series_frame,
+    sort_code,
     with_labels,
 )
 
@@ -107,8 +108,10 @@ def extreme_label(column: Column, skipna: Value, at: CallSite) -> Scalar:
     level = frame.index.levels[0].column
     value, fact = col(label), frame.fields[label]
     up = at.api.endswith("idxmin")
-    key = (value.asc_nulls_last() if up else value.desc_nulls_last()) if fact.nullable else value if up else value.desc()
+    key = sort_code(SortKey(label, ascending=up), fact.nullable)
     found = col(level) if "." in level else level
-    first = frame.code.orderBy(key, *order_keys(frame)).limit(1)
+    assert frame.order is not None
+    ties = [sort_code(k, frame.physical[k.column].nullable) for k in frame.order.keys if k.column != label]
+    first = frame.code.orderBy(key, *ties).limit(1)
     answer = F.when(value.isNotNull(), col(level)) if fact.nullable else found
     return Scalar(parity.scalar(first.select(answer)), dtype=frame.physical[level].dtype)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from translator.rulekit import (
     Code,
     Column,
@@ -14,11 +16,11 @@ from translator.rulekit import (
     Value,
     Window,
     all_of,
+    any_of,
     by_order,
     col,
     number,
     ordered,
-    replace,
     rule,
     select_all,
     sort_code,
@@ -31,7 +33,7 @@ def _droppable(grouped: Grouped) -> list[str]:
     return [k for k in grouped.keys if physical[k].nullable] if grouped.dropna else []
 
 
-def _keys(grouped: Grouped) -> list[Code | str]:
+def _keys(grouped: Grouped) -> list[Any]:
     return [col(k) if "." in k else k for k in grouped.keys]
 
 
@@ -103,11 +105,11 @@ def ngroup(grouped: Grouped) -> Column:
     """
     physical = grouped.frame.physical
     order = [sort_code(SortKey(k), physical[k].nullable) for k in grouped.keys]
+    missing = _droppable(grouped)
+    if len(grouped.keys) > 1 and missing:  # rows of no group must not take a number
+        order.insert(0, any_of(col(k).isNull() for k in missing))
     code = F.dense_rank().over(Window.orderBy(*order)).cast("bigint") - 1
-    first = grouped.frame.column(grouped.keys[0]) if grouped.keys[0] in grouped.frame.fields else None
-    if first is None:
-        first = replace(Column(col(grouped.keys[0]), frame=grouped.frame), refs={})
-    plain = replace(first, name=None, dtype="int64", categories=None)
+    plain = Column(col(grouped.keys[0]), frame=grouped.frame, dtype="int64")
     return _result(grouped, plain, code, (), nullable=False)
 
 
