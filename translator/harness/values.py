@@ -270,6 +270,10 @@ _ALLOWED = {(module, name) for module, names in _OWN.items() for name in names} 
     ("datetime", "time"),
     ("decimal", "Decimal"),
     ("builtins", "complex"),
+    ("builtins", "int"),
+    ("builtins", "float"),
+    ("builtins", "bool"),
+    ("builtins", "str"),
 }
 
 
@@ -282,9 +286,22 @@ class _Reader(pickle.Unpickler):
         raise pickle.UnpicklingError(f"{module_name}.{global_name} is not part of a result file")
 
 
+class _Writer(pickle.Pickler):
+    """Writes NumPy scalars, which labels may be, as the Python values they hold."""
+
+    def reducer_override(self, obj: Any) -> Any:
+        if type(obj).__module__ == "numpy" and hasattr(obj, "item"):
+            value = obj.item()
+            kind = type(value) if type(value) in (int, float, bool, str) else str
+            return kind, (kind(value),)
+        return NotImplemented
+
+
 def encode(result: Any) -> bytes:
     """Return a result as bytes for the parent process."""
-    return pickle.dumps(result, protocol=5)
+    buffer = io.BytesIO()
+    _Writer(buffer, protocol=5).dump(result)
+    return buffer.getvalue()
 
 
 def decode(data: bytes) -> Any:
