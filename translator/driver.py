@@ -6,7 +6,7 @@ from typing import Any
 
 from translator.emit import Code, Item, literal, parity
 from translator.rows import ordered, series_frame, with_labels, with_order
-from translator.values import MASKED, Column, Frame
+from translator.values import MASKED, ROW, Column, Frame
 
 RESTORED = MASKED | {"category", "uint8", "uint16", "uint32", "bool?"}
 """Dtypes that ``toPandas`` does not give back by itself."""
@@ -25,7 +25,7 @@ def frame_on_driver(frame: Frame) -> Code:
         columns = [level.column for level in frame.index.levels]
         options["index"] = columns
         names = [level.name for level in frame.index.levels]
-        if names != columns and names != [None]:
+        if names != columns and columns != [ROW]:
             options["names"] = names
     dtypes = {c: _restored(f.dtype, f.categories) for c, f in frame.fields.items() if f.dtype in RESTORED}
     if dtypes:

@@ -48,7 +48,8 @@ def table_path(path: Value) -> Code:
     own = code_text(path.code)
     if suffix is None:
         return path.code if isinstance(getattr(path, "value", None), str) else literal(text)
-    if own.count(suffix[0] + '"') + own.count(suffix[0] + "'") == 1 and isinstance(path.code, Raw) and isinstance(path, Const) and isinstance(path.value, str):
+    quoted = own.count(suffix[0] + '"') + own.count(suffix[0] + "'") == 1
+    if quoted and isinstance(path.code, Raw) and isinstance(getattr(path, "value", None), str):
         return Raw(re.sub(re.escape(suffix[0]) + r"(?=[\"'])", "", own), 11)
     return literal(text[: suffix.start()])
 

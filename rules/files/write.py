@@ -48,8 +48,9 @@ def _given_options(options: Mapping[str, tuple[Value, object]]) -> dict[str, Cod
 
 @rule("DataFrame.to_csv")
 def to_csv(
-    df: Frame, path_or_buf: Value, sep: Value, na_rep: Value, float_format: Value, columns: Value, header: Value,
-    index: Value, index_label: Value, mode: Value, encoding: Value, date_format: Value, decimal: Value, at: CallSite,
+    df: Frame, path_or_buf: Value, sep: Value, na_rep: Value, float_format: Value, columns: Value,
+    header: Value, index: Value, index_label: Value, mode: Value, encoding: Value, date_format: Value,
+    decimal: Value, at: CallSite,
 ) -> Local:  # fmt: skip
     """Write one CSV file.
 

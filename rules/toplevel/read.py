@@ -14,22 +14,27 @@ from translator.rulekit import (
     Code,
     Const,
     Decline,
+    Elements,
     Field,
     Frame,
     Index,
     Level,
+    Module,
     Value,
     constant,
     current,
     given,
+    name_of,
     parity,
     probe,
     replace,
     rule,
 )
 
-ENCODINGS = {"utf-8": None, "utf8": None, "latin-1": "ISO-8859-1", "latin1": "ISO-8859-1",
-             "iso-8859-1": "ISO-8859-1", "cp1252": "windows-1252", "windows-1252": "windows-1252"}  # fmt: skip
+ENCODINGS = {"utf-8": None, "utf8": None,
+             "latin-1": "ISO-8859-1", "latin1": "ISO-8859-1",
+             "iso-8859-1": "ISO-8859-1", "cp1252": "windows-1252",
+             "windows-1252": "windows-1252"}  # fmt: skip
 
 
 @rule("pandas.read_csv", ignores=("low_memory", "engine", "memory_map", "verbose", "date_parser"))
@@ -55,9 +60,11 @@ def read_csv(
     if posixpath.normpath(path) in map(posixpath.normpath, current().files):
         raise Decline("the program writes this file itself, so what lies there now says nothing", code="T201")
     options = _options(sep=sep, delimiter=delimiter, header=header, names=names, index_col=index_col,
-                       usecols=usecols, dtype=dtype, parse_dates=parse_dates, encoding=encoding, na_values=na_values,
-                       thousands=thousands)  # fmt: skip
-    known = probe.csv(path, options)
+                       usecols=usecols, parse_dates=parse_dates, encoding=encoding,
+                       na_values=na_values, thousands=thousands)  # fmt: skip
+    if given(dtype):
+        options["dtype"] = _dtypes(dtype)
+    known = _index_named(probe.csv(path, options), options)
     _require_representable(known)
     reader = _reader_options(options, known)
     schema = {c: SPARK_TYPES[known.fields[c].dtype] if c in known.fields else "STRING" for c in known.header}
@@ -65,11 +72,11 @@ def read_csv(
     at.assume("A103")
     current().inputs[path] = "csv"
     frame = _with_rows(at, filepath_or_buffer.code, schema, reader)
-    return _framed(at, frame, _index_named(known, options))
+    return _framed(at, frame, known)
 
 
 def _index_named(known: probe.Probe, options: dict[str, Any]) -> probe.Probe:
-    """An unnamed index column (``index_col=0`` of a file that ``to_csv`` wrote) under its name in the file."""
+    """An unnamed index column (``index_col=0`` of what ``to_csv`` wrote) under its name in the file."""
     position = options.get("index_col")
     if known.index != (None,) or isinstance(position, bool) or not isinstance(position, int):
         return known
@@ -77,6 +84,19 @@ def _index_named(known: probe.Probe, options: dict[str, Any]) -> probe.Probe:
         return known
     fields = {known.header[position] if c == "index" else c: f for c, f in known.fields.items()}
     return replace(known, fields=fields)
+
+
+def _dtypes(value: Value) -> Any:
+    """``dtype=str`` or ``dtype={"code": str, "n": "Int64"}`` with builtin types by their names."""
+    if isinstance(value, Elements) and value.kind == "dict":
+        pairs = zip(value.keys, value.items, strict=True)
+        return {constant(k, "the column"): _dtypes(v) for k, v in pairs}
+    if isinstance(value, Module):
+        return value.name.rpartition(".")[2].rstrip("_")
+    builtin = name_of(value.code)
+    if not isinstance(value, Const) and builtin in ("str", "int", "float", "bool", "object"):
+        return builtin
+    return constant(value, "dtype")
 
 
 def _options(**given_values: Value) -> dict[str, Any]:
@@ -119,7 +139,8 @@ def _cell_options(options: dict[str, Any], found: dict[str, Any]) -> None:
     if "na_values" in options:
         marks = options["na_values"]
         marks = [marks] if isinstance(marks, str) else list(marks)
-        if not all(isinstance(m, str) and not _is_number(m) for m in marks) or isinstance(options["na_values"], dict):
+        texts = all(isinstance(m, str) and not _is_number(m) for m in marks)
+        if not texts or isinstance(options["na_values"], dict):
             raise Decline("only texts that are missing in every column are translated", code="T310")
         found["na"] = marks
     if "thousands" in options:
@@ -164,7 +185,8 @@ def _framed(at: CallSite, code: Code, known: probe.Probe) -> Frame:
     order = ROW_ORDER if at.wants_order else None
     origins = frozenset([at.origin])
     if levels:
-        return Frame(code, fields=fields, hidden=hidden, index=Index("stored", tuple(levels)), order=order, origins=origins)
+        index = Index("stored", tuple(levels))
+        return Frame(code, fields=fields, hidden=hidden, index=index, order=order, origins=origins)
     if at.wants_order:
         return Frame(code, fields=fields, hidden=hidden, index=ROW_INDEX, order=order, origins=origins)
     return Frame(code, fields=fields, origins=origins)

@@ -40,6 +40,8 @@ def to_pandas(
     if index:
         result = result.set_index(list(index))
         default = list(index) == ["_row"]
+        if default and (result.index == np.arange(len(result))).all():
+            result = result.reset_index(drop=True)
         result.index.names = list(names) if names is not None else [None] if default else list(index)
     return result
 
