@@ -326,3 +326,25 @@ def texts_are_iso(file: Any, options: dict[str, Any], columns: list[str]) -> boo
     data = pd.read_csv(file, **{**options, "dtype": str, "usecols": columns})
     pattern = r"\d{4}-\d{2}-\d{2}([ T]\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?)?"
     return all(bool(data[c].dropna().str.fullmatch(pattern).all()) for c in columns)
+
+
+_PURE = frozenset({"to_datetime", "to_timedelta", "date_range", "arange", "zeros", "ones", "linspace"})
+
+
+def pure_value(text: str) -> Any:
+    """The value of ``pd.date_range(...)`` and the like with literal arguments; `MISSING` if it is anything else."""
+    import ast
+
+    try:
+        call = ast.parse(text, mode="eval").body
+        if not isinstance(call, ast.Call) or not isinstance(call.func, ast.Attribute):
+            return MISSING
+        owner = call.func.value.id if isinstance(call.func.value, ast.Name) else ""
+        module = {"pd": pd, "pandas": pd, "np": np, "numpy": np}.get(owner)
+        if module is None or call.func.attr not in _PURE or any(k.arg is None for k in call.keywords):
+            return MISSING
+        args = [ast.literal_eval(a) for a in call.args]
+        kwargs = {str(k.arg): ast.literal_eval(k.value) for k in call.keywords}
+        return getattr(module, call.func.attr)(*args, **kwargs)
+    except Exception:  # not literal, or pandas refuses: then it is not known
+        return MISSING

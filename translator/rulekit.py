@@ -41,6 +41,7 @@ from translator.emit import (
 )
 from translator.layout import flat as code_text
 from translator.naming import columns_of, level_renamed, relabelled, renamed
+from translator.layout import flat as text_of
 from translator.pandas_api import MISSING, binary_dtype, literal_dtype
 from translator.projection import each, new_column, part, parts_of, recomputed, remembering, without
 from translator.registry import elementwise, never, not_yet, rule
@@ -110,6 +111,6 @@ __all__ = [
     "not_yet", "number", "numbered", "one_of", "order_keys", "ordered", "pandas_api", "parity",
     "part", "parts_of", "probe", "recomputed", "relabelled", "remembering", "renamed",
     "reordered", "replace", "rule", "select_all", "series_frame", "series_on_driver",
-    "sort_code", "spark", "star", "stored_index", "text", "with_column", "with_fields",
+    "sort_code", "spark", "star", "stored_index", "text", "text_of", "with_column", "with_fields",
     "with_labels", "with_order", "without",
 ]  # fmt: skip

@@ -1,4 +1,4 @@
-"""Reshaping: ``melt``, and ``pivot_table`` where it is a groupby."""
+"""Reshaping: ``melt``, columns into rows."""
 
 from __future__ import annotations
 

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from translator.rulekit import (
     CallSite,
-    Const,
     Decline,
+    Elements,
     Frame,
+    Local,
     Value,
     constant,
     given,
     literal_frame,
     pandas_api,
     rule,
+    text_of,
 )
 
 
@@ -26,11 +30,22 @@ def data_frame(data: Value, columns: Value, at: CallSite) -> Frame:
         spark.createDataFrame(pd.DataFrame({"k": ["a", "b"], "v": [1, 2]}))
     """
     options = {"columns": constant(columns)} if given(columns) else {}
-    values = constant(data, "the data")
-    if not isinstance(data, Const) or not isinstance(values, (dict, list)) or not values:
+    values = _columns(data) if isinstance(data, Elements) and data.kind == "dict" else constant(data, "the data")
+    if not isinstance(values, (dict, list)) or not values:
         raise Decline("only frames from constants are translated", code="T201")
     try:
         frame = pandas_api.constant_frame(values, **options)
     except Exception as error:
         raise Decline(f"pandas cannot build this frame: {error}", code="T201") from error
     return literal_frame(at, frame)
+
+
+def _columns(data: Elements) -> dict[Any, Any]:
+    """Columns of a dict: constants, and pure calls such as ``pd.date_range`` with literal arguments."""
+    known = {}
+    for key, item in zip(data.keys, data.items, strict=True):
+        value = pandas_api.pure_value(text_of(item.code)) if isinstance(item, Local) else constant(item, "the data")
+        if value is pandas_api.MISSING:
+            raise Decline(f"column {constant(key)!r} is computed at run time", code="T201")
+        known[constant(key)] = value
+    return known

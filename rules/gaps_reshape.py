@@ -1,0 +1,51 @@
+"""Names of construction, joining and reshaping that have no rule, and why."""
+
+from __future__ import annotations
+
+from translator.registry import GAPS, RULES
+from translator.rulekit import never, not_yet
+
+_PIVOTS = (
+    "DataFrame.pivot",
+    "DataFrame.pivot_table",
+    "pandas.pivot",
+    "pandas.pivot_table",
+    "pandas.crosstab",
+    "pandas.get_dummies",
+    "DataFrame.unstack",
+)
+_NOT_YET = {
+    "the resulting columns are values of the data, which are not known at translation time": _PIVOTS,
+    "the reshaped table is not expressed as a union of its columns yet": (
+        "DataFrame.stack",
+        "pandas.wide_to_long",
+        "pandas.lreshape",
+        "pandas.from_dummies",
+    ),
+    "lists in cells are not held in Spark columns yet": ("DataFrame.explode",),
+    "bin edges and the category they make are not built as expressions yet": ("pandas.cut", "pandas.qcut"),
+    "rows would be matched by label between two frames": (
+        "DataFrame.combine_first",
+        "DataFrame.combine",
+        "DataFrame.align",
+    ),
+    "a join on the nearest key needs a window over both frames": (
+        "pandas.merge_asof",
+        "pandas.merge_ordered",
+    ),
+}
+
+
+def _without_rule(names: tuple[str, ...]) -> list[str]:
+    return [name for name in names if name not in RULES and name not in GAPS]
+
+
+for _because, _names in _NOT_YET.items():
+    not_yet(
+        *_without_rule(_names), because=_because, instead="name the columns and aggregate or join by key"
+    )
+never(
+    *_without_rule(("pandas.json_normalize",)),
+    because="nested Python objects are flattened on the driver",
+    instead="read the JSON file with a schema",
+)
