@@ -98,6 +98,8 @@ def shift(column: Value, periods: Value) -> Column:
     Becomes:
         F.lag("v", 1).over(Window.partitionBy("n").orderBy("_row"))
     """
+    if number(periods, "periods") == 0:
+        raise Decline("a shift by no rows", code="T310")
     rows = rows_of(column, "shift")
     if rows.column.dtype in ("bool", "bool?"):
         raise Decline("shifted conditions are objects in pandas", code="T312")
@@ -338,6 +340,8 @@ def _rolled(windowed: Windowed, build: Code) -> Column:
     else:
         window = rows.window().rowsBetween(Window.unboundedPreceding, Window.currentRow)
     least = windowed.options["least"]
+    if least < 1 or least > windowed.options.get("size", least):
+        raise Decline("min_periods is not between 1 and the size of the window", code="T310")
     value = build(_source(rows.column)).over(window)
     enough = F.count(_source(rows.column)).over(window) >= least
     return rows.then(F.when(enough, value), dtype="float64")
