@@ -40,6 +40,9 @@ def on_driver(frame: Frame, at: CallSite) -> Code:
 
 def _given_options(options: Mapping[str, tuple[Value, object]]) -> dict[str, Code]:
     """Arguments that differ from pandas' defaults, as they are written out again."""
+    for name, (value, default) in options.items():
+        if isinstance(value, Const) and value.value is None and default is not None:
+            raise Decline(f"{name}=None has a meaning of its own", code="T310")
     return {
         name: value.code for name, (value, default) in options.items()
         if given(value) and not (isinstance(value, Const) and value.value == default)
