@@ -328,7 +328,7 @@ def texts_are_iso(file: Any, options: dict[str, Any], columns: list[str]) -> boo
     return all(bool(data[c].dropna().str.fullmatch(pattern).all()) for c in columns)
 
 
-_PURE = frozenset({"to_datetime", "to_timedelta", "date_range", "arange", "zeros", "ones", "linspace"})
+_PURE = frozenset({"Timestamp", "Timedelta", "to_datetime", "to_timedelta", "date_range", "arange", "zeros", "ones", "linspace"})
 
 
 def pure_value(text: str) -> Any:

@@ -30,7 +30,8 @@ def data_frame(data: Value, columns: Value, at: CallSite) -> Frame:
         spark.createDataFrame(pd.DataFrame({"k": ["a", "b"], "v": [1, 2]}))
     """
     options = {"columns": constant(columns)} if given(columns) else {}
-    values = _columns(data) if isinstance(data, Elements) and data.kind == "dict" else constant(data, "the data")
+    by_column = isinstance(data, Elements) and data.kind == "dict"
+    values = _columns(data) if isinstance(data, Elements) and by_column else constant(data, "the data")
     if not isinstance(values, (dict, list)) or not values:
         raise Decline("only frames from constants are translated", code="T201")
     try:
@@ -42,10 +43,15 @@ def data_frame(data: Value, columns: Value, at: CallSite) -> Frame:
 
 def _columns(data: Elements) -> dict[Any, Any]:
     """Columns of a dict: constants, and pure calls such as ``pd.date_range`` with literal arguments."""
-    known = {}
-    for key, item in zip(data.keys, data.items, strict=True):
-        value = pandas_api.pure_value(text_of(item.code)) if isinstance(item, Local) else constant(item, "the data")
-        if value is pandas_api.MISSING:
-            raise Decline(f"column {constant(key)!r} is computed at run time", code="T201")
-        known[constant(key)] = value
-    return known
+    return {constant(k): _known(item) for k, item in zip(data.keys, data.items, strict=True)}
+
+
+def _known(item: Value) -> Any:
+    if isinstance(item, Elements) and item.kind == "list":
+        return [_known(part) for part in item.items]
+    if not isinstance(item, Local):
+        return constant(item, "the data")
+    value = pandas_api.pure_value(text_of(item.code))
+    if value is pandas_api.MISSING:
+        raise Decline("a part of the data is computed at run time", code="T201")
+    return value
