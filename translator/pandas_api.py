@@ -332,7 +332,7 @@ _PURE = frozenset({"Timestamp", "Timedelta", "to_datetime", "to_timedelta", "dat
 
 
 def pure_value(text: str) -> Any:
-    """The value of ``pd.date_range(...)`` and the like with literal arguments; `MISSING` if it is anything else."""
+    """The value of ``pd.date_range(...)`` and the like with literal arguments, else `MISSING`."""
     import ast
 
     try:
