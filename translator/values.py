@@ -254,7 +254,7 @@ class Frame(Value):
     def _column(self, label: str, fact: Field, name: str | None) -> Column:
         return Column(
             col(label), frame=self, name=name, dtype=fact.dtype, nullable=fact.nullable,
-            refs={str(label): fact.version}, plain=str(label), categories=fact.categories,
+            refs={str(label): fact.version}, plain=label, categories=fact.categories,
             missing=fact.missing,
         )  # fmt: skip
 
@@ -373,7 +373,7 @@ class Accessor(Value):
 
 def col(label: str) -> Code:
     """``F.col(label)``, with back quotes where Spark would read a dot as a struct access."""
-    if "." in label or "`" in label:
+    if "." in label or "`" in label or label != label.strip():
         if isinstance(label, Label) and not isinstance(label.code, LiteralCode):
             raise Decline(f"column {str(label)!r} needs quoting but is named by a variable", code="T311")
         return F.col("`" + str(label).replace("`", "``") + "`")

@@ -105,7 +105,8 @@ def stored(run: Run, value: Value) -> Value:
 def _assign_many(run: Run, node: cst.Assign) -> None:
     names = [t.target.value for t in node.targets if isinstance(t.target, cst.Name)]
     value = expressions.evaluate(run, node.value)
-    if len(names) < len(node.targets) or isinstance(value, (Grouped, Windowed, Accessor, Elements)):
+    stays = current().is_demanded("local", run.statement_place)
+    if stays or len(names) < len(node.targets) or isinstance(value, (Grouped, Windowed, Accessor, Elements)):
         value = bridges.escape(run, node.value, value)
     value = stored(run, value)
     run.replace_node(node.value, written(value))
@@ -117,6 +118,8 @@ def _assign_many(run: Run, node: cst.Assign) -> None:
 
 def _assign_tuple(run: Run, target: cst.Tuple | cst.List, node: cst.BaseExpression) -> None:
     value = expressions.evaluate(run, node)
+    if current().is_demanded("local", run.statement_place):
+        value = bridges.escape(run, node, value)
     names = [e.value.value for e in target.elements if isinstance(e.value, cst.Name)]
     plain = len(names) == len(target.elements)
     if isinstance(value, Const) and isinstance(value.value, (list, tuple)) and plain and len(value.value) == len(names):

@@ -148,7 +148,7 @@ def _same(a: Env, b: Env) -> bool:
 
 def _keep_used_local(run: Run, before: Env, body: cst.BaseSuite) -> None:
     """The body has no single text for all rounds: what it uses stays pandas."""
-    used = _names_in(body)
+    used = names_in(body)
     for text, binding in before.names.items():
         if text in used and is_spark(binding.value):
             mutation.keep_local(run, binding.value)
@@ -158,7 +158,8 @@ def _keep_used_local(run: Run, before: Env, body: cst.BaseSuite) -> None:
             current().demand("local", binding_.place)
 
 
-def _names_in(node: cst.CSTNode) -> set[str]:
+def names_in(node: cst.CSTNode) -> set[str]:
+    """Every name that stands below a node."""
     found: set[str] = set()
     stack: list[cst.CSTNode] = [node]
     while stack:

@@ -8,6 +8,7 @@ from translator import layout
 from translator.context import current
 from translator.diagnostics import Decline
 from translator.emit import Name, name, name_of, needs
+from translator.interpret import bridges
 from translator.interpret.environment import Binding
 from translator.interpret.run import Run
 from translator.values import (
@@ -18,6 +19,7 @@ from translator.values import (
     Local,
     Value,
     Windowed,
+    is_spark,
     variable,
 )
 
@@ -106,6 +108,8 @@ def rebind(run: Run, text: str, result: Value) -> None:
     if own is None or _shared_outside(run, binding.ref):
         keep_local(run, binding.value)
     run.mutated.add(binding.ref)
+    if current().is_demanded("local", run.statement_place) and is_spark(result):
+        result = bridges.to_driver(run, result)
     aliases = [a for a in run.env.aliases(binding.ref) if a != text]
     source = run.cell.source
     start, end = source.span(run.statement)

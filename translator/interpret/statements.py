@@ -10,7 +10,7 @@ from translator import layout
 from translator.context import current
 from translator.diagnostics import Decline
 from translator.emit import name, needs
-from translator.interpret import assignments, bridges, expressions, functions, loops
+from translator.interpret import assignments, bridges, expressions, functions, loops, mutation
 from translator.interpret.bridges import Refusal
 from translator.interpret.environment import Env, merge
 from translator.interpret.expressions import target_names
@@ -57,7 +57,23 @@ def execute_simple(run: Run, node: cst.BaseSmallStatement) -> bool:
         return _simple(run, node)
     except Refusal as refusal:
         refuse(run, node, refusal.decline, before)
-        return False
+    except Decline as decline:
+        _give_up(run, node, decline, before)
+    return False
+
+
+def _give_up(run: Run, node: cst.CSTNode, decline: Decline, before: Mapping[str, object]) -> None:
+    """No bridge serves the statement: the objects it uses stay pandas from where they were bound."""
+    known = len(run.context.requested)
+    for text in loops.names_in(node):
+        binding = run.env.lookup(text)
+        if binding is not None and is_spark(binding.value):
+            mutation.keep_local(run, binding.value)
+            run.env.bind(text, Local(name(text), was_spark=True), binding.place, binding.ref)
+    if len(run.context.requested) == known:
+        refuse(run, node, decline, before)
+    else:
+        run.diagnose(node, decline.code, decline.message, decline.hint)
 
 
 def bring_demanded(run: Run, node: cst.CSTNode) -> None:
