@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from translator import pandas_api, probe
+from translator import pandas_api, patterns, probe
 from translator.columns import (
     aligned,
     column_like,
@@ -109,7 +109,7 @@ __all__ = [
     "is_call", "items", "level_renamed", "listed_codes", "lit", "literal", "literal_dtype",
     "literal_frame", "materialised", "name", "name_of", "names", "never", "new_column",
     "not_yet", "number", "numbered", "one_of", "order_keys", "ordered", "pandas_api", "parity",
-    "part", "parts_of", "probe", "recomputed", "relabelled", "remembering", "renamed",
+    "part", "patterns", "parts_of", "probe", "recomputed", "relabelled", "remembering", "renamed",
     "reordered", "replace", "rule", "select_all", "series_frame", "series_on_driver",
     "sort_code", "spark", "star", "stored_index", "text", "text_of", "with_column", "with_fields",
     "with_labels", "with_order", "without",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -31,6 +32,7 @@ from translator.values import (
 )
 
 MAX_PASSES = 12
+_IMPORTS_SPARK = re.compile(r"^\s*(from|import) pyspark\b", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -133,6 +135,8 @@ def _one_pass(context: Context, cells: Sequence[CellInput], sources: Mapping[int
     states = [CellState(source, position) for position, source in sources.items()]
     first = states[0] if states else CellState(Source("", None), 0)
     run = Run(context, Env(), folder, notebook=len(cells) > 1, cell=first, cells=states)
+    # code that is on Spark already is not translated a second time
+    run.pandas_only = any(_IMPORTS_SPARK.search(state.source.text) for state in states)
     for state in states:
         run.cell = state
         run.displayed = _displayed(state.source.module) if cells[state.index].displays else None

@@ -207,3 +207,37 @@ def log(column: Column) -> Column:
 def log1p(column: Column) -> Column:
     """``log(1 + x)`` as numpy gives it: -inf at -1, missing below."""
     return F.when(column == -1, F.lit(-np.inf)).when(column > -1, F.log1p(column))
+
+
+WHITESPACE = (
+    "\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007"
+    "\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
+)
+"""What Python counts as whitespace (``str.isspace``); Spark's trim takes spaces only."""
+
+
+def strip(column: Column) -> Column:
+    """``str.strip()``."""
+    return F.btrim(column, F.lit(WHITESPACE))
+
+
+def lstrip(column: Column) -> Column:
+    """``str.lstrip()``."""
+    return F.ltrim(column, F.lit(WHITESPACE))
+
+
+def rstrip(column: Column) -> Column:
+    """``str.rstrip()``."""
+    return F.rtrim(column, F.lit(WHITESPACE))
+
+
+def extract(column: Column, pattern: str) -> Column:
+    """What the first group matches, missing where the pattern does not occur."""
+    return F.when(column.rlike(pattern), F.regexp_extract(column, pattern, 1))
+
+
+def to_number(column: Column) -> Column:
+    """Texts as numbers, missing where they are none (``to_numeric(errors="coerce")``)."""
+    number = r"^[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?$"
+    text = strip(column)
+    return F.when(text.rlike(number), text).cast("double")
