@@ -143,7 +143,7 @@ def _fit(code: Code, indent: int, before: int = 0, after: int = 1) -> str:
 def _broken(code: Code, indent: int, bracketed: bool) -> str:
     links = _chain(code)
     if links is not None:
-        return _broken_chain(*links, indent)
+        return _broken_chain(*links, indent, bracketed)
     match code:
         case Call():
             function, arguments = fields(code)
@@ -254,8 +254,10 @@ def _chain(code: Code) -> tuple[Code, list[tuple[str, tuple[Argument, ...] | Non
     return (code, links) if calls >= 2 or long_root else None
 
 
-def _broken_chain(root: Code, links: list[tuple[str, tuple[Argument, ...] | None]], indent: int) -> str:
-    inner = indent + STEP
+def _broken_chain(
+    root: Code, links: list[tuple[str, tuple[Argument, ...] | None]], indent: int, bracketed: bool
+) -> str:
+    inner = indent if bracketed else indent + STEP
     pad = " " * inner
     lines = [_fit(root, inner) if precedence(root) == ATOM else f"({flat(root)})"]
     for attribute, arguments in links:
@@ -272,4 +274,4 @@ def _broken_chain(root: Code, links: list[tuple[str, tuple[Argument, ...] | None
         else:
             lines.append(together)
     body = f"\n{pad}".join(lines)
-    return f"(\n{pad}{body}\n{' ' * indent})"
+    return body if bracketed else f"(\n{pad}{body}\n{' ' * indent})"

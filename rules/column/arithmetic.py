@@ -35,6 +35,8 @@ def _operate(left: Column, right: Value, operator: str, swap: bool = False) -> C
     if operator in ("//", "%"):
         return result.then(_whole(first, second, right, swap, operator))
     if operator == "**":
+        if not isinstance(right, Const) or swap or right.value == 0:
+            raise Decline("a power of 0 is 1 even for missing values", code="T312")
         return result.then(_power(first, second, result.dtype))
     return result.then(binary(operator, first, second))
 
@@ -58,7 +60,7 @@ def _whole(first: Code, second: Code, right: Value, swap: bool, operator: str) -
         raise Decline(f"{operator} needs a positive whole number on the right", code="T312")
     if operator == "%":
         return F.pmod(first, F.lit(second))
-    return F.floor(first / second)
+    return parity.floor_divide(first, second)
 
 
 def _power(first: Code, second: Code, dtype: str) -> Code:
@@ -176,7 +178,7 @@ def floor_divide(column: Column, other: Value) -> Column:
     Example:
         df["n"] // 2
     Becomes:
-        F.floor(F.col("n") / 2)
+        floor_divide(F.col("n"), 2)
     """
     if column.dtype not in INTEGERS:
         raise Decline("floor division of floats keeps the type float", code="T312")

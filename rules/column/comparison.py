@@ -57,7 +57,8 @@ def _family(dtype: str) -> str:
 def compare(column: Column, other: Value, operator: str) -> Column:
     """``column <operator> other`` with the negation at hand."""
     code, dtype, missing, is_column = _operand(column, other)
-    if _family(dtype) != _family(column.dtype) or column.dtype in ("bool?", "date", "null"):
+    mixed = (dtype == "bool") != (column.dtype == "bool")
+    if mixed or _family(dtype) != _family(column.dtype) or column.dtype in ("bool?", "date", "null"):
         raise Decline(f"{column.dtype} {operator} {dtype} is not translated", code="T312")
     if column.dtype == "category" and operator not in ("==", "!="):
         raise Decline("categories are compared by their order", code="T312")
@@ -177,13 +178,16 @@ def isin(column: Column, values: Value) -> Column:
     kinds = {literal_dtype(type(v)) for v in members}
     if None in kinds or any(v != v for v in members):
         raise Decline("the list holds a missing value or another object", code="T310")
-    if any(_family(str(k)) != _family(column.dtype) for k in kinds) or column.dtype in ("bool?", "date"):
+    mixed = any((k == "bool") != (column.dtype == "bool") for k in kinds)
+    if mixed or any(_family(str(k)) != _family(column.dtype) for k in kinds) or column.dtype in ("bool?", "date"):
         raise Decline(f"the list does not hold {column.dtype} values", code="T312")
     if not members:
         return column.then(F.lit(False), dtype="bool", nullable=False, refs={})
     code = column.settled.isin(values.code if isinstance(known, list) else members)
-    if column.dtype in MASKED or not column.nullable:
-        return column.then(code, dtype="boolean" if column.dtype in MASKED else "bool", nullable=False)
+    if column.dtype in MASKED:
+        return column.then(F.coalesce(code, F.lit(False)), dtype="boolean", nullable=False)
+    if not column.nullable:
+        return column.then(code, dtype="bool", nullable=False)
     negated = ~code | column.settled.isNull()
     return column.then(code, dtype="bool", null_means=False, negated=negated)
 
@@ -238,11 +242,20 @@ def _joined(left: Column, right: Column, code: Code, negated: Code | None) -> Co
     )  # fmt: skip
 
 
+def _one_logic(left: Column, right: Column) -> tuple[Column, Column]:
+    """Beside a nullable dtype, a NumPy condition has to be settled: its null is no NA."""
+    if left.dtype != right.dtype:
+        return left.settled_column, right.settled_column
+    return left, right
+
+
 def _both(left: Column, right: Column) -> Column:
+    left, right = _one_logic(left, right)
     return _joined(left, right, all_of([left.code, right.code]), any_of([negation(left), negation(right)]))
 
 
 def _either(left: Column, right: Column) -> Column:
+    left, right = _one_logic(left, right)
     return _joined(left, right, any_of([left.code, right.code]), all_of([negation(left), negation(right)]))
 
 

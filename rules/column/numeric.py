@@ -43,7 +43,7 @@ def absolute(column: Value) -> Column:
     return source.then(F.abs(source.code))
 
 
-@rule("Series.round", "numpy.round", "builtins.round")
+@rule("Series.round")
 def round_(column: Value, decimals: Value) -> Column:
     """Round half to even after scaling, as numpy does; Spark's own rounding differs at ties.
 

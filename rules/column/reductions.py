@@ -69,7 +69,7 @@ def _statistic(build: Callable[[Code | str], Code]) -> Callable[[Column], Scalar
 MEAN = _statistic(F.avg)
 
 
-@rule("Series.sum", "numpy.sum", "builtins.sum")
+@rule("Series.sum", "builtins.sum")
 def total(column: Value, at: CallSite) -> Scalar:
     """Sum of a column; the sum of nothing is 0, where Spark gives null.
 
@@ -100,7 +100,7 @@ def _column(value: Value) -> Column:
     return value
 
 
-@rule("Series.mean", "numpy.mean")
+@rule("Series.mean")
 def mean(column: Value) -> Scalar:
     """Mean of the values that are there.
 
@@ -112,8 +112,8 @@ def mean(column: Value) -> Scalar:
     return MEAN(_column(column))
 
 
-@rule("Series.median", "numpy.median")
-def median(column: Value, at: CallSite) -> Scalar:
+@rule("Series.median")
+def median(column: Value) -> Scalar:
     """Exact median.
 
     Example:
@@ -122,8 +122,6 @@ def median(column: Value, at: CallSite) -> Scalar:
         scalar(df.agg(F.median("v")))
     """
     source = _column(column)
-    if at.api == "numpy.median" and source.nullable:
-        raise Decline("np.median of missing values is missing", code="T312")
     return _scalar(source, F.median(_number(source)), "float64")
 
 
@@ -153,7 +151,7 @@ def var(column: Column, ddof: Value) -> Scalar:
     return _scalar(column, build(_number(column)), "float64")
 
 
-@rule("Series.min", "Series.max", "numpy.min", "numpy.max", "builtins.min", "builtins.max")
+@rule("Series.min", "Series.max", "builtins.min", "builtins.max")
 def extreme(column: Value, at: CallSite) -> Scalar:
     """Smallest or largest value that is there.
 

@@ -58,7 +58,7 @@ def dropna(column: Column, ignore_index: Value) -> Column:
     Example:
         df["v"].dropna().max()
     Becomes:
-        scalar(df.select("v").dropna(subset=["v"]).agg(F.max("v")))
+        scalar(df.select("v").dropna().agg(F.max("v")))
     """
     if flag(ignore_index):
         raise Decline("ignore_index is not translated here", code="T310")
@@ -82,7 +82,7 @@ def sort_values(column: Column, ascending: Value, na_position: Value) -> Column:
     Example:
         df["n"].sort_values(ascending=False)
     Becomes:
-        df.select("_row", "n").orderBy(F.col("n").desc(), "_row")
+        df.select("n").orderBy(F.col("n").desc())
     """
     frame, label = series_frame(column)
     by = Const(literal(label), label)

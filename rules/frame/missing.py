@@ -130,7 +130,10 @@ def ffill(df: Frame, limit: Value) -> Frame:
         df[["v"]].ffill()
     Becomes:
         df.select("_row", "v").withColumn(
-            "v", F.last("v", ignorenulls=True).over(Window.orderBy("_row"))
+            "v",
+            F.last("v", ignorenulls=True).over(
+                Window.orderBy("_row").rowsBetween(Window.unboundedPreceding, Window.currentRow)
+            ),
         )
     """
     return _filled(df, "Series.ffill", limit)

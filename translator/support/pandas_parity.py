@@ -241,3 +241,9 @@ def to_number(column: Column) -> Column:
     number = r"^[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?$"
     text = strip(column)
     return F.when(text.rlike(number), text).cast("double")
+
+
+def floor_divide(left: Column, right: int) -> Column:
+    """``left // right`` for whole numbers and a positive divisor, exact beyond 2**53."""
+    multiple = left - F.pmod(left, F.lit(right))
+    return (multiple.cast("decimal(20,0)") / F.lit(right)).cast("bigint")

@@ -14,36 +14,28 @@ from pandas_parity import scalar
 spark = SparkSession.builder.getOrCreate()
 
 df = spark.createDataFrame(
-    (
-        pd.DataFrame({"k": ["b", "a", None, "a"], "v": [1.5, None, 3.0, 3.0], "n": [4, 2, 0, 4]})
-        .reset_index(names="_row")
-    ),
+    pd.DataFrame({"k": ["b", "a", None, "a"], "v": [1.5, None, 3.0, 3.0], "n": [4, 2, 0, 4]})
+    .reset_index(names="_row"),
 )
 print(df.count(), (df.select("n").distinct().count() == df.count()), (df.filter(F.col("v").isNull()).count() > 0), df.filter(F.col("n") > 9).isEmpty())
 largest = scalar(
-    (
-        df.select("_row", "v")
-        .orderBy(F.col("v").desc_nulls_last(), "_row")
-        .limit(1)
-        .select(F.when(F.col("v").isNotNull(), F.col("_row")))
-    ),
+    df.select("_row", "v")
+    .orderBy(F.col("v").desc_nulls_last(), "_row")
+    .limit(1)
+    .select(F.when(F.col("v").isNotNull(), F.col("_row"))),
 )
 smallest = scalar(
-    (
-        df.select("k", "_row", "v", "n")
-        .select("k", "_row", "n")
-        .orderBy("n", "_row")
-        .limit(1)
-        .select("k")
-    ),
+    df.select("k", "_row", "v", "n")
+    .select("k", "_row", "n")
+    .orderBy("n", "_row")
+    .limit(1)
+    .select("k"),
 )
 best = scalar(
-    (
-        df.dropna(subset=["k"])
-        .groupBy("k")
-        .agg(F.sum("n").alias("n"))
-        .orderBy(F.col("n").desc(), "k")
-        .limit(1)
-        .select("k")
-    ),
+    df.dropna(subset=["k"])
+    .groupBy("k")
+    .agg(F.sum("n").alias("n"))
+    .orderBy(F.col("n").desc(), "k")
+    .limit(1)
+    .select("k"),
 )

@@ -16,10 +16,8 @@ from pyspark.sql import functions as F
 spark = SparkSession.builder.getOrCreate()
 
 df = spark.createDataFrame(
-    (
-        pd.DataFrame({"k": ["a", "b", None, "a", None], "v": [1.5, np.nan, 0.0, 1.5, 0.0]})
-        .reset_index(names="_row")
-    ),
+    pd.DataFrame({"k": ["a", "b", None, "a", None], "v": [1.5, np.nan, 0.0, 1.5, 0.0]})
+    .reset_index(names="_row"),
 )
 first = (
     df.withColumn("_copy", F.row_number().over(Window.partitionBy("k").orderBy("_row")))

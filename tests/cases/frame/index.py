@@ -18,10 +18,8 @@ from pandas_parity import to_pandas
 spark = SparkSession.builder.getOrCreate()
 
 df = spark.createDataFrame(
-    (
-        pd.DataFrame({"k": ["a", "b", "c"], "n": [3, 0, 2], "v": [1.0, 2.0, 3.0]})
-        .reset_index(names="_row")
-    ),
+    pd.DataFrame({"k": ["a", "b", "c"], "n": [3, 0, 2], "v": [1.0, 2.0, 3.0]})
+    .reset_index(names="_row"),
 )
 indexed = df.select("n", "_row", "k", "v")
 flat = indexed.drop("_row")

@@ -23,10 +23,8 @@ from pandas_parity import scalar, to_pandas
 spark = SparkSession.builder.getOrCreate()
 
 df = spark.createDataFrame(
-    (
-        pd.DataFrame({"k": ["a", "b", "c", "a"], "v": [1.5, np.nan, 0.0, -2.0], "n": [3, 0, 2, -1]})
-        .reset_index(names="_row")
-    ),
+    pd.DataFrame({"k": ["a", "b", "c", "a"], "v": [1.5, np.nan, 0.0, -2.0], "n": [3, 0, 2, -1]})
+    .reset_index(names="_row"),
 )
 first = df.orderBy("_row").limit(2)
 last = df.orderBy(F.col("_row").desc()).limit(2).orderBy("_row")

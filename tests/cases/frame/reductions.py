@@ -76,19 +76,14 @@ df = df.withColumn(
 df = df.withColumn("max", F.greatest(F.col("v"), F.col("w"), F.col("n")))
 df = df.withColumn(
     "count",
-    (
-        (F.col("v").isNotNull().cast("int") + F.col("w").isNotNull().cast("int") + 1)
-        .cast("bigint")
-    ),
+    (F.col("v").isNotNull().cast("int") + F.col("w").isNotNull().cast("int") + 1)
+    .cast("bigint"),
 )
 nothing = df.filter(F.col("n") > 100)
 empty_sums = column_values(
-    (
-        nothing.select("v", "n")
-        .agg(
-            F.coalesce(F.sum("v"), F.lit(0)).alias("v"),
-            F.coalesce(F.sum("n"), F.lit(0)).alias("n"),
-        )
+    nothing.select("v", "n")
+    .agg(
+        F.coalesce(F.sum("v"), F.lit(0)).alias("v"), F.coalesce(F.sum("n"), F.lit(0)).alias("n")
     ),
 )
 empty_means = column_values(nothing.select("v").agg(F.avg("v").alias("v")))

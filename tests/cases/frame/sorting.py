@@ -21,10 +21,8 @@ from pandas_parity import to_pandas
 spark = SparkSession.builder.getOrCreate()
 
 df = spark.createDataFrame(
-    (
-        pd.DataFrame({"k": ["a", "b", "b", "a"], "v": [1.5, np.nan, 0.0, -2.0], "n": [3, 0, 2, -1]})
-        .reset_index(names="_row")
-    ),
+    pd.DataFrame({"k": ["a", "b", "b", "a"], "v": [1.5, np.nan, 0.0, -2.0], "n": [3, 0, 2, -1]})
+    .reset_index(names="_row"),
 )
 by_value = df.orderBy(F.col("v").asc_nulls_last(), "_row")
 by_two = df.orderBy(

@@ -37,10 +37,8 @@ both = (
     orders.withColumnRenamed("v", "v_x")
     .withColumn("_in_left", F.lit(True))
     .join(
-        (
-            cities.withColumnsRenamed({"v": "v_y", "city": "city_right"})
-            .withColumn("_in_right", F.lit(True))
-        ),
+        cities.withColumnsRenamed({"v": "v_y", "city": "city_right"})
+        .withColumn("_in_right", F.lit(True)),
         F.col("city").eqNullSafe(F.col("city_right")),
         "outer",
     )
@@ -48,11 +46,9 @@ both = (
     .drop("city_right")
     .withColumn(
         "_merge",
-        (
-            F.when(F.col("_in_right").isNull(), "left_only")
-            .when(F.col("_in_left").isNull(), "right_only")
-            .otherwise("both")
-        ),
+        F.when(F.col("_in_right").isNull(), "left_only")
+        .when(F.col("_in_left").isNull(), "right_only")
+        .otherwise("both"),
     )
     .drop("_in_left", "_in_right")
 )

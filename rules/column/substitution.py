@@ -1,0 +1,179 @@
+"""Values put in the place of others: ``where``, ``mask``, ``replace`` and filling from neighbours."""
+
+from __future__ import annotations
+
+from translator.rulekit import (
+    NUMBERS,
+    TEXTS,
+    Column,
+    Const,
+    Decline,
+    F,
+    Value,
+    Window,
+    by_order,
+    by_rule,
+    column_like,
+    constant,
+    flag,
+    given,
+    literal_dtype,
+    ordered,
+    replace,
+    rule,
+)
+
+
+def _condition(value: Value, column: Column) -> Column:
+    test = column_like(value, column.frame, "the condition")
+    if test.dtype != "bool" or test.nullable and test.null_means is None:
+        raise Decline("the condition can be missing", code="T312")
+    return test
+
+
+def _substituted(column: Column, test: Column, other: Value, keep: bool) -> Column:
+    """``F.when(test, column)`` or the opposite; what is not kept becomes `other`."""
+    if column.dtype not in NUMBERS | TEXTS | {"datetime"}:
+        raise Decline(f"a {column.dtype} column is not translated here", code="T312")
+    refs = {**column.refs, **test.refs}
+    shape = "window" if "window" in (column.shape, test.shape) else "row"
+    missing = not given(other) or isinstance(other, Const) and other.value != other.value
+    if missing:
+        if column.dtype.startswith(("int", "uint")):
+            raise Decline("whether the result is int or float depends on the data", code="T312")
+        kept = test if keep else by_rule("Series.__invert__", test)
+        assert isinstance(kept, Column)
+        condition = kept.settled if kept.null_means else kept.code
+        return column.then(F.when(condition, column.code), nullable=True, refs=refs, shape=shape, missing=None)
+    beside = column_like(other, column.frame, "the other value")
+    fits = beside.dtype == column.dtype or (column.dtype in TEXTS and beside.dtype in TEXTS) or (
+        column.dtype == "float64" and beside.dtype == "int64")  # fmt: skip
+    if not fits:
+        raise Decline(f"{beside.dtype} in a {column.dtype} column changes its type", code="T312")
+    value = other.code if isinstance(other, Const) else beside.settled
+    if isinstance(other, Const) and column.dtype == "float64" and beside.dtype == "int64":
+        value = F.lit(float(other.value))
+    condition = test.settled if test.null_means else test.code
+    first, second = (column.code, value) if keep else (value, column.code)
+    return column.then(
+        F.when(condition, first).otherwise(second), nullable=column.nullable or beside.nullable,
+        refs={**refs, **beside.refs}, shape=shape, missing=None,
+    )  # fmt: skip
+
+
+@rule("Series.where")
+def where(column: Column, cond: Value, other: Value) -> Column:
+    """Values where a condition holds, and another value (or missing) elsewhere.
+
+    Example:
+        df["v"].where(df["v"] > 0, 0.0)
+    Becomes:
+        F.when(F.col("v") > 0, F.col("v")).otherwise(0.0)
+    """
+    return _substituted(column, _condition(cond, column), other, keep=True)
+
+
+@rule("Series.mask")
+def mask(column: Column, cond: Value, other: Value) -> Column:
+    """Another value (or missing) where a condition holds.
+
+    Example:
+        df["v"].mask(df["v"] < 0, 0.0)
+    Becomes:
+        F.when(F.col("v") < 0, 0.0).otherwise(F.col("v"))
+    """
+    return _substituted(column, _condition(cond, column), other, keep=False)
+
+
+@rule("Series.replace")
+def replace_(column: Column, to_replace: Value, value: Value, regex: Value) -> Column:
+    """Some values replaced by others of the same type, or by missing.
+
+    Example:
+        df["k"].replace({"a": "x", "b": "y"})
+    Becomes:
+        F.when(F.col("k") == "a", "x").when(F.col("k") == "b", "y").otherwise(F.col("k"))
+    """
+    if flag(regex):
+        raise Decline("replacing by pattern is not translated here", code="T310")
+    pairs = _pairs(constant(to_replace, "what is replaced"), value)
+    code = F
+    nullable = column.nullable
+    for old, new in pairs:
+        _same_family(column, old)
+        if new is None or new != new:
+            if column.dtype.startswith(("int", "uint")):
+                raise Decline("whether the result is int or float depends on the data", code="T312")
+            if new is None:
+                raise Decline("None is kept as an object in pandas", code="T312")
+            code, nullable = code.when(column.settled == old, F.lit(None)), True
+            continue
+        _same_family(column, new)
+        code = code.when(column.settled == old, float(new) if column.dtype == "float64" else new)
+    return column.then(code.otherwise(column.settled), nullable=nullable, missing=None)
+
+
+def _pairs(old: object, value: Value) -> list[tuple[object, object]]:
+    if isinstance(old, dict):
+        if given(value) or any(isinstance(v, dict) for v in old.values()):
+            raise Decline("this form of replace is not translated", code="T310")
+        return list(old.items())
+    if not given(value):
+        raise Decline("replacing without a value fills from neighbours in pandas", code="T310")
+    new = constant(value, "the new value")
+    if isinstance(old, list) and isinstance(new, list):
+        if len(old) != len(new):
+            raise Decline("the two lists differ in length", code="T310")
+        return list(zip(old, new, strict=True))
+    if isinstance(old, list):
+        return [(item, new) for item in old]
+    return [(old, new)]
+
+
+def _same_family(column: Column, value: object) -> None:
+    kind = literal_dtype(type(value))
+    text = kind == "str" and column.dtype in TEXTS
+    number = kind in ("int64", "float64") and column.dtype == "float64" or kind == "int64" and column.dtype == "int64"
+    if not text and not number or value != value:
+        raise Decline(f"{value!r} in a {column.dtype} column is not replaced", code="T312")
+
+
+@rule("Series.ffill", "Series.pad")
+def ffill(column: Column, limit: Value) -> Column:
+    """Missing values filled from the row before.
+
+    Example:
+        df["v"].ffill()
+    Becomes:
+        F.last("v", ignorenulls=True).over(
+            Window.orderBy("_row").rowsBetween(Window.unboundedPreceding, Window.currentRow)
+        )
+    """
+    return _filled(column, limit, forward=True)
+
+
+@rule("Series.bfill", "Series.backfill")
+def bfill(column: Column, limit: Value) -> Column:
+    """Missing values filled from the row after."""
+    return _filled(column, limit, forward=False)
+
+
+def _filled(column: Column, limit: Value, forward: bool) -> Column:
+    if given(limit):
+        raise Decline("a limit is not translated", code="T310")
+    if not column.nullable:
+        return column
+    if column.dtype.startswith(("int", "uint")) or column.dtype in ("bool", "bool?"):
+        raise Decline("the type of the result depends on the data", code="T312")
+    if column.shape == "window":
+        raise Decline("filling a column of another window is not translated", code="T312")
+    frame = ordered(column.frame, "filling from neighbours")
+    window = by_order(frame)
+    bounds = (Window.unboundedPreceding, Window.currentRow) if forward else (Window.currentRow, Window.unboundedFollowing)
+    source = column.plain if column.plain is not None and "." not in column.plain else column.code
+    build = F.last if forward else F.first
+    order = frame.order.columns() if frame.order else ()
+    physical = column.frame.physical
+    refs = {**column.refs, **{c: physical[c].version for c in order if c in physical}}
+    code = build(source, ignorenulls=True).over(window.rowsBetween(*bounds))
+    return replace(column, frame=frame).then(code, shape="window", refs=refs, missing=None)
