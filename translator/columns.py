@@ -9,9 +9,9 @@ from typing import Any
 
 from translator import layout
 from translator.diagnostics import Decline
-from translator.emit import Code, F, Label, Raw, literal, needs, parity, star
+from translator.emit import Code, F, Label, Raw, literal, name, needs, parity, star
 from translator.pandas_api import binary_dtype, literal_dtype
-from translator.values import Column, Const, Field, Frame, Order, Scalar, Value, col, held_by, row_set
+from translator.values import SPARK_TYPES, Column, Const, Field, Frame, Order, Scalar, Value, col, held_by, row_set
 
 
 def lit(value: Value) -> Code:
@@ -57,6 +57,9 @@ def column_like(value: Value, frame: Frame, what: str = "the value") -> Column:
             return Column(F.lit(value.code), frame=frame, dtype=dtype, nullable=False)
         dtype = {"Timestamp": "datetime", "datetime": "datetime", "Timedelta": "timedelta",
                  "timedelta": "timedelta", "date": "date"}.get(type(value.value).__name__)  # fmt: skip
+        if dtype == "datetime":  # as text, so that no time zone of the driver comes in
+            moment = F.lit(name("str")(value.code)).cast("timestamp_ntz")
+            return Column(moment, frame=frame, dtype=dtype, nullable=False)
         if dtype is not None:
             return Column(F.lit(value.code), frame=frame, dtype=dtype, nullable=False)
     if isinstance(value, Scalar):
@@ -90,6 +93,8 @@ def with_fields(frame: Frame, columns: dict[Any, Column]) -> Frame:
     for label, column in columns.items():
         if str(label) in frame.hidden:
             raise Decline(f"column {str(label)!r} would overwrite a stored index", code="T316")
+        if column.dtype not in SPARK_TYPES:
+            raise Decline(f"a {column.dtype} column is not held in Spark with the same meaning", code="T202")
         clash = next((c for c in frame.physical if c.lower() == label.lower() and c != label), None)
         if clash is not None:
             raise Decline(f"columns {clash!r} and {str(label)!r} differ only in case", code="T202")

@@ -44,7 +44,7 @@ def _import_cell(texts: Sequence[str]) -> int:
 def lines_for(needs: frozenset[str]) -> tuple[list[str], list[str]]:
     """Import lines, and the statements that set up the session, for the requests."""
     imports: list[str] = []
-    uses_session = "spark" in needs or any(n.startswith("parity.read") for n in needs)
+    uses_session = "spark" in needs or any(n.startswith(("parity.read", "parity.parse")) for n in needs)
     classes = [n for n, wanted in (("SparkSession", uses_session), ("Window", "Window" in needs)) if wanted]
     if classes:
         imports.append(f"from pyspark.sql import {', '.join(classes)}")
@@ -54,7 +54,10 @@ def lines_for(needs: frozenset[str]) -> tuple[list[str], list[str]]:
     support = sorted(n.removeprefix("parity.") for n in needs if n.startswith("parity."))
     if support:
         imports.append(_wrapped(f"from {SUPPORT_MODULE} import ", support))
-    return imports, [SESSION] if uses_session else []
+    setup = [SESSION] if uses_session else []
+    if "parity.parse_dates" in needs:
+        setup.append('spark.conf.set("spark.sql.session.timeZone", "UTC")')
+    return imports, setup
 
 
 def _wrapped(head: str, names: Sequence[str]) -> str:
@@ -102,7 +105,8 @@ def _last_import(text: str) -> int:
         if not isinstance(statement, cst.SimpleStatementLine):
             break
         small = statement.body[0]
-        docstring = position == 0 and isinstance(small, cst.Expr) and isinstance(small.value, (cst.SimpleString, cst.ConcatenatedString))
+        texts = (cst.SimpleString, cst.ConcatenatedString)
+        docstring = position == 0 and isinstance(small, cst.Expr) and isinstance(small.value, texts)
         if not docstring and not isinstance(small, (cst.Import, cst.ImportFrom)):
             break
         end = ranges[statement].end.line

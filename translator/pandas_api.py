@@ -162,7 +162,6 @@ def _sample(dtype: DType) -> pd.Series:
     return pd.Series([value], dtype=_NUMPY_NAMES.get(dtype, dtype))
 
 
-@functools.cache
 def literal_dtype(kind: Any) -> DType | None:
     """The dtype that a Python constant has beside a column."""
     return {bool: "bool", int: "int64", float: "float64", str: "str"}.get(kind)
@@ -311,13 +310,17 @@ def read_parquet_facts(file: Any, limit: int) -> tuple[dict[str, Field], dict[st
     """Fields, problems and index names of what ``pd.read_parquet`` gives; large files by their head."""
     import pyarrow.parquet as pq
 
+    part = next(iter(sorted(file.rglob("*.parquet"))), file) if file.is_dir() else file
+    for field in pq.read_schema(part):
+        if str(field.type).startswith("timestamp[ns"):
+            raise ValueError(f"column {field.name!r} holds nanoseconds, which Spark does not read")
     size = sum(p.stat().st_size for p in file.rglob("*.parquet")) if file.is_dir() else file.stat().st_size
     if size <= limit or file.is_dir():
         data = pd.read_parquet(file)
     else:
         data = next(pq.ParquetFile(file).iter_batches(100_000)).to_pandas()
     fields, problems = fields_of(data)
-    index = () if has_default_index(data) else tuple(data.index.names)
+    index = () if has_default_index(data) else tuple(None if n is None else str(n) for n in data.index.names)
     return fields, problems, index
 
 
@@ -328,7 +331,8 @@ def texts_are_iso(file: Any, options: dict[str, Any], columns: list[str]) -> boo
     return all(bool(data[c].dropna().str.fullmatch(pattern).all()) for c in columns)
 
 
-_PURE = frozenset({"Timestamp", "Timedelta", "to_datetime", "to_timedelta", "date_range", "arange", "zeros", "ones", "linspace"})
+_PURE = frozenset({"Timestamp", "Timedelta", "to_datetime", "to_timedelta", "date_range", "arange", "zeros", "ones",
+                   "linspace"})  # fmt: skip
 
 
 def pure_value(text: str) -> Any:
@@ -348,3 +352,19 @@ def pure_value(text: str) -> Any:
         return getattr(module, call.func.attr)(*args, **kwargs)
     except Exception:  # not literal, or pandas refuses: then it is not known
         return MISSING
+
+
+def moment(key: str, args: Sequence[Any], kwargs: Mapping[str, Any]) -> Any:
+    """A Timestamp, Timedelta, datetime or timedelta from constants; None if it is not one."""
+    import datetime
+
+    makers: dict[str, Any] = {
+        "pandas.Timestamp": pd.Timestamp, "pandas.Timedelta": pd.Timedelta, "pandas.to_datetime": pd.to_datetime,
+        "datetime.datetime": datetime.datetime, "datetime.timedelta": datetime.timedelta,
+    }  # fmt: skip
+    try:
+        value: Any = makers[key](*args, **kwargs)
+    except Exception:  # the program itself raises here; leave that to it
+        return None
+    known = isinstance(value, (pd.Timestamp, pd.Timedelta, datetime.datetime, datetime.timedelta))
+    return value if known and getattr(value, "tzinfo", None) is None and value == value else None

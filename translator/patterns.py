@@ -45,9 +45,13 @@ def java_pattern(pattern: str) -> str:
             continue
         if char == "." and not in_class:
             result += r"[^\n]"
+        elif char == "[" and in_class:
+            result += r"\["
         elif char in "[]":
             in_class = char == "["
             result += char
+        elif char == "{" and not re.match(r"\{\d+(,\d*)?\}", pattern[position:]) and not in_class:
+            raise Decline(f"the brace at {position} of {pattern!r} is not translated", code="T310")
         elif char == "(" and pattern[position : position + 2] == "(?" and pattern[position : position + 3] != "(?:":
             raise Decline(f"the group at {position} of {pattern!r} is not translated", code="T310")
         elif char in "?+" and position and pattern[position - 1] in "*+?}" and not in_class:
@@ -91,3 +95,8 @@ def has_groups(pattern: str) -> int:
 def matches_nothing(pattern: str) -> bool:
     """Whether the pattern matches the empty text, where engines replace differently."""
     return re.compile(pattern).match("") is not None
+
+
+def group_is_optional(pattern: str) -> bool:
+    """Whether a group is followed by a repetition that allows none."""
+    return re.search(r"\)([?*]|\{0)", pattern) is not None

@@ -40,8 +40,8 @@ from translator.emit import (
     star,
 )
 from translator.layout import flat as code_text
-from translator.naming import columns_of, level_renamed, relabelled, renamed
 from translator.layout import flat as text_of
+from translator.naming import columns_of, level_renamed, relabelled, renamed
 from translator.pandas_api import MISSING, binary_dtype, literal_dtype
 from translator.projection import each, new_column, part, parts_of, recomputed, remembering, without
 from translator.registry import elementwise, never, not_yet, rule

@@ -13,6 +13,7 @@ from translator.rulekit import (
     Scalar,
     Value,
     binary,
+    column_like,
     combined,
     is_call,
     literal_dtype,
@@ -26,8 +27,10 @@ def _operate(left: Column, right: Value, operator: str, swap: bool = False) -> C
     dtypes = {left.dtype, _dtype(right, left)}
     if result.dtype in ("str", "string") and operator == "+":
         return result.then(F.concat(_as_column(first), _as_column(second)))
-    if dtypes == {"datetime"} and operator == "-":
-        return result.then(binary(operator, first, second))
+    if (dtypes == {"datetime"} and operator == "-") or (dtypes == {"datetime", "timedelta"} and operator in "+-"):
+        beside = _as_moment(right, left)
+        pair = (beside, left.settled) if swap else (left.settled, beside)
+        return result.then(binary(operator, *pair))
     if not dtypes <= NUMBERS:
         raise Decline(f"{' and '.join(sorted(dtypes))} with {operator} is not translated", code="T312")
     if operator == "/":
@@ -45,8 +48,12 @@ def _dtype(value: Value, beside: Column) -> str:
     if isinstance(value, Column):
         return value.dtype
     if isinstance(value, Const):
-        return str(literal_dtype(type(value.value)))
+        return str(literal_dtype(type(value.value)) or column_like(value, beside.frame).dtype)
     return value.dtype if isinstance(value, Scalar) else beside.dtype
+
+
+def _as_moment(value: Value, beside: Column) -> Code:
+    return column_like(value, beside.frame).settled
 
 
 def _as_column(code: Code) -> Code:

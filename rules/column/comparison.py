@@ -18,7 +18,6 @@ from translator.rulekit import (
     Const,
     Decline,
     F,
-    Scalar,
     Value,
     all_of,
     any_of,
@@ -34,18 +33,18 @@ OPPOSITE = {">": "<=", "<=": ">", "<": ">=", ">=": "<", "==": "!=", "!=": "=="}
 ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}([ T]\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?)?")
 
 
-def _operand(column: Column, other: Value) -> tuple[Code, str, bool, bool]:
-    """The other side: code, dtype, whether it can be missing, whether it is a column."""
+def _operand(column: Column, other: Value) -> tuple[Code, str, bool]:
+    """The other side: code, dtype, and whether it can be missing."""
     if isinstance(other, Const) and isinstance(other.value, str) and column.dtype == "datetime":
         if not ISO_DATE.fullmatch(other.value):
             raise Decline(f"the date {other.value!r} is not written as an ISO date", code="T310")
-        return F.lit(other.code).cast("timestamp_ntz"), "datetime", False, False
+        return F.lit(other.code).cast("timestamp_ntz"), "datetime", False
     if isinstance(other, Const) and literal_dtype(type(other.value)) is not None and other.value == other.value:
-        return other.code, str(literal_dtype(type(other.value))), False, False
+        return other.code, str(literal_dtype(type(other.value))), False
     beside = column_like(other, column.frame, "the other operand")
     if beside.dtype == "null":
         raise Decline("a comparison with a missing value has one answer for all rows", code="T310")
-    return beside.settled, beside.dtype, beside.nullable and beside.null_means is None, not isinstance(other, Scalar)
+    return beside.settled, beside.dtype, beside.nullable and beside.null_means is None
 
 
 def _family(dtype: str) -> str:
@@ -56,7 +55,7 @@ def _family(dtype: str) -> str:
 
 def compare(column: Column, other: Value, operator: str) -> Column:
     """``column <operator> other`` with the negation at hand."""
-    code, dtype, missing, is_column = _operand(column, other)
+    code, dtype, missing = _operand(column, other)
     mixed = (dtype == "bool") != (column.dtype == "bool")
     if mixed or _family(dtype) != _family(column.dtype) or column.dtype in ("bool?", "date", "null"):
         raise Decline(f"{column.dtype} {operator} {dtype} is not translated", code="T312")

@@ -17,6 +17,7 @@ from translator.rulekit import (
     given,
     has_missing,
     one_of,
+    parity,
     rule,
     text,
 )
@@ -193,6 +194,26 @@ def spark_pattern(pattern: str) -> str:
     return result
 
 
+PARSED = {"%m": "M", "%d": "d", "%H": "H", "%M": "m", "%S": "s"}
+
+
+def parsing_pattern(pattern: str) -> str:
+    """Spark's pattern for reading dates: pandas takes parts with and without leading zeros.
+
+    Raises:
+        Decline: T310 for two-digit years, whose century differs, and for other directives.
+    """
+    if pattern in ("ISO8601", "mixed") or "%y" in pattern:
+        raise Decline(f"dates of the format {pattern!r} are not translated", code="T310")
+    adjacent = any(pattern[i : i + 1].isalpha() and pattern[i + 1 : i + 2] == "%" for i in range(len(pattern)))
+    if adjacent:
+        return spark_pattern(pattern)
+    parts = spark_pattern(pattern)
+    for directive, letter in PARSED.items():
+        parts = parts.replace(PATTERNS[directive], letter)
+    return parts
+
+
 @rule("Series.dt.strftime")
 def strftime(accessor: Accessor, date_format: Value) -> Column:
     """Dates as text.
@@ -259,11 +280,8 @@ def to_datetime(arg: Value, errors: Value, format: Value, dayfirst: Value, utc: 
     if arg.dtype not in ("str", "string") or not given(format):
         if arg.dtype in INTEGERS | FLOATS or isinstance(format, Const):
             raise Decline("the format of the dates is not known", "pass format=", code="T311")
-    pattern = text(format, "the format")
-    if pattern in ("ISO8601", "mixed"):
-        raise Decline("dates of mixed formats are not translated", code="T310")
-    spark = spark_pattern(pattern)
-    parse = F.try_to_timestamp if kind == "coerce" else F.to_timestamp
-    code = parse(arg.settled, F.lit(spark)) if kind == "coerce" else parse(arg.settled, spark)
-    return arg.then(code.cast("timestamp_ntz"), dtype="datetime", nullable=arg.nullable or kind == "coerce",
+    pattern = parsing_pattern(text(format, "the format"))
+    options = {"coerce": True} if kind == "coerce" else {}
+    code = parity.parse_dates(arg.settled, pattern, **options)
+    return arg.then(code, dtype="datetime", nullable=arg.nullable or kind == "coerce",
                     missing=None if kind == "coerce" else arg.missing)  # fmt: skip

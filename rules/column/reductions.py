@@ -86,7 +86,7 @@ def total(column: Value, at: CallSite) -> Scalar:
     _certain(source)
     code = F.sum(_number(source))
     zero = 0.0 if source.dtype.startswith(("float", "Float")) else 0
-    return _scalar(source, F.coalesce(code, F.lit(zero)), "float64" if zero == 0.0 and isinstance(zero, float) else "int64")
+    return _scalar(source, F.coalesce(code, F.lit(zero)), "float64" if isinstance(zero, float) else "int64")
 
 
 def _boolean(column: Column) -> Code:
@@ -225,8 +225,8 @@ def all_(column: Column) -> Scalar:
 def _truth(column: Column, build: Code, empty: bool) -> Scalar:
     if column.dtype != "bool" or column.nullable and column.null_means is None:
         raise Decline(f"the truth of a {column.dtype} column is not translated", code="T312")
-    test = column.settled if not empty else column.settled
-    return _scalar(column, F.coalesce(build(test if empty else _boolean(column)), F.lit(empty)), "bool")
+    test = column.settled if empty else _boolean(column)
+    return _scalar(column, F.coalesce(build(test), F.lit(empty)), "bool")
 
 
 @rule("Series.quantile")
@@ -276,7 +276,9 @@ def unique(column: Column) -> Local:
 
 
 @rule("Series.value_counts")
-def value_counts(column: Column, normalize: Value, sort: Value, ascending: Value, dropna: Value, at: CallSite) -> Column:
+def value_counts(
+    column: Column, normalize: Value, sort: Value, ascending: Value, dropna: Value, at: CallSite
+) -> Column:
     """How often each value occurs, most frequent first; ties in order of first appearance.
 
     Example:
@@ -314,7 +316,8 @@ def value_counts(column: Column, normalize: Value, sort: Value, ascending: Value
         hidden[ROW] = Field("int64", False)
         order = Order((SortKey(label, ascending=flag(ascending)), SortKey(ROW)), total=True)
         code = code.orderBy(label if flag(ascending) else F.col(label).desc(), ROW)
-    result = Frame(code, fields={label: counted}, hidden=hidden, order=order, sorted=wants_order, rows=(fresh(),), bounded=True,
+    result = Frame(code, fields={label: counted}, hidden=hidden, order=order, sorted=wants_order,
+                   rows=(fresh(),), bounded=True,
                    index=Index("stored", (Level(alias, column.name),)), origins=frozenset([at.origin]))  # fmt: skip
     return replace(result.column(label), name=label)
 

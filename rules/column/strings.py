@@ -255,6 +255,8 @@ def extract(accessor: Accessor, pat: Value, flags: Value, expand: Value) -> Colu
     pattern = text(pat, "the pattern")
     if flag(expand) or patterns.has_groups(pattern) != 1:
         raise Decline("only one group with expand=False is translated", code="T310")
+    if "|" in pattern or patterns.group_is_optional(pattern):
+        raise Decline("a group that may take no part is not translated", code="T310")
     java = patterns.java_pattern(pattern)
     return column.then(parity.extract(column.code, java), nullable=True, missing=None)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from translator.rulekit import (
     NUMBERS,
     TEXTS,
@@ -113,7 +115,7 @@ def replace_(column: Column, to_replace: Value, value: Value, regex: Value) -> C
     return column.then(code.otherwise(column.settled), nullable=nullable, missing=None)
 
 
-def _pairs(old: object, value: Value) -> list[tuple[object, object]]:
+def _pairs(old: Any, value: Value) -> list[tuple[Any, Any]]:
     if isinstance(old, dict):
         if given(value) or any(isinstance(v, dict) for v in old.values()):
             raise Decline("this form of replace is not translated", code="T310")
@@ -169,7 +171,8 @@ def _filled(column: Column, limit: Value, forward: bool) -> Column:
         raise Decline("filling a column of another window is not translated", code="T312")
     frame = ordered(column.frame, "filling from neighbours")
     window = by_order(frame)
-    bounds = (Window.unboundedPreceding, Window.currentRow) if forward else (Window.currentRow, Window.unboundedFollowing)
+    before, after = Window.unboundedPreceding, Window.unboundedFollowing
+    bounds = (before, Window.currentRow) if forward else (Window.currentRow, after)
     source = column.plain if column.plain is not None and "." not in column.plain else column.code
     build = F.last if forward else F.first
     order = frame.order.columns() if frame.order else ()

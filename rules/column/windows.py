@@ -12,7 +12,6 @@ from translator.rulekit import (
     FLOATS,
     INTEGERS,
     NUMBERS,
-    CallSite,
     Code,
     Column,
     Const,
@@ -29,6 +28,7 @@ from translator.rulekit import (
     constant,
     flag,
     given,
+    literal,
     materialised,
     number,
     one_of,
@@ -50,7 +50,7 @@ class Rows:
     dropped: tuple[str, ...] = ()
 
     def window(self) -> Code:
-        return by_order(self.frame, [_key(k) for k in self.keys])
+        return by_order(self.frame, [literal(_key(k)) for k in self.keys])
 
     def group(self) -> Code:
         return Window.partitionBy(*(_key(k) for k in self.keys))
@@ -236,10 +236,11 @@ def rank(column: Value, method: Value, ascending: Value, na_option: Value, pct: 
     value, up = rows.column, flag(ascending)
     if value.dtype not in NUMBERS | {"datetime", "str"} or value.dtype == "str" and value.nullable:
         raise Decline(f"ranks of a {value.dtype} column are not translated", code="T312")
-    key = value.code if not value.nullable else (value.code.asc_nulls_last() if up else value.code.desc_nulls_last())
-    if not value.nullable:
-        key = _source(value) if up else value.code.desc()
-    keys = [key]
+    keys: list[Code | str] = []
+    if value.nullable:
+        keys.append(value.code.asc_nulls_last() if up else value.code.desc_nulls_last())
+    else:
+        keys.append(_source(value) if up else value.code.desc())
     if kind == "first":
         assert rows.frame.order is not None
         keys += list(rows.frame.order.columns())
@@ -261,7 +262,11 @@ def rank(column: Value, method: Value, ascending: Value, na_option: Value, pct: 
 
 
 def _over(build: Code, dtype: str | None = None) -> Callable[[Rows], tuple[Code, str, bool]]:
-    return lambda rows: (build(_source(rows.column)).over(rows.group()), dtype or rows.column.dtype, rows.column.nullable)
+    def over(rows: Rows) -> tuple[Code, str, bool]:
+        code = build(_source(rows.column)).over(rows.group())
+        return code, dtype or rows.column.dtype, rows.column.nullable
+
+    return over
 
 
 def _sum_over(rows: Rows) -> tuple[Code, str, bool]:

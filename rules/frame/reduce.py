@@ -68,13 +68,12 @@ def reduction(df: Frame, axis: Value, skipna: Value, numeric_only: Value, at: Ca
     Example:
         df[["v", "n"]].sum()
     Becomes:
-        column_values((
+        column_values(
             df.select("v", "n")
             .agg(
-                F.coalesce(F.sum("v"), F.lit(0)).alias("v"),
-                F.coalesce(F.sum("n"), F.lit(0)).alias("n"),
-            )
-        ))
+                F.coalesce(F.sum("v"), F.lit(0)).alias("v"), F.coalesce(F.sum("n"), F.lit(0)).alias("n")
+            ),
+        )
     """
     method = at.api.rpartition(".")[2]
     if not flag(skipna):

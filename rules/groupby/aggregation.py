@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from translator.rulekit import (
+    NUMBERS,
     RANGE,
     ROW,
     CallSite,
@@ -19,7 +20,6 @@ from translator.rulekit import (
     Frame,
     Grouped,
     Index,
-    NUMBERS,
     Level,
     Module,
     Order,
@@ -77,7 +77,9 @@ def _total(label: str, field: Field) -> tuple[Code, Field]:
     return total, Field(field.dtype, False)
 
 
-def _numeric(build: Callable[[Code | str], Code], nullable: bool | None = None) -> Callable[[str, Field], tuple[Code, Field]]:
+def _numeric(
+    build: Callable[[Code | str], Code], nullable: bool | None = None
+) -> Callable[[str, Field], tuple[Code, Field]]:
     def aggregate(label: str, field: Field) -> tuple[Code, Field]:
         if field.dtype == "bool" and not field.nullable:
             source: Code | str = col(label).cast("int")
@@ -370,7 +372,9 @@ def first(grouped: Grouped, numeric_only: Value, at: CallSite) -> Value:
     Example:
         df.groupby("k")["v"].first()
     Becomes:
-        df.dropna(subset=["k"]).groupBy("k").agg(F.min_by("v", F.when(F.col("v").isNotNull(), F.col("_row"))).alias("v"))
+        df.dropna(subset=["k"])
+        .groupBy("k")
+        .agg(F.min_by("v", F.when(F.col("v").isNotNull(), F.col("_row"))).alias("v"))
     """
     if flag(numeric_only):
         raise Decline("numeric_only is not translated here", code="T310")
@@ -384,7 +388,8 @@ def first(grouped: Grouped, numeric_only: Value, at: CallSite) -> Value:
         field = frame.field(label)
         _certain(label, field)
         position = F.when(col(label).isNotNull(), F.col(ROW)) if field.nullable else F.col(ROW)
-        parts.append(Aggregate(label, pick(_name(label), position), Field(field.dtype, field.nullable, categories=field.categories)))
+        kept = Field(field.dtype, field.nullable, categories=field.categories)
+        parts.append(Aggregate(label, pick(_name(label), position), kept))
     result = aggregated(at, replace(grouped, frame=frame), parts)
     return result.column(parts[0].label) if grouped.single and grouped.as_index else result
 

@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """Generated files: other rows, the same columns and dtypes."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """Pairs of sources on live engines: what is read, shown and written."""
 
 from __future__ import annotations

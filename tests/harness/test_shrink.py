@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """Counter-examples are shrunk to the rows that matter."""
 
 from __future__ import annotations

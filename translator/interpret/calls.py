@@ -195,7 +195,8 @@ def _builtin_call(
 
 
 def _fold_builtin(key: str, values: list[Any]) -> Any:
-    foldable: dict[str, Callable[..., Any]] = {"builtins.range": range, "builtins.len": len, "builtins.list": list, "builtins.str": str,
+    foldable: dict[str, Callable[..., Any]] = {
+                "builtins.range": range, "builtins.len": len, "builtins.list": list, "builtins.str": str,
                 "builtins.int": int, "builtins.sorted": sorted, "builtins.set": set, "builtins.tuple": tuple,
                 "builtins.dict": dict, "builtins.float": float, "builtins.min": min, "builtins.max": max,
                 "builtins.zip": lambda *a: list(zip(*a, strict=False)),
@@ -243,6 +244,9 @@ def _function_call(
         if module in DATA_MODULES:
             run.record(node, key, "local")
         return Const(run.original(node), known)
+    moment = _moment(run, node, key, args, kwargs)
+    if moment is not None:
+        return moment
     creates = module not in ("numpy", "math")
     wanted = key in RULES and args is not None and (spark or creates) and not run.pandas_only
     if wanted:
@@ -256,6 +260,29 @@ def _function_call(
         if module != "numpy" or spark or pandas_arguments:
             run.record(node, key, status)
     return as_is()
+
+
+MOMENTS = frozenset({"pandas.Timestamp", "pandas.Timedelta", "pandas.to_datetime", "datetime.datetime",
+                     "datetime.timedelta"})  # fmt: skip
+
+
+def _moment(
+    run: Run, node: cst.Call, key: str, args: list[Value] | None, kwargs: dict[str, Value]
+) -> Const | None:
+    """A point or length of time made of constants; its code stays the program's own."""
+    values = [*(args or []), *kwargs.values()]
+    if key not in MOMENTS or args is None or not values or not all(isinstance(v, Const) for v in values):
+        return None
+    if any(not isinstance(v.value, (str, int, float)) for v in values if isinstance(v, Const)):
+        return None
+    known = pandas_api.moment(
+        key, [v.value for v in args if isinstance(v, Const)],
+        {k: v.value for k, v in kwargs.items() if isinstance(v, Const)},
+    )  # fmt: skip
+    if known is None:
+        return None
+    run.record(node, key, "local")
+    return Const(run.original(node), known)
 
 
 def _method_call(run: Run, node: cst.Call, function: cst.Attribute, receiver: Value) -> Value:

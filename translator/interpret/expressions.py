@@ -339,7 +339,8 @@ def _fold(method: str, left: Any, right: Any) -> Any:
     plain = (str, int, float, list, tuple)
     if not isinstance(left, plain) or not isinstance(right, plain):
         return None
-    if method in ("__pow__", "__mul__") and not all(isinstance(v, float) or abs(v) < 10_000 for v in (left, right) if isinstance(v, (int, float))):
+    whole = [v for v in (left, right) if isinstance(v, int)]
+    if method in ("__pow__", "__mul__") and any(abs(v) >= 10_000 for v in whole):
         return None
     functions_ = {"__add__": operator.add, "__sub__": operator.sub, "__mul__": operator.mul,
                   "__truediv__": operator.truediv, "__floordiv__": operator.floordiv,

@@ -12,7 +12,7 @@ import libcst as cst
 
 from translator.context import current
 from translator.emit import name
-from translator.interpret import bridges, expressions, mutation, statements
+from translator.interpret import expressions, mutation, statements
 from translator.interpret.environment import Env, merge, signature
 from translator.interpret.expressions import target_names
 from translator.interpret.run import Run
@@ -31,7 +31,7 @@ def for_loop(run: Run, node: cst.For) -> None:
         _unrolled(run, node, items)
     else:
         for text in target_names(node.target):
-            run.env.bind(text, Local(name(text), _element_type(iterable)), run.statement_place)
+            run.env.bind(text, Local(name(text)), run.statement_place)
         _fixed_point(run, node.body)
     if node.orelse is not None:
         statements.execute_body(run, node.orelse.body)
@@ -44,10 +44,6 @@ def while_loop(run: Run, node: cst.While) -> None:
     statements.commit(run, node.test)
     if node.orelse is not None:
         statements.execute_body(run, node.orelse.body)
-
-
-def _element_type(iterable: Value) -> str | None:
-    return "GroupBy" if False else None if not isinstance(iterable, Local) else None
 
 
 def _known_items(iterable: Value) -> list[Any] | None:
@@ -169,5 +165,3 @@ def names_in(node: cst.CSTNode) -> set[str]:
         stack.extend(item.children)
     return found
 
-
-__all__ = ["bridges", "for_loop", "while_loop"]

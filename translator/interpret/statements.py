@@ -40,8 +40,20 @@ def execute_body(run: Run, body: cst.BaseSuite | Sequence[cst.BaseStatement]) ->
         elif isinstance(statement, cst.BaseSmallStatement):
             if execute_simple(run, statement):
                 return True
-        elif _compound(run, statement):
+        elif _guarded(run, statement):
             return True
+    return False
+
+
+def _guarded(run: Run, statement: cst.CSTNode) -> bool:
+    """A compound statement; where its own header cannot be bridged, what it uses stays pandas."""
+    before = dict(run.env.names)
+    try:
+        return _compound(run, statement)
+    except Decline as decline:
+        _give_up(run, statement, decline, before)
+    except Refusal as refusal:
+        refuse(run, statement, refusal.decline, before)
     return False
 
 

@@ -247,3 +247,16 @@ def floor_divide(left: Column, right: int) -> Column:
     """``left // right`` for whole numbers and a positive divisor, exact beyond 2**53."""
     multiple = left - F.pmod(left, F.lit(right))
     return (multiple.cast("decimal(20,0)") / F.lit(right)).cast("bigint")
+
+
+def parse_dates(column: Column, pattern: str, coerce: bool = False) -> Column:
+    """Texts to dates and times by a Spark pattern, as ``pandas.to_datetime(format=...)``.
+
+    Empty texts are missing. With `coerce` so is what does not fit the pattern, and what lies
+    outside the years that pandas' nanoseconds can hold. Needs the session time zone UTC.
+    """
+    text = F.nullif(column, F.lit(""))
+    if not coerce:
+        return F.to_timestamp(text, pattern).cast("timestamp_ntz")
+    moment = F.try_to_timestamp(text, F.lit(pattern)).cast("timestamp_ntz")
+    return F.when(F.year(moment).between(1678, 2261), moment)
