@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from translator.registry import GAPS, RULES
-from translator.rulekit import never, not_yet
+from translator.rulekit import never, not_yet, unruled
 
 _PIVOTS = (
     "DataFrame.pivot",
@@ -36,16 +35,12 @@ _NOT_YET = {
 }
 
 
-def _without_rule(names: tuple[str, ...]) -> list[str]:
-    return [name for name in names if name not in RULES and name not in GAPS]
-
-
 for _because, _names in _NOT_YET.items():
     not_yet(
-        *_without_rule(_names), because=_because, instead="name the columns and aggregate or join by key"
+        *unruled(_names), because=_because, instead="name the columns and aggregate or join by key"
     )
 never(
-    *_without_rule(("pandas.json_normalize",)),
+    *unruled(("pandas.json_normalize",)),
     because="nested Python objects are flattened on the driver",
     instead="read the JSON file with a schema",
 )

@@ -176,3 +176,8 @@ def _import_pack(pack: str) -> None:
             spec.loader.exec_module(importlib.util.module_from_spec(spec))
     else:
         importlib.import_module(pack)
+
+
+def unruled(names: Iterable[str]) -> list[str]:
+    """Those of the names that have neither a rule nor an entry as a gap."""
+    return [name for name in names if name not in RULES and name not in GAPS]

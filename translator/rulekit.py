@@ -44,7 +44,7 @@ from translator.layout import flat as text_of
 from translator.naming import columns_of, level_renamed, relabelled, renamed
 from translator.pandas_api import MISSING, binary_dtype, literal_dtype
 from translator.projection import each, new_column, part, parts_of, recomputed, remembering, without
-from translator.registry import elementwise, never, not_yet, rule
+from translator.registry import elementwise, never, not_yet, rule, unruled
 from translator.rows import (
     by_order,
     filtered,
@@ -111,6 +111,6 @@ __all__ = [
     "not_yet", "number", "numbered", "one_of", "order_keys", "ordered", "pandas_api", "parity",
     "part", "patterns", "parts_of", "probe", "recomputed", "relabelled", "remembering", "renamed",
     "reordered", "replace", "rule", "select_all", "series_frame", "series_on_driver",
-    "sort_code", "spark", "star", "stored_index", "text", "text_of", "with_column", "with_fields",
+    "sort_code", "spark", "star", "stored_index", "text", "unruled", "text_of", "with_column", "with_fields",
     "with_labels", "with_order", "without",
 ]  # fmt: skip

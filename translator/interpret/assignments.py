@@ -10,7 +10,7 @@ from translator import pandas_api
 from translator.context import CallSite, current
 from translator.diagnostics import Decline
 from translator.emit import Item, Name, Raw, literal, name, name_of
-from translator.interpret import bridges, calls, expressions, mutation, statements
+from translator.interpret import application, bridges, calls, expressions, mutation, statements
 from translator.interpret.expressions import target_names
 from translator.interpret.run import Run
 from translator.rulekit import series_frame
@@ -179,7 +179,7 @@ def _apply_change(
     site = CallSite(run.place(target), rule_key, run.original(target))
     run.context.sites.append(site)
     try:
-        result = calls.apply(rule_key, args, {}, site)
+        result = application.apply(rule_key, args, {}, site)
         if not isinstance(result, Frame):
             raise Decline("the rule for a change must return a frame", code="T901")
     except Decline as decline:
@@ -194,7 +194,7 @@ def _apply_change(
         run.context.sites.pop()
     for code, message, hint in site.notes:
         run.diagnose(target, code, message, hint, rule_key)
-    run.record(target, rule_key, calls.change_status(result, frame, args), site)
+    run.record(target, rule_key, application.change_status(result, frame, args), site)
     mutation.rebind(run, holder.value, result)
 
 
@@ -327,7 +327,7 @@ def pickle_block(run: Run, node: cst.With) -> bool:
             value = expressions.evaluate(run, call.args[0].value)
             if not isinstance(value, Frame):
                 return False
-            result = calls.apply(function.name, [value, path], {}, site)
+            result = application.apply(function.name, [value, path], {}, site)
             _replace_block(run, node, "", result)
             run.record(call, function.name, "native", site)
             return True
@@ -335,7 +335,7 @@ def pickle_block(run: Run, node: cst.With) -> bool:
             target = small.targets[0].target
             if not isinstance(target, cst.Name):
                 return False
-            result = calls.apply(function.name, [path], {}, site)
+            result = application.apply(function.name, [path], {}, site)
             if not isinstance(result, Frame):
                 return False
             _replace_block(run, node, target.value, result)

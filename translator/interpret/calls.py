@@ -1,7 +1,6 @@
 """Applies rules: finds the rule for a call, attribute, operator or subscript, and binds it.
 
-Refusal is one exception, `Decline`, caught in `_ruled`; what cannot be native becomes a bridge:
-the pandas code on a driver-side copy.
+What cannot be native becomes a bridge: the pandas code on a driver-side copy.
 """
 
 from __future__ import annotations
@@ -13,13 +12,12 @@ from typing import Any
 import libcst as cst
 
 from translator import pandas_api
-from translator.binding import bind
-from translator.context import CallSite
 from translator.diagnostics import Decline
-from translator.emit import Attribute, Code, Raw, literal, needs
+from translator.emit import Code, Raw, literal
 from translator.interpret import bridges, expressions, functions, mutation, paths
+from translator.interpret.application import explain_gap, ruled
 from translator.interpret.run import Run
-from translator.registry import GAPS, RULES
+from translator.registry import RULES
 from translator.values import (
     Accessor,
     Column,
@@ -111,7 +109,7 @@ def _property(run: Run, node: cst.Attribute, base: Value, text: str, parts: Part
         result = expressions.splice(run, node, [(n, bridges.escape(run, n, v)) for n, v in parts])
         return replace(result, type=pandas_api.result_type(own.split(".")[0], text), was_spark=True)
 
-    return _ruled(run, node, key, [base], {}, bridged)
+    return ruled(run, node, key, [base], {}, bridged)
 
 
 def _rebuilt(run: Run, node: cst.CSTNode, parts: Parts) -> Callable[[], Code]:
@@ -183,7 +181,7 @@ def _builtin_call(
 ) -> Value:
     values = [*args, *kwargs.values()]
     if any(is_spark(v) for v in values) or owner(args[0] if args else Const(Raw(""))) == "Index":
-        return _ruled(run, node, key, args, kwargs, lambda: expressions.splice(run, node, parts))
+        return ruled(run, node, key, args, kwargs, lambda: expressions.splice(run, node, parts))
     if values and all(isinstance(v, Const) for v in values):
         folded = _fold_builtin(key, [v.value for v in args if isinstance(v, Const)])
         if folded is not None and not kwargs:
@@ -251,12 +249,12 @@ def _function_call(
     wanted = key in RULES and args is not None and (spark or creates) and not run.pandas_only
     if wanted:
         assert args is not None
-        return _ruled(run, node, key, args, kwargs, as_is)
+        return ruled(run, node, key, args, kwargs, as_is)
     if module in DATA_MODULES:
         status = bridges.driver_status(parts)
         pandas_arguments = any(isinstance(v, Local) and v.type in PANDAS_TYPES for v in values)
         if spark:
-            _explain_gap(run, node, key)
+            explain_gap(run, node, key)
         if module != "numpy" or spark or pandas_arguments:
             run.record(node, key, status)
     return as_is()
@@ -291,7 +289,7 @@ def _method_call(run: Run, node: cst.Call, function: cst.Attribute, receiver: Va
     all_parts: Parts = [(function.value, receiver), *parts]
     own = owner(receiver)
     if own == "Index" and args is not None:
-        return _ruled(run, node, f"Index.{text}", [receiver, *args], kwargs,
+        return ruled(run, node, f"Index.{text}", [receiver, *args], kwargs,
                       lambda: expressions.splice(run, node, all_parts))  # fmt: skip
     if not is_spark(receiver) or isinstance(receiver, Elements):
         return _local_method(run, node, receiver, text, args, kwargs, all_parts)
@@ -314,7 +312,7 @@ def _method_call(run: Run, node: cst.Call, function: cst.Attribute, receiver: Va
         mutation.keep_local_here(run, function.value, receiver)
         run.record(node, key, "driver")
         return bridged()
-    result = _ruled(run, node, key, [receiver, *args], kwargs, bridged)
+    result = ruled(run, node, key, [receiver, *args], kwargs, bridged)
     if isinstance(result, (Grouped, Windowed, Accessor)) and result.as_pandas is None:
         return replace(result, as_pandas=_rebuilt(run, node, all_parts))
     if in_place is not None and isinstance(result, Local):
@@ -335,7 +333,7 @@ def _in_place(
         mutation.keep_local_here(run, function.value, receiver)
         return Local(run.original(node))
 
-    result = _ruled(run, node, key, [receiver, *args], kwargs, unbridgeable)
+    result = ruled(run, node, key, [receiver, *args], kwargs, unbridgeable)
     if is_spark(result):
         mutation.assign_target(run, function.value, receiver, result)
     return result
@@ -392,7 +390,7 @@ def _fold_method(value: Any, text: str, values: Sequence[Value], kwargs: Mapping
 def operator(run: Run, node: cst.CSTNode, receiver: Value, method: str, others: list[Value], parts: Parts) -> Value:
     """A Python operator with a Spark operand."""
     key = f"{owner(receiver)}.{method}"
-    return _ruled(run, node, key, [receiver, *others], {}, lambda: _bridged_operation(run, node, parts, key))
+    return ruled(run, node, key, [receiver, *others], {}, lambda: _bridged_operation(run, node, parts, key))
 
 
 def _bridged_operation(run: Run, node: cst.CSTNode, parts: Parts, key: str) -> Value:
@@ -408,7 +406,7 @@ def subscript(run: Run, node: cst.CSTNode, base: Value, key: Value, parts: Parts
         type_ = "Series" if isinstance(base, Frame) and isinstance(key, Const) and isinstance(key.value, str) else None
         return replace(result, type=type_ or "DataFrame", was_spark=True)
 
-    result = _ruled(run, node, name, [base, key], {}, bridged)
+    result = ruled(run, node, name, [base, key], {}, bridged)
     if isinstance(result, (Grouped, Windowed)) and result.as_pandas is None:
         return replace(result, as_pandas=_rebuilt(run, node, parts))
     return result
@@ -420,97 +418,3 @@ def local_subscript(run: Run, node: cst.Subscript, base: Value, parts: Parts) ->
         return expressions.splice(run, node, parts)
     run.record(node, f"{type_}.__getitem__", bridges.driver_status(parts))
     return expressions.splice(run, node, parts, pandas_api.subscript_type(type_ or "", node))
-
-
-# --- rules ----------------------------------------------------------------------------------------------
-
-
-def _ruled(
-    run: Run, node: cst.CSTNode, key: str, args: Sequence[Value], kwargs: Mapping[str, Value],
-    fallback: Callable[[], Value],
-) -> Value:  # fmt: skip
-    """Apply the rule for `key`; on refusal say why and take the fallback (a bridge)."""
-    site = CallSite(run.place(node), key, run.original(node))
-    run.context.sites.append(site)
-    lambdas = any(isinstance(v, (Function, Elements)) for v in (*args, *kwargs.values()))
-    before = (dict(run.sites), dict(run.diagnostics)) if lambdas else None
-    try:
-        result = apply(key, args, kwargs, site)
-    except Decline as decline:
-        if before is not None:  # a lambda's body may have been followed some way
-            run.sites, run.diagnostics = before
-        run.diagnose(node, decline.code, f"{key}: {decline.message}", decline.hint, key)
-        result = fallback()
-        run.record(node, key, _fallback_status(args, kwargs), None, (decline.code,))
-        return result
-    finally:
-        run.context.sites.pop()
-    for code, message, hint in site.notes:
-        run.diagnose(node, code, message, hint, key)
-    run.record(node, key, site.status or _status(result, args, kwargs), site)
-    return result
-
-
-def _fallback_status(args: Sequence[Value], kwargs: Mapping[str, Value]) -> Any:
-    values = [*args, *kwargs.values()]
-    spark = any(is_spark(v) or (isinstance(v, Local) and v.was_spark) for v in values)
-    return "driver" if spark else "local"
-
-
-def apply(key: str, args: Sequence[Value], kwargs: Mapping[str, Value], site: CallSite) -> Value:
-    """The rule's result.
-
-    Raises:
-        Decline: when there is no rule, or the rule refuses; also for a fault inside the rule
-            (T901), so that one bad rule costs one site and never the file.
-    """
-    rule = RULES.get(key)
-    if rule is None:
-        raise _gap(key)
-    receiver, rest = (args[:1], args[1:]) if rule.is_method else ([], args)
-    bound: dict[str, Any] = dict(bind(rule, rest, kwargs))
-    if rule.takes_site:
-        bound["at"] = site
-    try:
-        result = rule.function(*receiver, **bound)
-    except Decline:
-        raise
-    except Exception as fault:
-        raise Decline(f"internal error in the rule: {type(fault).__name__}: {fault}", code="T901") from fault
-    if rule.caveat:
-        site.note(rule.caveat, f"{key}")
-    return result
-
-
-def _gap(key: str) -> Decline:
-    gap = GAPS.get(key)
-    if gap is None:
-        return Decline("there is no rule for this yet", code="T301")
-    return Decline(gap.because, gap.instead, code="T302" if gap.never else "T301")
-
-
-def _explain_gap(run: Run, node: cst.CSTNode, key: str) -> None:
-    gap = _gap(key)
-    run.diagnose(node, gap.code, f"{key}: {gap.message}", gap.hint, key)
-
-
-def _status(result: Value, args: Sequence[Value], kwargs: Mapping[str, Value]) -> Any:
-    """``helper`` when the rule put a support function in, ``native`` otherwise."""
-    if isinstance(result, Local) and not isinstance(result.code, Attribute):
-        values = [*args, *kwargs.values()]
-        if not any(is_spark(v) for v in values) and not needs(result.code):
-            return "local"
-    if isinstance(result, (Grouped, Windowed, Accessor)):
-        return "native"
-    brought: frozenset[str] = frozenset()
-    for value in [*args, *kwargs.values()]:
-        brought |= needs(value.code)
-        if isinstance(value, Column):
-            brought |= needs(value.frame.code)
-    own = needs(result.code) | (needs(result.frame.code) if isinstance(result, Column) else frozenset())
-    return "helper" if any(n.startswith("parity.") for n in own - brought) else "native"
-
-
-def change_status(result: Frame, frame: Frame, args: Sequence[Value]) -> Any:
-    """Status of a change of a frame: ``helper`` when a support function came in."""
-    return _status(result, [frame, *args], {})

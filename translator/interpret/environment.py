@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from translator.emit import name_of
+from translator.joining import join
 from translator.values import (
     Accessor,
     Column,
@@ -18,7 +19,6 @@ from translator.values import (
     Windowed,
     fresh,
     is_spark,
-    join,
     variable,
 )
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import operator
 from collections.abc import Sequence
 from pathlib import PurePath
 from typing import Any, Literal
@@ -11,8 +10,8 @@ from typing import Any, Literal
 import libcst as cst
 
 from translator import layout
-from translator.emit import ATOM, Argument, Code, DictDisplay, Display, Raw, literal, name, name_of, needs
-from translator.interpret import bridges, calls, functions, paths
+from translator.emit import ATOM, Argument, Code, DictDisplay, Display, Raw, name, name_of, needs
+from translator.interpret import bridges, calls, functions, operators
 from translator.interpret.environment import Env, is_stale
 from translator.interpret.run import Run, node_precedence
 from translator.values import (
@@ -33,26 +32,12 @@ from translator.values import (
 Part = tuple[cst.BaseExpression, Value]
 Parts = list[Part]
 
-BINARY_METHODS = {
-    cst.Add: "__add__", cst.Subtract: "__sub__", cst.Multiply: "__mul__", cst.Divide: "__truediv__",
-    cst.FloorDivide: "__floordiv__", cst.Modulo: "__mod__", cst.Power: "__pow__",
-    cst.BitAnd: "__and__", cst.BitOr: "__or__", cst.BitXor: "__xor__",
-}  # fmt: skip
-COMPARE_METHODS = {
-    cst.Equal: "__eq__", cst.NotEqual: "__ne__", cst.LessThan: "__lt__", cst.LessThanEqual: "__le__",
-    cst.GreaterThan: "__gt__", cst.GreaterThanEqual: "__ge__",
-}  # fmt: skip
-UNARY_METHODS = {cst.Minus: "__neg__", cst.BitInvert: "__invert__", cst.Plus: "__pos__"}
-MIRRORED = {"__eq__": "__eq__", "__ne__": "__ne__", "__lt__": "__gt__", "__le__": "__ge__",
-            "__gt__": "__lt__", "__ge__": "__le__"}  # fmt: skip
-
 CONSTANT_NAMES = {"True": True, "False": False, "None": None}
 MODULE_CONSTANTS = {
     "numpy.nan": math.nan, "numpy.NaN": math.nan, "numpy.NAN": math.nan, "numpy.inf": math.inf,
     "numpy.pi": math.pi, "numpy.e": math.e, "math.nan": math.nan, "math.pi": math.pi,
     "math.inf": math.inf, "math.e": math.e,
 }  # fmt: skip
-PANDAS_OPERANDS = (Frame, Column)
 
 
 def evaluate(run: Run, node: cst.BaseExpression) -> Value:
@@ -72,11 +57,11 @@ def evaluate(run: Run, node: cst.BaseExpression) -> Value:
         case cst.Subscript():
             return _subscript(run, node)
         case cst.BinaryOperation():
-            return _binary(run, node, BINARY_METHODS.get(type(node.operator)))
+            return operators.binary(run, node, operators.BINARY_METHODS.get(type(node.operator)))
         case cst.Comparison():
-            return _comparison(run, node)
+            return operators.comparison(run, node)
         case cst.UnaryOperation():
-            return _unary(run, node)
+            return operators.unary(run, node)
         case cst.List() | cst.Tuple() | cst.Set():
             return _display(run, node)
         case cst.Dict():
@@ -313,116 +298,7 @@ def _dict(run: Run, node: cst.Dict) -> Value:
     return Elements(code, "dict", tuple(values), tuple(keys))
 
 
-# --- operators and subscripts ------------------------------------------------------------------------
-
-
-def _binary(run: Run, node: cst.BinaryOperation, method: str | None) -> Value:
-    left, right = evaluate(run, node.left), evaluate(run, node.right)
-    parts: Parts = [(node.left, left), (node.right, right)]
-    if method is None:
-        return splice(run, node, parts)
-    if isinstance(left, Const) and isinstance(right, Const):
-        folded = _fold(method, left.value, right.value)
-        if folded is None and method == "__truediv__":
-            folded = paths.joined(left.value, right.value)
-        if folded is not None:
-            return Const(run.original(node), folded)
-    if isinstance(left, PANDAS_OPERANDS):
-        return calls.operator(run, node, left, method, [right], parts)
-    if isinstance(right, PANDAS_OPERANDS) and not is_spark(left):
-        return calls.operator(run, node, right, "__r" + method[2:], [left], parts)
-    return local_operation(run, node, parts, method)
-
-
-def _fold(method: str, left: Any, right: Any) -> Any:
-    """Arithmetic on constants: text, numbers, lists and times; None where it is not plain."""
-    plain = (str, int, float, list, tuple)
-    if not isinstance(left, plain) or not isinstance(right, plain):
-        return None
-    whole = [v for v in (left, right) if isinstance(v, int)]
-    if method in ("__pow__", "__mul__") and any(abs(v) >= 10_000 for v in whole):
-        return None
-    functions_ = {"__add__": operator.add, "__sub__": operator.sub, "__mul__": operator.mul,
-                  "__truediv__": operator.truediv, "__floordiv__": operator.floordiv,
-                  "__mod__": operator.mod, "__pow__": operator.pow}  # fmt: skip
-    try:
-        return functions_[method](left, right)
-    except Exception:  # the program itself raises here; leave that to it
-        return None
-
-
-def local_operation(run: Run, node: cst.CSTNode, parts: Parts, method: str) -> Value:
-    """An operator between driver-side objects: a pandas site when one of them is pandas."""
-    kinds = [v.type for _, v in parts if isinstance(v, Local)]
-    type_ = next((k for k in ("DataFrame", "Series", "Index") if k in kinds), None)
-    result = splice(run, node, parts, type_)
-    if type_ is not None:
-        run.record(node, f"{type_}.{method}", bridges.driver_status(parts))
-    return result
-
-
-def _comparison(run: Run, node: cst.Comparison) -> Value:
-    left = evaluate(run, node.left)
-    parts: Parts = [(node.left, left)]
-    values = [evaluate(run, target.comparator) for target in node.comparisons]
-    parts += [(t.comparator, v) for t, v in zip(node.comparisons, values, strict=True)]
-    if len(node.comparisons) == 1:
-        method = COMPARE_METHODS.get(type(node.comparisons[0].operator))
-        right = values[0]
-        folded = _compared(method, left, right) if method is not None else None
-        if folded is not None:
-            return Const(run.original(node), folded)
-        if method is not None:
-            if isinstance(left, PANDAS_OPERANDS):
-                return calls.operator(run, node, left, method, [right], parts)
-            if isinstance(right, PANDAS_OPERANDS) and not is_spark(left):
-                return calls.operator(run, node, right, MIRRORED[method], [left], parts)
-            return local_operation(run, node, parts, method)
-        member = isinstance(node.comparisons[0].operator, (cst.In, cst.NotIn))
-        if member:
-            right = listed(right)
-            parts = [parts[0], (node.comparisons[0].comparator, right)]
-        if member and isinstance(right, Const) and isinstance(left, Const):
-            try:
-                found = left.value in right.value
-            except TypeError:
-                return splice(run, node, parts)
-            if isinstance(node.comparisons[0].operator, cst.NotIn):
-                found = not found
-            return Const(splice(run, node, parts).code, found)
-        if member and isinstance(right, Frame):
-            return _member(run, node, left, right, parts)
-    return splice(run, node, parts)
-
-
-def _compared(method: str, left: Value, right: Value) -> bool | None:
-    """A comparison of constants of one plain type; None where it is anything else."""
-    if not isinstance(left, Const) or not isinstance(right, Const):
-        return None
-    a, b = left.value, right.value
-    numbers = all(isinstance(v, (int, float)) for v in (a, b))
-    if not numbers and not all(isinstance(v, str) for v in (a, b)):
-        return None
-    return bool(getattr(operator, method.strip("_"))(a, b))
-
-
-def _member(run: Run, node: cst.Comparison, left: Value, frame: Frame, parts: Parts) -> Value:
-    """``"c" in df`` asks for a column name."""
-    run.record(node, "DataFrame.__contains__", "native")
-    code = literal(list(frame.fields))
-    return splice(run, node, [parts[0], (node.comparisons[0].comparator, Local(code))])
-
-
-def _unary(run: Run, node: cst.UnaryOperation) -> Value:
-    value = evaluate(run, node.expression)
-    method = UNARY_METHODS.get(type(node.operator))
-    if isinstance(value, Const) and isinstance(value.value, (int, float)) and method == "__neg__":
-        return Const(run.original(node), -value.value)
-    if method is not None and isinstance(value, PANDAS_OPERANDS):
-        return calls.operator(run, node, value, method, [], [(node.expression, value)])
-    if isinstance(node.operator, cst.Not) and isinstance(value, Const):
-        return Const(run.original(node), not value.value)
-    return local_operation(run, node, [(node.expression, value)], method or "__bool__")
+# --- subscripts ----------------------------------------------------------------------------------------
 
 
 def _subscript(run: Run, node: cst.Subscript) -> Value:

@@ -16,6 +16,7 @@ from translator.emit import Argument, Code, Display, Item, Raw, literal, name, n
 from translator.interpret import bridges, statements
 from translator.interpret.environment import Env, Place, signature, spoil
 from translator.interpret.run import CellState, Run
+from translator.joining import join
 from translator.rulekit import series_frame
 from translator.values import (
     Accessor,
@@ -30,7 +31,6 @@ from translator.values import (
     Value,
     Windowed,
     is_spark,
-    join,
     written,
 )
 

@@ -1,0 +1,110 @@
+"""Applies one rule: finds it by key, binds, calls, and accounts for the site.
+
+Refusal is one exception, `Decline`, caught in `ruled`; the caller's fallback is then a bridge.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+import libcst as cst
+
+from translator.binding import bind
+from translator.context import CallSite
+from translator.diagnostics import Decline
+from translator.emit import Attribute, needs
+from translator.interpret.run import Run
+from translator.registry import GAPS, RULES
+from translator.values import Accessor, Column, Elements, Frame, Function, Grouped, Local, Value, Windowed, is_spark
+
+
+def ruled(
+    run: Run, node: cst.CSTNode, key: str, args: Sequence[Value], kwargs: Mapping[str, Value],
+    fallback: Callable[[], Value],
+) -> Value:  # fmt: skip
+    """Apply the rule for `key`; on refusal say why and take the fallback (a bridge)."""
+    site = CallSite(run.place(node), key, run.original(node))
+    run.context.sites.append(site)
+    lambdas = any(isinstance(v, (Function, Elements)) for v in (*args, *kwargs.values()))
+    before = (dict(run.sites), dict(run.diagnostics)) if lambdas else None
+    try:
+        result = apply(key, args, kwargs, site)
+    except Decline as decline:
+        if before is not None:  # a lambda's body may have been followed some way
+            run.sites, run.diagnostics = before
+        run.diagnose(node, decline.code, f"{key}: {decline.message}", decline.hint, key)
+        result = fallback()
+        run.record(node, key, _fallback_status(args, kwargs), None, (decline.code,))
+        return result
+    finally:
+        run.context.sites.pop()
+    for code, message, hint in site.notes:
+        run.diagnose(node, code, message, hint, key)
+    run.record(node, key, site.status or _status(result, args, kwargs), site)
+    return result
+
+
+def _fallback_status(args: Sequence[Value], kwargs: Mapping[str, Value]) -> Any:
+    values = [*args, *kwargs.values()]
+    spark = any(is_spark(v) or (isinstance(v, Local) and v.was_spark) for v in values)
+    return "driver" if spark else "local"
+
+
+def apply(key: str, args: Sequence[Value], kwargs: Mapping[str, Value], site: CallSite) -> Value:
+    """The rule's result.
+
+    Raises:
+        Decline: when there is no rule, or the rule refuses; also for a fault inside the rule
+            (T901), so that one bad rule costs one site and never the file.
+    """
+    rule = RULES.get(key)
+    if rule is None:
+        raise _gap(key)
+    receiver, rest = (args[:1], args[1:]) if rule.is_method else ([], args)
+    bound: dict[str, Any] = dict(bind(rule, rest, kwargs))
+    if rule.takes_site:
+        bound["at"] = site
+    try:
+        result = rule.function(*receiver, **bound)
+    except Decline:
+        raise
+    except Exception as fault:
+        raise Decline(f"internal error in the rule: {type(fault).__name__}: {fault}", code="T901") from fault
+    if rule.caveat:
+        site.note(rule.caveat, f"{key}")
+    return result
+
+
+def _gap(key: str) -> Decline:
+    gap = GAPS.get(key)
+    if gap is None:
+        return Decline("there is no rule for this yet", code="T301")
+    return Decline(gap.because, gap.instead, code="T302" if gap.never else "T301")
+
+
+def explain_gap(run: Run, node: cst.CSTNode, key: str) -> None:
+    gap = _gap(key)
+    run.diagnose(node, gap.code, f"{key}: {gap.message}", gap.hint, key)
+
+
+def _status(result: Value, args: Sequence[Value], kwargs: Mapping[str, Value]) -> Any:
+    """``helper`` when the rule put a support function in, ``native`` otherwise."""
+    if isinstance(result, Local) and not isinstance(result.code, Attribute):
+        values = [*args, *kwargs.values()]
+        if not any(is_spark(v) for v in values) and not needs(result.code):
+            return "local"
+    if isinstance(result, (Grouped, Windowed, Accessor)):
+        return "native"
+    brought: frozenset[str] = frozenset()
+    for value in [*args, *kwargs.values()]:
+        brought |= needs(value.code)
+        if isinstance(value, Column):
+            brought |= needs(value.frame.code)
+    own = needs(result.code) | (needs(result.frame.code) if isinstance(result, Column) else frozenset())
+    return "helper" if any(n.startswith("parity.") for n in own - brought) else "native"
+
+
+def change_status(result: Frame, frame: Frame, args: Sequence[Value]) -> Any:
+    """Status of a change of a frame: ``helper`` when a support function came in."""
+    return _status(result, [frame, *args], {})

@@ -1,0 +1,91 @@
+"""What is true of a value that may be either of two: branches and loops meet here."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from translator.values import (
+    LOST,
+    Column,
+    Const,
+    Field,
+    Frame,
+    Function,
+    Grouped,
+    Local,
+    Module,
+    Scalar,
+    Value,
+    Windowed,
+    fresh,
+)
+
+
+def same_shape(a: Field, b: Field) -> bool:
+    return a.dtype == b.dtype and a.categories == b.categories
+
+
+def join_frames(a: Frame, b: Frame) -> Frame | None:
+    """What is known of a frame that may be either; None when one Spark frame cannot be both."""
+    if list(a.fields) != list(b.fields) or list(a.physical) != list(b.physical):
+        return None
+    if a.index != b.index and not (a.index.is_default and b.index.is_default):
+        return None
+    if not all(same_shape(f, b.physical[c]) for c, f in a.physical.items()):
+        return None
+    if a.fields == b.fields and a.rows == b.rows and a.order == b.order and a.index == b.index:
+        return replace(a, origins=a.origins | b.origins)
+    merged = {
+        c: f if f == b.physical[c] else Field(f.dtype, f.nullable or b.physical[c].nullable, categories=f.categories)
+        for c, f in a.physical.items()
+    }
+    return replace(
+        a,
+        fields={c: merged[c] for c in a.fields},
+        hidden={c: merged[c] for c in a.hidden},
+        index=a.index if a.index == b.index else LOST,
+        order=a.order if a.order == b.order else None,
+        rows=a.rows if a.rows == b.rows else (fresh(),),
+        origins=a.origins | b.origins,
+        bounded=a.bounded and b.bounded,
+        sorted=a.sorted and b.sorted,
+    )
+
+
+def join(a: Value, b: Value) -> Value | None:
+    """The least that is true of both values; None when no single representation serves.
+
+    None means that one side lives in Spark and the other does not, or that the schemas differ;
+    the interpreter then asks for the Spark side to be brought to the driver.
+    """
+    if a is b:
+        return a
+    match a, b:
+        case Frame(), Frame():
+            return join_frames(a, b)
+        case Column(), Column():
+            frame = join_frames(a.frame, b.frame)
+            same = (a.dtype, a.shape, a.null_means, a.name, a.plain) == (b.dtype, b.shape, b.null_means, b.name, b.plain)
+            if frame is None or not same or dict(a.refs) != dict(b.refs):
+                return None
+            return replace(a, frame=frame, nullable=a.nullable or b.nullable)
+        case (Frame() | Column() | Grouped() | Windowed(), _) | (_, Frame() | Column() | Grouped() | Windowed()):
+            return None
+        case Const(), Const() if type(a.value) is type(b.value) and _equal(a.value, b.value):
+            return a
+        case Scalar(), Scalar():
+            return a if a.dtype == b.dtype else Local(a.code)
+        case Module(), Module() if a.name == b.name:
+            return a
+        case Function(), Function() if a.definition is b.definition:
+            return a
+        case Local(), Local():
+            return replace(a, type=a.type if a.type == b.type else None, was_spark=a.was_spark or b.was_spark)
+    return Local(a.code)
+
+
+def _equal(a: object, b: object) -> bool:
+    try:
+        return bool(a == b)
+    except Exception:  # constants may be arrays or pandas objects, whose truth value can raise
+        return False
