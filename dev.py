@@ -67,7 +67,8 @@ def demo() -> None:
     """Translate the shipped fixtures, then run old and new on the same data and compare."""
     run("translator", FIXTURES, "--out", "spark", check=False)
     engines = ["--engine", "sail"] + (["--engine", "spark"] if has_java() else [])
-    run("translator", "verify", FIXTURES, *engines)
+    # load.py reads what extract.py writes, and units are verified one by one
+    run("translator", "verify", FIXTURES, *engines, "--exclude", "etl_pickles/load.py")
 
 
 def test(arguments: list[str]) -> None:

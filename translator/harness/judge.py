@@ -149,12 +149,17 @@ def _compare_written(old: Written, new: Written, known: Mapping[str, Any]) -> Ob
     return _observe("file", name, old.value, new.value, known, ordered=ordered)
 
 
+ROW = "_row"
+
+
 def _index_in(old: Captured, new: Captured) -> list[str]:
     """Return the names of index levels that the other side kept as columns."""
     if not (isinstance(old, Table) and isinstance(new, Table)) or new.origin != "spark":
         return []
     names = [label(level.name) for level in old.index or () if level.name is not None]
     taken = {label(column.name) for column in old.columns}
+    if not names and ROW in new.names and ROW not in taken:
+        return [ROW]  # a table that keeps pandas' default labels
     return [name for name in names if name in new.names and name not in taken]
 
 

@@ -156,7 +156,7 @@ def call(run: Run, node: cst.Call) -> Value:
         if builtin == "builtins.str" and run.env.lookup("str") is None and len(args) == 1 and not kwargs:
             known = paths.method_value(getattr(args[0], "value", None), "__str__", [])
             if known is not None:
-                return Const(run.original(node), known)
+                return Const(expressions.splice(run, node, parts).code, known)
         if builtin in RULES and run.env.lookup(function.value) is None:
             return _builtin_call(run, node, builtin, args, kwargs, parts)
     return _unknown_call(run, node, target, parts)
@@ -185,7 +185,7 @@ def _builtin_call(
     if values and all(isinstance(v, Const) for v in values):
         folded = _fold_builtin(key, [v.value for v in args if isinstance(v, Const)])
         if folded is not None and not kwargs:
-            return Const(run.original(node), folded)
+            return Const(expressions.splice(run, node, parts).code, folded)
     result = expressions.splice(run, node, parts)
     if any(isinstance(v, Local) and v.type in PANDAS_TYPES for v in values):
         run.record(node, key, bridges.driver_status(parts))
@@ -241,7 +241,7 @@ def _function_call(
     if known is not None:
         if module in DATA_MODULES:
             run.record(node, key, "local")
-        return Const(run.original(node), known)
+        return Const(expressions.splice(run, node, parts).code, known)
     moment = _moment(run, node, key, args, kwargs)
     if moment is not None:
         return moment
@@ -358,7 +358,7 @@ def _local_method(
     if isinstance(receiver, Const) and args is not None and not kwargs:
         known = paths.method_value(receiver.value, text, args)
         if known is not None:
-            return Const(run.original(node), known)
+            return Const(expressions.splice(run, node, parts).code, known)
     type_ = receiver.type if isinstance(receiver, Local) else None
     result = expressions.splice(run, node, parts)
     if isinstance(receiver, Elements):

@@ -153,7 +153,7 @@ def _formatted(run: Run, node: cst.FormattedString) -> Value:
     parts: Parts = [(e, evaluate(run, e)) for e in expressions_in(node)]
     constant = _formatted_constant(node, parts)
     if constant is not None:
-        return Const(run.original(node), constant)
+        return Const(splice(run, node, parts).code, constant)
     return splice(run, node, parts, "str")
 
 
@@ -193,7 +193,9 @@ def _comprehension(run: Run, node: cst.BaseComp) -> Value:
             parts.append((node.elt, evaluate(run, node.elt)))
     finally:
         run.env = outer
-    return _constant_comprehension(run, node) or splice(run, node, parts)
+    code = splice(run, node, parts)
+    known = _constant_comprehension(run, node)
+    return code if known is None else Const(code.code, known.value)
 
 
 def listed(value: Value) -> Value:
@@ -255,7 +257,7 @@ def _display(run: Run, node: cst.List | cst.Tuple | cst.Set) -> Value:
             constant = kinds[type(node)](_element_value(v) for v in values)
         except TypeError:
             return splice(run, node, parts)
-        return Const(run.original(node), constant)
+        return Const(splice(run, node, parts).code, constant)
     if starred or isinstance(node, cst.Set):
         return splice(run, node, parts)
     kind: Literal["list", "tuple"] = "list" if isinstance(node, cst.List) else "tuple"
@@ -286,7 +288,8 @@ def _dict(run: Run, node: cst.Dict) -> Value:
     keys, values = [k for _, k, _, _ in pairs], [v for _, _, _, v in pairs]
     if all(isinstance(v, Const) for v in [*keys, *values]):
         try:
-            return Const(run.original(node), {_element_value(k): _element_value(v) for k, v in zip(keys, values, strict=True)})
+            known = {_element_value(k): _element_value(v) for k, v in zip(keys, values, strict=True)}
+            return Const(splice(run, node, [(n, v) for _, _, n, v in pairs]).code, known)
         except TypeError:
             return opaque(run, node)
     if any(is_spark(v) for v in values):

@@ -37,7 +37,7 @@ def binary(run: Run, node: cst.BinaryOperation, method: str | None) -> Value:
         if folded is None and method == "__truediv__":
             folded = paths.joined(left.value, right.value)
         if folded is not None:
-            return Const(run.original(node), folded)
+            return Const(expressions.splice(run, node, parts).code, folded)
     if isinstance(left, PANDAS_OPERANDS):
         return calls.operator(run, node, left, method, [right], parts)
     if isinstance(right, PANDAS_OPERANDS) and not is_spark(left):
@@ -82,7 +82,7 @@ def comparison(run: Run, node: cst.Comparison) -> Value:
         right = values[0]
         folded = _compared(method, left, right) if method is not None else None
         if folded is not None:
-            return Const(run.original(node), folded)
+            return Const(expressions.splice(run, node, parts).code, folded)
         if method is not None:
             if isinstance(left, PANDAS_OPERANDS):
                 return calls.operator(run, node, left, method, [right], parts)
@@ -128,9 +128,9 @@ def unary(run: Run, node: cst.UnaryOperation) -> Value:
     value = expressions.evaluate(run, node.expression)
     method = UNARY_METHODS.get(type(node.operator))
     if isinstance(value, Const) and isinstance(value.value, (int, float)) and method == "__neg__":
-        return Const(run.original(node), -value.value)
+        return Const(expressions.splice(run, node, [(node.expression, value)]).code, -value.value)
     if method is not None and isinstance(value, PANDAS_OPERANDS):
         return calls.operator(run, node, value, method, [], [(node.expression, value)])
     if isinstance(node.operator, cst.Not) and isinstance(value, Const):
-        return Const(run.original(node), not value.value)
+        return Const(expressions.splice(run, node, [(node.expression, value)]).code, not value.value)
     return local_operation(run, node, [(node.expression, value)], method or "__bool__")

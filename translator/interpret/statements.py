@@ -63,9 +63,9 @@ def _guarded(run: Run, statement: cst.CSTNode) -> bool:
 def execute_simple(run: Run, node: cst.BaseSmallStatement) -> bool:
     """Interpret one simple statement; True when control leaves the block."""
     run.statement, run.statement_place = node, run.place(node)
-    bring_demanded(run, node)
     before = dict(run.env.names)
     try:
+        bring_demanded(run, node)
         return _simple(run, node)
     except Refusal as refusal:
         refuse(run, node, refusal.decline, before)

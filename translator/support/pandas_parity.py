@@ -32,6 +32,7 @@ def to_pandas(
         dtypes: dtypes that Spark does not carry; a list is the categories of a categorical.
     """
     result = frame.toPandas()
+    result.attrs = {}  # Spark 4.2 leaves plan metrics there, which writers choke on
     for column in result.columns[result.dtypes == object]:
         result[column] = result[column].where(result[column].notna(), np.nan)
     for column, dtype in (dtypes or {}).items():
