@@ -218,7 +218,7 @@ def rename_axis(df: Frame, mapper: Value, index: Value, columns: Value, axis: Va
     raise Decline("this index cannot be named here", code="T316")
 
 
-@rule("Index.tolist", "Index.to_list", "Index.values")
+@rule("Index.tolist", "Index.to_list")
 def tolist(index: Const) -> Const:
     """The names as a plain list.
 

@@ -126,6 +126,8 @@ def splice(run: Run, node: cst.CSTNode, parts: Parts, type_: str | None = None) 
     quote = _inner_quote(node, text)
     changes: list[tuple[int, int, str]] = []
     for part, value in parts:
+        if isinstance(value, Function):
+            functions.keep_pandas(value)
         escaped = bridges.escape(run, part, value)
         was_spark = was_spark or is_spark(value) or (isinstance(value, Local) and value.was_spark)
         part_start, part_end = source.span(part)

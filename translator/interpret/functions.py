@@ -113,6 +113,13 @@ def _argument(
     return {**dict(zip(positional, args, strict=False)), **kwargs}.get(text)
 
 
+def keep_pandas(function: Function) -> None:
+    """A function that code which is not followed may call has to take and give pandas objects."""
+    definition: Definition = function.definition
+    if isinstance(definition.node, cst.FunctionDef):
+        current().demand("function", definition.place)
+
+
 def _exact(value: Value) -> object:
     if isinstance(value, Const):
         return repr(value.value)

@@ -102,11 +102,11 @@ def bring_demanded(run: Run, node: cst.CSTNode) -> None:
         start, _ = source.span(node)
         indent = source.indent_of(start)
         line = f"{text} = {layout.render(code, indent, len(text) + 3)}\n{' ' * indent}"
+        aliases = run.env.aliases(binding.ref)
+        line += "".join(f"{alias} = {text}\n{' ' * indent}" for alias in aliases if alias != text)
         run.insert(start, line, needs(code))
         type_ = "DataFrame" if isinstance(binding.value, Frame) else "Series"
-        for alias in run.env.aliases(binding.ref):
-            if alias != text:
-                run.insert(start, f"{alias} = {text}\n{' ' * indent}")
+        for alias in aliases:
             run.env.bind(alias, Local(name(alias), type_, was_spark=True), place, binding.ref)
 
 
