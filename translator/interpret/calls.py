@@ -50,7 +50,8 @@ def owner(value: Value) -> str:
         case Frame():
             return "DataFrame"
         case Column():
-            return "Series"
+            # numpy's methods do not skip missing values, so an array has none of the Series' rules
+            return "ndarray" if value.array else "Series"
         case Grouped():
             return "GroupBy"
         case Windowed():
@@ -389,7 +390,7 @@ def _fold_method(value: Any, text: str, values: Sequence[Value], kwargs: Mapping
 
 def operator(run: Run, node: cst.CSTNode, receiver: Value, method: str, others: list[Value], parts: Parts) -> Value:
     """A Python operator with a Spark operand."""
-    key = f"{owner(receiver)}.{method}"
+    key = f"{owner(receiver).replace('ndarray', 'Series')}.{method}"
     return ruled(run, node, key, [receiver, *others], {}, lambda: _bridged_operation(run, node, parts, key))
 
 

@@ -186,8 +186,6 @@ def expression_statement(run: Run, node: cst.Expr) -> None:
     shown = node is run.displayed
     if shown or not isinstance(value, (Frame, Column)):
         value = bridges.escape(run, expression, value)
-    elif isinstance(value, Column):
-        return
     run.replace_node(expression, value.code)
 
 
