@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -90,10 +90,19 @@ def _observe(
     """Compare one captured value."""
     if not comparable(old):
         return Observable(kind, name, NOT_COMPARABLE, note=describe(old))
-    differences = compare(old, new, terms_of(entry, **changes))
+    differences = compare(old, _shown_columns(old, new, entry), terms_of(entry, **changes))
     if differences:
         return Observable(kind, name, DIFFERENT, differences)
     return Observable(kind, name, EQUAL, empty=is_empty(old))
+
+
+def _shown_columns(old: Captured, new: Captured, entry: Mapping[str, Any]) -> Captured:
+    """The table without columns that only keep its row order, which pandas does not show."""
+    if not (isinstance(old, Table) and isinstance(new, Table)) or new.origin != "spark":
+        return new
+    named = {label(c.name) for c in (*old.columns, *(old.index or ()))} | set(entry.get("index") or ())
+    kept = [c for c in new.columns if not label(c.name).startswith("_") or label(c.name) in named]
+    return replace(new, columns=kept)
 
 
 def _files(original: Result, translated: Result, entry: Entry | None) -> Iterable[Observable]:
