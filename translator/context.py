@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -85,6 +86,13 @@ class Context:
         for origin in missing:
             self.demand(kind, origin)
         return bool(missing)
+
+    def matching(self, pattern: str) -> list[str]:
+        """Paths at hand that match a pattern, sorted, as the program would see them."""
+        for root in (self.config.data_root, self.folder, Path.cwd()):
+            if root is not None and (found := sorted(glob.glob(pattern, root_dir=root))):
+                return found
+        return []
 
     @property
     def site(self) -> CallSite:

@@ -214,9 +214,12 @@ def _set_where(df: Frame, label: Label, test: Column, value: Value) -> Column:
         old = replace(old, code=old.code.cast("double"))
     elif missing and dtype == "bool":
         raise Decline("a bool column with missing values becomes a column of objects", code="T312")
+    if dtype == "float64" and isinstance(value, Const) and isinstance(value.value, int):
+        code = literal(float(value.value))  # a whole number among floats; Sail would take its type
     chosen = F.when(condition, F.lit(None) if missing else code).otherwise(old.code)
     return old.then(
         chosen, dtype=dtype, nullable=missing or old.nullable or new.nullable,
+        missing=None if missing or new.nullable else old.missing,
         refs={**old.refs, **new.refs, **test.refs}, shape=_shape(test, new), categories=None,
     )  # fmt: skip
 

@@ -10,7 +10,7 @@ from translator import layout
 from translator.context import current
 from translator.diagnostics import Decline
 from translator.emit import name, needs
-from translator.interpret import assignments, bridges, expressions, functions, loops, mutation
+from translator.interpret import assignments, bridges, expressions, functions, idioms, loops, mutation
 from translator.interpret.bridges import Refusal
 from translator.interpret.environment import Env, merge
 from translator.interpret.expressions import target_names
@@ -32,8 +32,14 @@ from translator.values import (
 def execute_body(run: Run, body: cst.BaseSuite | Sequence[cst.BaseStatement]) -> bool:
     """Interpret a suite; True when control never leaves it at the end (return, raise, break)."""
     statements: Sequence[cst.CSTNode] = body if isinstance(body, (list, tuple)) else body.body  # type: ignore[union-attr]
-    for statement in statements:
+    done = -1
+    for position, statement in enumerate(statements):
+        if position <= done:
+            continue
         if isinstance(statement, cst.SimpleStatementLine):
+            if idioms.read_loop(run, statements, position):
+                done = position + 2
+                continue
             ended = [execute_simple(run, small) for small in statement.body]
             if any(ended):
                 return True

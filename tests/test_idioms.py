@@ -1,0 +1,61 @@
+"""Idioms of several statements, over files that have to lie there."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.differential import differences
+from translator import translate_source
+
+SCRIPT = """\
+import glob
+
+import pandas as pd
+
+# one file a month
+frames = []
+for path in sorted(glob.glob("in/*.csv")):
+    frames.append(pd.read_csv(path))
+data = pd.concat(frames, ignore_index=True)
+print(data.tail(2))
+total = data["v"].sum()
+"""
+
+
+@pytest.fixture()
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "2024-01.csv").write_text("k,v\na,1.5\nNA,\n")
+    (tmp_path / "in" / "2024-02.csv").write_text('k,v\n"b, c",2.5\n,0.5\n')
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_read_loop_becomes_one_read(folder: Path) -> None:
+    text = translate_source(SCRIPT, folder=folder).text
+    assert 'data = read_csv_files(\n    sorted(glob.glob("in/*.csv")), {"k": "STRING", "v": "DOUBLE"}' in text
+    assert "frames" not in text
+    assert "# one file a month" in text
+
+
+def test_read_loop_gives_the_same_result(folder: Path, session: Any) -> None:
+    absolute = SCRIPT.replace('"in/*.csv"', repr(os.fspath(folder / "in" / "*.csv")))
+    found, compared = differences(absolute, translate_source(absolute, folder=folder))
+    assert not found, "\n".join(found)
+    assert compared
+
+
+def test_files_that_differ_stay_pandas(folder: Path) -> None:
+    (folder / "in" / "2024-03.csv").write_text("k,v\nx,text\n")
+    translation = translate_source(SCRIPT, folder=folder)
+    assert "pd.concat(frames, ignore_index=True)" in translation.text
+    assert any(d.code == "T202" for d in translation.diagnostics)
+
+
+def test_a_list_that_is_used_elsewhere_is_kept(folder: Path) -> None:
+    translation = translate_source(SCRIPT + "print(len(frames))\n", folder=folder)
+    assert "frames.append(pd.read_csv(path))" in translation.text
