@@ -26,7 +26,7 @@ total = data["v"].sum()
 """
 
 
-@pytest.fixture()
+@pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / "2024-01.csv").write_text("k,v\na,1.5\nNA,\n")
