@@ -35,7 +35,7 @@ row = to_pandas(df.filter(F.col("_row") == 2).orderBy("_row"), index=["_row"]).l
 one = to_pandas(
     df.filter(F.col("_row") == 2).select("_row", "v").orderBy("_row"), index=["_row"]
 ).loc[2, "v"]
-df = df.withColumn("v", F.when(F.col("n") > 1, 9).otherwise(F.col("v")))
+df = df.withColumn("v", F.when(F.col("n") > 1, 9.0).otherwise(F.col("v")))
 df = df.withColumn("new", F.when(F.col("n") > 1, "A"))
 df = df.withColumn("count", F.when(F.col("n") > 1, 1).cast("double"))
 df = df.withColumn("v", F.when(F.col("n") < 0, F.lit(None)).otherwise(F.col("v")))
