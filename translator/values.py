@@ -302,6 +302,8 @@ class Column(Value):
 
     def then(self, code: Code, **changes: Any) -> Column:
         """An expression computed from this one: same rows, no longer a plain column."""
+        if changes.get("nullable"):  # new missing values may have come in
+            changes.setdefault("missing", None)
         changes = {
             "plain": None, "null_means": None, "negated": None, "categories": None, "own": False, **changes,
         }  # fmt: skip
