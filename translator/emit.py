@@ -307,10 +307,6 @@ def needs(code: Code) -> frozenset[str]:
     return found
 
 
-def is_name(code: Code) -> bool:
-    return isinstance(code, Name)
-
-
 def is_call(code: Code) -> bool:
     """Whether the code is a call, as every Spark column expression but a variable is."""
     return isinstance(code, (Call, Binary, Unary))

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from translator.values import FLOATS, INTEGERS, SPARK_TYPES, DType, Field
+from translator.values import INTEGERS, SPARK_TYPES, DType, Field
 
 core: Any = vars(pd)["core"]  # the stubs do not tell of it
 
@@ -132,10 +132,6 @@ _NUMPY_NAMES = {"datetime": "datetime64[ns]", "date": "object", "timedelta": "ti
                 "str": "object", "bool?": "object", "null": "object"}  # fmt: skip
 
 
-def empty_series(dtype: DType) -> pd.Series:
-    return pd.Series([], dtype=_NUMPY_NAMES.get(dtype, dtype))
-
-
 @functools.cache
 def binary_dtype(operator: str, left: DType, right: DType) -> DType | None:
     """The dtype of ``left <operator> right`` by asking pandas on empty columns; None if it raises."""
@@ -167,32 +163,9 @@ def literal_dtype(kind: Any) -> DType | None:
     return {bool: "bool", int: "int64", float: "float64", str: "str"}.get(kind)
 
 
-def series_method_dtype(method: str, dtype: DType) -> DType | None:
-    """The dtype of an argument-free Series method by running it on data of that dtype."""
-    try:
-        return dtype_of(getattr(_sample(dtype), method)())
-    except Exception:  # pandas refuses; the caller declines
-        return None
-
-
-def constant_index(values: Sequence[Any], method: str, args: Sequence[Any], kwargs: Mapping[str, Any]) -> list[Any]:
-    """A pure method of a constant Index ("str.lower", "str.replace", "map"), as a list."""
-    target: Any = pd.Index(list(values))
-    for part in method.split("."):
-        target = getattr(target, part)
-    return list(target(*args, **kwargs))
-
-
 def constant_frame(data: Any, **options: Any) -> pd.DataFrame:
     """A frame built from constants that stood in the source."""
     return pd.DataFrame(data, **options)
-
-
-def numeric_result(dtypes: Sequence[DType]) -> DType:
-    """The common dtype of number columns side by side."""
-    if any(d in FLOATS for d in dtypes):
-        return "float64"
-    return "int64" if len(set(dtypes)) != 1 else dtypes[0]
 
 
 class ConstantIndex(list[Any]):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import libcst as cst
 
@@ -12,7 +11,6 @@ from translator.driver import frame_on_driver, series_on_driver
 from translator.emit import Argument, Code, DictDisplay, Display
 from translator.interpret.run import Run
 from translator.values import (
-    ROW,
     Accessor,
     Column,
     Elements,
@@ -87,11 +85,3 @@ def driver_status(parts: Sequence[tuple[cst.CSTNode, Value]]) -> Status:
     """``driver`` when Spark data comes to this site, ``local`` when it never was in Spark."""
     spark = any(is_spark(v) or (isinstance(v, Local) and v.was_spark) for _, v in parts)
     return "driver" if spark else "local"
-
-
-def unlabelled(frame: Frame) -> Frame:
-    """The frame without its default label column, where labels are not observed."""
-    if frame.index.is_default and ROW in frame.hidden:
-        hidden = {c: f for c, f in frame.hidden.items() if c != ROW}
-        return replace(frame, code=frame.code.drop(ROW), hidden=hidden)
-    return frame

@@ -18,7 +18,6 @@ from translator.values import (
     Value,
     Windowed,
     fresh,
-    is_spark,
     variable,
 )
 
@@ -141,10 +140,6 @@ def merge(a: Env, b: Env) -> tuple[Env, list[str]]:
         ref = left.ref if left.ref == right.ref else fresh()
         merged.names[text] = Binding(value, ref, right.place)
     return merged, conflicts
-
-
-def spark_names(env: Env) -> list[str]:
-    return [n for n, b in env.names.items() if is_spark(b.value)]
 
 
 STALE = "changed by a function"

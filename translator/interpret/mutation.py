@@ -7,7 +7,7 @@ import libcst as cst
 from translator import layout
 from translator.context import current
 from translator.diagnostics import Decline
-from translator.emit import Name, name, name_of, needs
+from translator.emit import name, name_of, needs
 from translator.interpret import bridges
 from translator.interpret.environment import Binding
 from translator.interpret.run import Run
@@ -130,7 +130,3 @@ def _shared_outside(run: Run, ref: int) -> bool:
             return True
         scope = scope.parent
     return ref in run.captured
-
-
-def statement_text(code_name: str) -> Name:
-    return Name(code_name)
