@@ -27,10 +27,16 @@ class CallSite:
     origin: Origin
     api: str
     original: Code
+    spliced: Callable[[], Code] | None = None
     notes: list[tuple[str, str, str]] = field(default_factory=list)
     assumptions: list[str] = field(default_factory=list)
     status: Status | None = None
     """What became of the site, where the emitted code alone does not tell (a bridge by a rule)."""
+
+    @property
+    def pandas_code(self) -> Code:
+        """The call as pandas code of the emitted program: its arguments as they are there."""
+        return self.original if self.spliced is None else self.spliced()
 
     def note(self, code: str, message: str, hint: str = "") -> None:
         """Attach a diagnostic that does not stop the translation."""

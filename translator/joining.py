@@ -80,7 +80,7 @@ def join(a: Value, b: Value) -> Value | None:
         case Function(), Function() if a.definition is b.definition:
             return a
         case Local(), Local():
-            return replace(a, type=a.type if a.type == b.type else None, was_spark=a.was_spark or b.was_spark)
+            return replace(a, type=a.type if a.type == b.type else None, was_spark=a.was_spark or b.was_spark, specimen=None)
     return Local(a.code)
 
 

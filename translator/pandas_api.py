@@ -99,8 +99,11 @@ def dtype_of(series: pd.Series) -> DType | None:
     return text if text in SPARK_TYPES else None
 
 
-def fields_of(frame: pd.DataFrame) -> tuple[dict[str, Field], dict[str, str]]:
-    """Fields of real data, and ``{column: why not}`` for columns that Spark cannot hold."""
+def fields_of(frame: pd.DataFrame, exact: bool = True) -> tuple[dict[str, Field], dict[str, str]]:
+    """Fields of real data, and ``{column: why not}`` for columns that Spark cannot hold.
+
+    Where the data are not `exact`, nothing is said of missing values.
+    """
     fields: dict[str, Field] = {}
     problems: dict[str, str] = {}
     for label in frame.columns:
@@ -115,11 +118,14 @@ def fields_of(frame: pd.DataFrame) -> tuple[dict[str, Field], dict[str, str]]:
             kind = pd.api.types.infer_dtype(frame[label], skipna=True)
             problems[label] = f"it holds {kind} values of dtype {frame[label].dtype}"
             continue
+        if dtype == "datetime" and (frame[label].astype("datetime64[ns]").dropna().astype("int64") % 1000).any():
+            problems[label] = "it holds nanoseconds"
+            continue
         categories = None
         if dtype == "category":
             categories = tuple(frame[label].cat.categories)
         sure = dtype in INTEGERS and dtype.islower() or dtype == "bool"
-        missing = bool(frame[label].isna().any()) if len(frame) else None
+        missing = bool(frame[label].isna().any()) if exact and len(frame) else None
         fields[label] = Field(dtype, nullable=not sure, categories=categories, missing=missing)
     lowered = [c.lower() for c in fields]
     for label in list(fields):
@@ -161,11 +167,6 @@ def _sample(dtype: DType) -> pd.Series:
 def literal_dtype(kind: Any) -> DType | None:
     """The dtype that a Python constant has beside a column."""
     return {bool: "bool", int: "int64", float: "float64", str: "str"}.get(kind)
-
-
-def constant_frame(data: Any, **options: Any) -> pd.DataFrame:
-    """A frame built from constants that stood in the source."""
-    return pd.DataFrame(data, **options)
 
 
 class ConstantIndex(list[Any]):
@@ -242,6 +243,32 @@ def has_default_index(frame: pd.DataFrame) -> bool:
     return isinstance(index, pd.RangeIndex) and index.start == 0 and index.step == 1 and index.name is None
 
 
+def with_index_columns(frame: pd.DataFrame) -> tuple[pd.DataFrame, list[tuple[str, str | None]]]:
+    """The frame as ``reset_index()`` gives it, with the column and pandas name of each index level.
+
+    A default index is left out.
+
+    Raises:
+        ValueError: when an index level has the name of a column.
+    """
+    if has_default_index(frame):
+        return frame, []
+    table = frame.reset_index()
+    columns = [str(c) for c in table.columns[: frame.index.nlevels]]
+    names = [None if n is None else str(n) for n in frame.index.names]
+    return table, list(zip(columns, names, strict=True))
+
+
+def has_increasing_index(frame: pd.DataFrame) -> bool:
+    """Whether the labels tell the order of the rows: increasing, without repeats or missing ones."""
+    index = frame.index
+    return index.nlevels == 1 and bool(index.is_monotonic_increasing and index.is_unique and not index.hasnans)
+
+
+def columns_name(frame: pd.DataFrame) -> str | None:
+    return None if frame.columns.name is None else str(frame.columns.name)
+
+
 def public_names() -> list[str]:
     """Keys of every public pandas callable and property that programs use."""
     keys = []
@@ -302,29 +329,6 @@ def texts_are_iso(file: Any, options: dict[str, Any], columns: list[str]) -> boo
     data = pd.read_csv(file, **{**options, "dtype": str, "usecols": columns})
     pattern = r"\d{4}-\d{2}-\d{2}([ T]\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?)?"
     return all(bool(data[c].dropna().str.fullmatch(pattern).all()) for c in columns)
-
-
-_PURE = frozenset({"Timestamp", "Timedelta", "to_datetime", "to_timedelta", "date_range", "arange", "zeros", "ones",
-                   "linspace"})  # fmt: skip
-
-
-def pure_value(text: str) -> Any:
-    """The value of ``pd.date_range(...)`` and the like with literal arguments, else `MISSING`."""
-    import ast
-
-    try:
-        call = ast.parse(text, mode="eval").body
-        if not isinstance(call, ast.Call) or not isinstance(call.func, ast.Attribute):
-            return MISSING
-        owner = call.func.value.id if isinstance(call.func.value, ast.Name) else ""
-        module = {"pd": pd, "pandas": pd, "np": np, "numpy": np}.get(owner)
-        if module is None or call.func.attr not in _PURE or any(k.arg is None for k in call.keywords):
-            return MISSING
-        args = [ast.literal_eval(a) for a in call.args]
-        kwargs = {str(k.arg): ast.literal_eval(k.value) for k in call.keywords}
-        return getattr(module, call.func.attr)(*args, **kwargs)
-    except Exception:  # not literal, or pandas refuses: then it is not known
-        return MISSING
 
 
 def moment(key: str, args: Sequence[Any], kwargs: Mapping[str, Any]) -> Any:

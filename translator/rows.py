@@ -20,6 +20,8 @@ from translator.values import (
     Column,
     Field,
     Frame,
+    Index,
+    Level,
     Order,
     SortKey,
     col,
@@ -188,22 +190,37 @@ def filtered(frame: Frame, condition: Column) -> Frame:
     return replace(frame.subset(result), hidden=frame.hidden, sorted=False)
 
 
-def literal_frame(at: CallSite, data: Any) -> Frame:
-    """A Spark frame from the original pandas constructor call, whose content is known as `data`.
+def lifted(at: CallSite, pandas_code: Code, data: Any, exact: bool = True, index_exact: bool = True) -> Frame:
+    """A Spark frame made of a pandas frame that is built on the driver, and is like `data`.
+
+    Args:
+        pandas_code: code of the pandas frame.
+        data: the pandas frame, or a stand-in with the same columns, dtypes and index levels.
+        exact: whether `data` has the very values; else nothing follows from them.
+        index_exact: the same for its index labels.
 
     Raises:
-        Decline: T202 when a column cannot be held in Spark.
+        Decline: T202 when a column or index level cannot be held in Spark.
     """
-    fields, problems = pandas_api.fields_of(data)
+    table, levels = pandas_api.with_index_columns(data)
+    fields, problems = pandas_api.fields_of(table, exact)
     if problems:
         label, why = next(iter(problems.items()))
         raise Decline(f"column {label!r} cannot be held in Spark: {why}", code="T202")
-    if not pandas_api.has_default_index(data):
-        raise Decline("a literal frame with an index of its own is not translated yet", code="T301")
-    pandas_code = at.original
-    origins = frozenset([at.origin])
-    if at.wants_order:
-        code = spark.createDataFrame(pandas_code.reset_index(names=ROW))
-        return Frame(code, fields=fields, hidden={ROW: Field("int64", False)}, index=ROW_INDEX,
-                     order=ROW_ORDER, origins=origins, bounded=True)  # fmt: skip
-    return Frame(spark.createDataFrame(pandas_code), fields=fields, origins=origins, bounded=True)
+    hidden = {column: fields.pop(column) for column, _ in levels}
+    if index_exact:
+        hidden = {c: replace(f, nullable=f.nullable and bool(table[c].isna().any())) for c, f in hidden.items()}
+    index = Index("stored", tuple(Level(column, name) for column, name in levels)) if levels else RANGE
+    order: Order | None = None
+    if levels:
+        pandas_code = pandas_code.reset_index()
+        if len(levels) == 1 and index_exact and pandas_api.has_increasing_index(data):
+            order = Order((SortKey(levels[0][0]),), total=True)
+    if at.wants_order and order is None:
+        pandas_code = pandas_code.reset_index(names=ROW)
+        hidden, order = {ROW: Field("int64", False), **hidden}, ROW_ORDER
+        index = index if levels else ROW_INDEX
+    return Frame(
+        spark.createDataFrame(pandas_code), fields=fields, hidden=hidden, index=index, order=order,
+        origins=frozenset([at.origin]), bounded=True, columns_name=pandas_api.columns_name(data),
+    )  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from translator import pandas_api, patterns, probe
+from translator import pandas_api, patterns, probe, specimens
 from translator.columns import (
     aligned,
     column_like,
@@ -49,7 +49,7 @@ from translator.rows import (
     by_order,
     filtered,
     fresh_rows,
-    literal_frame,
+    lifted,
     numbered,
     order_keys,
     ordered,
@@ -88,11 +88,13 @@ from translator.values import (
     Order,
     Scalar,
     SortKey,
+    Specimen,
     Value,
     Windowed,
     col,
     fresh,
     held_by,
+    is_spark,
     reordered,
     stored_index,
 )
@@ -102,15 +104,15 @@ __all__ = [
     "Elements", "F", "FLOATS", "Field", "Frame", "Function", "Grouped", "INTEGERS", "Index",
     "LOST", "Label", "Level", "Local", "MASKED", "MISSING", "Module", "NUMBERS", "Order",
     "POSITION", "RANGE", "ROW", "ROW_INDEX", "ROW_ORDER", "Raw", "SPARK_TYPES", "Scalar",
-    "SortKey", "TEXTS", "Value", "Window", "Windowed", "aligned", "all_of", "any_of", "binary",
+    "SortKey", "Specimen", "TEXTS", "Value", "Window", "Windowed", "aligned", "all_of", "any_of", "binary",
     "binary_dtype", "by_order", "by_rule", "call_lambda", "code_text", "col", "column_by_rule",
     "column_like", "columns_of", "combined", "constant", "current", "each", "elementwise",
     "filtered", "flag", "flags", "frame_on_driver", "fresh", "fresh_rows", "given", "has_missing", "held_by",
-    "is_call", "items", "level_renamed", "listed_codes", "lit", "literal", "literal_dtype",
-    "literal_frame", "materialised", "name", "name_of", "names", "never", "new_column",
+    "is_call", "is_spark", "items", "level_renamed", "listed_codes", "lit", "literal", "literal_dtype",
+    "lifted", "materialised", "name", "name_of", "names", "never", "new_column",
     "not_yet", "number", "numbered", "one_of", "order_keys", "ordered", "pandas_api", "parity",
     "part", "patterns", "parts_of", "probe", "recomputed", "relabelled", "remembering", "renamed",
     "reordered", "replace", "rule", "select_all", "series_frame", "series_on_driver",
-    "sort_code", "spark", "star", "stored_index", "text", "unruled", "text_of", "with_column", "with_fields",
+    "sort_code", "spark", "specimens", "star", "stored_index", "text", "unruled", "text_of", "with_column", "with_fields",
     "with_labels", "with_order", "without",
 ]  # fmt: skip

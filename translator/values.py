@@ -153,6 +153,34 @@ class Value:
 
 
 @dataclass(frozen=True, eq=False)
+class Specimen:
+    """A stand-in for a driver-side object, made at translation time (see `specimens`).
+
+    Attributes:
+        value: an object of the same type, dtype, columns and index structure.
+        exact: whether it also has the same content.
+        changes: what in-place changes can do to such an object: nothing (an index), change its
+            "content" (an array keeps its dtype), or "all" (a list).
+    """
+
+    value: Any
+    exact: bool
+    changes: Literal["nothing", "content", "all"] = "all"
+
+    @property
+    def held(self) -> Specimen | None:
+        """What is still known once a variable holds the object, through which it may be changed."""
+        if self.changes == "nothing":
+            return self
+        return replace(self, exact=False) if self.changes == "content" else None
+
+    @property
+    def kind(self) -> tuple[str, str, bool]:
+        """What of it decides about emitted code."""
+        return type(self.value).__name__, str(getattr(self.value, "dtype", "")), self.exact
+
+
+@dataclass(frozen=True, eq=False)
 class Local(Value):
     """A driver-side object, left as it was.
 
@@ -160,11 +188,13 @@ class Local(Value):
         type: pandas or numpy class name when known ("DataFrame", "Series", "ndarray"), for the
             accounting of sites; None for anything else.
         was_spark: it came out of a Spark frame through a bridge.
+        specimen: a stand-in for it, where it is made of literals.
     """
 
     type: str | None = None
     was_spark: bool = False
     why: str = ""
+    specimen: Specimen | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -386,6 +416,8 @@ def variable(value: Value, text: str) -> Value:
     """The value as it is known once a variable `text` holds it."""
     if isinstance(value, Column) and value.own:
         return replace(value, frame=replace(value.frame, code=name(text)))
+    if isinstance(value, Local) and value.specimen is not None:
+        return replace(value, code=name(text), specimen=value.specimen.held)
     if isinstance(value, Elements) and value.kind != "dict":
         parts = tuple(replace(v, code=Item(name(text), LiteralCode(i))) for i, v in enumerate(value.items))
         return replace(value, code=name(text), items=parts)

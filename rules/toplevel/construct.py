@@ -1,57 +1,124 @@
-"""Frames from data that stands in the program."""
+"""Frames and Series from data that stands in the program, or is drawn and computed on the driver."""
 
 from __future__ import annotations
 
-from typing import Any
-
 from translator.rulekit import (
     CallSite,
+    Column,
     Decline,
-    Elements,
     Frame,
-    Local,
+    Specimen,
     Value,
-    constant,
+    by_rule,
     given,
-    literal_frame,
-    pandas_api,
+    is_spark,
+    lifted,
+    literal,
+    replace,
     rule,
-    text_of,
+    specimens,
 )
 
+Arguments = dict[str, Value]
 
-@rule("pandas.DataFrame")
-def data_frame(data: Value, columns: Value, at: CallSite) -> Frame:
-    """A frame from a dict or list of constants.
+
+@rule("pandas.DataFrame", ignores=("copy",))
+def data_frame(data: Value, index: Value, columns: Value, dtype: Value, at: CallSite) -> Frame:
+    """A frame from literals, arrays and drawn numbers.
+
+    The rows are built by pandas on the driver, as they were, and handed to Spark; columns and
+    types are known without running the program.
 
     Example:
         pd.DataFrame({"k": ["a", "b"], "v": [1, 2]})
     Becomes:
         spark.createDataFrame(pd.DataFrame({"k": ["a", "b"], "v": [1, 2]}))
     """
-    options = {"columns": constant(columns)} if given(columns) else {}
-    by_column = isinstance(data, Elements) and data.kind == "dict"
-    values = _columns(data) if isinstance(data, Elements) and by_column else constant(data, "the data")
-    if not isinstance(values, (dict, list)) or not values:
-        raise Decline("only frames from constants are translated", code="T201")
-    try:
-        frame = pandas_api.constant_frame(values, **options)
-    except Exception as error:
-        raise Decline(f"pandas cannot build this frame: {error}", code="T201") from error
-    return literal_frame(at, frame)
+    options = _given(index=index, columns=columns, dtype=dtype)
+    if isinstance(data, Column) and not data.array and not options:
+        return _frame(by_rule("Series.to_frame", data))
+    if isinstance(data, Frame) and list(options) == ["columns"]:
+        return _frame(by_rule("DataFrame.__getitem__", data, columns))
+    return _lifted(at, "pandas.DataFrame", data, options)
 
 
-def _columns(data: Elements) -> dict[Any, Any]:
-    """Columns of a dict: constants, and pure calls such as ``pd.date_range`` with literal arguments."""
-    return {constant(k): _known(item) for k, item in zip(data.keys, data.items, strict=True)}
+@rule("pandas.DataFrame.from_dict")
+def from_dict(data: Value, orient: Value, dtype: Value, columns: Value, at: CallSite) -> Frame:
+    """A frame from a dict of constants.
+
+    Example:
+        pd.DataFrame.from_dict({"k": ["a", "b"], "v": [1, 2]})
+    Becomes:
+        spark.createDataFrame(pd.DataFrame.from_dict({"k": ["a", "b"], "v": [1, 2]}))
+    """
+    options = _given(orient=orient, dtype=dtype, columns=columns)
+    return _lifted(at, "pandas.DataFrame.from_dict", data, options)
 
 
-def _known(item: Value) -> Any:
-    if isinstance(item, Elements) and item.kind == "list":
-        return [_known(part) for part in item.items]
-    if not isinstance(item, Local):
-        return constant(item, "the data")
-    value = pandas_api.pure_value(text_of(item.code))
-    if value is pandas_api.MISSING:
-        raise Decline("a part of the data is computed at run time", code="T201")
+@rule("pandas.DataFrame.from_records")
+def from_records(data: Value, index: Value, columns: Value, at: CallSite) -> Frame:
+    """A frame from a list of tuples or dicts.
+
+    Example:
+        pd.DataFrame.from_records([("a", 1), ("b", 2)], columns=["k", "v"])
+    Becomes:
+        spark.createDataFrame(pd.DataFrame.from_records([("a", 1), ("b", 2)], columns=["k", "v"]))
+    """
+    return _lifted(at, "pandas.DataFrame.from_records", data, _given(index=index, columns=columns))
+
+
+@rule("pandas.Series", ignores=("copy",))
+def series(data: Value, index: Value, dtype: Value, name: Value, at: CallSite) -> Column:
+    """A Series from literals, arrays and drawn numbers, as a frame of one column.
+
+    Example:
+        pd.Series([1.5, None, 2.0], name="x")
+    Becomes:
+        spark.createDataFrame(pd.Series([1.5, None, 2.0], name="x").to_frame())
+    """
+    options = _given(index=index, dtype=dtype, name=name)
+    found = _specimen("pandas.Series", data, options)
+    label = found.value.name
+    if label is not None and not isinstance(label, str):
+        raise Decline("the name of the Series is not text", code="T202")
+    table = found.value.to_frame() if label else found.value.to_frame("value")
+    code = at.pandas_code.to_frame() if label else at.pandas_code.to_frame(literal("value"))
+    frame = lifted(at, code, table, found.exact, _exact_index(found, options))
+    return replace(frame.column(label or "value"), name=label, own=True)
+
+
+def _given(**options: Value) -> Arguments:
+    return {name: value for name, value in options.items() if given(value)}
+
+
+def _frame(value: Value) -> Frame:
+    assert isinstance(value, Frame)
     return value
+
+
+def _lifted(at: CallSite, key: str, data: Value, options: Arguments) -> Frame:
+    found = _specimen(key, data, options)
+    if not len(found.value.columns):
+        raise Decline("a frame without columns is not held in Spark", code="T202")
+    return lifted(at, at.pandas_code, found.value, found.exact, _exact_index(found, options))
+
+
+def _specimen(key: str, data: Value, options: Arguments) -> Specimen:
+    """The frame or Series that pandas makes of these arguments, or one like it.
+
+    Raises:
+        Decline: T311 when some of the data is computed in Spark or not known.
+    """
+    if any(is_spark(v) for v in (data, *options.values())):
+        raise Decline("a part of the data is computed in Spark", code="T313")
+    if not given(data):
+        raise Decline("a frame that is filled later is built by pandas", code="T311")
+    found = specimens.called(key, [data], options)
+    if found is None:
+        raise Decline("the data is not known at translation time", code="T311")
+    return found
+
+
+def _exact_index(found: Specimen, options: Arguments) -> bool:
+    index = specimens.specimen_of(options["index"]) if "index" in options else None
+    return found.exact or (index is not None and index.exact)

@@ -13,7 +13,7 @@ import libcst as cst
 from translator.binding import bind
 from translator.context import CallSite
 from translator.diagnostics import Decline
-from translator.emit import Attribute, needs
+from translator.emit import Attribute, Code, needs
 from translator.interpret.run import Run
 from translator.registry import GAPS, RULES
 from translator.values import Accessor, Column, Elements, Frame, Function, Grouped, Local, Value, Windowed, is_spark
@@ -21,10 +21,10 @@ from translator.values import Accessor, Column, Elements, Frame, Function, Group
 
 def ruled(
     run: Run, node: cst.CSTNode, key: str, args: Sequence[Value], kwargs: Mapping[str, Value],
-    fallback: Callable[[], Value],
+    fallback: Callable[[], Value], spliced: Callable[[], Code] | None = None,
 ) -> Value:  # fmt: skip
     """Apply the rule for `key`; on refusal say why and take the fallback (a bridge)."""
-    site = CallSite(run.place(node), key, run.original(node))
+    site = CallSite(run.place(node), key, run.original(node), spliced)
     run.context.sites.append(site)
     lambdas = any(isinstance(v, (Function, Elements)) for v in (*args, *kwargs.values()))
     before = (dict(run.sites), dict(run.diagnostics)) if lambdas else None

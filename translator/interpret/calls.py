@@ -11,7 +11,7 @@ from typing import Any
 
 import libcst as cst
 
-from translator import pandas_api
+from translator import pandas_api, specimens
 from translator.diagnostics import Decline
 from translator.emit import Code, Raw, literal
 from translator.interpret import bridges, expressions, functions, mutation, paths
@@ -80,8 +80,9 @@ def attribute(run: Run, node: cst.Attribute) -> Value:
     result = expressions.splice(run, node, parts)
     if isinstance(base, Local) and base.type in PANDAS_TYPES:
         run.record(node, f"{base.type}.{text}", bridges.driver_status(parts))
-        return replace(result, type=pandas_api.result_type(base.type, text), was_spark=base.was_spark)
-    return result
+        type_ = pandas_api.result_type(base.type, text)
+        return replace(result, type=type_, was_spark=base.was_spark, specimen=specimens.member(base, text))
+    return replace(result, specimen=specimens.member(base, text))
 
 
 def _member(run: Run, node: cst.Attribute, base: Module, text: str) -> Value:
@@ -90,7 +91,7 @@ def _member(run: Run, node: cst.Attribute, base: Module, text: str) -> Value:
     if constant is not None:
         return Const(run.original(node), constant)
     if qualified in ("pandas.NA", "pandas.NaT"):
-        return Const(run.original(node), None)
+        return Local(run.original(node), specimen=specimens.missing_marker(text))
     return Module(run.original(node), qualified)
 
 
@@ -154,6 +155,10 @@ def call(run: Run, node: cst.Call) -> Value:
             return result
     if isinstance(function, cst.Name) and isinstance(target, Local) and args is not None:
         builtin = f"builtins.{function.value}"
+        if run.env.lookup(function.value) is None and builtin not in RULES:
+            known_builtin = specimens.called(builtin, args, kwargs)
+            if known_builtin is not None:
+                return replace(expressions.splice(run, node, parts), specimen=known_builtin)
         if builtin == "builtins.str" and run.env.lookup("str") is None and len(args) == 1 and not kwargs:
             known = paths.method_value(getattr(args[0], "value", None), "__str__", [])
             if known is not None:
@@ -190,7 +195,7 @@ def _builtin_call(
     result = expressions.splice(run, node, parts)
     if any(isinstance(v, Local) and v.type in PANDAS_TYPES for v in values):
         run.record(node, key, bridges.driver_status(parts))
-    return result
+    return replace(result, specimen=specimens.called(key, args, kwargs))
 
 
 def _fold_builtin(key: str, values: list[Any]) -> Any:
@@ -236,7 +241,8 @@ def _function_call(
     def as_is() -> Value:
         result = expressions.splice(run, node, parts)
         type_ = pandas_api.function_type(key) if module in ("pandas", "numpy") else None
-        return replace(result, type=type_)
+        known = None if args is None or spark else specimens.called(key, args, kwargs)
+        return replace(result, type=type_, specimen=known)
 
     known = paths.function_value(key, args or []) if not kwargs else None
     if known is not None:
@@ -250,7 +256,7 @@ def _function_call(
     wanted = key in RULES and args is not None and (spark or creates) and not run.pandas_only
     if wanted:
         assert args is not None
-        return ruled(run, node, key, args, kwargs, as_is)
+        return ruled(run, node, key, args, kwargs, as_is, lambda: expressions.splice(run, node, parts).code)
     if module in DATA_MODULES:
         status = bridges.driver_status(parts)
         pandas_arguments = any(isinstance(v, Local) and v.type in PANDAS_TYPES for v in values)
@@ -364,10 +370,11 @@ def _local_method(
     result = expressions.splice(run, node, parts)
     if isinstance(receiver, Elements):
         result = replace(result, code=Raw(run.cell.source.text_of(node)))
+    known = None if args is None else specimens.method(receiver, text, args, kwargs)
     if type_ in PANDAS_TYPES:
         run.record(node, f"{type_}.{text}", bridges.driver_status(parts))
-        return replace(result, type=pandas_api.result_type(type_ or "", text))
-    return result
+        return replace(result, type=pandas_api.result_type(type_ or "", text), specimen=known)
+    return replace(result, specimen=known)
 
 
 PURE_METHODS = frozenset({"format", "join", "lower", "upper", "strip", "lstrip", "rstrip", "replace", "split",
@@ -413,9 +420,11 @@ def subscript(run: Run, node: cst.CSTNode, base: Value, key: Value, parts: Parts
     return result
 
 
-def local_subscript(run: Run, node: cst.Subscript, base: Value, parts: Parts) -> Value:
+def local_subscript(run: Run, node: cst.Subscript, base: Value, key: Value, parts: Parts) -> Value:
     type_ = base.type if isinstance(base, Local) else None
+    known = specimens.item(base, key)
     if type_ not in PANDAS_TYPES:
-        return expressions.splice(run, node, parts)
+        return replace(expressions.splice(run, node, parts), specimen=known)
     run.record(node, f"{type_}.__getitem__", bridges.driver_status(parts))
-    return expressions.splice(run, node, parts, pandas_api.subscript_type(type_ or "", node))
+    result = expressions.splice(run, node, parts, pandas_api.subscript_type(type_ or "", node))
+    return replace(result, specimen=known)

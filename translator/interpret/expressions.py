@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import PurePath
 from typing import Any, Literal
 
 import libcst as cst
 
-from translator import layout
+from translator import layout, specimens
 from translator.emit import ATOM, Argument, Code, DictDisplay, Display, Raw, name, name_of, needs
 from translator.interpret import bridges, calls, functions, operators
 from translator.interpret.environment import Env, is_stale
@@ -184,9 +185,11 @@ def _comprehension(run: Run, node: cst.BaseComp) -> Value:
         parts: Parts = []
         clause: cst.CompFor | None = node.for_in
         while clause is not None:
-            parts.append((clause.iter, listed(evaluate(run, clause.iter))))
+            iterable = listed(evaluate(run, clause.iter))
+            parts.append((clause.iter, iterable))
+            alone = specimens.element(iterable) if isinstance(clause.target, cst.Name) else None
             for text in target_names(clause.target):
-                run.env.bind(text, Local(name(text)), run.statement_place)
+                run.env.bind(text, Local(name(text), specimen=alone), run.statement_place)
             parts += [(test.test, evaluate(run, test.test)) for test in clause.ifs]
             clause = clause.inner_for_in
         if isinstance(node, cst.DictComp):
@@ -197,7 +200,10 @@ def _comprehension(run: Run, node: cst.BaseComp) -> Value:
         run.env = outer
     code = splice(run, node, parts)
     known = _constant_comprehension(run, node)
-    return code if known is None else Const(code.code, known.value)
+    if known is not None:
+        return Const(code.code, known.value)
+    plain = isinstance(node, cst.ListComp) and len(parts) == 2
+    return replace(code, specimen=specimens.repeated(parts[1][1], parts[0][1])) if plain else code
 
 
 def listed(value: Value) -> Value:
@@ -322,7 +328,7 @@ def _subscript(run: Run, node: cst.Subscript) -> Value:
         found = element_of(base, key.value)
         if found is not None:
             return found
-    return calls.local_subscript(run, node, base, parts)
+    return calls.local_subscript(run, node, base, key, parts)
 
 
 def element_of(base: Elements, key: Any) -> Value | None:

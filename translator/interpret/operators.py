@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import operator
+from dataclasses import replace
 from typing import Any
 
 import libcst as cst
 
+from translator import specimens
 from translator.emit import literal
 from translator.interpret import bridges, calls, expressions, paths
 from translator.interpret.run import Run
@@ -66,7 +68,8 @@ def local_operation(run: Run, node: cst.CSTNode, parts: expressions.Parts, metho
     """An operator between driver-side objects: a pandas site when one of them is pandas."""
     kinds = [v.type for _, v in parts if isinstance(v, Local)]
     type_ = next((k for k in ("DataFrame", "Series", "Index") if k in kinds), None)
-    result = expressions.splice(run, node, parts, type_)
+    known = specimens.operated(method, parts[0][1], parts[1][1]) if len(parts) == 2 else None
+    result = replace(expressions.splice(run, node, parts, type_), specimen=known)
     if type_ is not None:
         run.record(node, f"{type_}.{method}", bridges.driver_status(parts))
     return result
