@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import math
+
 from translator.rulekit import (
-    INTEGERS,
     NUMBERS,
     Code,
     Column,
@@ -13,6 +14,7 @@ from translator.rulekit import (
     Scalar,
     Value,
     binary,
+    column_by_rule,
     column_like,
     combined,
     is_call,
@@ -23,6 +25,10 @@ from translator.rulekit import (
 
 
 def _operate(left: Column, right: Value, operator: str, swap: bool = False) -> Column:
+    if left.dtype == "bool" and isinstance(right, Column) and right.dtype == "bool" and operator in "+*":
+        return column_by_rule("Series.__or__" if operator == "+" else "Series.__and__", left, right)
+    left, right = _counted(left, right), _counted(right, left)
+    assert isinstance(left, Column)
     first, second, result = combined(left, right, operator, swap)
     dtypes = {left.dtype, _dtype(right, left)}
     if result.dtype in ("str", "string") and operator == "+":
@@ -36,12 +42,20 @@ def _operate(left: Column, right: Value, operator: str, swap: bool = False) -> C
     if operator == "/":
         return result.then(_quotient(first, second, right, swap))
     if operator in ("//", "%"):
-        return result.then(_whole(first, second, right, swap, operator))
+        return result.then(_whole(first, second, right, swap, operator, result.dtype))
     if operator == "**":
-        if not isinstance(right, Const) or swap or right.value == 0:
-            raise Decline("a power of 0 is 1 even for missing values", code="T312")
-        return result.then(_power(first, second, result.dtype))
+        power = _power(first, second, None if swap else right, result.dtype)
+        return result.then(power, nullable=result.nullable or _is_root(right))
     return result.then(binary(operator, first, second))
+
+
+def _counted(value: Value, beside: Value) -> Value:
+    """A condition among numbers as 0 and 1."""
+    if not isinstance(value, Column) or value.dtype != "bool":
+        return value
+    if _dtype(beside, value) not in ("int64", "float64") or (value.nullable and value.null_means is None):
+        return value
+    return value.then(value.settled.cast("bigint"), dtype="int64", nullable=False)
 
 
 def _dtype(value: Value, beside: Column) -> str:
@@ -60,19 +74,40 @@ def _as_column(code: Code) -> Code:
     return code if is_call(code) else F.lit(code)
 
 
-def _whole(first: Code, second: Code, right: Value, swap: bool, operator: str) -> Code:
+def _whole(first: Code, second: Code, right: Value, swap: bool, operator: str, dtype: str) -> Code:
     """Floor division and remainder follow the divisor's sign in pandas, and Spark's do not."""
-    constant = isinstance(right, Const) and isinstance(right.value, int) and not isinstance(right.value, bool)
-    if swap or not constant or not isinstance(right, Const) or right.value <= 0:
-        raise Decline(f"{operator} needs a positive whole number on the right", code="T312")
+    divisor = right.value if isinstance(right, Const) else None
+    if swap or isinstance(divisor, bool) or not isinstance(divisor, (int, float)) or not 0 < divisor < math.inf:
+        raise Decline(f"{operator} needs a positive number on the right", code="T312")
+    if dtype == "int64":
+        return F.pmod(first, F.lit(second)) if operator == "%" else parity.floor_divide(first, second)
     if operator == "%":
-        return F.pmod(first, F.lit(second))
-    return parity.floor_divide(first, second)
+        return F.nanvl(F.pmod(first, F.lit(second)), F.lit(None))
+    return parity.floor_quotient(first, second)
 
 
-def _power(first: Code, second: Code, dtype: str) -> Code:
-    power = F.pow(first, second)
-    return power.cast("bigint") if dtype == "int64" else F.nanvl(power, F.lit(None))
+MOST_FACTORS = 4
+
+
+def _power(base: Code, exponent: Code, value: Value | None, dtype: str) -> Code:
+    """A power with a constant exponent; of whole numbers it is a product, which stays exact."""
+    known = value.value if isinstance(value, Const) else None
+    if isinstance(known, bool) or not isinstance(known, (int, float)) or known == 0:
+        raise Decline("a power of 0 is 1 even for missing values", code="T312")
+    if dtype == "int64":
+        if not 1 <= known <= MOST_FACTORS:
+            raise Decline("a high power of whole numbers overflows silently in pandas", code="T312")
+        product = base
+        for _ in range(int(known) - 1):
+            product = product * base
+        return product
+    power = F.pow(base, exponent)
+    return F.nanvl(power, F.lit(None)) if _is_root(value) else power
+
+
+def _is_root(exponent: Value | None) -> bool:
+    """Whether a power with this exponent of a negative number is none."""
+    return isinstance(exponent, Const) and not float(exponent.value).is_integer()
 
 
 def _quotient(first: Code, second: Code, right: Value, swap: bool) -> Code:
@@ -187,8 +222,6 @@ def floor_divide(column: Column, other: Value) -> Column:
     Becomes:
         floor_divide(F.col("n"), 2)
     """
-    if column.dtype not in INTEGERS:
-        raise Decline("floor division of floats keeps the type float", code="T312")
     return _operate(column, other, "//")
 
 
@@ -206,15 +239,13 @@ def modulo(column: Column, other: Value) -> Column:
 
 @rule("Series.__pow__")
 def power(column: Column, other: Value) -> Column:
-    """Power of a float column.
+    """Power with a constant exponent; whole numbers stay whole.
 
     Example:
         df["v"] ** 2
     Becomes:
-        F.nanvl(F.pow(F.col("v"), 2), F.lit(None))
+        F.pow(F.col("v"), 2)
     """
-    if column.dtype in INTEGERS:
-        raise Decline("a power of whole numbers stays whole in pandas", code="T312")
     return _operate(column, other, "**")
 
 
@@ -230,3 +261,17 @@ def negative(column: Column) -> Column:
     if column.dtype not in NUMBERS:
         raise Decline(f"the negative of {column.dtype} is not translated", code="T312")
     return column.then(-column.settled)
+
+
+@rule("Series.__pos__")
+def positive(column: Column) -> Column:
+    """The values as they are.
+
+    Example:
+        +df["v"]
+    Becomes:
+        F.col("v")
+    """
+    if column.dtype not in NUMBERS:
+        raise Decline(f"the sign of {column.dtype} is not translated", code="T312")
+    return column

@@ -14,7 +14,7 @@ import libcst as cst
 from translator import pandas_api, specimens
 from translator.diagnostics import Decline
 from translator.emit import Code, Raw, literal
-from translator.interpret import bridges, expressions, functions, mutation, paths
+from translator.interpret import bridges, expressions, functions, mutation, paths, scalars
 from translator.interpret.application import explain_gap, ruled
 from translator.interpret.run import Run
 from translator.registry import RULES
@@ -155,8 +155,11 @@ def call(run: Run, node: cst.Call) -> Value:
             return result
     if isinstance(function, cst.Name) and isinstance(target, Local) and args is not None:
         builtin = f"builtins.{function.value}"
-        if run.env.lookup(function.value) is None and builtin not in RULES:
-            known_builtin = specimens.called(builtin, args, kwargs)
+if run.env.lookup(function.value) is None:
+            number = scalars.builtin(function.value, args)
+            if number is not None and not kwargs:
+                return Scalar(expressions.splice(run, node, parts).code, dtype=number)
+            known_builtin = specimens.called(builtin, args, kwargs) if builtin not in RULES else None
             if known_builtin is not None:
                 return replace(expressions.splice(run, node, parts), specimen=known_builtin)
         if builtin == "builtins.str" and run.env.lookup("str") is None and len(args) == 1 and not kwargs:

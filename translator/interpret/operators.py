@@ -10,9 +10,9 @@ import libcst as cst
 
 from translator import specimens
 from translator.emit import literal
-from translator.interpret import bridges, calls, expressions, paths
+from translator.interpret import bridges, calls, expressions, paths, scalars
 from translator.interpret.run import Run
-from translator.values import Column, Const, Frame, Local, Value, is_spark
+from translator.values import Column, Const, Frame, Local, Scalar, Value, is_spark
 
 BINARY_METHODS = {
     cst.Add: "__add__", cst.Subtract: "__sub__", cst.Multiply: "__mul__", cst.Divide: "__truediv__",
@@ -66,6 +66,9 @@ def _fold(method: str, left: Any, right: Any) -> Any:
 
 def local_operation(run: Run, node: cst.CSTNode, parts: expressions.Parts, method: str) -> Value:
     """An operator between driver-side objects: a pandas site when one of them is pandas."""
+    number = scalars.operation(method, [v for _, v in parts])
+    if number is not None:
+        return Scalar(expressions.splice(run, node, parts).code, dtype=number)
     kinds = [v.type for _, v in parts if isinstance(v, Local)]
     type_ = next((k for k in ("DataFrame", "Series", "Index") if k in kinds), None)
     known = specimens.operated(method, parts[0][1], parts[1][1]) if len(parts) == 2 else None

@@ -250,6 +250,12 @@ def floor_divide(left: Column, right: int) -> Column:
     return (multiple.cast("decimal(20,0)") / F.lit(right)).cast("bigint")
 
 
+def floor_quotient(left: Column, right: float) -> Column:
+    """``left // right`` for floats and a positive divisor; of an infinite number it is missing."""
+    quotient = F.rint((left - F.pmod(left, F.lit(right))) / F.lit(right))
+    return F.nanvl(quotient, F.lit(None))
+
+
 def parse_dates(column: Column, pattern: str, coerce: bool = False) -> Column:
     """Texts to dates and times by a Spark pattern, as ``pandas.to_datetime(format=...)``.
 

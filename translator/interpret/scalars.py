@@ -1,0 +1,39 @@
+"""Numbers computed from data: arithmetic on them stays a known number."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from translator.pandas_api import binary_dtype, literal_dtype
+from translator.values import NUMBERS, Const, DType, Scalar, Value
+
+_SYMBOLS = {"__add__": "+", "__sub__": "-", "__mul__": "*", "__truediv__": "/", "__floordiv__": "//",
+            "__mod__": "%", "__pow__": "**"}  # fmt: skip
+
+
+def operation(method: str, operands: Sequence[Value]) -> DType | None:
+    """The dtype of an operator's result when every operand is a number and one is computed."""
+    dtypes = [_dtype(v) for v in operands]
+    if None in dtypes or not any(isinstance(v, Scalar) for v in operands):
+        return None
+    if method == "__neg__":
+        return dtypes[0]
+    symbol = _SYMBOLS.get(method)
+    return binary_dtype(symbol, str(dtypes[0]), str(dtypes[1])) if symbol and len(dtypes) == 2 else None
+
+
+def builtin(name: str, args: Sequence[Value]) -> DType | None:
+    """The dtype of ``round(x, 2)``, ``abs(x)``, ``int(x)`` or ``float(x)`` of a computed number."""
+    if not args or not isinstance(args[0], Scalar) or args[0].dtype not in NUMBERS:
+        return None
+    own = args[0].dtype
+    known = {"abs": own, "int": "int64", "float": "float64", "round": own if len(args) == 2 else "int64"}
+    return known.get(name)
+
+
+def _dtype(value: Value) -> DType | None:
+    if isinstance(value, Scalar):
+        return value.dtype if value.dtype in NUMBERS else None
+    if isinstance(value, Const) and type(value.value) in (int, float):
+        return literal_dtype(type(value.value))
+    return None
