@@ -155,7 +155,7 @@ def call(run: Run, node: cst.Call) -> Value:
             return result
     if isinstance(function, cst.Name) and isinstance(target, Local) and args is not None:
         builtin = f"builtins.{function.value}"
-if run.env.lookup(function.value) is None:
+        if run.env.lookup(function.value) is None:
             number = scalars.builtin(function.value, args)
             if number is not None and not kwargs:
                 return Scalar(expressions.splice(run, node, parts).code, dtype=number)
