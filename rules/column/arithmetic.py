@@ -27,8 +27,9 @@ from translator.rulekit import (
 def _operate(left: Column, right: Value, operator: str, swap: bool = False) -> Column:
     if left.dtype == "bool" and isinstance(right, Column) and right.dtype == "bool" and operator in "+*":
         return column_by_rule("Series.__or__" if operator == "+" else "Series.__and__", left, right)
-    left, right = _counted(left, right), _counted(right, left)
-    assert isinstance(left, Column)
+    counted, right = _counted(left, right), _counted(right, left)
+    assert isinstance(counted, Column)
+    left = counted
     first, second, result = combined(left, right, operator, swap)
     dtypes = {left.dtype, _dtype(right, left)}
     if result.dtype in ("str", "string") and operator == "+":
