@@ -35,7 +35,8 @@ def frame_on_driver(frame: Frame) -> Code:
     code = with_order(frame)
     if hidden:
         code = code.drop(*hidden)
-    return parity.to_pandas(code, **options)
+    whole = parity.to_pandas(code, **options)
+    return whole if frame.columns_name is None else whole.rename_axis(columns=literal(frame.columns_name))
 
 
 def _restored(dtype: str, categories: tuple[object, ...] | None) -> Any:
