@@ -21,7 +21,8 @@ def columns_of(frame: Frame) -> Const:
         listed = frame.code.columns
     index = ConstantIndex(map(str, frame.fields))
     index.listed, index.chain = listed, ()
-    return Const(pd.Index(listed), index)
+    named = {} if frame.columns_name is None else {"name": frame.columns_name}
+    return Const(pd.Index(listed, **named), index)
 
 
 def renamed(frame: Frame, mapping: Mapping[str, Any], code: Code | None = None) -> Frame:

@@ -33,6 +33,7 @@ class Rule:
         parameters: names of the mirrored parameters of the pandas callable.
         ignores: parameters that cannot change the result and are dropped.
         caveat: diagnostic code that is reported as a note when the rule fires.
+        otherwise: what to do where the rule declines, before the call is left to pandas.
     """
 
     key: str
@@ -41,6 +42,7 @@ class Rule:
     ignores: tuple[str, ...] = ()
     caveat: str | None = None
     takes_site: bool = False
+    otherwise: Callable[..., Value] | None = None
 
     @property
     def is_method(self) -> bool:
@@ -70,8 +72,13 @@ RULES: dict[str, Rule] = {}
 GAPS: dict[str, Gap] = {}
 
 
+EVERYTHING = ("*",)
+"""For `ignores`: the rule gets its arguments from the `CallSite` as they were passed."""
+
+
 def rule(
-    *keys: str, ignores: Iterable[str] = (), caveat: str | None = None
+    *keys: str, ignores: Iterable[str] = (), caveat: str | None = None,
+    otherwise: Callable[..., Value] | None = None,
 ) -> Callable[[RuleFunction], RuleFunction]:
     """Register a function as the rule for one or more qualified names.
 
@@ -88,7 +95,7 @@ def rule(
             names = list(inspect.signature(function).parameters)
             mirrored = names if key.startswith(_FUNCTION_MODULES) else names[1:]
             parameters = tuple(n for n in mirrored if n != "at")
-            _add(Rule(key, function, parameters, tuple(ignores), caveat, "at" in names))
+            _add(Rule(key, function, parameters, tuple(ignores), caveat, "at" in names, otherwise))
         return function
 
     return register

@@ -20,6 +20,7 @@ from translator.rulekit import (
     flag,
     given,
     listed_codes,
+    literal,
     parity,
     parts_of,
     replace,
@@ -157,9 +158,10 @@ def _down_columns(df: Frame, method: str) -> Local:
     if any(c.shape == "window" for c in parts.values()):
         base, parts = df, {c: df.column(c) for c in df.fields}
     codes = {label: AGGREGATES[method](c).alias(label) for label, c in parts.items()}
-    return Local(
-        parity.column_values(base.code.agg(*listed_codes(base, codes))), type="Series", was_spark=True
-    )
+    values = parity.column_values(base.code.agg(*listed_codes(base, codes)))
+    if df.columns_name is not None:
+        values = values.rename_axis(literal(df.columns_name))
+    return Local(values, type="Series", was_spark=True)
 
 
 def _check(method: str, label: str, column: Column) -> None:

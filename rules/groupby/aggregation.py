@@ -156,6 +156,8 @@ def aggregate(grouped: Grouped, label: str, function: str, out: str | None = Non
 def aggregated(at: CallSite, grouped: Grouped, parts: Sequence[Aggregate]) -> Frame:
     """The frame of groups: keys as index (or first columns), sorted by key."""
     frame = grouped.frame
+    if frame.columns_name is not None:
+        raise Decline("the column axis has a name, which some aggregations keep", code="T316")
     taken = {part.label for part in parts}
     if len(taken) != len(parts):
         raise Decline("two aggregates have the same name", code="T310")
