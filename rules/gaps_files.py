@@ -14,12 +14,8 @@ never(
     because="Spark has no writer of a single file in this format", instead="write Parquet",
 )  # fmt: skip
 never(
-    "pandas.read_hdf", "pandas.read_stata", "pandas.read_sas", "pandas.read_spss", "pandas.read_html",
+    "pandas.read_hdf", "pandas.read_spss", "pandas.read_html",
     because="Spark has no reader for this format", instead="convert the file to Parquet once",
-)  # fmt: skip
-not_yet(
-    "pandas.read_excel", "pandas.read_feather", "pandas.read_fwf", "pandas.read_json", "pandas.read_xml",
-    "pandas.read_table", because="only CSV and Parquet files are read by Spark so far",
 )  # fmt: skip
 not_yet(
     "pandas.read_sql", "pandas.read_sql_query", "pandas.read_sql_table", "DataFrame.to_sql",

@@ -34,6 +34,8 @@ def bind(rule: Rule, args: Sequence[Value], kwargs: Mapping[str, Value]) -> dict
     Raises:
         Decline: T310 for an argument that the rule does not honour.
     """
+    if "*" in rule.ignores:
+        return {}
     described = pandas_api.parameters_of(rule.key)
     generic = described is not None and [kind for _, _, kind in described] == ["*", "**"]
     if described is None or generic:  # C functions, and accessors that delegate

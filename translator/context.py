@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import glob
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
@@ -28,6 +28,8 @@ class CallSite:
     api: str
     original: Code
     spliced: Callable[[], Code] | None = None
+    args: Sequence[Value] = ()
+    kwargs: Mapping[str, Value] = field(default_factory=dict)
     notes: list[tuple[str, str, str]] = field(default_factory=list)
     assumptions: list[str] = field(default_factory=list)
     status: Status | None = None

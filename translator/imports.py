@@ -44,7 +44,7 @@ def _import_cell(texts: Sequence[str]) -> int:
 def lines_for(needs: frozenset[str]) -> tuple[list[str], list[str]]:
     """Import lines, and the statements that set up the session, for the requests."""
     imports: list[str] = []
-    uses_session = "spark" in needs or any(n.startswith(("parity.read", "parity.parse")) for n in needs)
+    uses_session = "spark" in needs or any(n.startswith(("parity.read", "parity.parse", "parity.from")) for n in needs)
     classes = [n for n, wanted in (("SparkSession", uses_session), ("Window", "Window" in needs)) if wanted]
     if classes:
         imports.append(f"from pyspark.sql import {', '.join(classes)}")

@@ -324,6 +324,23 @@ def read_parquet_facts(file: Any, limit: int) -> tuple[dict[str, Field], dict[st
     return fields, problems, index
 
 
+def read(reader: str, file: Any, args: Sequence[Any], options: Mapping[str, Any]) -> pd.DataFrame:
+    """What a reader of pandas gives for a file.
+
+    Raises:
+        TypeError: when it is no frame (several sheets, chunks).
+        Exception: whatever pandas raises for this file.
+    """
+    import warnings
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        found = getattr(pd, reader.removeprefix("pandas."))(file, *args, **options)
+    if not isinstance(found, pd.DataFrame):
+        raise TypeError(f"it gives a {type(found).__name__}, not a frame")
+    return found
+
+
 def texts_are_iso(file: Any, options: dict[str, Any], columns: list[str]) -> bool:
     """Whether every non-missing text of the columns is an ISO date or date and time."""
     data = pd.read_csv(file, **{**options, "dtype": str, "usecols": columns})

@@ -7,7 +7,7 @@ the data no longer fit.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -108,6 +108,29 @@ def parquet(path: str) -> Probe:
             raise Decline(f"pandas cannot read {path!r}: {error}", code="T201") from error
     fields, problems, index = memo[key]
     return Probe(fields, problems, tuple(fields), True, index)
+
+
+def by_pandas(reader: str, path: str, args: Sequence[Any], options: Mapping[str, Any]) -> Any:
+    """The pandas frame that ``pandas.read_...(path, ...)`` gives for the file at hand.
+
+    For an address on the web the file of the same name beside the program stands.
+
+    Raises:
+        Decline: T201 when the file is not at hand, too large to look at, or not readable.
+    """
+    file = locate(path.rpartition("/")[2] if "://" in path else path)
+    if file is None or not file.is_file():
+        raise Decline(f"the file {path!r} is not at hand, so its columns are not known", code="T201")
+    if file.stat().st_size > current().config.probe_bytes:
+        raise Decline(f"the file {path!r} is too large to be read whole at translation time", code="T201")
+    memo = current().memo
+    key = (reader, str(file), repr(args), repr(sorted(options.items(), key=lambda o: o[0])))
+    if key not in memo:
+        try:
+            memo[key] = pandas_api.read(reader, file, args, options)
+        except Exception as error:
+            raise Decline(f"pandas cannot read {path!r}: {error}", code="T201") from error
+    return memo[key]
 
 
 def csv_dates_are_iso(path: str, options: Mapping[str, Any], columns: list[str]) -> bool:

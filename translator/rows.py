@@ -11,12 +11,13 @@ from translator import layout, pandas_api
 from translator.columns import column_like, materialised
 from translator.context import CallSite, current
 from translator.diagnostics import Decline
-from translator.emit import Code, F, Window, literal, spark
+from translator.emit import Code, F, Window, literal, parity, spark
 from translator.values import (
     RANGE,
     ROW,
     ROW_INDEX,
     ROW_ORDER,
+    SPARK_TYPES,
     Column,
     Field,
     Frame,
@@ -190,7 +191,9 @@ def filtered(frame: Frame, condition: Column) -> Frame:
     return replace(frame.subset(result), hidden=frame.hidden, sorted=False)
 
 
-def lifted(at: CallSite, pandas_code: Code, data: Any, exact: bool = True, index_exact: bool = True) -> Frame:
+def lifted(
+    at: CallSite, pandas_code: Code, data: Any, exact: bool = True, index_exact: bool = True, checked: bool = False
+) -> Frame:
     """A Spark frame made of a pandas frame that is built on the driver, and is like `data`.
 
     Args:
@@ -198,6 +201,7 @@ def lifted(at: CallSite, pandas_code: Code, data: Any, exact: bool = True, index
         data: the pandas frame, or a stand-in with the same columns, dtypes and index levels.
         exact: whether `data` has the very values; else nothing follows from them.
         index_exact: the same for its index labels.
+        checked: whether the emitted program makes sure of columns and types before it goes on.
 
     Raises:
         Decline: T202 when a column or index level cannot be held in Spark.
@@ -216,11 +220,14 @@ def lifted(at: CallSite, pandas_code: Code, data: Any, exact: bool = True, index
         pandas_code = pandas_code.reset_index()
         if len(levels) == 1 and index_exact and pandas_api.has_increasing_index(data):
             order = Order((SortKey(levels[0][0]),), total=True)
+    schema = {c: SPARK_TYPES[f.dtype] for c, f in {**hidden, **fields}.items()}
     if at.wants_order and order is None:
         pandas_code = pandas_code.reset_index(names=ROW)
+        schema = {ROW: "BIGINT", **schema}
         hidden, order = {ROW: Field("int64", False), **hidden}, ROW_ORDER
         index = index if levels else ROW_INDEX
+    code = parity.from_pandas(pandas_code, schema) if checked else spark.createDataFrame(pandas_code)
     return Frame(
-        spark.createDataFrame(pandas_code), fields=fields, hidden=hidden, index=index, order=order,
+        code, fields=fields, hidden=hidden, index=index, order=order,
         origins=frozenset([at.origin]), bounded=True, columns_name=pandas_api.columns_name(data),
     )  # fmt: skip

@@ -44,7 +44,7 @@ from translator.layout import flat as text_of
 from translator.naming import columns_of, level_renamed, relabelled, renamed
 from translator.pandas_api import MISSING, binary_dtype, literal_dtype
 from translator.projection import each, new_column, part, parts_of, recomputed, remembering, without
-from translator.registry import elementwise, never, not_yet, rule, unruled
+from translator.registry import EVERYTHING, elementwise, never, not_yet, rule, unruled
 from translator.rows import (
     by_order,
     filtered,
@@ -101,7 +101,7 @@ from translator.values import (
 
 __all__ = [
     "Accessor", "Argument", "BOOLEANS", "CallSite", "Code", "Column", "Const", "Decline",
-    "Elements", "F", "FLOATS", "Field", "Frame", "Function", "Grouped", "INTEGERS", "Index",
+    "EVERYTHING", "Elements", "F", "FLOATS", "Field", "Frame", "Function", "Grouped", "INTEGERS", "Index",
     "LOST", "Label", "Level", "Local", "MASKED", "MISSING", "Module", "NUMBERS", "Order",
     "POSITION", "RANGE", "ROW", "ROW_INDEX", "ROW_ORDER", "Raw", "SPARK_TYPES", "Scalar",
     "SortKey", "Specimen", "TEXTS", "Value", "Window", "Windowed", "aligned", "all_of", "any_of", "binary",

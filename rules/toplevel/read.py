@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 from typing import Any
 
+from rules.toplevel.read_by_pandas import read_by_pandas
 from translator.rulekit import (
     ROW,
     ROW_INDEX,
@@ -37,7 +38,7 @@ ENCODINGS = {"utf-8": None, "utf8": None,
              "windows-1252": "windows-1252"}  # fmt: skip
 
 
-@rule("pandas.read_csv", ignores=("low_memory", "engine", "memory_map", "verbose", "date_parser"))
+@rule("pandas.read_csv", ignores=("low_memory", "engine", "memory_map", "verbose", "date_parser"), otherwise=read_by_pandas)
 def read_csv(
     filepath_or_buffer: Value, sep: Value, delimiter: Value, header: Value, names: Value, index_col: Value,
     usecols: Value, dtype: Value, parse_dates: Value, encoding: Value, na_values: Value, thousands: Value,
@@ -192,7 +193,7 @@ def _framed(at: CallSite, code: Code, known: probe.Probe) -> Frame:
     return Frame(code, fields=fields, origins=origins)
 
 
-@rule("pandas.read_parquet", ignores=("engine",))
+@rule("pandas.read_parquet", ignores=("engine",), otherwise=read_by_pandas)
 def read_parquet(path: Value, columns: Value, at: CallSite) -> Frame:
     """Read a Parquet file or directory.
 

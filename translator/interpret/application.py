@@ -24,7 +24,7 @@ def ruled(
     fallback: Callable[[], Value], spliced: Callable[[], Code] | None = None,
 ) -> Value:  # fmt: skip
     """Apply the rule for `key`; on refusal say why and take the fallback (a bridge)."""
-    site = CallSite(run.place(node), key, run.original(node), spliced)
+    site = CallSite(run.place(node), key, run.original(node), spliced, args, kwargs)
     run.context.sites.append(site)
     lambdas = any(isinstance(v, (Function, Elements)) for v in (*args, *kwargs.values()))
     before = (dict(run.sites), dict(run.diagnostics)) if lambdas else None
@@ -34,6 +34,10 @@ def ruled(
         if before is not None:  # a lambda's body may have been followed some way
             run.sites, run.diagnostics = before
         run.diagnose(node, decline.code, f"{key}: {decline.message}", decline.hint, key)
+        second = _otherwise(run, node, site)
+        if second is not None:
+            run.record(node, key, "driver", site, (decline.code,))
+            return second
         result = fallback()
         run.record(node, key, _fallback_status(args, kwargs), None, (decline.code,))
         return result
@@ -43,6 +47,18 @@ def ruled(
         run.diagnose(node, code, message, hint, key)
     run.record(node, key, site.status or _status(result, args, kwargs), site)
     return result
+
+
+def _otherwise(run: Run, node: cst.CSTNode, site: CallSite) -> Value | None:
+    """What the rule does where it declines (reads by pandas that go on in Spark), if that works."""
+    rule = RULES.get(site.api)
+    if rule is None or rule.otherwise is None:
+        return None
+    try:
+        return rule.otherwise(site)
+    except Decline as decline:
+        run.diagnose(node, decline.code, f"{site.api}: {decline.message}", decline.hint, site.api)
+        return None
 
 
 def _fallback_status(args: Sequence[Value], kwargs: Mapping[str, Value]) -> Any:

@@ -47,6 +47,35 @@ def to_pandas(
     return result
 
 
+def from_pandas(frame: pd.DataFrame, schema: Mapping[str, str]) -> DataFrame:
+    """Hand a pandas frame to Spark, after the check that it is what the program was translated for.
+
+    Args:
+        frame: the rows, with index levels as columns.
+        schema: column names in order, with their Spark types.
+
+    Raises:
+        ValueError: when a column is missing, new, or of another type.
+    """
+    from pyspark.sql import SparkSession
+
+    if list(frame.columns) != list(schema):
+        raise ValueError(f"columns are {list(frame.columns)}, but the program was translated for {list(schema)}")
+    for name, kind in schema.items():
+        found = frame[name].dtype
+        if found.kind not in PANDAS_KINDS.get(kind, "iu"):
+            raise ValueError(f"column {name!r} is {found}, but the program was translated for {kind}")
+    fields = ", ".join(f"`{name}` {kind}" for name, kind in schema.items())
+    return SparkSession.builder.getOrCreate().createDataFrame(frame, fields)
+
+
+PANDAS_KINDS = {
+    "DOUBLE": "f", "FLOAT": "f", "BOOLEAN": "bO", "STRING": "O", "DATE": "O",
+    "TIMESTAMP_NTZ": "M", "INTERVAL DAY TO SECOND": "m",
+}  # fmt: skip
+"""NumPy's kinds of dtype for Spark types; all others are whole numbers."""
+
+
 def scalar(frame: DataFrame) -> Any:
     """The single value of a one-row, one-column frame as pandas gives it: NaN when missing."""
     value = frame.toPandas().iat[0, 0]
