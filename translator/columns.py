@@ -99,7 +99,7 @@ def with_fields(frame: Frame, columns: dict[Any, Column]) -> Frame:
         if clash is not None:
             raise Decline(f"columns {clash!r} and {str(label)!r} differ only in case", code="T202")
         fields[str(label)] = Field(column.dtype, column.nullable and column.null_means is None,
-                                   categories=column.categories, missing=column.missing)  # fmt: skip
+                                   categories=column.categories, missing=column.missing, none=column.none)  # fmt: skip
     codes = {label: column.settled for label, column in columns.items()}
     order, hidden, kept = _order_kept(frame, [str(label) for label in columns])
     codes = {**kept, **codes}

@@ -30,6 +30,9 @@ def frame_on_driver(frame: Frame) -> Code:
     dtypes = {c: _restored(f.dtype, f.categories) for c, f in frame.fields.items() if f.dtype in RESTORED}
     if dtypes:
         options["dtypes"] = dtypes
+    none = [c for c, f in frame.fields.items() if f.none]
+    if none:
+        options["none"] = none
     kept = {*frame.fields, *options.get("index", ())}
     hidden = [c for c in frame.physical if c not in kept]
     code = with_order(frame)

@@ -126,12 +126,19 @@ def fields_of(frame: pd.DataFrame, exact: bool = True) -> tuple[dict[str, Field]
             categories = tuple(frame[label].cat.categories)
         sure = dtype in INTEGERS and dtype.islower() or dtype == "bool"
         missing = bool(frame[label].isna().any()) if exact and len(frame) else None
-        fields[label] = Field(dtype, nullable=not sure, categories=categories, missing=missing)
+        fields[label] = Field(dtype, nullable=not sure, categories=categories, missing=missing,
+                              none=exact and _missing_is_none(frame[label]))  # fmt: skip
     lowered = [c.lower() for c in fields]
     for label in list(fields):
         if lowered.count(label.lower()) > 1:
             problems[label] = "another name differs from it only in case"
     return fields, problems
+
+
+def _missing_is_none(series: pd.Series) -> bool:
+    """Whether an object column has missing cells, and all of them are None."""
+    missing = series[series.isna()]
+    return series.dtype == object and len(missing) > 0 and all(cell is None for cell in missing)
 
 
 _NUMPY_NAMES = {"datetime": "datetime64[ns]", "date": "object", "timedelta": "timedelta64[ns]",

@@ -173,7 +173,8 @@ def series_frame(column: Column) -> tuple[Frame, str]:
     hidden = {**frame.hidden, **{c: frame.fields[c] for c in order_data}}
     value: Any = label if column.plain == label else column.settled.alias(label)
     code = frame.code.select(*keep, *order_data, value)
-    fact = Field(column.dtype, column.nullable and column.null_means is None, categories=column.categories)
+    fact = Field(column.dtype, column.nullable and column.null_means is None, categories=column.categories,
+                 none=column.none)  # fmt: skip
     order = None if overwritten else frame.order
     return replace(frame, code=code, fields={label: fact}, hidden=hidden, order=order), label
 

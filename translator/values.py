@@ -84,6 +84,8 @@ class Field:
     categories: tuple[object, ...] | None = None
     missing: bool | None = None
     """Whether the data at hand have missing values; decides int or float, never null safety."""
+    none: bool = False
+    """Whether missing cells of an object column are None, which prints unlike NaN."""
 
 
 @dataclass(frozen=True)
@@ -285,7 +287,7 @@ class Frame(Value):
         return Column(
             col(label), frame=self, name=name, dtype=fact.dtype, nullable=fact.nullable,
             refs={str(label): fact.version}, plain=label, categories=fact.categories,
-            missing=fact.missing,
+            missing=fact.missing, none=fact.none,
         )  # fmt: skip
 
     def then(self, code: Code, **changes: Any) -> Frame:
@@ -328,6 +330,7 @@ class Column(Value):
     array: bool = False
     categories: tuple[object, ...] | None = None
     missing: bool | None = None
+    none: bool = False
     own: bool = False
 
     def then(self, code: Code, **changes: Any) -> Column:
@@ -335,7 +338,8 @@ class Column(Value):
         if changes.get("nullable"):  # new missing values may have come in
             changes.setdefault("missing", None)
         changes = {
-            "plain": None, "null_means": None, "negated": None, "categories": None, "own": False, **changes,
+            "plain": None, "null_means": None, "negated": None, "categories": None, "own": False,
+            "none": False, **changes,
         }  # fmt: skip
         return replace(self, code=code, **changes)
 

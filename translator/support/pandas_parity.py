@@ -22,6 +22,7 @@ def to_pandas(
     index: Sequence[str] = (),
     names: Sequence[str | None] | None = None,
     dtypes: Mapping[str, Any] | None = None,
+    none: Sequence[str] = (),
 ) -> pd.DataFrame:
     """Bring the rows to the driver as the pandas frame that the original program had.
 
@@ -30,10 +31,11 @@ def to_pandas(
         index: columns that become the index; a single default label column loses its name.
         names: index names, where they differ from the column names.
         dtypes: dtypes that Spark does not carry; a list is the categories of a categorical.
+        none: object columns whose missing cells are None; elsewhere they are NaN.
     """
     result = frame.toPandas()
     result.attrs = {}  # Spark 4.2 leaves plan metrics there, which writers choke on
-    for column in result.columns[result.dtypes == object]:
+    for column in result.columns[result.dtypes == object].difference(list(none)):
         result[column] = result[column].where(result[column].notna(), np.nan)
     for column, dtype in (dtypes or {}).items():
         target = pd.CategoricalDtype(dtype) if isinstance(dtype, list) else dtype

@@ -35,7 +35,9 @@ for c in ["v", "w"]:
     print(c, scalar(df.agg(F.count(c))))
 captured = df.select("_row", "v")
 df = to_pandas(
-    df.withColumn("v", F.coalesce(F.col("v"), F.lit(0))).orderBy("_row"), index=["_row"]
+    df.withColumn("v", F.coalesce(F.col("v"), F.lit(0))).orderBy("_row"),
+    index=["_row"],
+    none=["k"],
 )
 alias = df
 print(alias.shape, scalar(captured.agg(F.count_if(F.col("v").isNull()))))
