@@ -188,6 +188,13 @@ class DictDisplay(_Node):
         super().__init__(items)
 
 
+class DictComprehension(_Node):
+    """``{key: value for targets in iterable if test}``."""
+
+    def __init__(self, key: Code, value: Code, targets: str, iterable: Code, test: Code | None) -> None:
+        super().__init__(key, value, targets, iterable, test)
+
+
 @dataclass(frozen=True, eq=False)
 class Argument:
     """One argument of a call or element of a display: ``value``, ``*value`` or ``keyword=value``."""

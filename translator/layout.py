@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from translator import emit
 from translator.emit import (
     ATOM,
@@ -14,6 +16,7 @@ from translator.emit import (
     Binary,
     Call,
     Code,
+    DictComprehension,
     DictDisplay,
     Display,
     Item,
@@ -90,7 +93,18 @@ def flat(code: Code, quote: str = '"') -> str:
         case DictDisplay():
             pairs = (f"{flat(k, quote)}: {flat(v, quote)}" for k, v in fields(code)[0])
             return "{" + ", ".join(pairs) + "}"
+        case DictComprehension():
+            return "{" + " ".join(_clauses(code, lambda part, before: flat(part, quote))) + "}"
     raise TypeError(f"cannot print {type(code).__name__}")
+
+
+def _clauses(code: DictComprehension, text: Callable[[Code, int], str]) -> list[str]:
+    """The element, the ``for`` and the ``if`` of a comprehension; `text` prints a part."""
+    key, value, targets, iterable, test = fields(code)
+    element = f"{flat(key)}: "
+    loop = f"for {targets} in "
+    lines = [element + text(value, len(element)), loop + text(iterable, len(loop))]
+    return lines if test is None else [*lines, f"if {flat(test)}"]
 
 
 def _sides(operator: str) -> tuple[int, int]:
@@ -155,6 +169,10 @@ def _broken(code: Code, indent: int, bracketed: bool) -> str:
         case DictDisplay():
             lines = (f"{flat(k)}: {_fit(v, indent + STEP, len(flat(k)) + 2)}" for k, v in fields(code)[0])
             return _block("{", list(lines), "}", indent)
+        case DictComprehension():
+            deeper = indent + STEP
+            clauses = _clauses(code, lambda part, before: _fit(part, deeper, before))
+            return "{" + "".join(f"\n{' ' * deeper}{line}" for line in clauses) + f"\n{' ' * indent}}}"
         case Binary():
             return _broken_binary(code, indent, bracketed)
         case Attribute():
@@ -174,7 +192,7 @@ def _broken(code: Code, indent: int, bracketed: bool) -> str:
 
 
 def _broken_items(opening: str, items: tuple[Argument, ...], closing: str, indent: int) -> str:
-    if len(items) == 1 and not items[0].keyword and isinstance(items[0].value, (Display, DictDisplay)):
+    if len(items) == 1 and not items[0].keyword and isinstance(items[0].value, (Display, DictDisplay, DictComprehension)):
         return opening + items[0].star + _broken(items[0].value, indent, bracketed=True) + closing
     inner = indent + STEP
     together = ", ".join(_flat_argument(a, '"') for a in items)

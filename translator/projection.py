@@ -12,8 +12,10 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 from translator.columns import column_like, with_fields
-from translator.emit import F, Label
-from translator.values import SPARK_TYPES, Column, Const, Frame, Scalar, Value, held_by, row_set
+from translator.diagnostics import Decline
+from translator.emit import DictComprehension, F, Label, binary, literal, name
+from translator.layout import flat
+from translator.values import SPARK_TYPES, Column, Const, Frame, Local, Scalar, Steps, Value, held_by, row_set
 
 
 def recomputed(frame: Frame, columns: Mapping[str, Column]) -> Frame:
@@ -67,6 +69,52 @@ def each(frame: Frame, build: Callable[[Column], Column], only: Iterable[str] | 
     return remembering(result, {c: build(before[c]) if c in made else before[c] for c in frame.fields})
 
 
+def by_statistic(
+    frame: Frame, statistics: Local, build: Callable[[Column, Scalar], Column], only: Iterable[str]
+) -> Frame:
+    """Some columns computed with a driver-side Series of one number for each column.
+
+    The code is one comprehension over the Series, so that the Series is computed once.
+
+    Raises:
+        Decline: T313 when the columns are not treated alike, or are not all in the Series.
+    """
+    chosen = [str(c) for c in only]
+    number = Scalar(name("value"), dtype=statistics.dtype)
+    made = {c: build(frame.column(Label(c, name("c"))), number) for c in chosen}
+    forms = {flat(column.settled): column.settled for column in made.values()}
+    ordered_by = set(frame.order.columns()) if frame.order else set()
+    if len(forms) != 1 or not set(chosen) <= set(statistics.labels) or ordered_by & set(chosen):
+        raise Decline("the columns are not treated alike", code="T313")
+    [form] = forms.values()
+    test = None if set(chosen) == set(statistics.labels) else binary("in", name("c"), literal(chosen))
+    change = DictComprehension(name("c"), form, "c, value", statistics.code.items(), test)
+    before = frame.steps.codes if frame.steps is not None and frame.steps.lead_to(frame) else ()
+    source = frame.steps.source if before and frame.steps is not None else _versions(frame)
+    facts = replace(with_fields(frame, made), code=frame.code.withColumns(change), parts={})
+    return replace(facts, steps=Steps(source, _versions(facts), (*before, change)))
+
+
+def _versions(frame: Frame) -> dict[str, int]:
+    return {c: f.version for c, f in frame.fields.items()}
+
+
+def stepped(frame: Frame, labels: Iterable[str], value: Frame) -> Frame | None:
+    """``df[cols] = value``, where `value` is ``df[cols]`` after steps that `df` can take as well."""
+    steps = value.steps
+    chosen = [str(c) for c in labels]
+    if steps is None or held_by(value) is not None or not steps.lead_to(value) or chosen != list(value.fields):
+        return None
+    if row_set(value.rows[-1]) != row_set(frame.rows[-1]) or set(frame.order.columns() if frame.order else ()) & set(chosen):
+        return None
+    if any(frame.fields[c].version != v for c, v in steps.source.items() if c in frame.fields):
+        return None
+    code = frame.code
+    for change in steps.codes:
+        code = code.withColumns(change)
+    return replace(frame, code=code, fields={**frame.fields, **value.fields}, parts={})
+
+
 def new_column(df: Frame, value: Value) -> Column:
     """The value as a new column of the frame, with the type that pandas gives it."""
     column = column_like(value, df)
@@ -94,4 +142,4 @@ def without(df: Frame, labels: Iterable[Label | str]) -> Frame:
     return replace(df, code=code, fields=fields, hidden=hidden)
 
 
-__all__ = ["each", "new_column", "part", "parts_of", "recomputed", "remembering", "without"]
+__all__ = ["by_statistic", "each", "new_column", "part", "parts_of", "recomputed", "remembering", "stepped", "without"]

@@ -43,7 +43,7 @@ from translator.layout import flat as code_text
 from translator.layout import flat as text_of
 from translator.naming import columns_of, level_renamed, relabelled, renamed
 from translator.pandas_api import MISSING, binary_dtype, literal_dtype
-from translator.projection import each, new_column, part, parts_of, recomputed, remembering, without
+from translator.projection import by_statistic, each, new_column, part, parts_of, recomputed, remembering, stepped, without
 from translator.registry import EVERYTHING, elementwise, never, not_yet, rule, unruled
 from translator.rows import (
     by_order,
@@ -105,7 +105,7 @@ __all__ = [
     "LOST", "Label", "Level", "Local", "MASKED", "MISSING", "Module", "NUMBERS", "Order",
     "POSITION", "RANGE", "ROW", "ROW_INDEX", "ROW_ORDER", "Raw", "SPARK_TYPES", "Scalar",
     "SortKey", "Specimen", "TEXTS", "Value", "Window", "Windowed", "aligned", "all_of", "any_of", "binary",
-    "binary_dtype", "by_order", "by_rule", "call_lambda", "code_text", "col", "column_by_rule",
+    "binary_dtype", "by_order", "by_rule", "by_statistic", "call_lambda", "code_text", "col", "column_by_rule",
     "column_like", "columns_of", "combined", "constant", "current", "each", "elementwise",
     "filtered", "flag", "flags", "frame_on_driver", "fresh", "fresh_rows", "given", "has_missing", "held_by",
     "is_call", "is_spark", "items", "level_renamed", "listed_codes", "lit", "literal", "literal_dtype",
@@ -113,6 +113,7 @@ __all__ = [
     "not_yet", "number", "numbered", "one_of", "order_keys", "ordered", "pandas_api", "parity",
     "part", "patterns", "parts_of", "probe", "recomputed", "relabelled", "remembering", "renamed",
     "reordered", "replace", "rule", "select_all", "series_frame", "series_on_driver",
-    "sort_code", "spark", "specimens", "star", "stored_index", "text", "unruled", "text_of", "with_column", "with_fields",
+    "sort_code", "spark", "specimens", "star", "stepped", "stored_index", "text",
+    "unruled", "text_of", "with_column", "with_fields",
     "with_labels", "with_order", "without",
 ]  # fmt: skip

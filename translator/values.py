@@ -191,12 +191,16 @@ class Local(Value):
             accounting of sites; None for anything else.
         was_spark: it came out of a Spark frame through a bridge.
         specimen: a stand-in for it, where it is made of literals.
+        labels: the column names that label a Series of one statistic for each column.
+        dtype: the type of those statistics.
     """
 
     type: str | None = None
     was_spark: bool = False
     why: str = ""
     specimen: Specimen | None = None
+    labels: tuple[str, ...] = ()
+    dtype: DType = "float64"
 
 
 @dataclass(frozen=True, eq=False)
@@ -236,6 +240,24 @@ class Function(Value):
     definition: Any = None
 
 
+@dataclass(frozen=True)
+class Steps:
+    """How a frame came from another: arguments of ``withColumns`` that a superset of it can take too.
+
+    Attributes:
+        source: versions of the columns before the steps.
+        target: versions of the columns after them.
+    """
+
+    source: Mapping[str, int]
+    target: Mapping[str, int]
+    codes: tuple[Code, ...]
+
+    def lead_to(self, frame: Frame) -> bool:
+        """Whether the frame's columns are still those that the steps made."""
+        return {c: f.version for c, f in frame.fields.items()} == dict(self.target)
+
+
 @dataclass(frozen=True, eq=False)
 class Frame(Value):
     """A Spark DataFrame that stands for a pandas DataFrame.
@@ -249,6 +271,7 @@ class Frame(Value):
         bounded: small by construction (an aggregate, ``head(n)``).
         parts: by column, the expression over a base frame that it was computed from, with the
             version of the column that it stands for; read it through `projection.part`.
+        steps: how all columns were computed at once from those of a base frame.
     """
 
     fields: Mapping[str, Field] = field(default_factory=dict)
@@ -261,6 +284,7 @@ class Frame(Value):
     sorted: bool = False
     columns_name: str | None = None
     parts: Mapping[str, tuple[int, Column]] = field(default_factory=dict)
+    steps: Steps | None = None
 
     @property
     def physical(self) -> dict[str, Field]:

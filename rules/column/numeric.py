@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from translator.rulekit import (
     FLOATS,
     INTEGERS,
     NUMBERS,
     CallSite,
-    Code,
     Column,
     Const,
     Decline,
@@ -19,7 +16,6 @@ from translator.rulekit import (
     constant,
     given,
     number,
-    parity,
     rule,
 )
 
@@ -63,75 +59,6 @@ def round_(column: Value, decimals: Value) -> Column:
     if places < 0:
         return source.then(F.bround(source.code / 10**-places) * 10**-places)
     return source.then(F.bround(source.code * 10**places) / 10**places)
-
-
-def _unary(build: Callable[[Code], Code]) -> Callable[[Column], Column]:
-    return lambda source: source.then(build(source.code), dtype="float64")
-
-
-@rule("numpy.exp")
-def exp(x: Value) -> Column:
-    """Exponential.
-
-    Example:
-        np.exp(df["v"])
-    Becomes:
-        F.exp(F.col("v"))
-    """
-    return _unary(F.exp)(_number(x))
-
-
-@rule("numpy.sqrt")
-def sqrt(x: Value) -> Column:
-    """Square root; of a negative number it is missing.
-
-    Example:
-        np.sqrt(df["v"])
-    Becomes:
-        F.nanvl(F.sqrt(F.col("v")), F.lit(None))
-    """
-    source = _number(x)
-    return source.then(F.nanvl(F.sqrt(source.code), F.lit(None)), dtype="float64", nullable=True)
-
-
-@rule("numpy.log")
-def log(x: Value) -> Column:
-    """Natural logarithm; of zero it is -inf in numpy, where Spark gives null.
-
-    Example:
-        np.log(df["v"])
-    Becomes:
-        log(F.col("v"))
-    """
-    source = _number(x)
-    return source.then(parity.log(source.code), dtype="float64", nullable=True)
-
-
-@rule("numpy.log1p")
-def log1p(x: Value) -> Column:
-    """``log(1 + x)``; -inf at -1.
-
-    Example:
-        np.log1p(df["v"])
-    Becomes:
-        log1p(F.col("v"))
-    """
-    source = _number(x)
-    return source.then(parity.log1p(source.code), dtype="float64", nullable=True)
-
-
-@rule("numpy.floor", "numpy.ceil")
-def floor(x: Value, at: CallSite) -> Column:
-    """Largest whole number below (smallest above), as a float.
-
-    Example:
-        np.floor(df["v"])
-    Becomes:
-        F.floor(F.col("v")).cast("double")
-    """
-    source = _number(x)
-    build = F.floor if at.api.endswith("floor") else F.ceil
-    return source.then(build(source.code).cast("double"), dtype="float64")
 
 
 @rule("Series.clip")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from translator.rulekit import (
     BOOLEANS,
     NUMBERS,
-    CallSite,
     Column,
     Const,
     Decline,
@@ -13,7 +12,6 @@ from translator.rulekit import (
     F,
     Frame,
     Label,
-    Scalar,
     Value,
     column_by_rule,
     column_like,
@@ -201,41 +199,3 @@ def _where(df: Frame, cond: Value, other: Value, key: str) -> Frame:
     tests = {c: column_like(part(cond, c), df) for c in df.fields}
     made = {c: column_by_rule(key, df.column(c), tests[c], **options) for c in df.fields}
     return recomputed(df, made)
-
-
-OPERATORS = ("add", "sub", "mul", "truediv", "floordiv", "mod", "pow",
-             "radd", "rsub", "rmul", "rtruediv")  # fmt: skip
-COMPARISONS = ("eq", "ne", "lt", "le", "gt", "ge")
-
-
-@rule(*(f"DataFrame.__{name}__" for name in (*OPERATORS, *COMPARISONS, "and", "or")))
-def operate(df: Frame, other: Value, at: CallSite) -> Frame:
-    """An operator with a constant, or with a frame of the same rows and columns.
-
-    Example:
-        df[["v", "w"]] * 2
-    Becomes:
-        df.select("v", "w").withColumns({"v": F.col("v") * 2, "w": F.col("w") * 2})
-    """
-    key = "Series." + at.api.rpartition(".")[2]
-    if isinstance(other, Frame):
-        if list(other.fields) != list(df.fields):
-            raise Decline("the frames have different columns", code="T313")
-        others: dict[str, Value] = {c: column_like(part(other, c), df) for c in df.fields}
-        return recomputed(df, {c: column_by_rule(key, df.column(c), others[c]) for c in df.fields})
-    if not isinstance(other, (Const, Scalar)):
-        raise Decline("a Series is aligned with the column names", code="T313")
-    return each(df, lambda c: column_by_rule(key, c, other))
-
-
-@rule("DataFrame.__invert__", "DataFrame.__neg__")
-def unary(df: Frame, at: CallSite) -> Frame:
-    """Negation of every value.
-
-    Example:
-        -df[["v"]]
-    Becomes:
-        df.select("v").withColumn("v", -F.col("v"))
-    """
-    key = "Series." + at.api.rpartition(".")[2]
-    return each(df, lambda c: column_by_rule(key, c))

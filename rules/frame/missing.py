@@ -9,8 +9,10 @@ from translator.rulekit import (
     Decline,
     Frame,
     Label,
+    Local,
     Scalar,
     Value,
+    by_statistic,
     column_by_rule,
     constant,
     each,
@@ -105,6 +107,9 @@ def fillna(df: Frame, value: Value, method: Value, axis: Value, limit: Value) ->
         return _filled(df, "Series.ffill" if ahead else "Series.bfill", limit)
     if given(limit):
         raise Decline("a limit on filled values", code="T310")
+    if isinstance(value, Local) and value.labels:
+        chosen_ = [c for c in value.labels if c in df.fields and df.fields[c].nullable]
+        return by_statistic(df, value, lambda c, m: column_by_rule("Series.fillna", c, m), chosen_) if chosen_ else df
     if isinstance(value, (Const, Scalar)) and not isinstance(getattr(value, "value", None), dict):
         chosen: list[tuple[Label, Value]] = [(Label(c), value) for c, f in df.fields.items() if f.nullable]
     else:

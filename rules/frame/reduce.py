@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from translator.rulekit import (
     FLOATS,
@@ -161,7 +161,19 @@ def _down_columns(df: Frame, method: str) -> Local:
     values = parity.column_values(base.code.agg(*listed_codes(base, codes)))
     if df.columns_name is not None:
         values = values.rename_axis(literal(df.columns_name))
-    return Local(values, type="Series", was_spark=True)
+    result = Local(values, "Series", was_spark=True)
+    dtype = _statistic_dtype(method, parts.values())
+    return replace(result, labels=tuple(parts), dtype=dtype) if dtype is not None else result
+
+
+def _statistic_dtype(method: str, columns: Iterable[Column]) -> str | None:
+    """The dtype of a Series of one number for each column, where it is plain."""
+    dtypes = {c.dtype for c in columns}
+    if method in ("count", "nunique"):
+        return "int64"
+    if not dtypes <= {"int64", "float64", "bool"} or method in ("any", "all"):
+        return None
+    return "int64" if method in ("sum", "min", "max") and "float64" not in dtypes else "float64"
 
 
 def _check(method: str, label: str, column: Column) -> None:

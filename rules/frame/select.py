@@ -32,6 +32,7 @@ from translator.rulekit import (
     part,
     rule,
     select_all,
+    stepped,
     text,
     with_column,
     with_fields,
@@ -90,6 +91,9 @@ def setitem(df: Frame, key: Value, value: Value) -> Frame:
     if isinstance(value, Frame):
         if len(labels) != len(value.fields):
             raise Decline("as many columns must be set as the frame has", code="T313")
+        taken = stepped(df, labels, value)
+        if taken is not None:
+            return taken
         columns = [column_like(part(value, c), df) for c in value.fields]
         return with_fields(df, dict(zip(labels, columns, strict=True)))
     if isinstance(value, (Const, Scalar)) and not isinstance(getattr(value, "value", None), (list, tuple)):

@@ -159,7 +159,8 @@ def _assign_item(run: Run, target: cst.Subscript, node: cst.BaseExpression) -> N
         rule_key = f"{calls.owner(base)}.__setitem__"
         _apply_change(run, target, holder, frame, rule_key, [base, key, value], node, parts)
         return
-    if isinstance(base, (Const, Elements)) and isinstance(target.value, cst.Name):
+    changed = isinstance(base, (Const, Elements)) or isinstance(base, Local) and base.labels
+    if changed and isinstance(target.value, cst.Name):
         mutation.forget_constant(run, target.value.value)
     if is_spark(base):
         mutation.keep_local(run, base)

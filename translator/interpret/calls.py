@@ -428,6 +428,9 @@ def local_subscript(run: Run, node: cst.Subscript, base: Value, key: Value, part
     known = specimens.item(base, key)
     if type_ not in PANDAS_TYPES:
         return replace(expressions.splice(run, node, parts), specimen=known)
+    if isinstance(base, Local) and isinstance(key, Const) and key.value in base.labels:
+        run.record(node, "Series.__getitem__", "native")
+        return Scalar(expressions.splice(run, node, parts).code, dtype=base.dtype)
     run.record(node, f"{type_}.__getitem__", bridges.driver_status(parts))
     result = expressions.splice(run, node, parts, pandas_api.subscript_type(type_ or "", node))
     return replace(result, specimen=known)

@@ -115,7 +115,7 @@ def signature(value: Value) -> object:
         case Column():
             return ("column", signature(value.frame), value.name, value.dtype, value.nullable, value.shape)
         case Local():
-            return ("local", value.type, value.specimen.kind if value.specimen else None)
+            return ("local", value.type, value.labels, value.dtype, value.specimen.kind if value.specimen else None)
     return (type(value).__name__, getattr(value, "value", None).__class__)
 
 

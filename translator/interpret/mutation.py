@@ -72,7 +72,7 @@ def forget_constant(run: Run, text: str) -> None:
     while scope is not None:
         for alias in scope.aliases(binding.ref):
             old = scope.names[alias].value
-            if not isinstance(old, Local):
+            if not isinstance(old, Local) or old.labels:
                 scope.bind(alias, Local(name(alias)), binding.place, binding.ref)
         scope = scope.parent  # type: ignore[assignment]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from translator.pandas_api import binary_dtype, literal_dtype
-from translator.values import NUMBERS, Const, DType, Scalar, Value
+from translator.values import NUMBERS, Const, DType, Local, Scalar, Value
 
 _SYMBOLS = {"__add__": "+", "__sub__": "-", "__mul__": "*", "__truediv__": "/", "__floordiv__": "//",
             "__mod__": "%", "__pow__": "**"}  # fmt: skip
@@ -20,6 +20,17 @@ def operation(method: str, operands: Sequence[Value]) -> DType | None:
         return dtypes[0]
     symbol = _SYMBOLS.get(method)
     return binary_dtype(symbol, str(dtypes[0]), str(dtypes[1])) if symbol and len(dtypes) == 2 else None
+
+
+def statistics(method: str, operands: Sequence[Value]) -> tuple[tuple[str, ...], DType] | None:
+    """Labels and dtype of an operator between Series of column statistics, or with a number."""
+    labels = {v.labels for v in operands if isinstance(v, Local) and v.labels}
+    dtypes = [v.dtype if isinstance(v, Local) and v.labels else _dtype(v) for v in operands]
+    symbol = _SYMBOLS.get(method)
+    if len(labels) != 1 or len(dtypes) != 2 or None in dtypes or symbol is None:
+        return None
+    dtype = binary_dtype(symbol, str(dtypes[0]), str(dtypes[1]))
+    return (labels.pop(), dtype) if dtype is not None and symbol in "+-*/" else None
 
 
 def builtin(name: str, args: Sequence[Value]) -> DType | None:

@@ -236,6 +236,16 @@ def log(column: Column) -> Column:
     return F.when(column == 0, F.lit(-np.inf)).when(column > 0, F.ln(column))
 
 
+def log2(column: Column) -> Column:
+    """Logarithm to base 2 as numpy gives it: -inf at zero, missing below."""
+    return F.when(column == 0, F.lit(-np.inf)).when(column > 0, F.log2(column))
+
+
+def log10(column: Column) -> Column:
+    """Logarithm to base 10 as numpy gives it: -inf at zero, missing below."""
+    return F.when(column == 0, F.lit(-np.inf)).when(column > 0, F.log10(column))
+
+
 def log1p(column: Column) -> Column:
     """``log(1 + x)`` as numpy gives it: -inf at -1, missing below."""
     return F.when(column == -1, F.lit(-np.inf)).when(column > -1, F.log1p(column))
