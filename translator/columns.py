@@ -101,8 +101,9 @@ def with_fields(frame: Frame, columns: dict[Any, Column]) -> Frame:
         fields[str(label)] = Field(column.dtype, column.nullable and column.null_means is None,
                                    categories=column.categories, missing=column.missing, none=column.none)  # fmt: skip
     codes = {label: column.settled for label, column in columns.items()}
-    order, hidden, kept = _order_kept(frame, [str(label) for label in columns])
-    codes = {**kept, **codes}
+    order, aside = order_aside(frame, [str(label) for label in columns])
+    hidden = {**frame.hidden, **{new: frame.fields[c] for c, new in aside.items()}}
+    codes = {**{new: col(c) for c, new in aside.items()}, **codes}
     if len(codes) == 1:
         [(label, value)] = codes.items()
         code = frame.code.withColumn(label, value)
@@ -150,18 +151,21 @@ def _mapped_codes(frame: Frame, codes: Mapping[str, Code]) -> Any:
     return Raw(f"{{c: {template} for c in {_source(frame, codes)}}}", needs=_imports(codes))
 
 
-def _order_kept(frame: Frame, overwritten: list[str]) -> tuple[Order | None, dict[str, Field], dict[Any, Code]]:
-    """The order after columns are overwritten: sort keys among them live on under another name."""
-    order = frame.order
-    lost = [c for c in order.columns() if c in overwritten] if order is not None else []
+def order_aside(frame: Frame, gone: Iterable[str]) -> tuple[Order | None, dict[str, str]]:
+    """The order once some data columns are gone: sort keys among them live on under a hidden name.
+
+    Returns:
+        the order, and the new name of each sort key that has to be kept aside.
+    """
+    order, taken = frame.order, set(gone)
+    lost = [c for c in order.columns() if c in taken and c in frame.fields] if order is not None else []
     if order is None or not lost:
-        return order, dict(frame.hidden), {}
+        return order, {}
     if not order.total:  # nobody has asked for the order yet; who does makes it total
-        return None, dict(frame.hidden), {}
+        return None, {}
     names = {c: f"_sort_{c}" for c in lost}
     keys = tuple(replace(k, column=names.get(k.column, k.column)) for k in order.keys)
-    hidden = {**frame.hidden, **{names[c]: frame.fields[c] for c in lost}}
-    return replace(order, keys=keys), hidden, {names[c]: col(c) for c in lost}
+    return replace(order, keys=keys), names
 
 
 def combined(left: Column, right: Value, operator: str, swap: bool = False) -> tuple[Code, Code, Column]:

@@ -11,7 +11,7 @@ import math
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
-from translator.columns import column_like, with_fields
+from translator.columns import column_like, order_aside, with_fields
 from translator.diagnostics import Decline
 from translator.emit import DictComprehension, F, Label, binary, literal, name
 from translator.layout import flat
@@ -132,14 +132,14 @@ def without(df: Frame, labels: Iterable[Label | str]) -> Frame:
     """The frame without some data columns; those that its order needs stay as hidden columns."""
     labels = list(labels)
     gone = {str(c) for c in labels}
-    needed = [c for c in (df.order.columns() if df.order else ()) if c in gone]
+    order, aside = order_aside(df, gone)
     fields = {c: f for c, f in df.fields.items() if c not in gone}
-    if needed and df.order is not None and not df.order.total:
-        needed, df = [], replace(df, order=None)
-    hidden = {**df.hidden, **{c: df.fields[c] for c in needed}}
-    dropped = [c for c in labels if str(c) not in needed]
+    hidden = {**df.hidden, **{new: df.fields[c] for c, new in aside.items()}}
+    dropped = [c for c in labels if str(c) not in aside]
     code = df.code.drop(*dropped) if dropped else df.code
-    return replace(df, code=code, fields=fields, hidden=hidden)
+    for old, new in aside.items():
+        code = code.withColumnRenamed(old, new)
+    return replace(df, code=code, fields=fields, hidden=hidden, order=order)
 
 
 __all__ = ["by_statistic", "each", "new_column", "part", "parts_of", "recomputed", "remembering", "stepped", "without"]

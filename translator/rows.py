@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from translator import layout, pandas_api
-from translator.columns import column_like, materialised
+from translator.columns import aligned, column_like, materialised, order_aside
 from translator.context import CallSite, current
 from translator.diagnostics import Decline
 from translator.emit import Code, F, Window, literal, parity, spark
@@ -148,11 +148,10 @@ def select_all(frame: Frame, columns: Iterable[Any]) -> Frame:
     if len(set(chosen)) != len(chosen):
         raise Decline("a column is selected twice, and Spark columns need distinct names", code="T202")
     fields = frame.keeping(chosen)
-    kept = [c for c in frame.hidden]
-    order_data = [c for c in (frame.order.columns() if frame.order else ()) if c not in fields and c in frame.fields]
-    hidden = {**frame.hidden, **{c: frame.fields[c] for c in order_data}}
-    code = frame.code.select(*kept, *order_data, *chosen)
-    return replace(frame, code=code, fields={str(c): fields[c] for c in chosen}, hidden=hidden)
+    order, aside = order_aside(frame, [c for c in frame.fields if c not in fields])
+    hidden = {**frame.hidden, **{new: frame.fields[c] for c, new in aside.items()}}
+    code = frame.code.select(*frame.hidden, *(col(c).alias(new) for c, new in aside.items()), *chosen)
+    return replace(frame, code=code, fields={str(c): fields[c] for c in chosen}, hidden=hidden, order=order)
 
 
 def series_frame(column: Column) -> tuple[Frame, str]:
@@ -167,22 +166,30 @@ def series_frame(column: Column) -> tuple[Frame, str]:
         return frame, column.plain
     while label in frame.hidden:
         label += "_value"
-    keep = list(frame.hidden)
-    order_data = [c for c in (frame.order.columns() if frame.order else ()) if c in frame.fields and c != label]
-    overwritten = frame.order is not None and label in frame.order.columns() and column.plain != label
-    hidden = {**frame.hidden, **{c: frame.fields[c] for c in order_data}}
+    order, aside = order_aside(frame, [c for c in frame.fields if c != column.plain])
+    hidden = {**frame.hidden, **{new: frame.fields[c] for c, new in aside.items()}}
     value: Any = label if column.plain == label else column.settled.alias(label)
-    code = frame.code.select(*keep, *order_data, value)
+    code = frame.code.select(*frame.hidden, *(col(c).alias(new) for c, new in aside.items()), value)
     fact = Field(column.dtype, column.nullable and column.null_means is None, categories=column.categories,
                  none=column.none)  # fmt: skip
-    order = None if overwritten else frame.order
     return replace(frame, code=code, fields={label: fact}, hidden=hidden, order=order), label
+
+
+def wider(frame: Frame, column: Column) -> Frame | None:
+    """The column's frame, where `frame` is a selection of its columns that lacks one the column reads."""
+    whole = column.frame
+    same = whole.rows[-1] == frame.rows[-1] and whole.index == frame.index
+    covered = all(c in whole.fields and whole.fields[c].version == f.version for c, f in frame.fields.items())
+    return whole if same and covered and not aligned(column, frame) and not column.array else None
 
 
 def filtered(frame: Frame, condition: Column) -> Frame:
     """``df[condition]``: the rows where a condition on the same rows is true."""
     if condition.dtype not in ("bool", "boolean"):
         raise Decline(f"rows are selected by a {condition.dtype} column, not a condition", code="T312")
+    whole = wider(frame, condition)
+    if whole is not None:
+        return select_all(filtered(whole, condition), frame.fields)
     test = column_like(condition, frame, "the condition")
     if test.shape == "row":
         code = test.settled if test.null_means else test.code

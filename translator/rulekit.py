@@ -56,6 +56,7 @@ from translator.rows import (
     select_all,
     series_frame,
     sort_code,
+    wider,
     with_labels,
     with_order,
 )
@@ -114,6 +115,6 @@ __all__ = [
     "part", "patterns", "parts_of", "probe", "recomputed", "relabelled", "remembering", "renamed",
     "reordered", "replace", "rule", "select_all", "series_frame", "series_on_driver",
     "sort_code", "spark", "specimens", "star", "stepped", "stored_index", "text",
-    "unruled", "text_of", "with_column", "with_fields",
+    "unruled", "text_of", "wider", "with_column", "with_fields",
     "with_labels", "with_order", "without",
 ]  # fmt: skip

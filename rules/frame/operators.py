@@ -24,6 +24,8 @@ from translator.rulekit import (
     recomputed,
     replace,
     rule,
+    select_all,
+    wider,
 )
 
 OPERATORS = ("add", "sub", "mul", "truediv", "floordiv", "mod", "pow",
@@ -84,12 +86,17 @@ def named(df: Frame, other: Value, axis: Value, at: CallSite) -> Frame:
     Example:
         df[["v", "w"]].div(df["n"], axis=0)
     Becomes:
-        df.select("v", "w", "n")
+        df.withColumns({"v": divide(F.col("v"), F.col("n")), "w": divide(F.col("w"), F.col("n"))})
+        .select("v", "w")
     """
     method = at.api.rpartition(".")[2]
     key = f"Series.__{ALIASES.get(method, method)}__"
     by_rows = given(axis) and constant(axis) in (0, "index")
     if isinstance(other, Column) and by_rows:
+        whole = wider(df, other)
+        if whole is not None:
+            made = {c: column_by_rule(key, whole.column(c), other) for c in df.fields}
+            return select_all(recomputed(whole, made), df.fields)
         return each(df, lambda c: column_by_rule(key, c, column_like(other, c.frame, "the Series")))
     if isinstance(other, Local) and by_rows:
         raise Decline("a driver-side Series is aligned with the rows", code="T313")
