@@ -27,12 +27,7 @@ def frame_on_driver(frame: Frame) -> Code:
         names = [level.name for level in frame.index.levels]
         if names != columns and columns != [ROW]:
             options["names"] = names
-    dtypes = {c: _restored(f.dtype, f.categories) for c, f in frame.fields.items() if f.dtype in RESTORED}
-    if dtypes:
-        options["dtypes"] = dtypes
-    none = [c for c, f in frame.fields.items() if f.none]
-    if none:
-        options["none"] = none
+    options |= _dtype_options(frame)
     kept = {*frame.fields, *options.get("index", ())}
     hidden = [c for c in frame.physical if c not in kept]
     code = with_order(frame)
@@ -40,6 +35,17 @@ def frame_on_driver(frame: Frame) -> Code:
         code = code.drop(*hidden)
     whole = parity.to_pandas(code, **options)
     return whole if frame.columns_name is None else whole.rename_axis(columns=literal(frame.columns_name))
+
+
+def rows_on_driver(frame: Frame) -> Code:
+    """``to_pandas(...)`` of a frame for a consumer that reads neither row order nor labels."""
+    return parity.to_pandas(frame.code, **_dtype_options(frame))
+
+
+def _dtype_options(frame: Frame) -> dict[str, Any]:
+    dtypes = {c: _restored(f.dtype, f.categories) for c, f in frame.fields.items() if f.dtype in RESTORED}
+    none = [c for c, f in frame.fields.items() if f.none]
+    return {**({"dtypes": dtypes} if dtypes else {}), **({"none": none} if none else {})}
 
 
 def _restored(dtype: str, categories: tuple[object, ...] | None) -> Any:

@@ -20,7 +20,7 @@ from translator.context import CallSite, current
 from translator.converters import constant, flag, flags, given, items, names, number, one_of, text
 from translator.delegation import by_rule, call_lambda, column_by_rule
 from translator.diagnostics import Decline
-from translator.driver import frame_on_driver, series_on_driver
+from translator.driver import frame_on_driver, rows_on_driver, series_on_driver
 from translator.emit import (
     Argument,
     Code,
@@ -113,7 +113,7 @@ __all__ = [
     "lifted", "materialised", "name", "name_of", "names", "never", "new_column",
     "not_yet", "number", "numbered", "one_of", "order_keys", "ordered", "pandas_api", "parity",
     "part", "patterns", "parts_of", "probe", "recomputed", "relabelled", "remembering", "renamed",
-    "reordered", "replace", "rule", "select_all", "series_frame", "series_on_driver",
+    "reordered", "replace", "rows_on_driver", "rule", "select_all", "series_frame", "series_on_driver",
     "sort_code", "spark", "specimens", "star", "stepped", "stored_index", "text",
     "unruled", "text_of", "wider", "with_column", "with_fields",
     "with_labels", "with_order", "without",

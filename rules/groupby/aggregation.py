@@ -165,7 +165,7 @@ def aggregated(at: CallSite, grouped: Grouped, parts: Sequence[Aggregate]) -> Fr
     if not grouped.as_index and taken & set(grouped.keys):
         raise Decline("an aggregate has the name of a key", code="T310")
     renamed = {k: c for k, c in key_columns.items() if c != k}
-    source = grouped_code(grouped) if not renamed else _renamed_groups(grouped, key_columns)
+    source = grouped_code(grouped) if not renamed else renamed_groups(grouped, key_columns)
     code = source.agg(*(part.code.alias(part.label) for part in parts))
     key_fields = {
         c: Field(frame.physical[k].dtype, frame.physical[k].nullable and not grouped.dropna,
@@ -194,7 +194,7 @@ def _key_columns(grouped: Grouped, taken: set[str]) -> dict[str, str]:
     return columns
 
 
-def _renamed_groups(grouped: Grouped, columns: dict[str, str]) -> Code:
+def renamed_groups(grouped: Grouped, columns: dict[str, str]) -> Code:
     frame = grouped.frame
     nullable = [k for k in grouped.keys if frame.physical[k].nullable]
     code = frame.code.dropna(subset=nullable) if grouped.dropna and nullable else frame.code

@@ -54,7 +54,7 @@ def groupby(
     elif not flag(sort, "sort"):
         raise Decline("groups in order of first appearance (sort=False) are not translated", code="T310")
     else:
-        frame, keys, key_names = _by_keys(source, by)
+        frame, keys, key_names = by_keys(source, by)
     for key in keys:
         if frame.physical[key].dtype == "category" and not (given(observed) and constant(observed) is True):
             raise Decline("categories without rows become groups too unless observed=True", code="T310")
@@ -82,7 +82,7 @@ def _by_levels(frame: Frame, level: Value) -> tuple[Frame, list[str], list[str |
     return frame, [lv.column for lv in levels], [lv.name for lv in levels]
 
 
-def _by_keys(frame: Frame, by: Value) -> tuple[Frame, list[str], list[str | None]]:
+def by_keys(frame: Frame, by: Value) -> tuple[Frame, list[str], list[str | None]]:
     parts = by.items if isinstance(by, Elements) and by.kind != "dict" else None
     if parts is None and not isinstance(by, Column):
         labels = names(by, "the group keys")
