@@ -6,11 +6,7 @@ from translator.rulekit import never, not_yet, unruled
 
 _PIVOTS = (
     "DataFrame.pivot",
-    "DataFrame.pivot_table",
     "pandas.pivot",
-    "pandas.pivot_table",
-    "pandas.crosstab",
-    "pandas.get_dummies",
     "DataFrame.unstack",
 )
 _NOT_YET = {

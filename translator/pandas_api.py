@@ -99,10 +99,23 @@ def dtype_of(series: pd.Series) -> DType | None:
     return text if text in SPARK_TYPES else None
 
 
-def fields_of(frame: pd.DataFrame, exact: bool = True) -> tuple[dict[str, Field], dict[str, str]]:
+FEW = 60
+"""Up to so many values of a column are known by name."""
+
+
+def _distinct(series: pd.Series, dtype: DType) -> tuple[Any, ...] | None:
+    """The sorted values of a column of texts, whole numbers or truth values, where they are few."""
+    if dtype not in ("str", "bool") and dtype not in INTEGERS:
+        return None
+    found = series.dropna().unique()
+    return tuple(sorted(found.tolist())) if 0 < len(found) <= FEW else None
+
+
+def fields_of(frame: pd.DataFrame, exact: bool = True, whole: bool = True) -> tuple[dict[str, Field], dict[str, str]]:
     """Fields of real data, and ``{column: why not}`` for columns that Spark cannot hold.
 
-    Where the data are not `exact`, nothing is said of missing values.
+    Where the data are not `exact`, nothing is said of missing values; where they are not the
+    `whole` data, nothing of which values there are.
     """
     fields: dict[str, Field] = {}
     problems: dict[str, str] = {}
@@ -127,7 +140,8 @@ def fields_of(frame: pd.DataFrame, exact: bool = True) -> tuple[dict[str, Field]
         sure = dtype in INTEGERS and dtype.islower() or dtype == "bool"
         missing = bool(frame[label].isna().any()) if exact and len(frame) else None
         fields[label] = Field(dtype, nullable=not sure, categories=categories, missing=missing,
-                              none=exact and _missing_is_none(frame[label]))  # fmt: skip
+                              none=exact and _missing_is_none(frame[label]),
+                              distinct=_distinct(frame[label], dtype) if exact and whole else None)  # fmt: skip
     lowered = [c.lower() for c in fields]
     for label in list(fields):
         if lowered.count(label.lower()) > 1:
@@ -303,7 +317,7 @@ def read_csv_facts(
         bare = {k: v for k, v in options.items() if k in ("sep", "header", "names", "encoding", "compression",
                                                           "quotechar", "skiprows", "delimiter")}  # fmt: skip
         header = tuple(pd.read_csv(file, nrows=0, **bare).columns)
-    fields, problems = fields_of(data)
+    fields, problems = fields_of(data, whole=rows is None)
     index = () if has_default_index(data) else tuple(data.index.names)
     if index:
         levels = data.index.to_frame()
@@ -322,11 +336,12 @@ def read_parquet_facts(file: Any, limit: int) -> tuple[dict[str, Field], dict[st
         if str(field.type).startswith("timestamp[ns"):
             raise ValueError(f"column {field.name!r} holds nanoseconds, which Spark does not read")
     size = sum(p.stat().st_size for p in file.rglob("*.parquet")) if file.is_dir() else file.stat().st_size
-    if size <= limit or file.is_dir():
+    whole = size <= limit or file.is_dir()
+    if whole:
         data = pd.read_parquet(file)
     else:
         data = next(pq.ParquetFile(file).iter_batches(100_000)).to_pandas()
-    fields, problems = fields_of(data)
+    fields, problems = fields_of(data, whole=whole)
     index = () if has_default_index(data) else tuple(None if n is None else str(n) for n in data.index.names)
     return fields, problems, index
 

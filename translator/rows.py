@@ -150,7 +150,8 @@ def select_all(frame: Frame, columns: Iterable[Any]) -> Frame:
     fields = frame.keeping(chosen)
     order, aside = order_aside(frame, [c for c in frame.fields if c not in fields])
     hidden = {**frame.hidden, **{new: frame.fields[c] for c, new in aside.items()}}
-    code = frame.code.select(*frame.hidden, *(col(c).alias(new) for c, new in aside.items()), *chosen)
+    named = (col(c) if "." in c else c for c in chosen)
+    code = frame.code.select(*frame.hidden, *(col(c).alias(new) for c, new in aside.items()), *named)
     return replace(frame, code=code, fields={str(c): fields[c] for c in chosen}, hidden=hidden, order=order)
 
 

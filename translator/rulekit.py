@@ -13,6 +13,7 @@ from translator.columns import (
     listed_codes,
     lit,
     materialised,
+    order_aside,
     with_column,
     with_fields,
 )
@@ -111,7 +112,7 @@ __all__ = [
     "filtered", "flag", "flags", "frame_on_driver", "fresh", "fresh_rows", "given", "has_missing", "held_by",
     "is_call", "is_spark", "items", "level_renamed", "listed_codes", "lit", "literal", "literal_dtype",
     "lifted", "materialised", "name", "name_of", "names", "never", "new_column",
-    "not_yet", "number", "numbered", "one_of", "order_keys", "ordered", "pandas_api", "parity",
+    "not_yet", "number", "numbered", "one_of", "order_aside", "order_keys", "ordered", "pandas_api", "parity",
     "part", "patterns", "parts_of", "probe", "recomputed", "relabelled", "remembering", "renamed",
     "reordered", "replace", "rows_on_driver", "rule", "select_all", "series_frame", "series_on_driver",
     "sort_code", "spark", "specimens", "star", "stepped", "stored_index", "text",

@@ -86,6 +86,8 @@ class Field:
     """Whether the data at hand have missing values; decides int or float, never null safety."""
     none: bool = False
     """Whether missing cells of an object column are None, which prints unlike NaN."""
+    distinct: tuple[Any, ...] | None = None
+    """The few values in the data at hand, sorted; only what ``require_values`` checks may rest on them."""
 
 
 @dataclass(frozen=True)
@@ -321,6 +323,7 @@ class Frame(Value):
     def subset(self, code: Code, **changes: Any) -> Frame:
         """Some of the rows: labels and order stay, a default range index does not."""
         changes.setdefault("index", LOST if self.index.kind == "range" else self.index)
+        changes.setdefault("fields", {c: replace(f, distinct=None) for c, f in self.fields.items()})
         return replace(self, code=code, rows=(*self.rows, fresh()), **changes)
 
     def keeping(self, columns: Iterable[str]) -> dict[str, Field]:

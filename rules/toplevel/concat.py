@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from translator.rulekit import (
     LOST,
@@ -22,14 +22,17 @@ from translator.rulekit import (
     SortKey,
     Value,
     aligned,
+    code_text,
     col,
     constant,
     flag,
     fresh,
     fresh_rows,
+    held_by,
     numbered,
     one_of,
     ordered,
+    part,
     replace,
     rule,
     series_frame,
@@ -104,9 +107,9 @@ def _below(parts: list[Frame], inner: bool, renumber: bool, at: CallSite) -> Fra
     levels = [level.column for level in first.index.levels] if stored else []
     parts = [_widened(_prepared(p, number, levels, renumber, at), fields) for number, p in enumerate(parts)]
     code = parts[0].code
-    for part in parts[1:]:
-        missing = set(part.fields) != set(names) or set(parts[0].fields) != set(names)
-        code = code.unionByName(part.code, **({"allowMissingColumns": True} if missing else {}))
+    for below in parts[1:]:
+        missing = set(below.fields) != set(names) or set(parts[0].fields) != set(names)
+        code = code.unionByName(below.code, **({"allowMissingColumns": True} if missing else {}))
     hidden = {
         c: Field(f.dtype, any(p.hidden[c].nullable for p in parts)) for c, f in parts[0].hidden.items()
     }
@@ -129,13 +132,13 @@ def _restricted(frame: Frame, shared: list[str]) -> Frame:
 
 
 def _same_levels(parts: Sequence[Frame]) -> None:
-    for part in parts:
-        if part.index.kind != "stored" or part.index != parts[0].index:
+    for frame in parts:
+        if frame.index.kind != "stored" or frame.index != parts[0].index:
             raise Decline("the frames have different indexes", code="T316")
-        for level in part.index.levels:
-            if part.physical[level.column].dtype != parts[0].physical[level.column].dtype:
+        for level in frame.index.levels:
+            if frame.physical[level.column].dtype != parts[0].physical[level.column].dtype:
                 raise Decline("the index levels have different dtypes", code="T316")
-            if level.column in part.fields:
+            if level.column in frame.fields:
                 raise Decline("an index level is a data column as well", code="T316")
 
 
@@ -192,18 +195,14 @@ def _field(facts: Sequence[Field | None], label: str) -> Field:
 
 def _beside(items: Sequence[Value]) -> Frame:
     """Columns of the same rows, side by side."""
-    columns: list[tuple[str, Column]] = []
-    for item in items:
-        if isinstance(item, Frame):
-            columns += [(c, item.column(c)) for c in item.fields]
-        elif isinstance(item, Column) and item.name is not None and not item.array:
-            columns.append((item.name, item))
-        else:
-            raise Decline("something in the list is not a frame or named column", code="T311")
+    columns = _listed(items, Frame.column)
+    base = _base(columns)
+    if base is None:
+        columns = _listed(items, part)
+        base = _base(columns, [item for item in items if isinstance(item, Frame) and held_by(item) is None])
     lowered = [label.lower() for label, _ in columns]
     if len(set(lowered)) < len(lowered):
         raise Decline("two columns would have the same name", code="T202")
-    base = next((c.frame for _, c in columns if all(_same_rows(o, c.frame) for _, o in columns)), None)
     if base is None:
         raise Decline("the frames have different rows, which pandas aligns by index", code="T313")
     labels = [label for label, _ in columns]
@@ -223,6 +222,40 @@ def _beside(items: Sequence[Value]) -> Frame:
     )  # fmt: skip
     code = base.code.select(*hidden, *codes)
     return replace(base, code=code, fields=fields, hidden=hidden, order=None if overwritten else base.order)
+
+
+def _listed(items: Sequence[Value], column_of: Callable[[Frame, str], Column]) -> list[tuple[str, Column]]:
+    """The columns of all items with their names."""
+    columns: list[tuple[str, Column]] = []
+    for item in items:
+        if isinstance(item, Frame):
+            columns += [(c, column_of(item, c)) for c in item.fields]
+        elif isinstance(item, Column) and item.name is not None and not item.array:
+            columns.append((item.name, item))
+        else:
+            raise Decline("something in the list is not a frame or named column", code="T311")
+    return columns
+
+
+def _base(columns: Sequence[tuple[str, Column]], computed: Sequence[Frame] = ()) -> Frame | None:
+    """The frame that all columns can be computed on.
+
+    The frames that `computed` ones came from may carry checks in their code, so these lead.
+    """
+    sources = [part(frame, c).frame for frame in computed for c in frame.fields]
+    leading = list({code_text(frame.code): frame for frame in sources if held_by(frame) is None}.values())
+    for base in (*leading, *(column.frame for _, column in columns)):
+        fits = all(_same_rows(column, base) for _, column in columns)
+        if fits and all(_holds(base, frame) for frame in leading):
+            return base
+    return None
+
+
+def _holds(base: Frame, other: Frame) -> bool:
+    """Whether `other` is `base` or a selection of its columns."""
+    versions = {c: f.version for c, f in base.physical.items()}
+    selection = all(versions.get(c) == f.version for c, f in other.fields.items())
+    return code_text(base.code) == code_text(other.code) or (selection and len(other.fields) < len(base.fields))
 
 
 def _same_rows(column: Column, base: Frame) -> bool:

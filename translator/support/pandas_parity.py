@@ -96,6 +96,26 @@ def require_unique(frame: DataFrame, keys: Sequence[str], side: str, kind: str) 
     return frame
 
 
+def require_values(frame: DataFrame, values: Mapping[str, Sequence[Any]]) -> DataFrame:
+    """The frame, after the check that its columns hold the very values that columns were made for.
+
+    Args:
+        frame: the rows.
+        values: by column, the values that have to occur; missing ones do not count.
+
+    Raises:
+        ValueError: when a value does not occur, or another one does.
+    """
+    found = frame.agg(*(F.collect_set(f"`{name}`").alias(name) for name in values)).collect()[0]
+    for name, known in values.items():
+        if set(found[name]) != set(known):
+            new, gone = set(found[name]) - set(known), set(known) - set(found[name])
+            raise ValueError(
+                f"column {name!r} has other values than the program was translated for: new {new}, gone {gone}"
+            )
+    return frame
+
+
 def lit(value: Any) -> Column:
     """A driver-side value as a column; NaN, NaT and None are null, NumPy scalars are unwrapped."""
     if value is None or value is pd.NaT or value != value:

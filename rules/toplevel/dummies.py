@@ -1,0 +1,144 @@
+"""``pd.get_dummies``: a column of truth values for each value of a column."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from rules.column.casts import target_dtype
+from translator.rulekit import (
+    Code,
+    Column,
+    Const,
+    Decline,
+    Field,
+    Frame,
+    Value,
+    col,
+    column_like,
+    constant,
+    flag,
+    given,
+    items,
+    materialised,
+    name_of,
+    names,
+    order_aside,
+    parity,
+    remembering,
+    replace,
+    rule,
+    text,
+    with_fields,
+    without,
+)
+
+NUMBERS = {"int64": "bigint", "int32": "int", "float64": "double"}
+ENCODED = ("str", "string", "category", "bool?", "date", "null")
+"""Dtypes of the columns that pandas encodes unless told which."""
+
+
+@rule("pandas.get_dummies")
+def get_dummies(
+    data: Value, prefix: Value, prefix_sep: Value, columns: Value, drop_first: Value, dtype: Value
+) -> Frame:
+    """One column per value, in place of the column; a missing value is in none of them.
+
+    The values are those of the data at hand. The program checks that new data have the same,
+    since pandas would give other columns.
+
+    Example:
+        pd.get_dummies(df[["n", "k"]], drop_first=True)
+    Becomes:
+        require_values(df.select("n", "k"), {"k": ["a", "b"]})
+        .withColumn("k_b", F.col("k").eqNullSafe("b"))
+        .drop("k")
+    """
+    separator, first = text(prefix_sep), int(flag(drop_first, "drop_first"))
+    if isinstance(data, Column):
+        if data.array:
+            raise Decline("the values of an array have no labels", code="T311")
+        value = materialised(column_like(data, data.frame), "_value")
+        frame, chosen, kept = value.frame, [str(value.plain)], []
+        prefixes = {chosen[0]: _prefix(prefix)}
+    elif isinstance(data, Frame):
+        frame = data
+        chosen = [str(c) for c in names(columns)] if given(columns) else [
+            c for c, f in frame.fields.items() if f.dtype in ENCODED
+        ]
+        kept = [c for c in frame.fields if c not in chosen]
+        prefixes = _prefixes(prefix, chosen)
+    else:
+        raise Decline("only frames and columns that live in Spark are encoded", code="T311")
+    if not chosen:
+        return frame
+    levels = {label: _levels(frame, label) for label in chosen}
+    checked = {c: list(values) for c, values in levels.items() if frame.fields[c].dtype != "category"}
+    source = frame.then(parity.require_values(frame.code, checked)) if checked else frame
+    dummies: dict[str, Column] = {}
+    for label in chosen:
+        for value in levels[label][first:]:
+            name = f"{prefixes[label]}{separator}{value}" if prefixes[label] is not None else value
+            if not isinstance(name, str) or name.lower() in {d.lower() for d in (*dummies, *frame.physical)}:
+                raise Decline(f"the column {name!r} is no text or is there already", code="T202")
+            dummies[name] = _dummy(source.column(label), value, dtype)
+    if not dummies:
+        raise Decline("no column is left", code="T202")
+    result = _beside_kept(source, kept, dummies, chosen)
+    return remembering(result, {**{c: source.column(c) for c in kept}, **dummies})
+
+
+def _beside_kept(frame: Frame, kept: Sequence[str], dummies: Mapping[str, Column], chosen: Sequence[str]) -> Frame:
+    if kept:
+        return without(with_fields(frame, dict(dummies)), chosen)
+    order, aside = order_aside(frame, frame.fields)
+    hidden = {**frame.hidden, **{new: frame.fields[c] for c, new in aside.items()}}
+    aliases = [*(col(c).alias(new) for c, new in aside.items()), *(d.code.alias(n) for n, d in dummies.items())]
+    fields = {n: Field(d.dtype, False, missing=False) for n, d in dummies.items()}
+    return replace(frame, code=frame.code.select(*frame.hidden, *aliases), fields=fields, hidden=hidden, order=order)
+
+
+def _levels(frame: Frame, label: str) -> tuple[Any, ...]:
+    """The values that get a column, in pandas' order.
+
+    Raises:
+        Decline: T312 when they depend on data that is not known.
+    """
+    fact = frame.field(label)
+    if fact.dtype == "category" and fact.categories is not None:
+        return fact.categories
+    if fact.distinct is None:
+        raise Decline(f"the values of {label!r}, which become columns, are not known", code="T312")
+    return fact.distinct
+
+
+def _dummy(column: Column, value: Any, dtype: Value) -> Column:
+    test: Code = column.code.eqNullSafe(value) if column.nullable else column.code == value
+    if isinstance(value, bool):
+        test = test if column.nullable else column.code if value else ~column.code
+    truth = column.then(test, dtype="bool", nullable=False, missing=False, none=False)
+    if not given(dtype) or name_of(dtype.code) == "bool" or isinstance(dtype, Const) and dtype.value == "bool":
+        return truth
+    wanted = target_dtype(dtype)
+    if wanted not in NUMBERS:
+        raise Decline(f"dummies of dtype {wanted} are not translated", code="T310")
+    return truth.then(test.cast(NUMBERS[wanted]), dtype=wanted)
+
+
+def _prefix(prefix: Value) -> str | None:
+    return text(prefix, "the prefix") if given(prefix) else None
+
+
+def _prefixes(prefix: Value, chosen: Sequence[str]) -> dict[str, str | None]:
+    """The prefix of each encoded column: its name, unless told otherwise."""
+    if not given(prefix):
+        return {c: c for c in chosen}
+    known = constant(prefix, "the prefix")
+    if isinstance(known, dict):
+        found = {str(constant(k)): text(v) for k, v in items(prefix)}
+        return {c: found[c] for c in chosen}
+    if isinstance(known, str):
+        return dict.fromkeys(chosen, known)
+    if len(known) != len(chosen):
+        raise Decline("there are not as many prefixes as columns", code="T310")
+    return dict(zip(chosen, map(str, known), strict=True))
