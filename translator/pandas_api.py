@@ -313,9 +313,8 @@ def read_csv_facts(
 
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        data = pd.read_csv(file, **{**options, "nrows": rows} if rows is not None else options)
-        bare = {k: v for k, v in options.items() if k in ("sep", "header", "names", "encoding", "compression",
-                                                          "quotechar", "skiprows", "delimiter")}  # fmt: skip
+        data = pd.read_csv(file, **{"nrows": rows, **options})
+        bare = {k: v for k, v in options.items() if k in ("sep", "header", "names", "encoding", "quotechar", "delimiter")}
         header = tuple(pd.read_csv(file, nrows=0, **bare).columns)
     fields, problems = fields_of(data, whole=rows is None)
     index = () if has_default_index(data) else tuple(data.index.names)
@@ -363,11 +362,34 @@ def read(reader: str, file: Any, args: Sequence[Any], options: Mapping[str, Any]
     return found
 
 
-def texts_are_iso(file: Any, options: dict[str, Any], columns: list[str]) -> bool:
-    """Whether every non-missing text of the columns is an ISO date or date and time."""
-    data = pd.read_csv(file, **{**options, "dtype": str, "usecols": columns})
-    pattern = r"\d{4}-\d{2}-\d{2}([ T]\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?)?"
-    return all(bool(data[c].dropna().str.fullmatch(pattern).all()) for c in columns)
+def date_format(file: Any, options: dict[str, Any], column: str) -> str | None:
+    """The strftime format in which every date of a column is written: "ISO8601" where a cast reads them.
+
+    None where there is no such format, or pandas reads the texts in another way.
+    """
+    how = {k: v for k, v in options.items() if k in ("dayfirst", "date_format")}
+    plain = {k: v for k, v in options.items() if k not in ("parse_dates", "dtype", "index_col", "usecols", *how)}
+    texts = pd.read_csv(file, **{**plain, "dtype": str, "usecols": [column]})[column].dropna()
+    dates = pd.read_csv(file, **plain, **how, usecols=[column], parse_dates=[column])[column].dropna()
+    iso = r"\d{4}-\d{2}-\d{2}([ T]\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?)?"
+    found = how.get("date_format")
+    found = found.get(column) if isinstance(found, dict) else found
+    if texts.empty or (found is None and texts.str.fullmatch(iso).all()):
+        found = "ISO8601"
+    elif found is None:
+        found = core.tools.datetimes.guess_datetime_format(texts.iloc[0], dayfirst=how.get("dayfirst", False))
+    try:
+        same = pd.to_datetime(texts, format=found).equals(dates)
+    except (ValueError, TypeError):
+        return None
+    return found if same and isinstance(found, str) else None
+
+
+def missing_texts(marks: Any) -> list[str]:
+    """Every text that ``na_values=marks`` makes missing: numbers are met in several spellings."""
+    stringify: Any = pd.io.parsers.readers._stringify_na_values  # type: ignore[attr-defined]
+    texts = stringify(marks if isinstance(marks, (list, tuple, set)) else [marks], True)
+    return sorted({text for text in texts if isinstance(text, str)})
 
 
 def moment(key: str, args: Sequence[Any], kwargs: Mapping[str, Any]) -> Any:

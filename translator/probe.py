@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from translator import pandas_api
+from translator import csv_text, pandas_api
 from translator.context import current
 from translator.diagnostics import Decline
 from translator.values import Field
@@ -133,10 +133,25 @@ def by_pandas(reader: str, path: str, args: Sequence[Any], options: Mapping[str,
     return memo[key]
 
 
-def csv_dates_are_iso(path: str, options: Mapping[str, Any], columns: list[str]) -> bool:
-    """Whether the named date columns are written so that a plain cast reads them."""
+def csv_date_format(path: str, options: Mapping[str, Any], column: str) -> str | None:
+    """The format of a column's dates ("ISO8601" where a plain cast reads them), if there is one."""
+    file = locate(path)
+    return None if file is None else pandas_api.date_format(file, dict(options), column)
+
+
+def csv_peculiarity(path: str, separator: str, quote: str, encoding: str) -> str | None:
+    """What pandas and Spark would read differently in the file at hand, if anything."""
     file = locate(path)
     if file is None:
-        return False
-    plain = {k: v for k, v in options.items() if k not in ("parse_dates", "dtype", "index_col")}
-    return pandas_api.texts_are_iso(file, plain, columns)
+        return None
+    memo, key = current().memo, ("csv text", path, separator, quote, encoding)
+    if key not in memo:
+        memo[key] = csv_text.peculiarity(file, separator, quote, encoding, current().config.probe_bytes)
+    found: str | None = memo[key]
+    return found
+
+
+def csv_header(path: str, separator: str, quote: str, encoding: str) -> list[str]:
+    """The cells of the first line as they stand in the file at hand."""
+    file = locate(path)
+    return [] if file is None else csv_text.first_row(file, separator, quote, encoding)

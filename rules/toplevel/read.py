@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 from typing import Any
 
+from rules.toplevel.csv_options import reader_options
 from rules.toplevel.read_by_pandas import read_by_pandas
 from translator.rulekit import (
     ROW,
@@ -26,23 +27,21 @@ from translator.rulekit import (
     current,
     given,
     name_of,
+    one_of,
     parity,
     probe,
     replace,
     rule,
 )
 
-ENCODINGS = {"utf-8": None, "utf8": None,
-             "latin-1": "ISO-8859-1", "latin1": "ISO-8859-1",
-             "iso-8859-1": "ISO-8859-1", "cp1252": "windows-1252",
-             "windows-1252": "windows-1252"}  # fmt: skip
 
-
-@rule("pandas.read_csv", ignores=("low_memory", "engine", "memory_map", "verbose", "date_parser"), otherwise=read_by_pandas)
+@rule("pandas.read_csv", ignores=("low_memory", "engine", "memory_map", "verbose", "float_precision", "cache_dates"),
+      otherwise=read_by_pandas)  # fmt: skip
 def read_csv(
     filepath_or_buffer: Value, sep: Value, delimiter: Value, header: Value, names: Value, index_col: Value,
-    usecols: Value, dtype: Value, parse_dates: Value, encoding: Value, na_values: Value, thousands: Value,
-    at: CallSite,
+    usecols: Value, dtype: Value, parse_dates: Value, dayfirst: Value, date_format: Value, encoding: Value,
+    na_values: Value, keep_default_na: Value, na_filter: Value, thousands: Value, decimal: Value, quotechar: Value,
+    nrows: Value, compression: Value, at: CallSite,
 ) -> Frame:  # fmt: skip
     """Read a CSV file.
 
@@ -53,27 +52,48 @@ def read_csv(
     Example:
         pd.read_csv("data/people.csv")
     """
-    path = constant(filepath_or_buffer, "the path")
-    if not isinstance(path, str):
-        path = str(path)
+    one_of(compression, "infer")
+    options = _options(sep=sep, delimiter=delimiter, header=header, names=names, index_col=index_col,
+                       usecols=usecols, parse_dates=parse_dates, dayfirst=dayfirst, date_format=date_format,
+                       encoding=encoding, na_values=na_values, keep_default_na=keep_default_na,
+                       na_filter=na_filter, thousands=thousands, decimal=decimal, quotechar=quotechar,
+                       nrows=nrows)  # fmt: skip
+    if given(dtype):
+        options["dtype"] = _dtypes(dtype)
+    return _read(filepath_or_buffer, options, at)
+
+
+@rule("pandas.read_table", ignores=("low_memory", "engine"), otherwise=read_by_pandas)
+def read_table(
+    filepath_or_buffer: Value, sep: Value, delimiter: Value, header: Value, names: Value, index_col: Value,
+    usecols: Value, parse_dates: Value, encoding: Value, na_values: Value, nrows: Value, at: CallSite,
+) -> Frame:  # fmt: skip
+    """Read a file of cells between tabs.
+
+    Example:
+        pd.read_table("data/people.tsv")
+    """
+    options = _options(sep=sep, delimiter=delimiter, header=header, names=names, index_col=index_col, usecols=usecols,
+                       parse_dates=parse_dates, encoding=encoding, na_values=na_values, nrows=nrows)  # fmt: skip
+    if "delimiter" not in options:
+        options.setdefault("sep", "\t")
+    return _read(filepath_or_buffer, options, at)
+
+
+def _read(place: Value, options: dict[str, Any], at: CallSite) -> Frame:
+    path = str(constant(place, "the path"))
     if "://" in path:
         raise Decline("a file behind a URL is read by pandas", code="T201")
     if posixpath.normpath(path) in map(posixpath.normpath, current().files):
         raise Decline("the program writes this file itself, so what lies there now says nothing", code="T201")
-    options = _options(sep=sep, delimiter=delimiter, header=header, names=names, index_col=index_col,
-                       usecols=usecols, parse_dates=parse_dates, encoding=encoding,
-                       na_values=na_values, thousands=thousands)  # fmt: skip
-    if given(dtype):
-        options["dtype"] = _dtypes(dtype)
     known = _index_named(probe.csv(path, options), options)
     _require_representable(known)
-    reader = _reader_options(options, known)
+    reader = reader_options(path, options, known)
     schema = {c: SPARK_TYPES[known.fields[c].dtype] if c in known.fields else "STRING" for c in known.header}
-    _require_iso_dates(path, options, known)
     at.assume("A103")
     current().inputs[path] = "csv"
-    frame = _with_rows(at, filepath_or_buffer.code, schema, reader)
-    return _framed(at, frame, known)
+    frame = _framed(at, _with_rows(at, place.code, schema, reader), known)
+    return replace(frame, bounded="nrows" in options)
 
 
 def _index_named(known: probe.Probe, options: dict[str, Any]) -> probe.Probe:
@@ -114,53 +134,9 @@ def _require_representable(known: probe.Probe) -> None:
         raise Decline("column names are not distinct in Spark", code="T202")
     if any("`" in c for c in known.header):
         raise Decline("a column name contains a back quote", code="T202")
-
-
-def _reader_options(options: dict[str, Any], known: probe.Probe) -> dict[str, Any]:
-    found: dict[str, Any] = {}
-    separator = options.get("sep", options.get("delimiter", ","))
-    if not isinstance(separator, str) or len(separator) != 1:
-        raise Decline(f"the separator {separator!r} is not a single character", code="T310")
-    if separator != ",":
-        found["sep"] = separator
-    if options.get("header", "infer") is None or ("names" in options and "header" not in options):
-        found["header"] = False
-    elif options.get("header", "infer") not in ("infer", 0):
-        raise Decline("only a header in the first line is translated", code="T310")
-    encoding = str(options.get("encoding", "utf-8")).lower()
-    if encoding not in ENCODINGS:
-        raise Decline(f"the encoding {encoding!r} is not translated", code="T310")
-    if ENCODINGS[encoding]:
-        found["encoding"] = ENCODINGS[encoding]
-    _cell_options(options, found)
-    return found
-
-
-def _cell_options(options: dict[str, Any], found: dict[str, Any]) -> None:
-    if "na_values" in options:
-        marks = options["na_values"]
-        marks = [marks] if isinstance(marks, str) else list(marks)
-        texts = all(isinstance(m, str) and not _is_number(m) for m in marks)
-        if not texts or isinstance(options["na_values"], dict):
-            raise Decline("only texts that are missing in every column are translated", code="T310")
-        found["na"] = marks
-    if "thousands" in options:
-        found["thousands"] = options["thousands"]
-
-
-def _is_number(text: str) -> bool:
-    try:
-        float(text)
-    except ValueError:
-        return False
-    return True
-
-
-def _require_iso_dates(path: str, options: dict[str, Any], known: probe.Probe) -> None:
-    """Only dates that a cast reads exactly; other formats would need pandas' inference."""
-    dates = [c for c, f in known.fields.items() if f.dtype == "datetime"]
-    if dates and not probe.csv_dates_are_iso(path, options, dates):
-        raise Decline(f"dates in {', '.join(dates)} are not written as ISO dates", code="T312")
+    joined = next((c for c in known.fields if c not in known.header and c != "index"), None)
+    if joined is not None:
+        raise Decline(f"column {joined!r} is made of several in the file", code="T310")
 
 
 def _with_rows(at: CallSite, path: Code, schema: dict[str, str], reader: dict[str, Any]) -> Code:

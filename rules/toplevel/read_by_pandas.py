@@ -22,7 +22,7 @@ from translator.rulekit import (
 PATHS = ("filepath_or_buffer", "io", "path", "path_or_buf")
 
 
-@rule("pandas.read_excel", "pandas.read_table", "pandas.read_fwf", "pandas.read_json", "pandas.read_feather",
+@rule("pandas.read_excel", "pandas.read_fwf", "pandas.read_json", "pandas.read_feather",
       "pandas.read_stata", "pandas.read_sas", "pandas.read_orc", "pandas.read_xml", ignores=EVERYTHING)  # fmt: skip
 def read_by_pandas(at: CallSite) -> Frame:
     """Let pandas read the file on the driver, and go on in Spark.

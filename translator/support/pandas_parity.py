@@ -67,7 +67,7 @@ def from_pandas(frame: pd.DataFrame, schema: Mapping[str, str]) -> DataFrame:
         found = frame[name].dtype
         if found.kind not in PANDAS_KINDS.get(kind, "iu"):
             raise ValueError(f"column {name!r} is {found}, but the program was translated for {kind}")
-    fields = ", ".join(f"`{name}` {kind}" for name, kind in schema.items())
+    fields = ", ".join("`" + name.replace("`", "``") + f"` {kind}" for name, kind in schema.items())
     return SparkSession.builder.getOrCreate().createDataFrame(frame, fields)
 
 
@@ -135,8 +135,13 @@ def read_csv(
     path: str | PathLike[str],
     schema: Mapping[str, str],
     row: str | None = None,
-    na: Sequence[str] = (),
+    na: Sequence[str] | Mapping[str, Sequence[str]] = (),
+    keep_default_na: bool = True,
     thousands: str | None = None,
+    decimal: str = ".",
+    dates: Mapping[str, str] | None = None,
+    nrows: int | None = None,
+    check_header: bool = True,
     **options: Any,
 ) -> DataFrame:
     """Read a CSV file as ``pandas.read_csv`` does.
@@ -148,28 +153,67 @@ def read_csv(
         path: file to read.
         schema: column names in file order, with their Spark types.
         row: name of a column that receives each row's position in the file.
-        na: texts that are missing besides pandas' own markers.
+        na: texts that are missing besides pandas' own markers, in every column or by column.
+        keep_default_na: whether pandas' own markers count at all.
         thousands: separator of digit groups in numbers.
+        decimal: the decimal mark of numbers.
+        dates: Spark patterns of date columns that are not written in ISO form.
+        nrows: how many rows are read.
+        check_header: whether the file's first line has to hold the names in `schema`.
         options: options of Spark's CSV reader, such as ``sep``.
+
+    Raises:
+        ValueError: when the file has other columns than the program was translated for.
     """
     from pyspark.sql import SparkSession
 
     spark = SparkSession.builder.getOrCreate()
     text = ", ".join(f"`{name}` STRING" for name in schema)
-    settings = {"header": True, "quote": '"', "escape": '"', "multiLine": True, **options}
+    quote = options.get("quote", '"')
+    settings = {"header": True, "quote": quote, "escape": quote, "multiLine": True, **options}
+    if settings["header"] and check_header:
+        _require_header(spark.read.csv(fspath(path), **{**settings, "header": False}), list(schema))
     raw = spark.read.csv(fspath(path), schema=text, **settings)
 
     def typed(name: str, kind: str) -> Column:
+        own = na.get(name, ()) if isinstance(na, Mapping) else na
         cell = F.col(f"`{name}`")
-        value = F.when(~cell.isin([*NA_MARKERS, *na]), cell)
+        if not keep_default_na:
+            cell = F.coalesce(cell, F.lit(""))
+        markers = [*(NA_MARKERS if keep_default_na else ()), *own]
+        value = F.when(~cell.isin(markers), cell) if markers else cell
+        if dates is not None and name in dates:
+            return F.to_timestamp_ntz(value, F.lit(dates[name])).alias(name)
         if thousands is not None and kind in ("BIGINT", "DOUBLE"):
             value = F.replace(value, F.lit(thousands), F.lit(""))
-        return value.cast(kind).alias(name)
+        if decimal != "." and kind in ("FLOAT", "DOUBLE"):  # a point in its place fails to cast
+            value = F.translate(value, f"{decimal}.", f".{decimal}")
+        number = value.cast(kind)
+        for marker in filter(_is_number, own if kind in ("BIGINT", "FLOAT", "DOUBLE") else ()):
+            number = F.nullif(number, F.lit(float(marker)).cast(kind))
+        return number.alias(name)
 
     columns = [typed(name, kind) for name, kind in schema.items()]
     if row is not None:
-        return raw.withColumn(row, F.monotonically_increasing_id()).select(row, *columns)
-    return raw.select(*columns)
+        raw = raw.withColumn(row, F.monotonically_increasing_id())
+    if nrows is not None:
+        raw = raw.limit(nrows)
+    return raw.select(*([row] if row is not None else []), *columns)
+
+
+def _require_header(lines: DataFrame, expected: list[str]) -> None:
+    first = lines.first()
+    found = [] if first is None else [(cell or "").removeprefix("\ufeff") for cell in first]
+    if found != expected:
+        raise ValueError(f"the file has the columns {found}, but the program was translated for {expected}")
+
+
+def _is_number(text: str) -> bool:
+    try:
+        float(text)
+    except ValueError:
+        return False
+    return True
 
 
 NA_MARKERS = [
