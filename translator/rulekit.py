@@ -40,6 +40,7 @@ from translator.emit import (
     spark,
     star,
 )
+from translator.groups import Within, partition, reduced
 from translator.layout import flat as code_text
 from translator.layout import flat as text_of
 from translator.naming import columns_of, level_renamed, relabelled, renamed
@@ -106,15 +107,16 @@ __all__ = [
     "EVERYTHING", "Elements", "F", "FLOATS", "Field", "Frame", "Function", "Grouped", "INTEGERS", "Index",
     "LOST", "Label", "Level", "Local", "MASKED", "MISSING", "Module", "NUMBERS", "Order",
     "POSITION", "RANGE", "ROW", "ROW_INDEX", "ROW_ORDER", "Raw", "SPARK_TYPES", "Scalar",
-    "SortKey", "Specimen", "TEXTS", "Value", "Window", "Windowed", "aligned", "all_of", "any_of", "binary",
+    "SortKey", "Specimen", "TEXTS", "Value", "Window", "Windowed", "Within", "aligned", "all_of", "any_of", "binary",
     "binary_dtype", "by_order", "by_rule", "by_statistic", "call_lambda", "code_text", "col", "column_by_rule",
     "column_like", "columns_of", "combined", "constant", "current", "each", "elementwise",
     "filtered", "flag", "flags", "frame_on_driver", "fresh", "fresh_rows", "given", "has_missing", "held_by",
     "is_call", "is_spark", "items", "level_renamed", "listed_codes", "lit", "literal", "literal_dtype",
     "lifted", "materialised", "name", "name_of", "names", "never", "new_column",
-    "not_yet", "number", "numbered", "one_of", "order_aside", "order_keys", "ordered", "pandas_api", "parity",
-    "part", "patterns", "parts_of", "probe", "recomputed", "relabelled", "remembering", "renamed",
-    "reordered", "replace", "rows_on_driver", "rule", "select_all", "series_frame", "series_on_driver",
+    "not_yet", "number", "numbered", "one_of", "order_aside", "order_keys", "ordered", "pandas_api",
+    "parity", "part", "partition", "parts_of", "patterns", "probe", "recomputed", "reduced",
+    "relabelled", "remembering", "renamed", "reordered", "replace", "rows_on_driver", "rule",
+    "select_all", "series_frame", "series_on_driver",
     "sort_code", "spark", "specimens", "star", "stepped", "stored_index", "text",
     "unruled", "text_of", "wider", "with_column", "with_fields",
     "with_labels", "with_order", "without",

@@ -10,11 +10,14 @@ from __future__ import annotations
 import itertools
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from translator.diagnostics import Decline
 from translator.emit import Code, F, Item, Label, name, name_of
 from translator.emit import Literal as LiteralCode
+
+if TYPE_CHECKING:
+    from translator.groups import Within
 
 ROW = "_row"
 """Column that holds pandas' default index label, and with it the original row order."""
@@ -285,6 +288,7 @@ class Frame(Value):
     bounded: bool = False
     sorted: bool = False
     columns_name: str | None = None
+    within: Within | None = None
     parts: Mapping[str, tuple[int, Column]] = field(default_factory=dict)
     steps: Steps | None = None
 
@@ -313,7 +317,7 @@ class Frame(Value):
         return Column(
             col(label), frame=self, name=name, dtype=fact.dtype, nullable=fact.nullable,
             refs={str(label): fact.version}, plain=label, categories=fact.categories,
-            missing=fact.missing, none=fact.none,
+            missing=fact.missing, none=fact.none, within=self.within,
         )  # fmt: skip
 
     def then(self, code: Code, **changes: Any) -> Frame:
@@ -359,6 +363,7 @@ class Column(Value):
     missing: bool | None = None
     none: bool = False
     own: bool = False
+    within: Within | None = None
 
     def then(self, code: Code, **changes: Any) -> Column:
         """An expression computed from this one: same rows, no longer a plain column."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from translator.rulekit import (
+    INTEGERS,
     NUMBERS,
     ROW,
     CallSite,
@@ -30,6 +31,7 @@ from translator.rulekit import (
     one_of,
     ordered,
     parity,
+    reduced,
     replace,
     rule,
 )
@@ -45,7 +47,16 @@ def _certain(column: Column) -> None:
         raise Decline("whether this column is int or float depends on the data", code="T312")
 
 
-def _scalar(column: Column, code: Code, dtype: str) -> Scalar:
+def _scalar(
+    column: Column, code: Code, dtype: str, nullable: bool | None = None, empty: float | bool | None = None
+) -> Value:
+    """The reduced value; `empty` is pandas' answer where there is no value, `nullable` whether some group has none."""
+    if column.within is not None:
+        certain = dtype == "bool" or dtype in INTEGERS or empty is not None
+        value = reduced(column, code, dtype, not certain and (column.nullable if nullable is None else nullable))
+        return value if empty is None or not column.nullable else value.then(
+            F.coalesce(value.code, F.lit(empty)), nullable=False)  # fmt: skip
+    code = code if empty is None else F.coalesce(code, F.lit(empty))
     if column.shape == "window":
         stored = materialised(column, "_value")
         return Scalar(parity.scalar(stored.frame.code.agg(code)), dtype=dtype)
@@ -62,7 +73,7 @@ def _number(column: Column) -> Code | str:
     return _source(column)
 
 
-def _statistic(build: Callable[[Code | str], Code]) -> Callable[[Column], Scalar]:
+def _statistic(build: Callable[[Code | str], Code]) -> Callable[[Column], Value]:
     return lambda column: _scalar(column, build(_number(column)), "float64")
 
 
@@ -70,7 +81,7 @@ MEAN = _statistic(F.avg)
 
 
 @rule("Series.sum", "builtins.sum")
-def total(column: Value, at: CallSite) -> Scalar:
+def total(column: Value, at: CallSite) -> Value:
     """Sum of a column; the sum of nothing is 0, where Spark gives null.
 
     Example:
@@ -86,7 +97,7 @@ def total(column: Value, at: CallSite) -> Scalar:
     _certain(source)
     code = F.sum(_number(source))
     zero = 0.0 if source.dtype.startswith(("float", "Float")) else 0
-    return _scalar(source, F.coalesce(code, F.lit(zero)), "float64" if isinstance(zero, float) else "int64")
+    return _scalar(source, code, "float64" if isinstance(zero, float) else "int64", empty=zero)
 
 
 def _boolean(column: Column) -> Code:
@@ -101,7 +112,7 @@ def _column(value: Value) -> Column:
 
 
 @rule("Series.mean")
-def mean(column: Value) -> Scalar:
+def mean(column: Value) -> Value:
     """Mean of the values that are there.
 
     Example:
@@ -113,7 +124,7 @@ def mean(column: Value) -> Scalar:
 
 
 @rule("Series.median")
-def median(column: Value) -> Scalar:
+def median(column: Value) -> Value:
     """Exact median.
 
     Example:
@@ -126,7 +137,7 @@ def median(column: Value) -> Scalar:
 
 
 @rule("Series.std")
-def std(column: Column, ddof: Value) -> Scalar:
+def std(column: Column, ddof: Value) -> Value:
     """Sample standard deviation.
 
     Example:
@@ -135,11 +146,11 @@ def std(column: Column, ddof: Value) -> Scalar:
         scalar(df.agg(F.stddev_samp("v")))
     """
     build = F.stddev_samp if one_of(ddof, 0, 1) == 1 else F.stddev_pop
-    return _scalar(column, build(_number(column)), "float64")
+    return _scalar(column, build(_number(column)), "float64", nullable=True)
 
 
 @rule("Series.var")
-def var(column: Column, ddof: Value) -> Scalar:
+def var(column: Column, ddof: Value) -> Value:
     """Sample variance.
 
     Example:
@@ -148,11 +159,11 @@ def var(column: Column, ddof: Value) -> Scalar:
         scalar(df.agg(F.var_samp("v")))
     """
     build = F.var_samp if one_of(ddof, 0, 1) == 1 else F.var_pop
-    return _scalar(column, build(_number(column)), "float64")
+    return _scalar(column, build(_number(column)), "float64", nullable=True)
 
 
 @rule("Series.min", "Series.max", "builtins.min", "builtins.max")
-def extreme(column: Value, at: CallSite) -> Scalar:
+def extreme(column: Value, at: CallSite) -> Value:
     """Smallest or largest value that is there.
 
     Example:
@@ -172,7 +183,7 @@ def extreme(column: Value, at: CallSite) -> Scalar:
 
 
 @rule("Series.count")
-def count(column: Column) -> Scalar:
+def count(column: Column) -> Value:
     """Number of values that are there.
 
     Example:
@@ -185,7 +196,7 @@ def count(column: Column) -> Scalar:
 
 
 @rule("Series.nunique")
-def nunique(column: Column, dropna: Value) -> Scalar:
+def nunique(column: Column, dropna: Value) -> Value:
     """Number of distinct values, missing left out.
 
     Example:
@@ -194,12 +205,14 @@ def nunique(column: Column, dropna: Value) -> Scalar:
         scalar(df.agg(F.countDistinct("k")))
     """
     one_of(dropna, True)
+    if column.within is not None and column.within.groups is None:
+        raise Decline("distinct values are not counted over windows", code="T310")
     column = materialised(column, "_value") if column.shape == "window" else column
     return _scalar(column, F.countDistinct(_source(column)), "int64")
 
 
 @rule("Series.any")
-def any_(column: Column) -> Scalar:
+def any_(column: Column) -> Value:
     """Whether any condition holds; False for no rows.
 
     Example:
@@ -211,7 +224,7 @@ def any_(column: Column) -> Scalar:
 
 
 @rule("Series.all")
-def all_(column: Column) -> Scalar:
+def all_(column: Column) -> Value:
     """Whether all conditions hold; True for no rows.
 
     Example:
@@ -222,15 +235,15 @@ def all_(column: Column) -> Scalar:
     return _truth(column, F.bool_and, True)
 
 
-def _truth(column: Column, build: Code, empty: bool) -> Scalar:
+def _truth(column: Column, build: Code, empty: bool) -> Value:
     if column.dtype != "bool" or column.nullable and column.null_means is None:
         raise Decline(f"the truth of a {column.dtype} column is not translated", code="T312")
     test = column.settled if empty else _boolean(column)
-    return _scalar(column, F.coalesce(build(test), F.lit(empty)), "bool")
+    return _scalar(column, build(test), "bool", empty=empty)
 
 
 @rule("Series.quantile")
-def quantile(column: Column, q: Value, interpolation: Value) -> Scalar:
+def quantile(column: Column, q: Value, interpolation: Value) -> Value:
     """Exact quantile, interpolated linearly.
 
     Example:

@@ -13,17 +13,16 @@ from translator.rulekit import (
     F,
     Value,
     Window,
-    by_order,
     by_rule,
     column_like,
     constant,
     flag,
     given,
     literal_dtype,
-    ordered,
-    replace,
     rule,
 )
+
+from .windows import each_chosen, rows_of, source
 
 
 def _condition(value: Value, column: Column) -> Column:
@@ -140,8 +139,8 @@ def _same_family(column: Column, value: object) -> None:
         raise Decline(f"{value!r} in a {column.dtype} column is not replaced", code="T312")
 
 
-@rule("Series.ffill", "Series.pad")
-def ffill(column: Column, limit: Value) -> Column:
+@rule("Series.ffill", "Series.pad", "GroupBy.ffill")
+def ffill(column: Value, limit: Value) -> Value:
     """Missing values filled from the row before.
 
     Example:
@@ -151,32 +150,33 @@ def ffill(column: Column, limit: Value) -> Column:
             Window.orderBy("_row").rowsBetween(Window.unboundedPreceding, Window.currentRow)
         )
     """
-    return _filled(column, limit, forward=True)
+    return _fill(column, limit, forward=True)
 
 
-@rule("Series.bfill", "Series.backfill")
-def bfill(column: Column, limit: Value) -> Column:
+@rule("Series.bfill", "Series.backfill", "GroupBy.bfill")
+def bfill(column: Value, limit: Value) -> Value:
     """Missing values filled from the row after."""
-    return _filled(column, limit, forward=False)
+    return _fill(column, limit, forward=False)
 
 
-def _filled(column: Column, limit: Value, forward: bool) -> Column:
+def _fill(value: Value, limit: Value, forward: bool) -> Value:
     if given(limit):
         raise Decline("a limit is not translated", code="T310")
+    return each_chosen(value, lambda one: _filled(one, forward))
+
+
+def _filled(value: Value, forward: bool) -> Column:
+    if isinstance(value, Column) and not value.nullable:
+        return value
+    rows = rows_of(value, "filling from neighbours")
+    column = rows.column
     if not column.nullable:
-        return column
+        return rows.then(column.code, nullable=False)
     if column.dtype.startswith(("int", "uint")) or column.dtype in ("bool", "bool?"):
         raise Decline("the type of the result depends on the data", code="T312")
     if column.shape == "window":
         raise Decline("filling a column of another window is not translated", code="T312")
-    frame = ordered(column.frame, "filling from neighbours")
-    window = by_order(frame)
     before, after = Window.unboundedPreceding, Window.unboundedFollowing
     bounds = (before, Window.currentRow) if forward else (Window.currentRow, after)
-    source = column.plain if column.plain is not None and "." not in column.plain else column.code
     build = F.last if forward else F.first
-    order = frame.order.columns() if frame.order else ()
-    physical = column.frame.physical
-    refs = {**column.refs, **{c: physical[c].version for c in order if c in physical}}
-    code = build(source, ignorenulls=True).over(window.rowsBetween(*bounds))
-    return replace(column, frame=frame).then(code, shape="window", refs=refs, missing=None)
+    return rows.then(build(source(column), ignorenulls=True).over(rows.window().rowsBetween(*bounds)))

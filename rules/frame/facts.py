@@ -8,6 +8,7 @@ from translator.rulekit import (
     Const,
     Decline,
     Elements,
+    F,
     Frame,
     Local,
     Scalar,
@@ -17,6 +18,7 @@ from translator.rulekit import (
     literal,
     name,
     pandas_api,
+    reduced,
     rule,
 )
 
@@ -46,6 +48,10 @@ def length(obj: Value) -> Value:
     Becomes:
         df.count()
     """
+    if isinstance(obj, (Frame, Column)) and obj.within is not None:
+        frame = obj if isinstance(obj, Frame) else obj.frame
+        every = Column(F.lit(1), frame=frame, dtype="int64", nullable=False, within=obj.within)
+        return reduced(every, F.count("*"), "int64", nullable=False)
     if isinstance(obj, Frame):
         return Scalar(obj.code.count(), dtype="int64")
     if isinstance(obj, Column):

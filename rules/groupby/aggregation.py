@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from translator.rulekit import (
     NUMBERS,
     RANGE,
-    ROW,
     CallSite,
     Code,
     Column,
@@ -18,10 +16,10 @@ from translator.rulekit import (
     F,
     Field,
     Frame,
+    Function,
     Grouped,
     Index,
     Level,
-    Module,
     Order,
     SortKey,
     Value,
@@ -32,125 +30,21 @@ from translator.rulekit import (
     fresh_rows,
     given,
     items,
-    name_of,
     number,
     one_of,
-    ordered,
     replace,
     rule,
 )
 
+from .functions import (
+    Aggregate,
+    aggregate,
+    aggregate_by,
+    by_lambda,
+    function_name,
+    numeric,
+)
 from .grouping import grouped_code
-
-SMALL_INTEGERS = {"int32": "int", "int16": "smallint", "int8": "tinyint"}
-
-
-@dataclass(frozen=True)
-class Aggregate:
-    """One output column of an aggregation."""
-
-    label: str
-    code: Code
-    field: Field
-
-
-def _name(label: str) -> Code | str:
-    return col(label) if "." in label else label
-
-
-def _certain(label: str, field: Field) -> None:
-    if field.dtype.startswith(("int", "uint")) and field.nullable:
-        raise Decline(f"whether {label!r} is int or float depends on the data", code="T312")
-
-
-def _total(label: str, field: Field) -> tuple[Code, Field]:
-    if field.dtype == "bool" and not field.nullable:
-        return F.count_if(col(label)), Field("int64", False)
-    if field.dtype not in NUMBERS:
-        raise Decline(f"the sum of {field.dtype} column {label!r} is not translated", code="T312")
-    _certain(label, field)
-    total = F.sum(_name(label))
-    if field.dtype in SMALL_INTEGERS:
-        return total.cast(SMALL_INTEGERS[field.dtype]), Field(field.dtype, False)
-    if field.nullable:
-        total = F.coalesce(total, F.lit(0.0 if "loat" in field.dtype else 0))
-    return total, Field(field.dtype, False)
-
-
-def _numeric(
-    build: Callable[[Code | str], Code], nullable: bool | None = None
-) -> Callable[[str, Field], tuple[Code, Field]]:
-    def aggregate(label: str, field: Field) -> tuple[Code, Field]:
-        if field.dtype == "bool" and not field.nullable:
-            source: Code | str = col(label).cast("int")
-        elif field.dtype in NUMBERS and field.dtype != "float32":
-            source = _name(label)
-        else:
-            raise Decline(f"{field.dtype} column {label!r} is not a number", code="T312")
-        return build(source), Field("float64", field.nullable if nullable is None else nullable)
-
-    return aggregate
-
-
-def _extreme(build: Callable[[Code | str], Code]) -> Callable[[str, Field], tuple[Code, Field]]:
-    def aggregate(label: str, field: Field) -> tuple[Code, Field]:
-        if field.dtype in ("category", "bool?", "null"):
-            raise Decline(f"the extreme of {field.dtype} column {label!r} is not translated", code="T312")
-        _certain(label, field)
-        return build(_name(label)), Field(field.dtype, field.nullable)
-
-    return aggregate
-
-
-def _count(label: str, field: Field) -> tuple[Code, Field]:
-    return F.count(_name(label)), Field("int64", False)
-
-
-def _size(label: str, field: Field) -> tuple[Code, Field]:
-    return F.count("*"), Field("int64", False)
-
-
-def _distinct(label: str, field: Field) -> tuple[Code, Field]:
-    return F.countDistinct(_name(label)), Field("int64", False)
-
-
-def _truth(build: Callable[[Code], Code]) -> Callable[[str, Field], tuple[Code, Field]]:
-    def aggregate(label: str, field: Field) -> tuple[Code, Field]:
-        if field.dtype != "bool" or field.nullable:
-            raise Decline(f"the truth of {field.dtype} column {label!r} is not translated", code="T312")
-        return build(col(label)), Field("bool", False)
-
-    return aggregate
-
-
-FUNCTIONS: dict[str, Callable[[str, Field], tuple[Code, Field]]] = {
-    "sum": _total,
-    "mean": _numeric(F.avg),
-    "median": _numeric(F.median),
-    "std": _numeric(F.stddev_samp, nullable=True),
-    "var": _numeric(F.var_samp, nullable=True),
-    "min": _extreme(F.min),
-    "max": _extreme(F.max),
-    "count": _count,
-    "size": _size,
-    "nunique": _distinct,
-    "any": _truth(F.bool_or),
-    "all": _truth(F.bool_and),
-}
-MODULE_FUNCTIONS = {"numpy.sum": "sum", "numpy.mean": "mean", "numpy.median": "median", "numpy.min": "min",
-                    "numpy.max": "max", "numpy.std": "std", "numpy.var": "var", "builtins.sum": "sum",
-                    "builtins.min": "min", "builtins.max": "max", "builtins.len": "size"}  # fmt: skip
-
-
-def aggregate(grouped: Grouped, label: str, function: str, out: str | None = None) -> Aggregate:
-    """One aggregate of one column by pandas' function name."""
-    if function in ("first", "last"):
-        raise Decline(f"'{function}' beside other aggregates is not translated", code="T310")
-    build = FUNCTIONS.get(function)
-    if build is None:
-        raise Decline(f"the aggregate {function!r} is not translated", code="T310")
-    code, field = build(label, grouped.frame.field(label))
-    return Aggregate(out or label, code, field)
 
 
 def aggregated(at: CallSite, grouped: Grouped, parts: Sequence[Aggregate]) -> Frame:
@@ -209,19 +103,13 @@ def _reduced(at: CallSite, grouped: Grouped, function: str, numeric_only: bool =
         chosen = [c for c in chosen if frame.fields[c].dtype in NUMBERS or frame.fields[c].dtype == "bool"]
     if not chosen:
         raise Decline("no column is left to aggregate", code="T314")
-    result = aggregated(at, grouped, [aggregate(grouped, c, function) for c in chosen])
-    if grouped.single and grouped.as_index:
-        return _series(result, chosen[0])
-    return result
+    return _selected(at, grouped, [aggregate(grouped, c, function) for c in chosen])
 
 
-def _series(frame: Frame, label: str, name: str | None = "") -> Column:
-    column = frame.column(label)
-    return column if name == "" else _renamed(column, name)
-
-
-def _renamed(column: Column, name: str | None) -> Column:
-    return replace(column, name=name)
+def _selected(at: CallSite, grouped: Grouped, parts: Sequence[Aggregate]) -> Value:
+    """The aggregates of the chosen columns: a Series where one column was selected."""
+    result = aggregated(at, grouped, parts)
+    return result.column(parts[0].label) if grouped.single and grouped.as_index else result
 
 
 @rule("GroupBy.sum")
@@ -345,11 +233,13 @@ def quantile(grouped: Grouped, q: Value, interpolation: Value, at: CallSite) -> 
         df.dropna(subset=["k"]).groupBy("k").agg(F.percentile("v", 0.25).alias("v"))
     """
     one_of(interpolation, "linear")
-    share = number(q, "q")
-    build = _numeric(lambda c: F.percentile(c, share))
+    build = _quantile(number(q, "q"))
     parts = [Aggregate(c, *build(c, grouped.frame.field(c))) for c in grouped.chosen]
-    result = aggregated(at, grouped, parts)
-    return result.column(parts[0].label) if grouped.single and grouped.as_index else result
+    return _selected(at, grouped, parts)
+
+
+def _quantile(share: float) -> Callable[[str, Field], tuple[Code, Field]]:
+    return numeric(lambda c: F.percentile(c, share))
 
 
 @rule("GroupBy.size")
@@ -364,7 +254,7 @@ def size(grouped: Grouped, at: CallSite) -> Value:
     result = aggregated(at, grouped, [Aggregate("size", F.count("*"), Field("int64", False))])
     if not grouped.as_index:
         return result
-    return _series(result, "size", grouped.chosen[0] if grouped.single else None)
+    return replace(result.column("size"), name=grouped.chosen[0] if grouped.single else None)
 
 
 @rule("GroupBy.first", "GroupBy.last")
@@ -380,20 +270,7 @@ def first(grouped: Grouped, numeric_only: Value, at: CallSite) -> Value:
     """
     if flag(numeric_only):
         raise Decline("numeric_only is not translated here", code="T310")
-    frame = ordered(grouped.frame, "the first row of a group")
-    assert frame.order is not None
-    if frame.order.columns() != (ROW,):
-        raise Decline("rows are in an order of several keys", code="T316")
-    pick = F.min_by if at.api.endswith("first") else F.max_by
-    parts = []
-    for label in grouped.chosen:
-        field = frame.field(label)
-        _certain(label, field)
-        position = F.when(col(label).isNotNull(), F.col(ROW)) if field.nullable else F.col(ROW)
-        kept = Field(field.dtype, field.nullable, categories=field.categories)
-        parts.append(Aggregate(label, pick(_name(label), position), kept))
-    result = aggregated(at, replace(grouped, frame=frame), parts)
-    return result.column(parts[0].label) if grouped.single and grouped.as_index else result
+    return _reduced(at, grouped, "first" if at.api.endswith("first") else "last")
 
 
 @rule("GroupBy.agg", "GroupBy.aggregate")
@@ -412,7 +289,7 @@ def agg(grouped: Grouped, func: Value, kwargs: Value, at: CallSite) -> Value:
     if isinstance(func, Elements) and func.kind == "dict" or isinstance(func, Const) and isinstance(func.value, dict):
         if grouped.single:
             raise Decline("a dict of names for one column is not in pandas any more", code="T310")
-        parts = [aggregate(grouped, str(constant(k)), function_name(v)) for k, v in items(func)]
+        parts = [aggregate_by(grouped, str(constant(k)), v) for k, v in items(func)]
         return aggregated(at, grouped, parts)
     functions = _function_list(func)
     if functions is not None and grouped.single:
@@ -420,30 +297,20 @@ def agg(grouped: Grouped, func: Value, kwargs: Value, at: CallSite) -> Value:
         return aggregated(at, grouped, [aggregate(grouped, label, f, f) for f in functions])
     if functions is not None:
         raise Decline("a list of functions gives columns of two levels", code="T312")
+    if isinstance(func, Function):
+        return _selected(at, grouped, [aggregate_by(grouped, c, func) for c in grouped.chosen])
     return _reduced(at, grouped, function_name(func))
 
 
 def _named(grouped: Grouped, out: str, spec: Value) -> Aggregate:
     if grouped.single:
-        return aggregate(grouped, grouped.chosen[0], function_name(spec), out)
+        return aggregate_by(grouped, grouped.chosen[0], spec, out)
     if isinstance(spec, Const) and isinstance(spec.value, tuple) and len(spec.value) == 2:
         label, function = spec.value
-        return aggregate(grouped, str(label), function_name(Const(spec.code, function)), out)
+        return aggregate_by(grouped, str(label), Const(spec.code, function), out)
     if isinstance(spec, Elements) and spec.kind == "tuple" and len(spec.items) == 2:
-        return aggregate(grouped, str(constant(spec.items[0])), function_name(spec.items[1]), out)
+        return aggregate_by(grouped, str(constant(spec.items[0])), spec.items[1], out)
     raise Decline("the aggregate is not given as (column, function)", code="T311")
-
-
-def function_name(value: Value) -> str:
-    """pandas' name of an aggregate given as text, as a builtin or as a numpy function."""
-    if isinstance(value, Const) and isinstance(value.value, str):
-        return str(value.value)
-    if isinstance(value, Module) and value.name in MODULE_FUNCTIONS:
-        return MODULE_FUNCTIONS[value.name]
-    builtin = f"builtins.{name_of(value.code)}"
-    if builtin in MODULE_FUNCTIONS:
-        return MODULE_FUNCTIONS[builtin]
-    raise Decline("the aggregate is a function of the program", code="T311")
 
 
 def _function_list(func: Value) -> list[str] | None:
@@ -452,3 +319,63 @@ def _function_list(func: Value) -> list[str] | None:
     if isinstance(func, Elements) and func.kind == "list":
         return [function_name(f) for f in func.items]
     return None
+
+
+@rule("GroupBy.sem", "GroupBy.prod")
+def spread(grouped: Grouped, numeric_only: Value, at: CallSite) -> Value:
+    """Standard error of the mean, or product, per group.
+
+    Example:
+        df.groupby("k")["v"].sem()
+    Becomes:
+        F.stddev_samp("v") / F.sqrt(F.count("v"))
+    """
+    return _reduced(at, grouped, at.api.rpartition(".")[2], flag(numeric_only))
+
+
+@rule("GroupBy.any", "GroupBy.all")
+def truth(grouped: Grouped, at: CallSite) -> Value:
+    """Whether a condition holds for any (all) rows of a group."""
+    return _reduced(at, grouped, at.api.rpartition(".")[2])
+
+
+@rule("GroupBy.describe")
+def describe(grouped: Grouped, at: CallSite) -> Frame:
+    """Count, mean, deviation and quartiles of one column per group.
+
+    Example:
+        df.groupby("k")["v"].describe()
+    Becomes:
+        F.percentile("v", 0.25).alias("25%")
+    """
+    if not grouped.single:
+        raise Decline("several columns give columns of two levels", code="T312")
+    label = grouped.chosen[0]
+    field = grouped.frame.field(label)
+    if field.dtype not in NUMBERS:
+        raise Decline(f"a {field.dtype} column is not a number", code="T312")
+    parts = [aggregate(grouped, label, f, f) for f in ("count", "mean", "std", "min")]
+    parts += [Aggregate(f"{p}%", *_quantile(p / 100)(label, field)) for p in (25, 50, 75)]
+    parts.append(aggregate(grouped, label, "max", "max"))
+    return aggregated(at, grouped, [
+        p if p.field.dtype == "float64" else
+        replace(p, code=p.code.cast("double"), field=Field("float64", p.field.nullable)) for p in parts
+    ])  # fmt: skip
+
+
+@rule("GroupBy.apply", ignores=("include_groups",))
+def apply(grouped: Grouped, func: Value, at: CallSite) -> Column:
+    """A lambda that gives one value for each group.
+
+    Example:
+        df.groupby("k").apply(lambda g: g["n"].max() - g["n"].min())
+    Becomes:
+        df.dropna(subset=["k"]).groupBy("k").agg((F.max("n") - F.min("n")).alias("value"))
+    """
+    if not grouped.as_index or grouped.selection is not None and not grouped.single:
+        raise Decline("only groups with keys as index are translated", code="T310")
+    if not grouped.single:
+        part = by_lambda(grouped, func, None, "value")
+        return replace(aggregated(at, grouped, [part]).column("value"), name=None)
+    label = grouped.chosen[0]
+    return aggregated(at, grouped, [by_lambda(grouped, func, label, label)]).column(label)

@@ -10,6 +10,7 @@ from typing import Any
 
 import libcst as cst
 
+from translator import groups
 from translator.binding import bind
 from translator.context import CallSite
 from translator.diagnostics import Decline
@@ -79,10 +80,13 @@ def apply(key: str, args: Sequence[Value], kwargs: Mapping[str, Value], site: Ca
         raise _gap(key)
     receiver, rest = (args[:1], args[1:]) if rule.is_method else ([], args)
     bound: dict[str, Any] = dict(bind(rule, rest, kwargs))
+    within = groups.shared_group([*args, *kwargs.values()])
     if rule.takes_site:
         bound["at"] = site
     try:
         result = rule.function(*receiver, **bound)
+        if within is not None:
+            groups.check_stays(result, within)
     except Decline:
         raise
     except Exception as fault:

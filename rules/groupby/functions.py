@@ -1,0 +1,204 @@
+"""The functions that turn the values of a group into one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from translator.rulekit import (
+    NUMBERS,
+    ROW,
+    Code,
+    Column,
+    Const,
+    Decline,
+    F,
+    Field,
+    Frame,
+    Function,
+    Grouped,
+    Module,
+    Value,
+    Within,
+    call_lambda,
+    col,
+    fresh,
+    name_of,
+    ordered,
+    replace,
+)
+
+SMALL_INTEGERS = {"int32": "int", "int16": "smallint", "int8": "tinyint"}
+
+
+@dataclass(frozen=True)
+class Aggregate:
+    """One output column of an aggregation."""
+
+    label: str
+    code: Code
+    field: Field
+
+
+def named_column(label: str) -> Code | str:
+    return col(label) if "." in label else label
+
+
+def certain(label: str, field: Field) -> None:
+    """Refuse a column that is int or float depending on the data."""
+    if field.dtype.startswith(("int", "uint")) and field.nullable:
+        raise Decline(f"whether {label!r} is int or float depends on the data", code="T312")
+
+
+def _total(label: str, field: Field) -> tuple[Code, Field]:
+    if field.dtype == "bool" and not field.nullable:
+        return F.count_if(col(label)), Field("int64", False)
+    if field.dtype not in NUMBERS:
+        raise Decline(f"the sum of {field.dtype} column {label!r} is not translated", code="T312")
+    certain(label, field)
+    total = F.sum(named_column(label))
+    if field.dtype in SMALL_INTEGERS:
+        return total.cast(SMALL_INTEGERS[field.dtype]), Field(field.dtype, False)
+    if field.nullable:
+        total = F.coalesce(total, F.lit(0.0 if "loat" in field.dtype else 0))
+    return total, Field(field.dtype, False)
+
+
+def numeric(
+    build: Callable[[Code | str], Code], nullable: bool | None = None
+) -> Callable[[str, Field], tuple[Code, Field]]:
+    def aggregate(label: str, field: Field) -> tuple[Code, Field]:
+        if field.dtype == "bool" and not field.nullable:
+            source: Code | str = col(label).cast("int")
+        elif field.dtype in NUMBERS and field.dtype != "float32":
+            source = named_column(label)
+        else:
+            raise Decline(f"{field.dtype} column {label!r} is not a number", code="T312")
+        return build(source), Field("float64", field.nullable if nullable is None else nullable)
+
+    return aggregate
+
+
+def _extreme(build: Callable[[Code | str], Code]) -> Callable[[str, Field], tuple[Code, Field]]:
+    def aggregate(label: str, field: Field) -> tuple[Code, Field]:
+        if field.dtype in ("category", "bool?", "null"):
+            raise Decline(f"the extreme of {field.dtype} column {label!r} is not translated", code="T312")
+        certain(label, field)
+        return build(named_column(label)), Field(field.dtype, field.nullable)
+
+    return aggregate
+
+
+def _product(label: str, field: Field) -> tuple[Code, Field]:
+    if field.dtype != "float64":
+        raise Decline(f"the product of {field.dtype} column {label!r} is not translated", code="T312")
+    product = F.product(named_column(label) if "." in label else col(label))
+    return F.coalesce(product, F.lit(1.0)) if field.nullable else product, Field("float64", False)
+
+
+def _count(label: str, field: Field) -> tuple[Code, Field]:
+    return F.count(named_column(label)), Field("int64", False)
+
+
+def _size(label: str, field: Field) -> tuple[Code, Field]:
+    return F.count("*"), Field("int64", False)
+
+
+def _distinct(label: str, field: Field) -> tuple[Code, Field]:
+    return F.countDistinct(named_column(label)), Field("int64", False)
+
+
+def _truth(build: Callable[[Code], Code]) -> Callable[[str, Field], tuple[Code, Field]]:
+    def aggregate(label: str, field: Field) -> tuple[Code, Field]:
+        if field.dtype != "bool" or field.nullable:
+            raise Decline(f"the truth of {field.dtype} column {label!r} is not translated", code="T312")
+        return build(col(label)), Field("bool", False)
+
+    return aggregate
+
+
+FUNCTIONS: dict[str, Callable[[str, Field], tuple[Code, Field]]] = {
+    "sum": _total,
+    "mean": numeric(F.avg),
+    "median": numeric(F.median),
+    "std": numeric(F.stddev_samp, nullable=True),
+    "var": numeric(F.var_samp, nullable=True),
+    "sem": numeric(lambda c: F.stddev_samp(c) / F.sqrt(F.count(c)), nullable=True),
+    "prod": _product,
+    "min": _extreme(F.min),
+    "max": _extreme(F.max),
+    "count": _count,
+    "size": _size,
+    "nunique": _distinct,
+    "any": _truth(F.bool_or),
+    "all": _truth(F.bool_and),
+}
+MODULE_FUNCTIONS = {"numpy.sum": "sum", "numpy.mean": "mean", "numpy.median": "median", "numpy.min": "min",
+                    "numpy.max": "max", "numpy.std": "std", "numpy.var": "var", "numpy.prod": "prod", "builtins.sum": "sum",
+                    "builtins.min": "min", "builtins.max": "max", "builtins.len": "size"}  # fmt: skip
+
+
+def aggregate(grouped: Grouped, label: str, function: str, out: str | None = None) -> Aggregate:
+    """One aggregate of one column by pandas' function name."""
+    if function in ("first", "last"):
+        return _end(grouped, label, function, out or label)
+    if function in ("idxmin", "idxmax"):
+        raise Decline(f"the label of an extreme ({function}) beside other aggregates is not translated", code="T310")
+    build = FUNCTIONS.get(function)
+    if build is None:
+        raise Decline(f"the aggregate {function!r} is not translated", code="T310")
+    code, field = build(label, grouped.frame.field(label))
+    return Aggregate(out or label, code, field)
+
+
+def _end(grouped: Grouped, label: str, function: str, out: str) -> Aggregate:
+    """The first or last value that is not missing, in row order."""
+    frame = ordered(grouped.frame, "the first row of a group")
+    assert frame.order is not None
+    if frame.order.columns() != (ROW,):
+        raise Decline("rows are in an order of several keys", code="T316")
+    pick = F.min_by if function == "first" else F.max_by
+    field = frame.field(label)
+    certain(label, field)
+    position = F.when(col(label).isNotNull(), F.col(ROW)) if field.nullable else F.col(ROW)
+    return Aggregate(
+        out, pick(named_column(label), position), Field(field.dtype, field.nullable, categories=field.categories)
+    )
+
+
+def aggregate_by(grouped: Grouped, label: str, function: Value, out: str | None = None) -> Aggregate:
+    """One aggregate of one column by a name, a function of numpy or Python, or a lambda."""
+    if not isinstance(function, Function):
+        return aggregate(grouped, label, function_name(function), out)
+    grouped.frame.field(label)
+    return by_lambda(grouped, function, label, out or label)
+
+
+def by_lambda(grouped: Grouped, function: Value, label: str | None, out: str) -> Aggregate:
+    """What a lambda makes of the values of a group, or of its rows where no `label` is given."""
+    groups = Frame(grouped.code, rows=(fresh(),))
+    within = Within(grouped.keys, grouped.frame.rows[-1], groups)
+    rows = replace(grouped.frame, within=within)
+    result = call_lambda(function, [rows if label is None else rows.column(label)])
+    if not isinstance(result, Column) or result.within is not within or result.frame.rows != groups.rows:
+        raise Decline("the function does not give one value for each group", code="T310")
+    result = result.settled_column
+    if result.dtype not in NUMBERS | {"bool", "datetime", "str"}:
+        raise Decline(f"{result.dtype} values from a function are not translated", code="T312")
+    field = Field(result.dtype, result.nullable)
+    certain(out, field)
+    return Aggregate(out, result.code, field)
+
+
+def function_name(value: Value) -> str:
+    """pandas' name of an aggregate given as text, as a builtin or as a numpy function."""
+    if isinstance(value, Const) and isinstance(value.value, str):
+        return str(value.value)
+    if isinstance(value, Module) and value.name in MODULE_FUNCTIONS:
+        return MODULE_FUNCTIONS[value.name]
+    builtin = f"builtins.{name_of(value.code)}"
+    if builtin in MODULE_FUNCTIONS:
+        return MODULE_FUNCTIONS[builtin]
+    raise Decline("the function is one of the program", code="T311")
+
+

@@ -1,0 +1,175 @@
+"""A value of the group beside every row, and groups kept or left out as a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from rules.column.windows import Rows, each_chosen, rows_of, source
+from translator.rulekit import (
+    FLOATS,
+    INTEGERS,
+    NUMBERS,
+    TEXTS,
+    Code,
+    Column,
+    Decline,
+    F,
+    Frame,
+    Function,
+    Grouped,
+    Value,
+    Window,
+    Within,
+    all_of,
+    by_rule,
+    call_lambda,
+    col,
+    filtered,
+    fresh,
+    replace,
+    rule,
+)
+
+from .functions import function_name
+
+Transformed = tuple[Code, str, bool]
+"""Code, dtype and nullability of a column."""
+
+
+def _over(build: Code, dtype: str | None = None, nullable: bool = False) -> Callable[[Rows], Transformed]:
+    def over(rows: Rows) -> Transformed:
+        code = build(source(rows.column)).over(rows.group())
+        return code, dtype or rows.column.dtype, nullable or rows.column.nullable
+
+    return over
+
+
+def _sum_over(rows: Rows) -> Transformed:
+    code = F.sum(source(rows.column)).over(rows.group())
+    if rows.column.nullable:
+        code = F.coalesce(code, F.lit(0.0 if rows.column.dtype in FLOATS else 0))
+    return code, rows.column.dtype, False
+
+
+def _distinct_over(rows: Rows) -> Transformed:
+    value = rows.column.code + 0.0 if rows.column.dtype in FLOATS else source(rows.column)  # -0.0 is 0.0
+    return F.size(F.collect_set(value).over(rows.group())).cast("bigint"), "int64", False
+
+
+def _end(build: Code) -> Callable[[Rows], Transformed]:
+    def over(rows: Rows) -> Transformed:
+        window = rows.window().rowsBetween(Window.unboundedPreceding, Window.unboundedFollowing)
+        return build(source(rows.column), ignorenulls=True).over(window), rows.column.dtype, rows.column.nullable
+
+    return over
+
+
+NUMERIC: dict[str, Callable[[Rows], Transformed]] = {
+    "sum": _sum_over,
+    "mean": _over(F.avg, "float64"),
+    "median": _over(F.median, "float64"),
+    "min": _over(F.min),
+    "max": _over(F.max),
+    "std": _over(F.stddev_samp, "float64", nullable=True),
+    "var": _over(F.var_samp, "float64", nullable=True),
+}
+"""Statistics of numbers."""
+COUNTS: dict[str, Callable[[Rows], Transformed]] = {
+    "count": lambda rows: (F.count(source(rows.column)).over(rows.group()), "int64", False),
+    "size": lambda rows: (F.count("*").over(rows.group()), "int64", False),
+    "nunique": _distinct_over,
+}
+ENDS = {"first": _end(F.first), "last": _end(F.last)}
+RUNNING = ("cumsum", "cummax", "cummin", "shift", "diff", "rank", "ffill", "bfill", "pct_change")
+"""Names that mean the method of the same name."""
+
+
+@rule("GroupBy.transform", ignores=("engine", "engine_kwargs"))
+def transform(grouped: Grouped, func: Value) -> Value:
+    """An aggregate of the group beside every row, or an expression in such aggregates.
+
+    Example:
+        df.groupby("n")["v"].transform("mean")
+    Becomes:
+        F.avg("v").over(Window.partitionBy("n"))
+    """
+    if isinstance(func, Function):
+        return each_chosen(grouped, lambda one: _by_lambda(one, func))
+    known = function_name(func)
+    if known in RUNNING:
+        return by_rule(f"GroupBy.{known}", grouped)
+    return each_chosen(grouped, lambda one: _named(one, known))
+
+
+def _named(value: Value, known: str) -> Column:
+    build = NUMERIC.get(known) or COUNTS.get(known) or ENDS.get(known)
+    if build is None:
+        raise Decline(f"the function {known!r} is not translated here", code="T310")
+    rows = rows_of(value, "transform", in_order=known in ENDS)
+    dtype = rows.column.dtype
+    if known in NUMERIC and dtype not in NUMBERS and not (known in ("min", "max") and dtype == "datetime"):
+        raise Decline(f"a {dtype} column is not a number", code="T312")
+    if known not in COUNTS and dtype in INTEGERS and rows.column.nullable:
+        raise Decline("whether this column is int or float depends on the data", code="T312")
+    if known in ENDS and dtype not in NUMBERS | TEXTS | {"datetime"}:
+        raise Decline(f"{known} of a {dtype} column is not translated", code="T312")
+    code, dtype, nullable = build(rows)
+    return rows.then(code, nullable=nullable, dtype=dtype)
+
+
+def member(frame: Frame, grouped: Grouped, groups: Frame | None = None) -> Frame:
+    """The frame as a function called per group sees it: the rows of any one group."""
+    return replace(frame, within=Within(grouped.keys, frame.rows[-1], groups))
+
+
+def _by_lambda(value: Value, func: Value) -> Column:
+    assert isinstance(value, Grouped)
+    rows = rows_of(value, "transform", in_order=False)
+    frame = member(value.frame, value)
+    result = call_lambda(func, [frame.column(value.chosen[0])])
+    if not isinstance(result, Column) or result.within is not frame.within or result.frame.rows[-1] != frame.rows[-1]:
+        raise Decline("the function does not give a value for each row of its group", code="T310")
+    result = result.settled_column
+    dtypes = {rows.column.dtype, result.dtype}
+    if dtypes <= {"float64", "int64"}:  # pandas turns the result into the common type
+        dtype = "float64" if "float64" in dtypes else "int64"
+    elif len(dtypes) == 1 and dtypes <= TEXTS | {"datetime"}:
+        dtype = result.dtype
+    else:
+        raise Decline(f"a {rows.column.dtype} column becomes {result.dtype} within groups", code="T312")
+    if result.dtype == "int64" and result.nullable:
+        raise Decline("whether the result is int or float depends on the data", code="T312")
+    code = result.code.cast("double") if dtype != result.dtype else result.code
+    whole = replace(rows, column=replace(rows.column, refs=result.refs), frame=replace(result.frame, within=None))
+    return whole.then(code, nullable=result.nullable, dtype=dtype)
+
+
+@rule("GroupBy.filter")
+def filter_(grouped: Grouped, func: Value) -> Value:
+    """The rows of those groups for which a condition holds.
+
+    Example:
+        df.groupby("k").filter(lambda g: len(g) > 1)
+    Becomes:
+        F.col("k").isNotNull() & (F.count("*").over(Window.partitionBy("k")) > 1)
+    """
+    frame = grouped.frame
+    if not grouped.dropna and any(frame.physical[k].nullable for k in grouped.keys):
+        raise Decline("the group of missing keys is kept in pandas only sometimes", code="T310")
+    groups = Frame(grouped.code, rows=(fresh(),))
+    single = _condition(grouped, member(frame, grouped, groups), func)
+    if single.frame.rows != groups.rows:
+        raise Decline("the condition does not tell about a whole group", code="T310")
+    test = _condition(grouped, member(frame, grouped), func).settled_column
+    missing = [k for k in grouped.keys if frame.physical[k].nullable]
+    code = all_of([*(col(k).isNotNull() for k in missing), test.code])
+    kept = filtered(frame, replace(test, code=code, frame=replace(test.frame, within=None), within=None, plain=None))
+    return kept.column(grouped.chosen[0]) if grouped.single else kept
+
+
+def _condition(grouped: Grouped, frame: Frame, func: Value) -> Column:
+    argument = frame.column(grouped.chosen[0]) if grouped.single else frame
+    result = call_lambda(func, [argument])
+    if not isinstance(result, Column) or result.within is not frame.within or result.dtype != "bool":
+        raise Decline("the function does not give a condition on its group", code="T310")
+    return result
