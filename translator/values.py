@@ -378,15 +378,12 @@ class Column(Value):
     @property
     def settled(self) -> Code:
         """The code with pandas' answer for missing: two-valued where NumPy logic is."""
-        if self.null_means is None or not self.nullable:
-            return self.code
-        return F.coalesce(self.code, F.lit(self.null_means))
+        certain = self.null_means is None or not self.nullable
+        return self.code if certain else F.coalesce(self.code, F.lit(self.null_means))
 
     @property
     def settled_column(self) -> Column:
-        if self.null_means is None:
-            return self
-        return replace(self, code=self.settled, null_means=None, nullable=False)
+        return self if self.null_means is None else replace(self, code=self.settled, null_means=None, nullable=False)
 
 
 def _no_frame() -> Frame:

@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from rules.groupby.aggregation import Aggregate, aggregate, function_name, renamed_groups
+from rules.groupby.aggregation import renamed_groups
+from rules.groupby.functions import Aggregate, aggregate, function_name
 from rules.groupby.grouping import by_keys, grouped_code
 from translator.rulekit import (
     CallSite,
