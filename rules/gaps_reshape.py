@@ -4,13 +4,8 @@ from __future__ import annotations
 
 from translator.rulekit import never, not_yet, unruled
 
-_PIVOTS = (
-    "DataFrame.pivot",
-    "pandas.pivot",
-    "DataFrame.unstack",
-)
 _NOT_YET = {
-    "the resulting columns are values of the data, which are not known at translation time": _PIVOTS,
+    "columns of several levels are not held in Spark": ("DataFrame.unstack",),
     "the reshaped table is not expressed as a union of its columns yet": (
         "DataFrame.stack",
         "pandas.wide_to_long",

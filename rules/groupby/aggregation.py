@@ -61,9 +61,11 @@ def aggregated(at: CallSite, grouped: Grouped, parts: Sequence[Aggregate]) -> Fr
     renamed = {k: c for k, c in key_columns.items() if c != k}
     source = grouped_code(grouped) if not renamed else renamed_groups(grouped, key_columns)
     code = source.agg(*(part.code.alias(part.label) for part in parts))
+    all_rows = all(frame.physical[k].missing is False for k in grouped.keys)
     key_fields = {
         c: Field(frame.physical[k].dtype, frame.physical[k].nullable and not grouped.dropna,
-                 categories=frame.physical[k].categories)
+                 categories=frame.physical[k].categories,
+                 distinct=frame.physical[k].distinct if all_rows else None)
         for k, c in key_columns.items()
     }  # fmt: skip
     fields = {part.label: part.field for part in parts}

@@ -116,6 +116,34 @@ def require_values(frame: DataFrame, values: Mapping[str, Sequence[Any]]) -> Dat
     return frame
 
 
+def pivot(
+    frame: DataFrame, index: Sequence[str], column: str, value: str, labels: Sequence[str]
+) -> DataFrame:
+    """One row per combination of `index` and one column per label, as ``DataFrame.pivot`` gives them.
+
+    Args:
+        frame: the rows.
+        index: columns that stay beside the table.
+        column: column whose values become columns.
+        value: column with the cells.
+        labels: the values of `column` that the program was translated for.
+
+    Raises:
+        ValueError: when a cell occurs twice, a key is missing, or the labels are others.
+    """
+    keys = [*index, column]
+    cells = frame.groupBy(*keys).agg(F.count("*").alias("_cells")).select(
+        "_cells", reduce(Column.__or__, (F.col(key).isNull() for key in keys)).alias("_missing")
+    )
+    most, missing = cells.agg(F.max("_cells"), F.bool_or("_missing")).collect()[0]
+    if most is not None and most > 1:
+        raise ValueError("Index contains duplicate entries, cannot reshape")
+    if missing:
+        raise ValueError(f"a key in {keys} is missing, but the program was translated for data without")
+    checked = require_values(frame, {column: labels})
+    return checked.groupBy(*index).pivot(column, list(labels)).agg(F.first(value))
+
+
 def lit(value: Any) -> Column:
     """A driver-side value as a column; NaN, NaT and None are null, NumPy scalars are unwrapped."""
     if value is None or value is pd.NaT or value != value:

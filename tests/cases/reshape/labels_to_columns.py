@@ -1,0 +1,45 @@
+import pandas as pd
+
+wide = pd.DataFrame({
+    "day": [2, 1, 1, 2, 3], "kind": ["y", "x", "y", "x", "y"], "n": [1, 2, 3, 4, 5],
+    "price": [0.5, None, 1.0, 2.0, 3.0],
+})
+
+prices = wide.pivot(index="day", columns="kind", values="price")
+counts = wide.groupby(["day", "kind"]).size().unstack(fill_value=0)
+means = wide.groupby(["kind", "day"])["price"].mean().unstack("kind").reset_index()
+units = wide.pivot(index="day", columns="kind", values="n")
+print(prices)
+# output
+import pandas as pd
+from pyspark.sql import SparkSession
+from pyspark.sql import functions as F
+from pandas_parity import pivot, to_pandas
+
+spark = SparkSession.builder.getOrCreate()
+
+wide = spark.createDataFrame(pd.DataFrame({
+    "day": [2, 1, 1, 2, 3], "kind": ["y", "x", "y", "x", "y"], "n": [1, 2, 3, 4, 5],
+    "price": [0.5, None, 1.0, 2.0, 3.0],
+}).reset_index(names="_row"))
+
+prices = pivot(wide, ["day"], "kind", "price", ["x", "y"])
+counts = (
+    pivot(
+        wide.dropna(subset=["kind"]).groupBy("day", "kind").agg(F.count("*").alias("size")),
+        ["day"],
+        "kind",
+        "size",
+        ["x", "y"],
+    )
+    .fillna(0, subset=["x", "y"])
+)
+means = pivot(
+    wide.dropna(subset=["kind"]).groupBy("kind", "day").agg(F.avg("price").alias("price")),
+    ["day"],
+    "kind",
+    "price",
+    ["x", "y"],
+)
+units = to_pandas(wide.orderBy("_row"), index=["_row"]).pivot(index="day", columns="kind", values="n")
+print(to_pandas(prices.orderBy("day"), index=["day"]).rename_axis(columns="kind"))
