@@ -24,18 +24,6 @@ from translator.rulekit import (
 )
 
 
-@rule("Series.size")
-def size(column: Column) -> Scalar:
-    """Number of rows.
-
-    Example:
-        df["v"].size
-    Becomes:
-        df.count()
-    """
-    return Scalar(column.frame.code.count(), dtype="int64")
-
-
 @rule("Series.empty")
 def empty(column: Column) -> Scalar:
     """Whether there are no rows.

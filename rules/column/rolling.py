@@ -167,18 +167,21 @@ def rolling_count(windowed: Windowed, numeric_only: Value) -> Value:
     Example:
         df["v"].rolling(2).count()
     Becomes:
-        F.count("v").over(Window.orderBy("_row").rowsBetween(-1, 0)).cast("double")
+        F.when(
+            F.count("*").over(Window.orderBy("_row").rowsBetween(-1, 0)) >= 2,
+            F.count("v").over(Window.orderBy("_row").rowsBetween(-1, 0)).cast("double"),
+        )
     """
     one_of(numeric_only, False)
-    least = windowed.options["least"]
+    least = _least(windowed) if windowed.options["least"] != 0 else 0
 
     def over(column: Column) -> Column:
         rows = numeric(rows_of(column, "a rolling window"))
         window = rows.window().rowsBetween(*windowed.options["bounds"])
         code = F.count(source(rows.column)).over(window).cast("double")
-        if windowed.kind == "Expanding" and least <= 1 or not least:
+        if least == 0 or windowed.kind == "Expanding" and least <= 1:
             return rows.then(code, nullable=False, dtype="float64")
-        raise Decline("counts with min_periods are not translated", code="T310")
+        return rows.then(F.when(F.count("*").over(window) >= least, code), dtype="float64")  # missing ones fill it too
 
     return _each(windowed, over)
 

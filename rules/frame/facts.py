@@ -34,12 +34,12 @@ def shape(df: Frame) -> Elements:
     Becomes:
         (df.count(), 7)
     """
-    rows = Scalar(df.code.count(), dtype="int64")
+    rows = length(df)
     columns = Const(literal(len(df.fields)), len(df.fields))
     return Elements(literal((rows.code, columns.code)), "tuple", (rows, columns))
 
 
-@rule("builtins.len")
+@rule("builtins.len", "Series.size")
 def length(obj: Value) -> Value:
     """Number of rows of a frame or Series.
 

@@ -7,6 +7,8 @@ from collections.abc import Callable, Sequence
 from translator.rulekit import (
     NUMBERS,
     RANGE,
+    ROW,
+    ROW_ORDER,
     CallSite,
     Code,
     Column,
@@ -32,6 +34,7 @@ from translator.rulekit import (
     items,
     number,
     one_of,
+    ordered,
     replace,
     rule,
 )
@@ -48,7 +51,7 @@ from .grouping import grouped_code
 
 
 def aggregated(at: CallSite, grouped: Grouped, parts: Sequence[Aggregate]) -> Frame:
-    """The frame of groups: keys as index (or first columns), sorted by key."""
+    """The frame of groups: keys as index (or first columns), sorted by key unless told not to."""
     frame = grouped.frame
     if frame.columns_name is not None:
         raise Decline("the column axis has a name, which some aggregations keep", code="T316")
@@ -60,7 +63,8 @@ def aggregated(at: CallSite, grouped: Grouped, parts: Sequence[Aggregate]) -> Fr
         raise Decline("an aggregate has the name of a key", code="T310")
     renamed = {k: c for k, c in key_columns.items() if c != k}
     source = grouped_code(grouped) if not renamed else renamed_groups(grouped, key_columns)
-    code = source.agg(*(part.code.alias(part.label) for part in parts))
+    appearance = _appearance(at, grouped)
+    code = source.agg(*(part.code.alias(part.label) for part in parts), *appearance)
     all_rows = all(frame.physical[k].missing is False for k in grouped.keys)
     key_fields = {
         c: Field(frame.physical[k].dtype, frame.physical[k].nullable and not grouped.dropna,
@@ -69,14 +73,33 @@ def aggregated(at: CallSite, grouped: Grouped, parts: Sequence[Aggregate]) -> Fr
         for k, c in key_columns.items()
     }  # fmt: skip
     fields = {part.label: part.field for part in parts}
-    order = Order(tuple(SortKey(c) for c in key_columns.values()), total=True)
+    order: Order | None = Order(tuple(SortKey(c) for c in key_columns.values()), total=True)
+    rows: dict[str, Field] = {}
+    if not grouped.sort:
+        order, rows = (ROW_ORDER, {ROW: Field("int64", False)}) if appearance else (None, {})
+    origins = frozenset() if grouped.sort else frozenset([at.origin])
     levels = tuple(Level(key_columns[k], name) for k, name in zip(grouped.keys, grouped.key_names, strict=True))
     if grouped.as_index:
-        return Frame(code, fields=fields, hidden=key_fields, index=Index("stored", levels), order=order, bounded=True)
+        return Frame(code, fields=fields, hidden={**key_fields, **rows}, index=Index("stored", levels), order=order,
+                     origins=origins, bounded=True)  # fmt: skip
     if any(name is None for name in grouped.key_names):
         raise Decline("a key without a name has no column", code="T310")
-    result = Frame(code, fields={**key_fields, **fields}, index=RANGE, order=order, rows=(fresh(),), bounded=True)
+    result = Frame(code, fields={**key_fields, **fields}, hidden=rows, index=RANGE, order=order, rows=(fresh(),),
+                   origins=origins, bounded=True)  # fmt: skip
     return fresh_rows(at, result)
+
+
+def _appearance(at: CallSite, grouped: Grouped) -> list[Code]:
+    """Where each group first appears, if groups come in that order and somebody observes it."""
+    if grouped.sort or not at.wants_order:
+        return []
+    if not grouped.dropna and any(grouped.frame.physical[k].nullable for k in grouped.keys):
+        raise Decline("the place of missing keys among unsorted groups is not known", code="T310")
+    frame = ordered(grouped.frame, "the order of first appearance")
+    assert frame.order is not None
+    if frame.order.columns() != (ROW,):
+        raise Decline("rows are in an order of several keys", code="T316")
+    return [F.min(ROW).alias(ROW)]
 
 
 def _key_columns(grouped: Grouped, taken: set[str]) -> dict[str, str]:

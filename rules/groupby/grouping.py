@@ -51,8 +51,6 @@ def groupby(
         raise Decline("only frames and columns are grouped", code="T312")
     if given(level):
         frame, keys, key_names = _by_levels(source, level)
-    elif not flag(sort, "sort"):
-        raise Decline("groups in order of first appearance (sort=False) are not translated", code="T310")
     else:
         frame, keys, key_names = by_keys(source, by)
     for key in keys:
@@ -65,7 +63,8 @@ def groupby(
         selection = (str(value.plain),)
     grouped = Grouped(
         frame.code, frame=frame, keys=tuple(keys), key_names=tuple(key_names), selection=selection,
-        single=selection is not None, as_index=flag(as_index, "as_index"), sort=True, dropna=flag(dropna, "dropna"),
+        single=selection is not None, as_index=flag(as_index, "as_index"), sort=flag(sort, "sort"),
+        dropna=flag(dropna, "dropna"),
     )  # fmt: skip
     return replace(grouped, code=grouped_code(grouped))
 

@@ -103,6 +103,8 @@ def ngroup(grouped: Grouped) -> Column:
     Becomes:
         F.dense_rank().over(Window.orderBy("n")).cast("bigint") - 1
     """
+    if not grouped.sort:
+        raise Decline("numbers in order of first appearance are not translated", code="T310")
     physical = grouped.frame.physical
     order = [sort_code(SortKey(k), physical[k].nullable) for k in grouped.keys]
     missing = _droppable(grouped)

@@ -130,18 +130,12 @@ def _by_lambda(value: Value, func: Value) -> Column:
     if not isinstance(result, Column) or result.within is not frame.within or result.frame.rows[-1] != frame.rows[-1]:
         raise Decline("the function does not give a value for each row of its group", code="T310")
     result = result.settled_column
-    dtypes = {rows.column.dtype, result.dtype}
-    if dtypes <= {"float64", "int64"}:  # pandas turns the result into the common type
-        dtype = "float64" if "float64" in dtypes else "int64"
-    elif len(dtypes) == 1 and dtypes <= TEXTS | {"datetime"}:
-        dtype = result.dtype
-    else:
-        raise Decline(f"a {rows.column.dtype} column becomes {result.dtype} within groups", code="T312")
-    if result.dtype == "int64" and result.nullable:
-        raise Decline("whether the result is int or float depends on the data", code="T312")
-    code = result.code.cast("double") if dtype != result.dtype else result.code
+    if result.dtype not in NUMBERS | TEXTS | {"bool", "datetime"}:
+        raise Decline(f"{result.dtype} values from a function are not translated", code="T312")
+    if result.dtype in INTEGERS | {"bool"} and (result.nullable or result.dtype == "bool" and rows.dropped):
+        raise Decline("the type of the result depends on the data", code="T312")
     whole = replace(rows, column=replace(rows.column, refs=result.refs), frame=replace(result.frame, within=None))
-    return whole.then(code, nullable=result.nullable, dtype=dtype)
+    return whole.then(result.code, nullable=result.nullable, dtype=result.dtype)
 
 
 @rule("GroupBy.filter")
