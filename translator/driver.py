@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from translator.emit import Code, Item, literal, parity
 from translator.rows import ordered, series_frame, with_labels, with_order
-from translator.values import MASKED, ROW, Column, Frame
+from translator.values import MASKED, ROW, Column, Field, Frame
 
 RESTORED = MASKED | {"category", "uint8", "uint16", "uint32", "bool?"}
 """Dtypes that ``toPandas`` does not give back by itself."""
+
+
+class OrderedCategories(tuple[Any, ...]):
+    """Categories that have an order, as bins have."""
 
 
 def frame_on_driver(frame: Frame) -> Code:
@@ -27,7 +32,8 @@ def frame_on_driver(frame: Frame) -> Code:
         names = [level.name for level in frame.index.levels]
         if names != columns and columns != [ROW]:
             options["names"] = names
-    options |= _dtype_options(frame)
+    levels = {c: frame.physical[c] for c in options.get("index", ())}
+    options |= _dtype_options({**levels, **frame.fields})
     kept = {*frame.fields, *options.get("index", ())}
     hidden = [c for c in frame.physical if c not in kept]
     code = with_order(frame)
@@ -39,18 +45,18 @@ def frame_on_driver(frame: Frame) -> Code:
 
 def rows_on_driver(frame: Frame) -> Code:
     """``to_pandas(...)`` of a frame for a consumer that reads neither row order nor labels."""
-    return parity.to_pandas(frame.code, **_dtype_options(frame))
+    return parity.to_pandas(frame.code, **_dtype_options(frame.fields))
 
 
-def _dtype_options(frame: Frame) -> dict[str, Any]:
-    dtypes = {c: _restored(f.dtype, f.categories) for c, f in frame.fields.items() if f.dtype in RESTORED}
-    none = [c for c, f in frame.fields.items() if f.none]
+def _dtype_options(fields: Mapping[str, Field]) -> dict[str, Any]:
+    dtypes = {c: _restored(f.dtype, f.categories) for c, f in fields.items() if f.dtype in RESTORED}
+    none = [c for c, f in fields.items() if f.none]
     return {**({"dtypes": dtypes} if dtypes else {}), **({"none": none} if none else {})}
 
 
 def _restored(dtype: str, categories: tuple[object, ...] | None) -> Any:
     if dtype == "category":
-        return list(categories or ())
+        return tuple(categories) if isinstance(categories, OrderedCategories) else list(categories or ())
     return "object" if dtype == "bool?" else dtype
 
 

@@ -21,7 +21,7 @@ from translator.context import CallSite, current
 from translator.converters import constant, flag, flags, given, items, names, number, one_of, text
 from translator.delegation import by_rule, call_lambda, column_by_rule
 from translator.diagnostics import Decline
-from translator.driver import frame_on_driver, rows_on_driver, series_on_driver
+from translator.driver import OrderedCategories, frame_on_driver, rows_on_driver, series_on_driver
 from translator.emit import (
     Argument,
     Code,
@@ -105,7 +105,7 @@ from translator.values import (
 __all__ = [
     "Accessor", "Argument", "BOOLEANS", "CallSite", "Code", "Column", "Const", "Decline",
     "EVERYTHING", "Elements", "F", "FLOATS", "Field", "Frame", "Function", "Grouped", "INTEGERS", "Index",
-    "LOST", "Label", "Level", "Local", "MASKED", "MISSING", "Module", "NUMBERS", "Order",
+    "LOST", "Label", "Level", "Local", "MASKED", "MISSING", "Module", "NUMBERS", "Order", "OrderedCategories",
     "POSITION", "RANGE", "ROW", "ROW_INDEX", "ROW_ORDER", "Raw", "SPARK_TYPES", "Scalar",
     "SortKey", "Specimen", "TEXTS", "Value", "Window", "Windowed", "Within", "aligned", "all_of", "any_of", "binary",
     "binary_dtype", "by_order", "by_rule", "by_statistic", "call_lambda", "code_text", "col", "column_by_rule",

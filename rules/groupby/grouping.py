@@ -56,6 +56,9 @@ def groupby(
     for key in keys:
         if frame.physical[key].dtype == "category" and not (given(observed) and constant(observed) is True):
             raise Decline("categories without rows become groups too unless observed=True", code="T310")
+        labels = list(frame.physical[key].categories or ())
+        if labels != sorted(labels, key=str):
+            raise Decline("groups follow the order of the categories, which is not that of the texts", code="T312")
     selection: tuple[str, ...] | None = None
     if isinstance(df, Column):
         value = materialised(column_like(df, frame), "_value")

@@ -30,7 +30,8 @@ def to_pandas(
         frame: the rows, already in the wanted order.
         index: columns that become the index; a single default label column loses its name.
         names: index names, where they differ from the column names.
-        dtypes: dtypes that Spark does not carry; a list is the categories of a categorical.
+        dtypes: dtypes that Spark does not carry; a list is the categories of a categorical,
+            a tuple those of an ordered one.
         none: object columns whose missing cells are None; elsewhere they are NaN.
     """
     result = frame.toPandas()
@@ -38,7 +39,8 @@ def to_pandas(
     for column in result.columns[result.dtypes == object].difference(list(none)):
         result[column] = result[column].where(result[column].notna(), np.nan)
     for column, dtype in (dtypes or {}).items():
-        target = pd.CategoricalDtype(dtype) if isinstance(dtype, list) else dtype
+        ordered = isinstance(dtype, tuple)
+        target = pd.CategoricalDtype(dtype, ordered) if ordered or isinstance(dtype, list) else dtype
         result[column] = result[column].astype(target)
     if index:
         result = result.set_index(list(index))
