@@ -78,3 +78,16 @@ def test_markers_are_those_of_pandas() -> None:
 
     known: Any = pd._libs.parsers.STR_NA_VALUES  # type: ignore[attr-defined]
     assert set(NA_MARKERS) == set(known)
+
+
+def test_a_file_that_pandas_writes_first_is_not_looked_at(tmp_path: Path) -> None:
+    (tmp_path / "data.csv").write_text("k\nstale\n")
+    source = (
+        "import pandas as pd\n\nlocal = pd.Series([1]).rename(object()).to_frame()\n"
+        'local.to_csv("data.csv", index=False)\ndf = pd.read_csv("data.csv")\n'
+        'with open("other.csv", "w") as f:\n    f.write("k")\nother = pd.read_csv("other.csv")\n'
+    )
+    (tmp_path / "other.csv").write_text("k\nstale\n")
+    text = translate_source(source, folder=tmp_path).text
+    assert 'pd.read_csv("data.csv")' in text
+    assert 'pd.read_csv("other.csv")' in text

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +11,9 @@ from translator.diagnostics import Diagnostic
 from translator.discovery import Problem, SourceFile, discover
 from translator.pipeline import skipped, translate_file, translate_text
 from translator.results import Translation
+from translator.values import Frame
+
+LOADERS = frozenset({"pandas.read_pickle", "pickle.load", "joblib.load"})
 
 if TYPE_CHECKING:
     from translator.harness import Verdict
@@ -41,10 +44,25 @@ def translate_path(
 
 
 def translations(files: Iterable[SourceFile], config: Config) -> Iterator[Translation]:
-    """Translate files in order; what one program writes is known to those after it."""
-    known: Any = {}
-    for file in files:
-        translation, known = translate_file(file.path, file.relative, config, known)
+    """Translate files in order; what one program writes is known to those after it.
+
+    A program that loads tables which only a later one writes is translated again at the end.
+    """
+    known: Mapping[str, Any] = {}
+    done: list[Translation] = []
+    programs = list(files)
+    written: list[dict[str, Any]] = []
+    for file in programs:
+        before = known
+        translation, known = translate_file(file.path, file.relative, config, before)
+        done.append(translation)
+        written.append({path: fact for path, fact in known.items() if before.get(path) is not fact})
+    for number, (file, translation) in enumerate(zip(programs, done, strict=True)):
+        if any(d.code == "T201" and d.api in LOADERS for d in translation.diagnostics):
+            later = {p: f for facts in written[number + 1 :] for p, f in facts.items() if isinstance(f, Frame)}
+            earlier = {p: f for facts in written[:number] for p, f in facts.items()}
+            if later:
+                translation = translate_file(file.path, file.relative, config, {**later, **earlier})[0]
         yield translation
 
 

@@ -6,10 +6,12 @@ translating needs neither Spark nor Java.
 
 from __future__ import annotations
 
+import posixpath
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -34,7 +36,29 @@ def translated_units(paths: Sequence[Path], config: Config) -> Iterator[list[Uni
             output = _write(Path(folder), file, translation)
             if translation.outcome in ("translated", "partial") and translation.sites:
                 units.append(Unit(file.path, output, file.path.parent, translation.to_dict()))
-        yield units
+        yield chained(units)
+
+
+def chained(units: Sequence[Unit]) -> list[Unit]:
+    """The units with those of the same folder that write what they read, first writers first."""
+    return [replace(unit, needs=tuple(_writers(unit, units, []))) for unit in units]
+
+
+def _writers(unit: Unit, units: Sequence[Unit], found: list[Unit]) -> list[Unit]:
+    read = _paths(unit, "inputs")
+    for other in units:
+        beside = other is not unit and other.cwd == unit.cwd and other not in found
+        if beside and read & _paths(other, "outputs") and not read & _paths(unit, "outputs"):
+            for first in _writers(other, [u for u in units if u is not unit], []):
+                if first not in found:
+                    found.append(first)
+            if other not in found:
+                found.append(other)
+    return found
+
+
+def _paths(unit: Unit, role: str) -> set[str]:
+    return {posixpath.normpath(entry["path"]) for entry in (unit.entry or {}).get(role, ())}
 
 
 def _write(folder: Path, file: SourceFile, translation: Translation) -> Path:

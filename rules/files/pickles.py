@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from pathlib import PurePath
 
@@ -66,19 +67,28 @@ def _stored(frame: Frame) -> Frame:
     return frame
 
 
+def _frame(value: Value, path: Value) -> Frame:
+    if isinstance(value, Frame):
+        return value
+    if isinstance(path, Const):
+        current().outputs[path_text(path)] = "pickle"
+    raise Decline("objects that are not frames stay pickles", code="T302")
+
+
 def _save(frame: Frame, path: Value) -> Local:
     frame = _stored(frame)
     text = path_text(path)
     writer = frame.code.write.format("delta").mode("overwrite").option("overwriteSchema", True)
-    current().files[text] = frame
+    current().files[posixpath.normpath(text)] = frame
     current().outputs[SUFFIX.sub("", text)] = "delta"
     return Local(writer.save(table_path(path)))
 
 
 def _load(path: Value, at: CallSite) -> Frame:
     text = path_text(path)
-    known = current().files.get(text)
+    known = current().files.get(posixpath.normpath(text))
     if not isinstance(known, Frame):
+        current().inputs[text] = "pickle"
         raise Decline("nothing here has written this pickle as a table", "it stays a pickle", code="T201")
     renewed = {c: Field(f.dtype, f.nullable, categories=f.categories) for c, f in known.physical.items()}
     current().inputs[SUFFIX.sub("", text)] = "delta"
@@ -108,9 +118,7 @@ def dump(obj: Value, file: Value, protocol: Value, at: CallSite) -> Local:
     Example:
         pickle.dump(df, "cache/daily.pkl")
     """
-    if not isinstance(obj, Frame):
-        raise Decline("objects that are not frames stay pickles", code="T302")
-    return _save(obj, file)
+    return _save(_frame(obj, file), file)
 
 
 @rule("joblib.dump")
@@ -120,9 +128,7 @@ def joblib_dump(value: Value, filename: Value, at: CallSite) -> Local:
     Example:
         joblib.dump(df, "cache/daily.joblib")
     """
-    if not isinstance(value, Frame):
-        raise Decline("objects that are not frames stay pickles", code="T302")
-    return _save(value, filename)
+    return _save(_frame(value, filename), filename)
 
 
 @rule("pandas.read_pickle", ignores=("compression", "storage_options"))

@@ -27,7 +27,8 @@ OUTCOMES = (
 class Unit:
     """One file to verify: the original, its translation and their entry of translation.json.
 
-    Both run from `cwd` (copies of it); `kind` is script, notebook or databricks.
+    Both run from `cwd` (copies of it); `kind` is script, notebook or databricks. `needs` are units of
+    the same `cwd` that run first, in this order, because they write what this one reads.
     """
 
     source: Path
@@ -35,6 +36,7 @@ class Unit:
     cwd: Path
     entry: Mapping[str, Any] | None = None
     kind: str = ""
+    needs: tuple[Unit, ...] = ()
 
     @property
     def name(self) -> str:
@@ -304,25 +306,35 @@ class Session:
                 replaced=replaced,
                 limit=plan.limits.size,
             )
-            database = ""
-            if engine is not None and _uses_tables(space.script):
-                database = f"run_{space.root.name.rsplit('-', 1)[-1]}={space.root}/warehouse"
-            job = Job(
-                script=str(space.script),
-                kind=unit.form,
+            common: dict[str, Any] = dict(
                 workdir=str(space.work),
-                result=str(space.result),
-                search=[str(space.script.parent)],
                 writable=[str(space.root)],
-                variables=[dict(v) for v in (unit.entry or {}).get("variables") or ()],
                 remote=engine.remote if engine is not None else "",
                 ansi=ansi,
-                database=database,
                 seed=plan.seed if seed is None else seed,
                 memory=plan.limits.memory,
                 network=plan.limits.network,
             )
-            return self.pool.run(job, plan.limits.timeout)
+            for number, step in enumerate((*unit.needs, unit)):
+                script = space.script
+                if step is not unit:
+                    script = workdir.place(space, step.source, unit.cwd, step.output if engine is not None else None)
+                database = ""
+                if engine is not None and _uses_tables(script):
+                    database = f"run_{space.root.name.rsplit('-', 1)[-1]}={space.root}/warehouse"
+                job = Job(
+                    script=str(script),
+                    kind=step.form,
+                    result=f"{space.result}{number or ''}",
+                    search=[str(script.parent)],
+                    variables=[dict(v) for v in (step.entry or {}).get("variables") or ()],
+                    database=database,
+                    **common,
+                )
+                result = self.pool.run(job, plan.limits.timeout)
+                if result.problem is not None:
+                    break
+            return result
 
 
 class _Originals:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 SKIPPED = frozenset({
@@ -62,17 +62,22 @@ def make(
         target = work / name
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content)
-    source, cwd = source.resolve(), cwd.resolve()
-    if source.is_relative_to(cwd):
-        script = work / source.relative_to(cwd)
-    else:
+    space = Workspace(root, work, work)
+    if not source.resolve().is_relative_to(cwd.resolve()):
         copy_tree(source.parent, root / "code", limit)
-        script = root / "code" / source.name
+    return replace(space, script=place(space, source, cwd, output))
+
+
+def place(space: Workspace, source: Path, cwd: Path, output: Path | None) -> Path:
+    """Put the code of a unit into the working copy and return where it lies."""
+    source, cwd = source.resolve(), cwd.resolve()
+    within = source.is_relative_to(cwd)
+    script = space.work / source.relative_to(cwd) if within else space.root / "code" / source.name
     if output is not None:
         copy_code(output.parent, script.parent)
         script = script.with_name(output.name)
         shutil.copyfile(output, script)
-    return Workspace(root, work, script)
+    return script
 
 
 def copy_tree(source: Path, target: Path, limit: int = SIZE_LIMIT) -> None:

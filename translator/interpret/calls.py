@@ -155,6 +155,9 @@ def call(run: Run, node: cst.Call) -> Value:
             return result
     if isinstance(function, cst.Name) and isinstance(target, Local) and args is not None:
         builtin = f"builtins.{function.value}"
+        opened = paths.opened_for_writing(function.value, args, kwargs)
+        if opened is not None:
+            run.context.files[opened] = "opened"
         if run.env.lookup(function.value) is None:
             number = scalars.builtin(function.value, args)
             if number is not None and not kwargs:
@@ -294,8 +297,20 @@ def _moment(
 
 
 def _method_call(run: Run, node: cst.Call, function: cst.Attribute, receiver: Value) -> Value:
-    text = function.attr.value
     args, kwargs, parts = _arguments(run, node)
+    written = paths.written_by_method(function.attr.value, args or [], kwargs)
+    before = None if written is None else run.context.files.get(written)
+    result = _method(run, node, function, receiver, args, kwargs, parts)
+    if written is not None and run.context.files.get(written) is before:
+        run.context.files[written] = "pandas"  # what lies on the disk now is not what will be read
+    return result
+
+
+def _method(
+    run: Run, node: cst.Call, function: cst.Attribute, receiver: Value,
+    args: list[Value] | None, kwargs: dict[str, Value], parts: Parts,
+) -> Value:  # fmt: skip
+    text = function.attr.value
     all_parts: Parts = [(function.value, receiver), *parts]
     own = owner(receiver)
     if own == "Index" and args is not None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os.path
-from collections.abc import Callable, Sequence
+import posixpath
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import PurePath
 from typing import Any
 
@@ -54,3 +55,29 @@ def _attempt(function: Callable[..., Any], values: Sequence[Any]) -> Any:
         return function(*values)
     except (TypeError, ValueError):  # the program itself raises here; leave that to it
         return None
+
+
+WRITERS = frozenset({"to_csv", "to_excel", "to_feather", "to_hdf", "to_json", "to_orc", "to_parquet", "to_pickle",
+                     "to_stata", "to_xml"})  # fmt: skip
+PATH_NAMES = ("path_or_buf", "path", "excel_writer", "path_or_buffer")
+
+
+def written_by_method(method: str, args: Sequence[Value], kwargs: Mapping[str, Value]) -> str | None:
+    """The known path that a writer of pandas writes to."""
+    if method not in WRITERS:
+        return None
+    named = [kwargs[name] for name in PATH_NAMES if name in kwargs]
+    return _path(next(iter([*named, *args]), None))
+
+
+def opened_for_writing(function: str, args: Sequence[Value], kwargs: Mapping[str, Value]) -> str | None:
+    """The known path that ``open(path, "w")`` is about to write."""
+    mode = getattr(kwargs.get("mode", args[1] if len(args) > 1 else None), "value", "r")
+    if function != "open" or not isinstance(mode, str) or not set("wax+") & set(mode):
+        return None
+    return _path(next(iter(args), None))
+
+
+def _path(value: Value | None) -> str | None:
+    known = getattr(value, "value", None)
+    return posixpath.normpath(str(known)) if isinstance(known, (str, PurePath)) else None
