@@ -1,0 +1,204 @@
+"""Time series by day, week, month, quarter or year: one row for every period, also the empty ones."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from translator.rulekit import (
+    CallSite,
+    Code,
+    Column,
+    Const,
+    Decline,
+    Elements,
+    F,
+    Field,
+    Frame,
+    Grouped,
+    Index,
+    Level,
+    Order,
+    SortKey,
+    Value,
+    Windowed,
+    col,
+    column_like,
+    constant,
+    flag,
+    given,
+    items,
+    materialised,
+    names,
+    one_of,
+    parity,
+    replace,
+    rule,
+    text,
+)
+
+from .functions import Aggregate, aggregate, function_name
+
+
+@dataclass(frozen=True)
+class Period:
+    """A calendar period: the date it starts at, the step to the next, and the label pandas gives it."""
+
+    start: Callable[[Code], Code]
+    step: str
+    label: Callable[[Code], Code] | None = None
+
+
+def _truncated(unit: str) -> Callable[[Code], Code]:
+    return lambda moment: F.trunc(moment, unit)
+
+
+def _last(months: int) -> Callable[[Code], Code]:
+    """The last day of a period of some months, from its first."""
+    return lambda start: F.last_day(F.add_months(start, months - 1) if months > 1 else start)
+
+
+DAY = Period(lambda moment: moment.cast("date"), "1 day")
+WEEK = Period(_truncated("week"), "7 days", lambda start: F.date_add(start, 6))
+PERIODS = {
+    "D": DAY, "d": DAY, "1D": DAY, "W": WEEK, "w": WEEK, "1W": WEEK, "W-SUN": WEEK,
+    **dict.fromkeys(("M", "ME", "1M", "1ME"), Period(_truncated("month"), "1 month", _last(1))),
+    **dict.fromkeys(("MS", "1MS"), Period(_truncated("month"), "1 month")),
+    **dict.fromkeys(("Q", "QE", "Q-DEC", "QE-DEC"), Period(_truncated("quarter"), "3 months", _last(3))),
+    "QS": Period(_truncated("quarter"), "3 months"),
+    **dict.fromkeys(("A", "Y", "YE", "A-DEC", "Y-DEC", "YE-DEC", "1Y"), Period(_truncated("year"), "1 year", _last(12))),
+    **dict.fromkeys(("AS", "YS"), Period(_truncated("year"), "1 year")),
+}  # fmt: skip
+"""Periods by pandas' names for them."""
+FUNCTIONS = ("sum", "mean", "median", "min", "max", "std", "var", "count", "size", "nunique")
+FROM_NOTHING = frozenset({"sum", "count", "size", "nunique"})
+"""Functions that are 0 for a period without rows."""
+
+
+@rule("DataFrame.resample", "Series.resample")
+def resample(df: Frame | Column, rule: Value, on: Value) -> Windowed:
+    """Rows by the calendar period of the index or of a column.
+
+    Example:
+        df.resample("ME", on="t")["n"].sum()
+    Becomes:
+        every_period(
+            df.dropna(subset=["t"])
+            .groupBy(F.trunc(F.col("t"), "month").alias("t"))
+            .agg(F.sum("n").alias("n")),
+            "t",
+            "1 month",
+        )
+    """
+    wanted = text(rule, "the rule")
+    if wanted not in PERIODS:
+        raise Decline(f"periods of {wanted!r} are not translated", code="T310")
+    frame = df.frame if isinstance(df, Column) else df
+    selection: tuple[str, ...] | None = None
+    if given(on):
+        key = text(on, "on")
+        frame.field(key)
+        level = Level(key, key)
+    else:
+        index = frame.index
+        if index.kind != "stored" or index.is_default or len(index.levels) != 1:
+            raise Decline("the index is not known to be one of times", code="T316")
+        [level] = index.levels
+    if frame.physical[level.column].dtype != "datetime":
+        raise Decline("only times are resampled", code="T312")
+    if isinstance(df, Column):
+        value = materialised(column_like(df, frame), "_value")
+        frame, selection = value.frame, (str(value.plain),)
+        if df.name != selection[0]:
+            raise Decline("the column has no name to keep", code="T310")
+    grouped = Grouped(frame.code, frame=frame, keys=(level.column,), key_names=(level.name,), selection=selection,
+                      single=selection is not None)  # fmt: skip
+    return Windowed(frame.code, base=grouped, kind="Resampler", options={"period": PERIODS[wanted]})
+
+
+@rule("Resampler.__getitem__")
+def getitem(windowed: Windowed, key: Value) -> Windowed:
+    """Select the column or columns that an aggregation applies to."""
+    grouped = _grouped(windowed)
+    known = constant(key, "the selection") if not isinstance(key, Elements) else None
+    chosen = tuple(str(c) for c in names(key, "the selection"))
+    for label in chosen:
+        grouped.frame.field(label)
+    base = replace(grouped, selection=chosen, single=isinstance(known, str))
+    return replace(windowed, base=base, as_pandas=None)
+
+
+def _grouped(windowed: Windowed) -> Grouped:
+    assert isinstance(windowed.base, Grouped)
+    return windowed.base
+
+
+def _aggregate(grouped: Grouped, label: str, function: str, out: str) -> Aggregate:
+    if function not in FUNCTIONS:
+        raise Decline(f"the aggregate {function!r} of periods is not translated", code="T310")
+    part = aggregate(grouped, label, function, out)
+    if function in FROM_NOTHING:
+        plain = F.sum(col(label) if "." in label else label)  # what is missing becomes 0 with the empty periods
+        return replace(part, code=plain) if function == "sum" and grouped.frame.field(label).nullable else part
+    return replace(part, field=replace(part.field, nullable=True, missing=None))
+
+
+def _resampled(windowed: Windowed, chosen: list[tuple[str, str, str]]) -> Frame:
+    """One row for each period, from (column, function, new name)."""
+    grouped, period = _grouped(windowed), windowed.options["period"]
+    frame, [key], [key_name] = grouped.frame, grouped.keys, grouped.key_names
+    if not chosen or len({out for *_, out in chosen}) < len(chosen):
+        raise Decline("columns of periods need names of their own", code="T310")
+    if frame.columns_name is not None:
+        raise Decline("the column axis has a name, which some aggregations keep", code="T316")
+    parts = [_aggregate(grouped, *one) for one in chosen]
+    if key in {part.label for part in parts}:
+        raise Decline("an aggregate has the name of the times", code="T310")
+    rows = frame.code.dropna(subset=[key]) if frame.physical[key].nullable else frame.code
+    found = rows.groupBy(period.start(col(key)).alias(key)).agg(*(p.code.alias(p.label) for p in parts))
+    code = parity.every_period(found, key, period.step)
+    zero = [out for _, function, out in chosen if function in FROM_NOTHING]
+    code = code.fillna(0, subset=zero) if zero else code
+    label = col(key) if period.label is None else period.label(col(key))
+    code = code.withColumn(key, label.cast("timestamp_ntz"))
+    return Frame(
+        code, fields={p.label: p.field for p in parts}, hidden={key: Field("datetime", False)},
+        index=Index("stored", (Level(key, key_name),)), order=Order((SortKey(key),), total=True), bounded=True,
+    )  # fmt: skip
+
+
+def _all(windowed: Windowed, function: str) -> Value:
+    grouped = _grouped(windowed)
+    result = _resampled(windowed, [(c, function, c) for c in grouped.chosen])
+    return result.column(grouped.chosen[0]) if grouped.single else result
+
+
+@rule(
+    "Resampler.mean", "Resampler.sum", "Resampler.min", "Resampler.max", "Resampler.median", "Resampler.std",
+    "Resampler.var", "Resampler.count", "Resampler.nunique",
+)  # fmt: skip
+def statistic(windowed: Windowed, numeric_only: Value, min_count: Value, ddof: Value, at: CallSite) -> Value:
+    """A statistic of each period; sums and counts of a period without rows are 0."""
+    if given(numeric_only) and flag(numeric_only):
+        raise Decline("numeric_only is not translated here", code="T310")
+    if given(min_count):
+        one_of(min_count, 0)
+    if given(ddof):
+        one_of(ddof, 1)
+    return _all(windowed, at.api.rpartition(".")[2])
+
+
+@rule("Resampler.agg", "Resampler.aggregate", "Resampler.apply")
+def agg(windowed: Windowed, func: Value) -> Value:
+    """Statistics of each period by name: one for all columns, or one for each."""
+    grouped = _grouped(windowed)
+    known = func.value if isinstance(func, Const) else None
+    if isinstance(known, dict) or isinstance(func, Elements) and func.kind == "dict":
+        if grouped.single:
+            raise Decline("a dict of names for one column is not in pandas any more", code="T310")
+        return _resampled(windowed, [(str(constant(k)), function_name(v), str(constant(k))) for k, v in items(func)])
+    if isinstance(known, list):
+        if not grouped.single:
+            raise Decline("a list of functions gives columns of two levels", code="T312")
+        return _resampled(windowed, [(grouped.chosen[0], str(f), str(f)) for f in known])
+    return _all(windowed, function_name(func))
