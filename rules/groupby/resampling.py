@@ -25,7 +25,6 @@ from translator.rulekit import (
     col,
     column_like,
     constant,
-    flag,
     given,
     items,
     materialised,
@@ -173,18 +172,32 @@ def _all(windowed: Windowed, function: str) -> Value:
     return result.column(grouped.chosen[0]) if grouped.single else result
 
 
-@rule(
-    "Resampler.mean", "Resampler.sum", "Resampler.min", "Resampler.max", "Resampler.median", "Resampler.std",
-    "Resampler.var", "Resampler.count", "Resampler.nunique",
-)  # fmt: skip
-def statistic(windowed: Windowed, numeric_only: Value, min_count: Value, ddof: Value, at: CallSite) -> Value:
-    """A statistic of each period; sums and counts of a period without rows are 0."""
-    if given(numeric_only) and flag(numeric_only):
-        raise Decline("numeric_only is not translated here", code="T310")
-    if given(min_count):
-        one_of(min_count, 0)
-    if given(ddof):
-        one_of(ddof, 1)
+@rule("Resampler.sum", "Resampler.min", "Resampler.max")
+def extreme(windowed: Windowed, numeric_only: Value, min_count: Value, at: CallSite) -> Value:
+    """Sum or extreme of each period; the sum of a period without rows is 0."""
+    one_of(numeric_only, False)
+    one_of(min_count, 0)
+    return _all(windowed, at.api.rpartition(".")[2])
+
+
+@rule("Resampler.mean", "Resampler.median")
+def middle(windowed: Windowed, numeric_only: Value, at: CallSite) -> Value:
+    """Mean or exact median of each period."""
+    one_of(numeric_only, False)
+    return _all(windowed, at.api.rpartition(".")[2])
+
+
+@rule("Resampler.std", "Resampler.var")
+def deviation(windowed: Windowed, ddof: Value, numeric_only: Value, at: CallSite) -> Value:
+    """Sample standard deviation or variance of each period."""
+    one_of(numeric_only, False)
+    one_of(ddof, 1)
+    return _all(windowed, at.api.rpartition(".")[2])
+
+
+@rule("Resampler.count", "Resampler.nunique")
+def number_of(windowed: Windowed, at: CallSite) -> Value:
+    """Number of values (distinct values) of each period that are not missing."""
     return _all(windowed, at.api.rpartition(".")[2])
 
 
