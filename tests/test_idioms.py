@@ -59,3 +59,27 @@ def test_files_that_differ_stay_pandas(folder: Path) -> None:
 def test_a_list_that_is_used_elsewhere_is_kept(folder: Path) -> None:
     translation = translate_source(SCRIPT + "print(len(frames))\n", folder=folder)
     assert "frames.append(pd.read_csv(path))" in translation.text
+
+
+COMPREHENSIONS = {
+    "pd.concat([pd.read_csv(p) for p in sorted(glob.glob({0!r}))], ignore_index=True)": True,
+    "pd.concat(pd.read_csv(p) for p in paths).reset_index(drop=True)": True,
+    "pd.concat((pd.read_csv(p) for p in paths), ignore_index=True)": True,
+    "pd.concat([pd.read_csv(p) for p in paths])": False,  # the labels repeat
+    "pd.concat([pd.read_csv(p) for p in paths], axis=1)": False,
+    "pd.concat([pd.read_csv(p, nrows=1) for p in paths], ignore_index=True)": False,
+}
+
+
+@pytest.mark.parametrize("expression", COMPREHENSIONS)
+def test_reads_within_concat(expression: str, folder: Path, session: Any) -> None:
+    pattern = os.fspath(folder / "in" / "*.csv")
+    source = (
+        f"import glob\n\nimport pandas as pd\n\npaths = sorted(glob.glob({pattern!r}))\n"
+        f"data = {expression.format(pattern)}\nprint(data)\n"
+    )
+    translation = translate_source(source, folder=folder)
+    assert ("read_csv_files(" in translation.text) == COMPREHENSIONS[expression]
+    found, compared = differences(source, translation)
+    assert not found, "\n".join(found)
+    assert compared

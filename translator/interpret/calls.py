@@ -14,7 +14,7 @@ import libcst as cst
 from translator import pandas_api, specimens
 from translator.diagnostics import Decline
 from translator.emit import Code, Raw, literal
-from translator.interpret import bridges, expressions, functions, mutation, paths, scalars
+from translator.interpret import bridges, expressions, functions, idioms, mutation, paths, scalars
 from translator.interpret.application import explain_gap, ruled
 from translator.interpret.run import Run
 from translator.registry import RULES
@@ -146,6 +146,10 @@ def call(run: Run, node: cst.Call) -> Value:
         target: Value = _member(run, function, receiver, function.attr.value)
     else:
         target = expressions.evaluate(run, function)
+    if isinstance(target, Module) and target.name == "pandas.concat":
+        whole = idioms.read_comprehension(run, node)
+        if whole is not None:
+            return whole
     args, kwargs, parts = _arguments(run, node)
     if isinstance(target, Module):
         return _function_call(run, node, target.name, args, kwargs, parts)

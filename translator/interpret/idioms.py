@@ -5,23 +5,35 @@
         frames.append(pd.read_csv(path))
     data = pd.concat(frames, ignore_index=True)
 
-is one read of all files, in the order of the sorted names.
+is one read of all files, in the order of the sorted names; so is the comprehension of reads within
+``pd.concat``.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from pathlib import PurePath
 
 import libcst as cst
 
-from translator import emit
+from translator import emit, layout
 from translator.context import CallSite, current
 from translator.diagnostics import Decline
 from translator.emit import Code, fields, literal, name_of, parity
 from translator.interpret import application, expressions, statements
 from translator.interpret.run import Run
-from translator.values import Const, Frame, Module, Value
+from translator.values import LOST, Const, Frame, Module, Value
+
+
+@dataclass(frozen=True)
+class Reads:
+    """One read of each of several files: their paths, the files at hand, the call for one of them."""
+
+    paths: cst.BaseExpression
+    files: Sequence[str]
+    read: cst.Call
+    numbered_anew: bool
 
 
 @dataclass(frozen=True)
@@ -30,12 +42,9 @@ class ReadLoop:
 
     start: cst.SimpleStatementLine
     loop: cst.For
-    paths: cst.BaseExpression
-    pattern: cst.BaseExpression
-    read: cst.Call
+    reads: Reads
     concat: cst.Assign
     target: str
-    collected: str
 
 
 def read_loop(run: Run, body: Sequence[cst.CSTNode], position: int) -> bool:
@@ -49,18 +58,57 @@ def read_loop(run: Run, body: Sequence[cst.CSTNode], position: int) -> bool:
     site = CallSite(run.place(found.concat.value), "pandas.concat", run.original(found.concat.value))
     run.context.sites.append(site)
     try:
-        frame = _all_files(run, found, site)
+        frame = _all_files(run, found.reads, site)
     except Decline as decline:
-        run.diagnose(found.read, decline.code, f"pandas.read_csv: {decline.message}", decline.hint, "pandas.read_csv")
+        read = found.reads.read
+        run.diagnose(read, decline.code, f"pandas.read_csv: {decline.message}", decline.hint, "pandas.read_csv")
         return False
     finally:
         run.context.sites.pop()
     _write(run, found, frame)
-    for node, api in ((found.read, "pandas.read_csv"), (found.concat.value, "pandas.concat")):
-        run.record(node, api, "helper", site)
-    run.record(found.pattern, "glob.glob", "local")
+    _record(run, found.reads, found.concat.value, site)
     statements.bind_variable(run, found.target, frame)
     return True
+
+
+def read_comprehension(run: Run, node: cst.Call) -> Frame | None:
+    """``pd.concat([pd.read_csv(p) for p in paths])``: one read of all files, or None."""
+    if not node.args or run.pandas_only:
+        return None
+    match node.args[0].value:
+        case cst.ListComp() | cst.GeneratorExp() as each:
+            pass
+        case _:
+            return None
+    inner = each.for_in
+    if inner.ifs or inner.inner_for_in is not None or not isinstance(inner.target, cst.Name):
+        return None
+    fresh_index = _numbered_anew(node)
+    if fresh_index is None or not isinstance(each.elt, cst.Call) or not _reads(run, each.elt, inner.target.value):
+        return None
+    files = _files(run, inner.iter)
+    if files is None:
+        return None
+    site = CallSite(run.place(node), "pandas.concat", run.original(node))
+    run.context.sites.append(site)
+    reads = Reads(inner.iter, files, each.elt, fresh_index)
+    try:
+        frame = _all_files(run, reads, site)
+    except Decline as decline:
+        run.diagnose(node, decline.code, f"pandas.concat: {decline.message}", decline.hint, "pandas.concat")
+        return None
+    finally:
+        run.context.sites.pop()
+    _record(run, reads, node, site)
+    return frame
+
+
+def _record(run: Run, reads: Reads, concat: cst.BaseExpression, site: CallSite) -> None:
+    for node, api in ((reads.read, "pandas.read_csv"), (concat, "pandas.concat")):
+        run.record(node, api, "helper", site)
+    glob = _glob(run, reads.paths)
+    if glob is not None:
+        run.record(glob, "glob.glob", "local")
 
 
 def _match(run: Run, body: Sequence[cst.CSTNode], position: int) -> ReadLoop | None:
@@ -68,7 +116,7 @@ def _match(run: Run, body: Sequence[cst.CSTNode], position: int) -> ReadLoop | N
         case [
             cst.SimpleStatementLine(body=[cst.Assign(targets=[cst.AssignTarget(target=cst.Name(collected))],
                                                      value=cst.List(elements=[]))]) as start,
-            cst.For(target=cst.Name(variable), iter=cst.Call() as paths, orelse=None,
+            cst.For(target=cst.Name(variable), iter=paths, orelse=None,
                     body=cst.IndentedBlock(body=[cst.SimpleStatementLine(body=[cst.Expr(value=cst.Call(
                         func=cst.Attribute(value=cst.Name(appended), attr=cst.Name("append")),
                         args=[cst.Arg(value=cst.Call() as read)]))])])) as loop,
@@ -78,23 +126,64 @@ def _match(run: Run, body: Sequence[cst.CSTNode], position: int) -> ReadLoop | N
             pass
         case _:
             return None
-    pattern = _sorted_glob(run, paths)
-    reads = read.args and isinstance(read.args[0].value, cst.Name) and read.args[0].value.value == variable
-    if pattern is None or not reads or not _is_function(run, read.func, "pandas.read_csv"):
+    first = joined.args[0].value if joined.args else None
+    if not _is_function(run, joined.func, "pandas.concat") or not isinstance(first, cst.Name):
         return None
-    if not _joins_all(run, joined, collected) or _uses(run, collected) != 3 or _uses(run, variable) != 2:
+    fresh_index = _numbered_anew(joined)
+    if first.value != collected or fresh_index is None or not _reads(run, read, variable):
         return None
-    return ReadLoop(start, loop, paths, pattern, read, concat, target, collected)
+    if _uses(run, collected) != 3 or _uses(run, variable) != 2:
+        return None
+    files = _files(run, paths)
+    return None if files is None else ReadLoop(start, loop, Reads(paths, files, read, fresh_index), concat, target)
 
 
-def _sorted_glob(run: Run, paths: cst.Call) -> cst.BaseExpression | None:
-    """The pattern of ``sorted(glob.glob(pattern))``."""
-    if not isinstance(paths.func, cst.Name) or paths.func.value != "sorted" or len(paths.args) != 1:
+def _reads(run: Run, read: cst.Call, variable: str) -> bool:
+    """Whether the call is ``pd.read_csv(variable, ...)``."""
+    first = read.args[0].value if read.args else None
+    return isinstance(first, cst.Name) and first.value == variable and _is_function(run, read.func, "pandas.read_csv")
+
+
+def _files(run: Run, paths: cst.BaseExpression) -> Sequence[str] | None:
+    """The files at hand that an expression names: a known list, or what a pattern matches."""
+    glob = _glob(run, paths)
+    if glob is not None:
+        pattern = expressions.evaluate(run, glob.args[0].value)
+        known = isinstance(pattern, Const) and isinstance(pattern.value, (str, PurePath))
+        return current().matching(str(pattern.value)) if isinstance(pattern, Const) and known else None
+    if not isinstance(paths, (cst.Name, cst.List)):
         return None
-    inner = paths.args[0].value
-    if isinstance(inner, cst.Call) and len(inner.args) == 1 and _is_function(run, inner.func, "glob.glob"):
-        return inner.args[0].value
-    return None
+    value = expressions.evaluate(run, paths)
+    items = value.value if isinstance(value, Const) else None
+    if isinstance(items, (list, tuple)) and items and all(isinstance(i, (str, PurePath)) for i in items):
+        return [str(item) for item in items]
+    definition = _definition(run, paths.value) if isinstance(paths, cst.Name) else None
+    return None if definition is None else _files(run, definition)
+
+
+def _glob(run: Run, paths: cst.BaseExpression) -> cst.Call | None:
+    """The call of ``glob.glob(pattern)``, within ``sorted`` or not."""
+    if not isinstance(paths, cst.Call) or len(paths.args) != 1:
+        return None
+    if isinstance(paths.func, cst.Name) and paths.func.value == "sorted":
+        return _glob(run, paths.args[0].value)
+    return paths if _is_function(run, paths.func, "glob.glob") else None
+
+
+def _definition(run: Run, text: str) -> cst.Call | None:
+    """The call that the only assignment to a name stores.
+
+    The list is read at run time all the same; the files at hand only tell the columns.
+    """
+    found: list[cst.BaseExpression] = []
+    stack: list[cst.CSTNode] = [cell.source.module for cell in run.cells]
+    while stack:
+        node = stack.pop()
+        match node:
+            case cst.Assign(targets=[cst.AssignTarget(target=cst.Name(target))], value=value) if target == text:
+                found.append(value)
+        stack.extend(node.children)
+    return found[0] if len(found) == 1 and isinstance(found[0], cst.Call) else None
 
 
 def _is_function(run: Run, node: cst.BaseExpression, qualified: str) -> bool:
@@ -102,14 +191,14 @@ def _is_function(run: Run, node: cst.BaseExpression, qualified: str) -> bool:
     return isinstance(value, Module) and value.name == qualified
 
 
-def _joins_all(run: Run, joined: cst.Call, collected: str) -> bool:
-    """Whether the call is ``pd.concat(collected, ignore_index=True)``."""
-    if not _is_function(run, joined.func, "pandas.concat") or len(joined.args) != 2:
-        return False
-    first, second = joined.args
-    fresh_index = second.keyword is not None and second.keyword.value == "ignore_index"
-    truth = isinstance(second.value, cst.Name) and second.value.value == "True"
-    return isinstance(first.value, cst.Name) and first.value.value == collected and fresh_index and truth
+def _numbered_anew(concat: cst.Call) -> bool | None:
+    """Whether ``pd.concat(...)`` is given ``ignore_index=True``; None if it is given anything else."""
+    match concat.args[1:]:
+        case []:
+            return False
+        case [cst.Arg(keyword=cst.Name("ignore_index"), value=cst.Name("True" | "False" as truth))]:
+            return truth == "True"
+    return None
 
 
 def _uses(run: Run, text: str) -> int:
@@ -126,39 +215,43 @@ def _uses(run: Run, text: str) -> int:
     return count
 
 
-def _all_files(run: Run, found: ReadLoop, site: CallSite) -> Frame:
+def _all_files(run: Run, found: Reads, site: CallSite) -> Frame:
     """The frame of all files; every file at hand must have the same columns and types.
 
     Raises:
         Decline: when there is no file at hand, or they differ.
     """
-    pattern = expressions.evaluate(run, found.pattern)
-    if not isinstance(pattern, Const) or not isinstance(pattern.value, str):
-        raise Decline("the pattern of the files is not known", code="T203")
-    files = current().matching(pattern.value)
-    if not files:
-        raise Decline(f"no file at hand matches {pattern.value!r}", code="T201")
+    if not found.files:
+        raise Decline("none of the files is at hand", code="T201")
+    if not found.numbered_anew and site.wants_labels:
+        raise Decline("the labels of the files repeat", "pass ignore_index=True", code="T316")
     options: dict[str, Value] = {
         a.keyword.value: expressions.evaluate(run, a.value) for a in found.read.args[1:] if a.keyword is not None
     }
     if len(options) != len(found.read.args) - 1:
         raise Decline("options of the read are not named", code="T310")
+    if "nrows" in options:
+        raise Decline("only some rows of each file are read", code="T310")
     frames = []
-    for file in files:
+    for file in found.files:
         frame = application.apply("pandas.read_csv", [Const(literal(file), file)], options, site)
         assert isinstance(frame, Frame)
         frames.append(frame)
     first = frames[0]
     shapes = {tuple((c, f.dtype) for c, f in frame.physical.items()) for frame in frames}
+    codes = [_one_read(run, found, frame.code) for frame in frames]
     if len(shapes) != 1 or first.index.levels and not first.index.is_default:
         raise Decline("the files differ in columns or types", code="T202")
+    if len({layout.flat(code) for code in codes}) != 1:
+        raise Decline("the files are not written in the same way", code="T202")
     nullable = {c for frame in frames for c, f in frame.fields.items() if f.nullable}
     missing = {c for frame in frames for c, f in frame.fields.items() if f.missing is not False}
     merged = {c: replace(f, nullable=c in nullable, missing=c in missing or False) for c, f in first.fields.items()}
-    return replace(first, code=_one_read(run, found, first.code), fields=merged)
+    index = first.index if found.numbered_anew else LOST
+    return replace(first, code=codes[0], fields=merged, index=index)
 
 
-def _one_read(run: Run, found: ReadLoop, code: Code) -> Code:
+def _one_read(run: Run, found: Reads, code: Code) -> Code:
     """``read_csv_files(sorted(glob.glob(...)), schema, ...)`` from the read of one file."""
     if not isinstance(code, emit.Call) or name_of(fields(code)[0]) != "read_csv":
         raise Decline("the read needs more than one call", code="T310")

@@ -267,7 +267,7 @@ NA_MARKERS = [
 
 
 def read_csv_files(
-    paths: Sequence[str], schema: Mapping[str, str], row: str | None = None, **options: Any
+    paths: Sequence[str | PathLike[str]], schema: Mapping[str, str], row: str | None = None, **options: Any
 ) -> DataFrame:
     """Read CSV files of one layout one after the other, as ``pandas.concat`` of ``read_csv`` does.
 
