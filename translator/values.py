@@ -327,7 +327,8 @@ class Frame(Value):
     def subset(self, code: Code, **changes: Any) -> Frame:
         """Some of the rows: labels and order stay, a default range index does not."""
         changes.setdefault("index", LOST if self.index.kind == "range" else self.index)
-        changes.setdefault("fields", {c: replace(f, distinct=None) for c, f in self.fields.items()})
+        kept = changes.get("fields", self.fields)
+        changes["fields"] = {c: replace(f, distinct=None) for c, f in kept.items()}
         return replace(self, code=code, rows=(*self.rows, fresh()), **changes)
 
     def keeping(self, columns: Iterable[str]) -> dict[str, Field]:

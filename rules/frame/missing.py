@@ -82,8 +82,11 @@ def dropna(df: Frame, axis: Value, how: Value, thresh: Value, subset: Value) -> 
     result = df.subset(df.code.dropna(**options))
     if options.get("how") or "thresh" in options:
         return result
+    dropping = {c for c, f in facts.items() if f.missing is not False}
     known = {c: replace(f, nullable=False) for c, f in facts.items()}
-    return replace(result, fields={c: known.get(c, f) for c, f in df.fields.items()})
+    kept = {c: known.get(c, f) for c, f in df.fields.items()}
+    fields = {c: f if dropping <= {c} else replace(f, distinct=None) for c, f in kept.items()}
+    return replace(result, fields=fields)
 
 
 @rule("DataFrame.fillna")

@@ -96,6 +96,8 @@ def _below(parts: list[Frame], inner: bool, renumber: bool, at: CallSite) -> Fra
     first = parts[0]
     if inner:
         shared = [c for c in first.fields if all(c in p.fields for p in parts)]
+        if not shared:
+            raise Decline("the frames have no common column, so only labels would be left", code="T202")
         parts = [_restricted(p, shared) for p in parts]
     names = list(dict.fromkeys(c for p in parts for c in p.fields))
     if len({c.lower() for c in names}) < len(names):
