@@ -48,7 +48,7 @@ def merge(
             "left",
         ).drop("k_right")
     """
-    other = _frame(right)
+    other = joinable(right)
     mode = one_of(how, *HOW)
     by_left, by_right = flag(left_index), flag(right_index)
     plan = Plan(df, other, mode, (), _suffixes(suffixes), indicator=_indicator(indicator), sort=flag(sort))
@@ -59,7 +59,7 @@ def merge(
     if plan.sort and mode == "right":
         raise Decline("a sorted right join is not translated", code="T310")
     if by_left or by_right:
-        _index_keys(plan, by_left, by_right, left_on, right_on)
+        index_keys(plan, by_left, by_right, left_on, right_on)
     else:
         plan.keys = _column_keys(df, other, on, left_on, right_on)
     _validated(plan, validate)
@@ -82,7 +82,7 @@ def merge_function(
             "inner",
         ).drop("k_right")
     """
-    return merge(_frame(left), right, how, on, left_on, right_on, left_index, right_index, sort,
+    return merge(joinable(left), right, how, on, left_on, right_on, left_index, right_index, sort,
                  suffixes, indicator, validate, at)  # fmt: skip
 
 
@@ -101,20 +101,21 @@ def join(
             "left",
         ).drop("k_right")
     """
-    right = _frame(other)
+    right = joinable(other)
     mode = one_of(how, *HOW[:4])
     if flag(sort):
         raise Decline("a sorted join is not translated", code="T310")
     suffixes = (constant(lsuffix) or None, constant(rsuffix) or None)
     plan = Plan(df, right, mode, (), suffixes)
     if given(on):
-        _index_keys(plan, False, True, on, None)
+        index_keys(plan, False, True, on, None)
     else:
-        _index_keys(plan, True, True, None, None)
+        index_keys(plan, True, True, None, None)
     return joined(at, plan)
 
 
-def _frame(value: Value) -> Frame:
+def joinable(value: Value) -> Frame:
+    """A frame, or a Series as the frame of its one column."""
     if isinstance(value, Frame):
         return value
     if isinstance(value, Column) and not value.array and value.name is not None:
@@ -177,7 +178,7 @@ def _column_keys(df: Frame, other: Frame, on: Value, left_on: Value, right_on: V
     return tuple(keys)
 
 
-def _index_keys(
+def index_keys(
     plan: Plan, by_left: bool, by_right: bool, left_on: Value | None, right_on: Value | None
 ) -> None:
     """Keys of a join in which one or both sides take part with their index."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from translator.rulekit import (
     RANGE,
     ROW,
+    ROW_ORDER,
     CallSite,
     Code,
     Decline,
@@ -66,7 +67,8 @@ def joined(at: CallSite, plan: Plan) -> Frame:
     _check_keys(plan)
     wanted = at.wants_order
     if wanted:
-        if plan.labels == "keys" and plan.how == "outer":
+        ranges = is_range(plan.left) and is_range(plan.right)
+        if plan.labels == "keys" and plan.how == "outer" and not ranges:
             raise Decline("the row order of an outer join of two indexes is not defined", code="T316")
         plan.left, plan.right = ordered(plan.left, "the join"), ordered(plan.right, "the join")
     default_labels = plan.labels == "left" and plan.left.index.kind != "stored"
@@ -84,6 +86,11 @@ def joined(at: CallSite, plan: Plan) -> Frame:
         return frame
     temporary = [c for c in frame.hidden if c != ROW]
     return replace(fresh_rows(at, frame, drop=temporary), rows=(fresh(),))
+
+
+def is_range(frame: Frame) -> bool:
+    """Whether the labels are those that rows get when they are made, 0 to n-1, in this order."""
+    return len(frame.rows) == 1 and frame.index.is_default and frame.order in (None, ROW_ORDER)
 
 
 def _check_keys(plan: Plan) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
+from rules.frame.join import index_keys, joinable
+from rules.frame.merge_plan import Plan, is_range, joined
 from translator.rulekit import (
     LOST,
     NUMBERS,
@@ -60,7 +62,7 @@ def concat(objs: Value, axis: Value, join: Value, ignore_index: Value, sort: Val
     if one_of(axis, 0, 1, "index", "columns") in (1, "columns"):
         if flag(ignore_index):
             raise Decline("columns without names are not held in Spark", code="T202")
-        return _beside(objs.items)
+        return _beside(objs.items) or _matched(objs.items, one_of(join, "outer", "inner"), at)
     inner = one_of(join, "outer", "inner") == "inner"
     if constant(sort) is True and not inner:
         raise Decline("sorted columns are not translated", code="T310")
@@ -195,8 +197,20 @@ def _field(facts: Sequence[Field | None], label: str) -> Field:
     raise Decline(f"column {label!r} has the dtypes {', '.join(sorted(kinds))}", code="T312")
 
 
-def _beside(items: Sequence[Value]) -> Frame:
-    """Columns of the same rows, side by side."""
+def _matched(items: Sequence[Value], how: str, at: CallSite) -> Frame:
+    """Frames with default labels of their own side by side, matched by these labels."""
+    first, *others = (joinable(item) for item in items)
+    for other in others:
+        plan = Plan(first, other, how, (), (None, None))
+        index_keys(plan, True, True, None, None)
+        if not (is_range(plan.left) and is_range(plan.right)):
+            raise Decline("the frames have different rows, which pandas aligns by index", code="T313")
+        first = replace(joined(at, plan), rows=(fresh(),))
+    return first
+
+
+def _beside(items: Sequence[Value]) -> Frame | None:
+    """Columns of the same rows, side by side; None where the rows are not the same."""
     columns = _listed(items, Frame.column)
     base = _base(columns)
     if base is None:
@@ -206,7 +220,7 @@ def _beside(items: Sequence[Value]) -> Frame:
     if len(set(lowered)) < len(lowered):
         raise Decline("two columns would have the same name", code="T202")
     if base is None:
-        raise Decline("the frames have different rows, which pandas aligns by index", code="T313")
+        return None
     labels = [label for label, _ in columns]
     lost = [c for c in (base.order.columns() if base.order else ()) if c in base.fields and c not in labels]
     hidden = {**base.hidden, **{c: base.fields[c] for c in lost}}
