@@ -35,14 +35,14 @@ def column_by_rule(key: str, receiver: Column, *args: Value, **kwargs: Value) ->
 
 
 def call_lambda(function: Value, args: list[Value]) -> Value:
-    """The value of a lambda of the program for these arguments.
+    """The value of a lambda, or of a function that only returns an expression, for these arguments.
 
     Raises:
-        Decline: T311 when it is no lambda, or its body needs something that is not translated.
+        Decline: T311 when it is none, or its body needs something that is not translated.
     """
     if not isinstance(function, Function):
-        raise Decline("the function is not a lambda of the program", code="T311")
+        raise Decline("the function is not one of the program", code="T311")
     result = function.definition.applied(args)
     if not isinstance(result, Value):
-        raise Decline("only a lambda with as many parameters as arguments is translated", code="T311")
+        raise Decline("only a lambda or plain expression with as many parameters as arguments is translated", code="T311")
     return result

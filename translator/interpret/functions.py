@@ -54,23 +54,59 @@ class Definition:
         return cls(node, run.cell, run.env, run.place(node), run, text)
 
     def applied(self, args: Sequence[Value]) -> Value | None:
-        """The value of the lambda's body for these arguments; None where they do not fit."""
-        from translator.interpret import expressions
+        """The value of the body for these arguments; None where they do not fit.
 
+        The body of a function may name values before it returns an expression, no more.
+        """
         parameters = self.node.params
         names = [p.name.value for p in (*parameters.posonly_params, *parameters.params)]
         plain = isinstance(parameters.star_arg, cst.MaybeSentinel) and parameters.star_kwarg is None
-        if not isinstance(self.node, cst.Lambda) or not plain or parameters.kwonly_params or len(names) != len(args):
+        steps = _steps(self.node)
+        if not steps or not plain or parameters.kwonly_params or len(names) != len(args) or self.run.depth >= MAX_DEPTH:
             return None
         outer = self.run.cell, self.run.env
         env = Env(self.env)
         for text, value in zip(names, args, strict=True):
             env.bind(text, value, self.place)
         self.run.cell, self.run.env = self.cell, env
+        self.run.depth += 1
         try:
-            return expressions.evaluate(self.run, self.node.body)
+            return self._evaluated(steps, env)
         finally:
             self.run.cell, self.run.env = outer
+            self.run.depth -= 1
+
+    def _evaluated(self, steps: Sequence[tuple[str, cst.BaseExpression]], env: Env) -> Value | None:
+        from translator.interpret import expressions
+
+        *named, (_, result) = steps
+        for text, expression in named:
+            value = expressions.evaluate(self.run, expression)
+            if not isinstance(value, (Column, Const, Scalar)):  # its code stands in for the name
+                return None
+            env.bind(text, value, self.place)
+        return expressions.evaluate(self.run, result)
+
+
+def _steps(node: cst.FunctionDef | cst.Lambda) -> list[tuple[str, cst.BaseExpression]]:
+    """The names that the body sets and what it returns, as (name, expression); empty if it does more."""
+    if isinstance(node, cst.Lambda):
+        return [("", node.body)]
+    if not isinstance(node.body, cst.IndentedBlock) or node.decorators or node.asynchronous is not None:
+        return []
+    steps: list[tuple[str, cst.BaseExpression]] = []
+    lines = list(node.body.body)
+    if node.get_docstring() is not None:
+        lines = lines[1:]
+    for line in lines:
+        match line:
+            case cst.SimpleStatementLine(body=[cst.Assign(targets=[cst.AssignTarget(target=cst.Name(value=text))], value=v)]):
+                steps.append((text, v))
+            case cst.SimpleStatementLine(body=[cst.Return(value=cst.BaseExpression() as v)]) if line is lines[-1]:
+                return [*steps, ("", v)]
+            case _:
+                return []
+    return []
 
 
 def follow(
