@@ -83,3 +83,18 @@ def test_reads_within_concat(expression: str, folder: Path, session: Any) -> Non
     found, compared = differences(source, translation)
     assert not found, "\n".join(found)
     assert compared
+
+
+def test_names_given_after_the_read(folder: Path, session: Any) -> None:
+    path = folder / "plain.csv"
+    path.write_text("1,x\n2,y\n")
+    source = (
+        f'import pandas as pd\n\ndf = pd.read_csv({str(path)!r}, header=None)\ndf.columns = ["k", "v"]\n'
+        'total = df["k"].sum()\n'
+    )
+    translation = translate_source(source, folder=folder)
+    assert '{"k": "BIGINT", "v": "STRING"}' in translation.text
+    assert "df.columns" not in translation.text
+    found, compared = differences(source, translation)
+    assert not found, "\n".join(found)
+    assert compared

@@ -10,7 +10,7 @@ from translator import layout
 from translator.context import current
 from translator.diagnostics import Decline
 from translator.emit import name, needs
-from translator.interpret import assignments, bridges, expressions, functions, idioms, loops, mutation
+from translator.interpret import assignments, bridges, expressions, functions, idioms, loops, mutation, named_reads
 from translator.interpret.bridges import Refusal
 from translator.interpret.environment import Env, merge
 from translator.interpret.expressions import target_names
@@ -39,6 +39,9 @@ def execute_body(run: Run, body: cst.BaseSuite | Sequence[cst.BaseStatement]) ->
         if isinstance(statement, cst.SimpleStatementLine):
             if idioms.read_loop(run, statements, position):
                 done = position + 2
+                continue
+            if named_reads.named_read(run, statements, position):
+                done = position + 1
                 continue
             ended = [execute_simple(run, small) for small in statement.body]
             if any(ended):
