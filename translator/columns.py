@@ -11,7 +11,21 @@ from translator import layout
 from translator.diagnostics import Decline
 from translator.emit import Code, F, Label, Raw, literal, name, needs, parity, star
 from translator.pandas_api import binary_dtype, literal_dtype
-from translator.values import SPARK_TYPES, Column, Const, Field, Frame, Order, Scalar, Value, col, held_by, row_set
+from translator.values import (
+    INTEGERS,
+    MASKED,
+    SPARK_TYPES,
+    Column,
+    Const,
+    Field,
+    Frame,
+    Order,
+    Scalar,
+    Value,
+    col,
+    held_by,
+    row_set,
+)
 
 
 def lit(value: Value) -> Code:
@@ -80,6 +94,11 @@ def materialised(column: Column, as_name: str) -> Column:
     target = replace(frame, code=code, hidden={**frame.hidden, as_name: fact})
     return replace(column.settled_column, code=col(as_name), frame=target, plain=as_name,
                    refs={as_name: fact.version}, shape="row", negated=None)  # fmt: skip
+
+
+def unsettled(fact: Field) -> bool:
+    """Whether the column is one of integers, or of floats once something is missing."""
+    return fact.dtype in INTEGERS - MASKED and fact.nullable and fact.missing is not False
 
 
 def with_column(frame: Frame, label: Label | str, column: Column) -> Frame:

@@ -14,6 +14,7 @@ from translator.columns import (
     lit,
     materialised,
     order_aside,
+    unsettled,
     with_column,
     with_fields,
 )
@@ -118,6 +119,6 @@ __all__ = [
     "relabelled", "remembering", "renamed", "reordered", "replace", "rows_on_driver", "rule",
     "select_all", "series_frame", "series_on_driver",
     "sort_code", "spark", "specimens", "star", "stepped", "stored_index", "text",
-    "unruled", "text_of", "wider", "with_column", "with_fields",
+    "unruled", "unsettled", "text_of", "wider", "with_column", "with_fields",
     "with_labels", "with_order", "without",
 ]  # fmt: skip

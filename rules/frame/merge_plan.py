@@ -25,6 +25,7 @@ from translator.rulekit import (
     fresh_rows,
     ordered,
     replace,
+    unsettled,
     with_labels,
 )
 
@@ -262,11 +263,20 @@ def _missing(fact: Field) -> Field:
     return Field(fact.dtype, True, categories=fact.categories)
 
 
+def _require_settled(frame: Frame, all_rows: bool) -> None:
+    """Where rows may go, no column may be float because of what is missing in just these rows."""
+    labels = [c for c, f in frame.physical.items() if unsettled(f)]
+    if labels and not all_rows:
+        raise Decline(f"whether {labels[0]!r} is int or float depends on rows that are not matched", code="T312")
+
+
 def _facts(
     plan: Plan, code: Code, kept_left: Sequence[str], kept_right: Sequence[str], at: CallSite
 ) -> Frame:
     left, right = plan.left, plan.right
     merged = {key.left: key.right for key in plan.keys if key.merged}
+    _require_settled(left, plan.how in ("left", "outer", "cross"))
+    _require_settled(right, plan.how in ("right", "outer", "cross"))
     lose_left, lose_right = plan.how in ("right", "outer"), plan.how in ("left", "outer")
 
     def of_left(c: str) -> Field:

@@ -12,6 +12,7 @@ import libcst as cst
 
 from translator import groups
 from translator.binding import bind
+from translator.columns import unsettled
 from translator.context import CallSite
 from translator.diagnostics import Decline
 from translator.emit import Attribute, Code, needs
@@ -91,9 +92,32 @@ def apply(key: str, args: Sequence[Value], kwargs: Mapping[str, Value], site: Ca
         raise
     except Exception as fault:
         raise Decline(f"internal error in the rule: {type(fault).__name__}: {fault}", code="T901") from fault
+    _require_settled(receiver, result)
     if rule.caveat:
         site.note(rule.caveat, f"{key}")
     return result
+
+
+def _require_settled(receiver: Sequence[Value], result: Value) -> None:
+    """Integers among which some were missing are floats in pandas, also once those rows are gone.
+
+    Raises:
+        Decline: T312 when rows go away that may have been the ones.
+    """
+    before, after = [next(map(_frame_of, values), None) for values in (receiver, [result])]
+    if before is None or after is None or after.rows[-1] == before.rows[-1] or before.rows[-1] not in after.rows:
+        return
+    labels = list(after.fields) if isinstance(result, Frame) else [str(getattr(result, "plain", None))]
+    for label in labels:
+        if label in before.fields and unsettled(before.fields[label]):
+            raise Decline(f"whether {label!r} is int or float depends on the rows that are dropped", code="T312")
+
+
+def _frame_of(value: Value) -> Frame | None:
+    """The frame whose rows a value has."""
+    if isinstance(value, Accessor):
+        return _frame_of(value.base)
+    return value if isinstance(value, Frame) else value.frame if isinstance(value, (Column, Grouped)) else None
 
 
 def _gap(key: str) -> Decline:
