@@ -10,7 +10,8 @@ never(
 )  # fmt: skip
 never(
     "DataFrame.to_excel", "DataFrame.to_feather", "DataFrame.to_hdf",
-    "DataFrame.to_stata", "DataFrame.to_orc",
+    "DataFrame.to_stata", "DataFrame.to_orc", "DataFrame.to_json", "DataFrame.to_xml", "DataFrame.to_html",
+    "Series.to_csv", "Series.to_json", "Series.to_excel", "Series.to_hdf",
     because="Spark has no writer of a single file in this format", instead="write Parquet",
 )  # fmt: skip
 never(
@@ -21,4 +22,16 @@ not_yet(
     "pandas.read_sql", "pandas.read_sql_query", "pandas.read_sql_table", "DataFrame.to_sql",
     because="a database is reached through its own connection, which Spark does not share",
     instead="use spark.read.jdbc with the database's address",
+)  # fmt: skip
+never(
+    "DataFrame.to_gbq", "pandas.read_gbq",
+    because="it needs the credentials of the driver's session", instead="use Spark's BigQuery connector",
+)  # fmt: skip
+never(
+    "pandas.HDFStore", "pandas.ExcelFile", "pandas.ExcelWriter",
+    because="it is a handle of a file that the driver holds open", instead="read or write the file by its path",
+)  # fmt: skip
+not_yet(
+    "Series.to_pickle", "Series.to_sql",
+    because="only frames are parked as tables so far", instead="call to_frame() first",
 )  # fmt: skip

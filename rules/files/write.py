@@ -20,6 +20,7 @@ from translator.rulekit import (
     flag,
     frame_on_driver,
     given,
+    literal,
     replace,
     rule,
 )
@@ -52,8 +53,9 @@ def _given_options(options: Mapping[str, tuple[Value, object]]) -> dict[str, Cod
 @rule("DataFrame.to_csv")
 def to_csv(
     df: Frame, path_or_buf: Value, sep: Value, na_rep: Value, float_format: Value, columns: Value,
-    header: Value, index: Value, index_label: Value, mode: Value, encoding: Value, date_format: Value,
-    decimal: Value, at: CallSite,
+    header: Value, index: Value, index_label: Value, mode: Value, encoding: Value, compression: Value,
+    quoting: Value, quotechar: Value, lineterminator: Value, chunksize: Value, date_format: Value,
+    doublequote: Value, escapechar: Value, decimal: Value, errors: Value, at: CallSite,
 ) -> Local:  # fmt: skip
     """Write one CSV file.
 
@@ -65,13 +67,20 @@ def to_csv(
     """
     if not given(path_or_buf):
         raise Decline("the CSV text itself is asked for", code="T310")
+    without_labels = isinstance(index, Const) and index.value is None  # as false as False to pandas
     options = _given_options({
         "sep": (sep, ","), "na_rep": (na_rep, ""), "float_format": (float_format, None),
-        "columns": (columns, None), "header": (header, True), "index": (index, True),
+        "columns": (columns, None), "header": (header, True),
+        "index": (index, None if without_labels else True),
         "index_label": (index_label, None), "mode": (mode, "w"), "encoding": (encoding, None),
-        "date_format": (date_format, None), "decimal": (decimal, "."),
+        "compression": (compression, "infer"), "quoting": (quoting, None), "quotechar": (quotechar, '"'),
+        "lineterminator": (lineterminator, None), "chunksize": (chunksize, None),
+        "date_format": (date_format, None), "doublequote": (doublequote, True),
+        "escapechar": (escapechar, None), "decimal": (decimal, "."), "errors": (errors, "strict"),
     })  # fmt: skip
-    rows = df if flag(index, "index") else replace(df, index=RANGE)
+    if without_labels:
+        options["index"] = literal(False)
+    rows = df if not without_labels and flag(index, "index") else replace(df, index=RANGE)
     code = on_driver(rows, at).to_csv(path_or_buf.code, **options)
     _written(path_or_buf, "csv")
     return Local(code)
