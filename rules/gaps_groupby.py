@@ -24,3 +24,43 @@ not_yet("GroupBy.nth", because="more than one value a group is needed")
 not_yet("GroupBy.resample", because="empty bins have to be made within each group")
 not_yet("Series.ewm", "DataFrame.ewm", "GroupBy.ewm", because="each row needs the result before it")
 not_yet("GroupBy.corr", "GroupBy.cov", "GroupBy.corrwith", because="the result has two levels of rows")
+not_yet("GroupBy.value_counts", "GroupBy.unique", because="more than one value a group is needed")
+not_yet("GroupBy.nlargest", "GroupBy.nsmallest", "GroupBy.take", because="the result has the keys above the labels of the rows")
+not_yet("GroupBy.rolling", "GroupBy.expanding", because="the result has the keys above the labels of the rows")
+not_yet("GroupBy.cumprod", "GroupBy.skew", "GroupBy.fillna", because="Spark has no such function with pandas' answer")
+not_yet("GroupBy.ohlc", "Resampler.ohlc", because="the columns of the result have two levels")
+not_yet("GroupBy.pipe", "Resampler.pipe", because="the function gets the groups themselves")
+not_yet("GroupBy.is_monotonic_increasing", "GroupBy.is_monotonic_decreasing", because="each row needs the one before it")
+not_yet(
+    "GroupBy.dtype", "GroupBy.dtypes", "GroupBy.ndim", "GroupBy.keys", "GroupBy.level", "GroupBy.grouper",
+    "Rolling.ndim", "Rolling.exclusions", "Expanding.ndim", "Expanding.exclusions", "Ewm.ndim", "Ewm.exclusions",
+    "Resampler.ndim", "Resampler.exclusions", "Resampler.keys", "Resampler.level", "Resampler.grouper",
+    because="it tells about the pandas object, not about data",
+)  # fmt: skip
+not_yet(
+    "Rolling.apply", "Expanding.apply", "Rolling.sem", "Expanding.sem", "Rolling.skew", "Expanding.skew",
+    "Rolling.kurt", "Expanding.kurt", "Rolling.rank", "Expanding.rank",
+    because="Spark has no such function of a window with pandas' answer",
+)  # fmt: skip
+not_yet(
+    "Rolling.corr", "Expanding.corr", "Rolling.cov", "Expanding.cov", "Ewm.corr", "Ewm.cov",
+    because="two columns are needed in one window, and pandas drops rows where either is missing",
+)  # fmt: skip
+not_yet(
+    "Ewm.mean", "Ewm.sum", "Ewm.std", "Ewm.var", "Ewm.agg", "Ewm.aggregate", "Ewm.online",
+    because="each row needs the result before it",
+)  # fmt: skip
+not_yet(
+    "Resampler.asfreq", "Resampler.ffill", "Resampler.bfill", "Resampler.fillna", "Resampler.interpolate",
+    "Resampler.nearest", "Resampler.transform",
+    because="the rows are those of a new calendar, not one for each group",
+)  # fmt: skip
+not_yet(
+    "Resampler.first", "Resampler.last", "Resampler.prod", "Resampler.quantile", "Resampler.sem", "Resampler.size",
+    because="periods without rows need pandas' answer for nothing",
+)  # fmt: skip
+never(
+    "Resampler.groups", "Resampler.indices", "Resampler.get_group", "Resampler.ngroups",
+    because="the rows of every period would have to come to the driver",
+    instead="aggregate each period",
+)  # fmt: skip

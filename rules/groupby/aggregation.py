@@ -103,12 +103,12 @@ def _appearance(at: CallSite, grouped: Grouped) -> list[Code]:
 
 
 def _key_columns(grouped: Grouped, taken: set[str]) -> dict[str, str]:
-    """The output column of each key: its pandas name, unless an aggregate has it."""
+    """The output column of each key: its pandas name."""
     columns: dict[str, str] = {}
     for key, name in zip(grouped.keys, grouped.key_names, strict=True):
         wanted = name if name is not None else key
         if wanted in taken or wanted in columns.values():
-            wanted = f"{wanted}_key"
+            raise Decline(f"two columns of the result are called {wanted!r}", code="T202")
         columns[key] = wanted
     return columns
 
@@ -276,10 +276,11 @@ def size(grouped: Grouped, at: CallSite) -> Value:
     Becomes:
         df.dropna(subset=["k"]).groupBy("k").agg(F.count("*").alias("size"))
     """
-    result = aggregated(at, grouped, [Aggregate("size", F.count("*"), Field("int64", False))])
+    label = grouped.chosen[0] if grouped.single and grouped.as_index else "size"
+    result = aggregated(at, grouped, [Aggregate(label, F.count("*"), Field("int64", False))])
     if not grouped.as_index:
         return result
-    return replace(result.column("size"), name=grouped.chosen[0] if grouped.single else None)
+    return replace(result.column(label), name=grouped.chosen[0] if grouped.single else None)
 
 
 @rule("GroupBy.first", "GroupBy.last")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from translator.rulekit import (
     Code,
     Column,
@@ -19,6 +21,7 @@ from translator.rulekit import (
     names,
     replace,
     rule,
+    with_column,
 )
 
 
@@ -61,15 +64,26 @@ def groupby(
             raise Decline("groups follow the order of the categories, which is not that of the texts", code="T312")
     selection: tuple[str, ...] | None = None
     if isinstance(df, Column):
-        value = materialised(column_like(df, frame), "_value")
-        frame = value.frame
-        selection = (str(value.plain),)
+        frame, label = with_value(frame, df, keys)
+        selection = (label,)
     grouped = Grouped(
         frame.code, frame=frame, keys=tuple(keys), key_names=tuple(key_names), selection=selection,
         single=selection is not None, as_index=flag(as_index, "as_index"), sort=flag(sort, "sort"),
         dropna=flag(dropna, "dropna"),
     )  # fmt: skip
     return replace(grouped, code=grouped_code(grouped))
+
+
+def with_value(frame: Frame, column: Column, keys: Collection[str]) -> tuple[Frame, str]:
+    """The frame with a Series of its rows as a data column, and the name of that column."""
+    own = column_like(column, frame)
+    if own.plain is not None and own.plain in frame.fields and own.name == own.plain:
+        return frame, own.plain
+    if own.name is None:
+        raise Decline("the grouped Series has no name", code="T310")
+    if own.name in keys:
+        raise Decline("a key has the name of the Series", code="T310")
+    return with_column(frame, own.name, own), own.name
 
 
 def _by_levels(frame: Frame, level: Value) -> tuple[Frame, list[str], list[str | None]]:

@@ -5,10 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from translator.rulekit import (
+    NUMBERS,
+    ROW,
+    CallSite,
     Code,
     Column,
     Decline,
     F,
+    Field,
     Frame,
     Grouped,
     Scalar,
@@ -21,10 +25,15 @@ from translator.rulekit import (
     col,
     number,
     ordered,
+    replace,
     rule,
     select_all,
     sort_code,
+    with_labels,
 )
+
+from .aggregation import aggregated
+from .functions import Aggregate
 
 
 def _droppable(grouped: Grouped) -> list[str]:
@@ -128,3 +137,32 @@ def ngroups(grouped: Grouped) -> Scalar:
     frame: Frame = grouped.frame
     code = frame.code.dropna(subset=missing) if missing else frame.code
     return Scalar(code.select(*_keys(grouped)).distinct().count(), dtype="int64")
+
+
+@rule("GroupBy.idxmax", "GroupBy.idxmin")
+def label_of_extreme(grouped: Grouped, at: CallSite) -> Column:
+    """The index label of each group's first largest (smallest) value.
+
+    Example:
+        df.groupby("n")["v"].idxmax()
+    Becomes:
+        F.max_by("_row", F.when(F.col("v").isNotNull(), F.struct("v", -F.col("_row")))).alias("v")
+    """
+    if not grouped.single or not grouped.as_index:
+        raise Decline("labels of extremes are translated for one column only", code="T312")
+    frame = ordered(with_labels(grouped.frame, "the label of an extreme"), "the first of equal extremes")
+    assert frame.order is not None
+    if len(frame.index.levels) != 1 or frame.order.columns() != (ROW,):
+        raise Decline("the labels or the order of the rows have several columns", code="T316")
+    label, value = frame.index.levels[0].column, grouped.chosen[0]
+    field = frame.field(value)
+    if field.dtype not in NUMBERS | {"datetime"}:
+        raise Decline(f"a {field.dtype} column has no extreme here", code="T312")
+    largest = at.api.endswith("max")
+    rank = F.struct(col(value) if "." in value else value, -F.col(ROW) if largest else ROW)
+    if field.nullable:
+        rank = F.when(col(value).isNotNull(), rank)
+    kept = frame.physical[label]
+    code = (F.max_by if largest else F.min_by)(col(label) if "." in label else label, rank)
+    part = Aggregate(value, code, Field(kept.dtype, kept.nullable or field.nullable, categories=kept.categories))
+    return aggregated(at, replace(grouped, frame=frame), [part]).column(value)

@@ -23,11 +23,9 @@ from translator.rulekit import (
     Value,
     Windowed,
     col,
-    column_like,
     constant,
     given,
     items,
-    materialised,
     names,
     one_of,
     parity,
@@ -37,6 +35,7 @@ from translator.rulekit import (
 )
 
 from .functions import Aggregate, aggregate, function_name
+from .grouping import with_value
 
 
 @dataclass(frozen=True)
@@ -106,10 +105,8 @@ def resample(df: Frame | Column, rule: Value, on: Value) -> Windowed:
     if frame.physical[level.column].dtype != "datetime":
         raise Decline("only times are resampled", code="T312")
     if isinstance(df, Column):
-        value = materialised(column_like(df, frame), "_value")
-        frame, selection = value.frame, (str(value.plain),)
-        if df.name != selection[0]:
-            raise Decline("the column has no name to keep", code="T310")
+        frame, label = with_value(frame, df, [level.column])
+        selection = (label,)
     grouped = Grouped(frame.code, frame=frame, keys=(level.column,), key_names=(level.name,), selection=selection,
                       single=selection is not None)  # fmt: skip
     return Windowed(frame.code, base=grouped, kind="Resampler", options={"period": PERIODS[wanted]})

@@ -53,7 +53,10 @@ def _sum_over(rows: Rows) -> Transformed:
 
 def _distinct_over(rows: Rows) -> Transformed:
     value = rows.column.code + 0.0 if rows.column.dtype in FLOATS else source(rows.column)  # -0.0 is 0.0
-    return F.size(F.collect_set(value).over(rows.group())).cast("bigint"), "int64", False
+    count = F.size(F.collect_set(value).over(rows.group()))
+    if rows.column.nullable:  # engines differ on the set of nothing
+        count = F.coalesce(count, F.lit(0))
+    return count.cast("bigint"), "int64", False
 
 
 def _end(build: Code) -> Callable[[Rows], Transformed]:

@@ -65,7 +65,9 @@ df = df.withColumn(
     "med", F.when(F.col("k").isNotNull(), F.median("v").over(Window.partitionBy("k")))
 )
 df = df.withColumn(
-    "nu", F.size(F.collect_set("s").over(Window.partitionBy("g"))).cast("bigint")
+    "nu",
+    F.coalesce(F.size(F.collect_set("s").over(Window.partitionBy("g"))), F.lit(0))
+    .cast("bigint"),
 )
 df = df.withColumn(
     "fi",
