@@ -12,7 +12,7 @@ from collections.abc import Sequence
 import libcst as cst
 from libcst.metadata import MetadataWrapper, PositionProvider
 
-SUPPORT_MODULE = "pandas_parity"
+SUPPORT_PACKAGE = "pandas_parity"
 SESSION = "spark = SparkSession.builder.getOrCreate()"
 
 
@@ -53,7 +53,7 @@ def lines_for(needs: frozenset[str]) -> tuple[list[str], list[str]]:
     imports += sorted(n for n in needs if n.startswith(("import ", "from ")))
     support = sorted(n.removeprefix("parity.") for n in needs if n.startswith("parity."))
     if support:
-        imports.append(_wrapped(f"from {SUPPORT_MODULE} import ", support))
+        imports.append(_wrapped(f"from {SUPPORT_PACKAGE} import ", support))
     setup = [SESSION] if uses_session else []
     if "parity.parse_dates" in needs:
         setup.append('spark.conf.set("spark.sql.session.timeZone", "UTC")')

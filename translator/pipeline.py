@@ -15,7 +15,7 @@ from translator.config import Config
 from translator.diagnostics import Diagnostic, Span
 from translator.discovery import mentions_pandas
 from translator.document import Document, DocumentError
-from translator.imports import SUPPORT_MODULE, complete
+from translator.imports import SUPPORT_PACKAGE, complete
 from translator.interpret.program import CellInput, Interpretation, interpret
 from translator.registry import load_rules
 from translator.results import Outcome, Translation
@@ -91,7 +91,7 @@ def _translation(document: Document, source: str, content: bytes, found: Interpr
     return Translation(
         source, source, document.kind, content, outcome, tuple(found.sites),
         tuple(found.diagnostics), tuple(found.variables), found.inputs, found.outputs,
-        uses_support=f"from {SUPPORT_MODULE} import".encode() in content,
+        uses_support=f"from {SUPPORT_PACKAGE} import".encode() in content,
     )  # fmt: skip
 
 

@@ -19,7 +19,7 @@ from translator.api import translations
 from translator.config import Config
 from translator.discovery import SourceFile, discover
 from translator.harness import Unit, Verdict, verify
-from translator.imports import SUPPORT_MODULE
+from translator.imports import SUPPORT_PACKAGE
 from translator.results import Translation
 
 
@@ -65,9 +65,9 @@ def _write(folder: Path, file: SourceFile, translation: Translation) -> Path:
     output = folder / translation.output
     output.parent.mkdir(parents=True, exist_ok=True)
     output.write_bytes(translation.content or file.path.read_bytes())
-    support = Path(__file__).parent / "support" / f"{SUPPORT_MODULE}.py"
+    support = Path(__file__).parent / "support" / SUPPORT_PACKAGE
     if not (output.parent / support.name).exists():
-        shutil.copy(support, output.parent)
+        shutil.copytree(support, output.parent / support.name, ignore=shutil.ignore_patterns("__pycache__"))
     return output
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Sequence
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 import click
@@ -17,7 +17,7 @@ from translator import __version__, results
 from translator.api import problems, translations
 from translator.config import Config
 from translator.discovery import discover
-from translator.imports import SUPPORT_MODULE
+from translator.imports import SUPPORT_PACKAGE
 from translator.results import Translation
 from translator.summary import print_summary
 from translator.writer import OutputTree, WriteError, diff
@@ -100,14 +100,14 @@ def translate_all(
 
 
 def _write_support(tree: OutputTree, done: Sequence[Translation]) -> None:
-    """The support module beside every output that imports it, and at the top."""
-    source = Path(translator.__file__).parent / "support" / f"{SUPPORT_MODULE}.py"
+    """The support package beside every output that imports it, and at the top."""
+    source = Path(translator.__file__).parent / "support" / SUPPORT_PACKAGE
     folders = {t.output.rpartition("/")[0] for t in done if t.uses_support}
     if folders:
         folders.add("")
     for folder in sorted(folders):
-        name = f"{SUPPORT_MODULE}.py"
-        tree.copy(f"{folder}/{name}" if folder else name, source)
+        for module in sorted(source.glob("*.py")):
+            tree.copy(PurePosixPath(folder, SUPPORT_PACKAGE, module.name).as_posix(), module)
 
 
 def _write_report(done: Sequence[Translation], folder: Path | None) -> None:

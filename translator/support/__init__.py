@@ -1,1 +1,1 @@
-"""The support module that is written beside outputs; see `pandas_parity`."""
+"""The support package that is written beside outputs; see `pandas_parity`."""

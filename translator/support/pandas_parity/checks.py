@@ -1,0 +1,42 @@
+"""Checks that pandas makes, or that a translation made for known values relies on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+from pyspark.sql import DataFrame
+from pyspark.sql import functions as F
+
+
+def require_unique(frame: DataFrame, keys: Sequence[str], side: str, kind: str) -> DataFrame:
+    """The frame, after the check that ``merge(validate=...)`` makes: its join keys do not repeat.
+
+    Raises:
+        pandas.errors.MergeError: when some combination of keys occurs more than once.
+    """
+    repeated = frame.groupBy(*(f"`{key}`" for key in keys)).count().filter(F.col("count") > 1)
+    if repeated.limit(1).count():
+        raise pd.errors.MergeError(f"Merge keys are not unique in {side} dataset; not a {kind} merge")
+    return frame
+
+
+def require_values(frame: DataFrame, values: Mapping[str, Sequence[Any]]) -> DataFrame:
+    """The frame, after the check that its columns hold the very values that columns were made for.
+
+    Args:
+        frame: the rows.
+        values: by column, the values that have to occur; missing ones do not count.
+
+    Raises:
+        ValueError: when a value does not occur, or another one does.
+    """
+    found = frame.agg(*(F.collect_set(f"`{name}`").alias(name) for name in values)).collect()[0]
+    for name, known in values.items():
+        if set(found[name]) != set(known):
+            new, gone = set(found[name]) - set(known), set(known) - set(found[name])
+            raise ValueError(
+                f"column {name!r} has other values than the program was translated for: new {new}, gone {gone}"
+            )
+    return frame

@@ -1,0 +1,93 @@
+"""Between Spark and the driver: frames, checked hand-overs, single values."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from pyspark.sql import Column, DataFrame
+from pyspark.sql import functions as F
+
+
+def to_pandas(
+    frame: DataFrame,
+    index: Sequence[str] = (),
+    names: Sequence[str | None] | None = None,
+    dtypes: Mapping[str, Any] | None = None,
+    none: Sequence[str] = (),
+) -> pd.DataFrame:
+    """Bring the rows to the driver as the pandas frame that the original program had.
+
+    Args:
+        frame: the rows, already in the wanted order.
+        index: columns that become the index; a single default label column loses its name.
+        names: index names, where they differ from the column names.
+        dtypes: dtypes that Spark does not carry; a list is the categories of a categorical,
+            a tuple those of an ordered one.
+        none: object columns whose missing cells are None; elsewhere they are NaN.
+    """
+    result = frame.toPandas()
+    result.attrs = {}  # Spark 4.2 leaves plan metrics there, which writers choke on
+    for column in result.columns[result.dtypes == object].difference(list(none)):
+        result[column] = result[column].where(result[column].notna(), np.nan)
+    for column, dtype in (dtypes or {}).items():
+        ordered = isinstance(dtype, tuple)
+        target = pd.CategoricalDtype(dtype, ordered) if ordered or isinstance(dtype, list) else dtype
+        result[column] = result[column].astype(target)
+    if index:
+        result = result.set_index(list(index))
+        default = list(index) == ["_row"]
+        if default and (result.index == np.arange(len(result))).all():
+            result = result.reset_index(drop=True)
+        result.index.names = list(names) if names is not None else [None] if default else list(index)
+    return result
+
+
+def from_pandas(frame: pd.DataFrame, schema: Mapping[str, str]) -> DataFrame:
+    """Hand a pandas frame to Spark, after the check that it is what the program was translated for.
+
+    Args:
+        frame: the rows, with index levels as columns.
+        schema: column names in order, with their Spark types.
+
+    Raises:
+        ValueError: when a column is missing, new, or of another type.
+    """
+    from pyspark.sql import SparkSession
+
+    if list(frame.columns) != list(schema):
+        raise ValueError(f"columns are {list(frame.columns)}, but the program was translated for {list(schema)}")
+    for name, kind in schema.items():
+        found = frame[name].dtype
+        if found.kind not in PANDAS_KINDS.get(kind, "iu"):
+            raise ValueError(f"column {name!r} is {found}, but the program was translated for {kind}")
+    fields = ", ".join("`" + name.replace("`", "``") + f"` {kind}" for name, kind in schema.items())
+    return SparkSession.builder.getOrCreate().createDataFrame(frame, fields)
+
+
+PANDAS_KINDS = {
+    "DOUBLE": "f", "FLOAT": "f", "BOOLEAN": "bO", "STRING": "O", "DATE": "O",
+    "TIMESTAMP_NTZ": "M", "INTERVAL DAY TO SECOND": "m",
+}  # fmt: skip
+"""NumPy's kinds of dtype for Spark types; all others are whole numbers."""
+
+
+def scalar(frame: DataFrame) -> Any:
+    """The single value of a one-row, one-column frame as pandas gives it: NaN when missing."""
+    value = frame.toPandas().iat[0, 0]
+    return np.nan if value is None else value
+
+
+def column_values(row: DataFrame) -> pd.Series:
+    """A one-row aggregate as the pandas Series that a whole-frame reduction gives."""
+    result = row.toPandas().iloc[0].rename(None)
+    return result.where(result.notna(), np.nan) if result.dtype == object else result
+
+
+def lit(value: Any) -> Column:
+    """A driver-side value as a column; NaN, NaT and None are null, NumPy scalars are unwrapped."""
+    if value is None or value is pd.NaT or value != value:
+        return F.lit(None)
+    return F.lit(value.item() if isinstance(value, np.generic) else value)

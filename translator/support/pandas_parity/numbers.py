@@ -1,0 +1,68 @@
+"""Arithmetic with pandas' answers where Spark's differ."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+from pyspark.sql import Column
+from pyspark.sql import functions as F
+
+from .text import strip
+
+
+def divide(left: Column, right: Column) -> Column:
+    """``left / right`` as pandas divides: x/0 is ±inf and 0/0 is missing."""
+    infinite = F.when(left > 0, F.lit(np.inf)).when(left < 0, F.lit(-np.inf))
+    zero = F.lit(0)
+    quotient = left / F.nullif(right, zero)
+    return F.when(right == zero, infinite).otherwise(quotient)
+
+
+def lookup(column: Column, table: Mapping[Any, Any]) -> Column:
+    """Each value looked up in a dict; what is not a key is missing (``Series.map``)."""
+    (first, value), *rest = table.items()
+    found = F.when(column == first, F.lit(value))
+    for key, value in rest:
+        found = found.when(column == key, F.lit(value))
+    return found
+
+
+def log(column: Column) -> Column:
+    """Natural logarithm as numpy gives it: -inf at zero, missing below."""
+    return F.when(column == 0, F.lit(-np.inf)).when(column > 0, F.ln(column))
+
+
+def log2(column: Column) -> Column:
+    """Logarithm to base 2 as numpy gives it: -inf at zero, missing below."""
+    return F.when(column == 0, F.lit(-np.inf)).when(column > 0, F.log2(column))
+
+
+def log10(column: Column) -> Column:
+    """Logarithm to base 10 as numpy gives it: -inf at zero, missing below."""
+    return F.when(column == 0, F.lit(-np.inf)).when(column > 0, F.log10(column))
+
+
+def log1p(column: Column) -> Column:
+    """``log(1 + x)`` as numpy gives it: -inf at -1, missing below."""
+    return F.when(column == -1, F.lit(-np.inf)).when(column > -1, F.log1p(column))
+
+
+def to_number(column: Column) -> Column:
+    """Texts as numbers, missing where they are none (``to_numeric(errors="coerce")``)."""
+    number = r"^[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?$"
+    text = strip(column)
+    return F.when(text.rlike(number), text).cast("double")
+
+
+def floor_divide(left: Column, right: int) -> Column:
+    """``left // right`` for whole numbers and a positive divisor, exact beyond 2**53."""
+    multiple = left - F.pmod(left, F.lit(right))
+    return (multiple.cast("decimal(20,0)") / F.lit(right)).cast("bigint")
+
+
+def floor_quotient(left: Column, right: float) -> Column:
+    """``left // right`` for floats and a positive divisor; of an infinite number it is missing."""
+    quotient = F.rint((left - F.pmod(left, F.lit(right))) / F.lit(right))
+    return F.nanvl(quotient, F.lit(None))

@@ -1,0 +1,68 @@
+"""Tables whose shape pandas derives from the data."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import reduce
+
+import pandas as pd
+from pyspark.sql import Column, DataFrame
+from pyspark.sql import functions as F
+
+from .checks import require_values
+
+
+def every_period(frame: DataFrame, column: str, step: str) -> DataFrame:
+    """A row for every period from the first to the last one, as ``resample`` has them.
+
+    Args:
+        frame: one row for each period that has rows.
+        column: the date that each period starts at.
+        step: interval to the next start, such as ``"1 month"``.
+    """
+    ends = frame.agg(F.min(column).alias("first"), F.max(column).alias("last"))
+    starts = ends.select(F.explode(F.sequence("first", "last", F.expr(f"interval {step}"))).alias(column))
+    return starts.join(frame, column, "left")
+
+
+def pivot(
+    frame: DataFrame, index: Sequence[str], column: str, value: str, labels: Sequence[str]
+) -> DataFrame:
+    """One row per combination of `index` and one column per label, as ``DataFrame.pivot`` gives them.
+
+    Args:
+        frame: the rows.
+        index: columns that stay beside the table.
+        column: column whose values become columns.
+        value: column with the cells.
+        labels: the values of `column` that the program was translated for.
+
+    Raises:
+        ValueError: when a cell occurs twice, a key is missing, or the labels are others.
+    """
+    keys = [*index, column]
+    cells = frame.groupBy(*keys).agg(F.count("*").alias("_cells")).select(
+        "_cells", reduce(Column.__or__, (F.col(key).isNull() for key in keys)).alias("_missing")
+    )
+    most, missing = cells.agg(F.max("_cells"), F.bool_or("_missing")).collect()[0]
+    if most is not None and most > 1:
+        raise ValueError("Index contains duplicate entries, cannot reshape")
+    if missing:
+        raise ValueError(f"a key in {keys} is missing, but the program was translated for data without")
+    checked = require_values(frame, {column: labels})
+    return checked.groupBy(*index).pivot(column, list(labels)).agg(F.first(value))
+
+
+def describe(frame: DataFrame, columns: Sequence[str]) -> pd.DataFrame:
+    """``DataFrame.describe`` of number columns, computed in one aggregation."""
+    statistics = []
+    for name in columns:
+        value = F.col(f"`{name}`").cast("double")
+        quantiles = [F.percentile(value, F.lit(share)) for share in (0.25, 0.5, 0.75)]
+        count = F.count(value).cast("double")
+        statistics += [count, F.avg(value), F.stddev_samp(value), F.min(value), *quantiles, F.max(value)]
+    labels = ["count", "mean", "std", "min", "25%", "50%", "75%", "max"]
+    names = [f"{i}" for i in range(len(statistics))]
+    row = frame.agg(*(s.alias(n) for s, n in zip(statistics, names, strict=True))).toPandas()
+    values = row.astype("float64").to_numpy().reshape(len(columns), len(labels))
+    return pd.DataFrame(values.T, index=labels, columns=list(columns))
