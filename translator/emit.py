@@ -9,6 +9,7 @@ which changes the meaning of ``a + b`` followed by a method call; hence an own p
 
 from __future__ import annotations
 
+import ast
 import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ from typing import Any
 WIDTH = 96
 
 # Python's operator precedence, low binds weakest.
+OPEN = 0
 LAMBDA, TERNARY, OR, AND, NOT, COMPARE = 1, 2, 3, 4, 5, 6
 BIT_OR, BIT_XOR, BIT_AND, SHIFT, SUM, PRODUCT, UNARY, POWER, ATOM = 7, 8, 9, 10, 11, 12, 13, 14, 16
 
@@ -138,10 +140,25 @@ class Name(_Node):
 
 
 class Raw(_Node):
-    """Text taken from the original source, with the precedence it had there."""
+    """Text taken from the original source, with the precedence it had there.
+
+    Text that runs over several lines only because brackets around it allowed that needs brackets
+    wherever else it goes.
+    """
 
     def __init__(self, text: str, precedence: int = ATOM, needs: frozenset[str] = frozenset()) -> None:
-        super().__init__(text, precedence, needs)
+        super().__init__(text, precedence, needs, is_open(text))
+
+
+def is_open(text: str) -> bool:
+    """Whether an expression's text breaks its lines outside of brackets."""
+    if "\n" not in text:
+        return False
+    try:
+        ast.parse(text, mode="eval")
+    except SyntaxError:
+        return True
+    return False
 
 
 class Literal(_Node):

@@ -8,6 +8,7 @@ from translator import emit
 from translator.emit import (
     ATOM,
     COMPARE,
+    OPEN,
     POWER,
     UNARY,
     WIDTH,
@@ -30,14 +31,16 @@ from translator.emit import (
 STEP = 4
 
 
-def precedence(code: Code) -> int:
+def precedence(code: Code, bracketed: bool = False) -> int:
+    """How strongly the code's outermost operator binds; `bracketed` tells that lines may break freely."""
     match code:
         case Binary():
             return emit.BINARY_PRECEDENCE[str(fields(code)[0])]
         case Unary():
             return emit.NOT if fields(code)[0] == "not " else UNARY
         case Raw():
-            return int(fields(code)[1])
+            _, own, _, is_open = fields(code)
+            return OPEN if is_open and not bracketed else int(own)
         case Literal():
             value = fields(code)[0]
             negative = isinstance(value, (int, float)) and not isinstance(value, bool) and value < 0
@@ -142,6 +145,8 @@ def render(code: Code, indent: int = 0, before: int = 0, after: int = 0, quote: 
         after: characters that follow the code on its last line.
     """
     text = flat(code, quote)
+    if precedence(code) == OPEN:
+        return f"({text})"
     if "\n" in text or indent + before + len(text) + after <= WIDTH:
         return text
     return _broken(code, indent, bracketed=False)

@@ -136,7 +136,7 @@ def splice(run: Run, node: cst.CSTNode, parts: Parts, type_: str | None = None) 
         if new == source.text[part_start:part_end]:
             continue
         bare = not getattr(part, "lpar", ())
-        if bare and layout.precedence(escaped.code) < min(node_precedence(part), ATOM):
+        if bare and layout.precedence(escaped.code, bracketed=True) < min(node_precedence(part), ATOM):
             new = f"({new})"
         imports |= needs(escaped.code)
         changes.append((part_start - start, part_end - start, new))

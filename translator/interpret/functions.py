@@ -226,7 +226,7 @@ def _as_parameter(value: Value, text: str) -> Value:
 
 def _interpret(run: Run, definition: Definition, bound: Mapping[str, Value]) -> tuple[Value | None, bool]:
     """The joined return value, and whether the body was changed or touches Spark."""
-    outer = run.cell, run.env, run.returns, run.depth, run.fixed, run.statement_place
+    outer = run.cell, run.env, run.returns, run.depth, run.fixed, run.statement, run.statement_place
     env = Env(_global(run, definition))
     for text, value in bound.items():
         env.bind(text, value, ("parameter", definition.place))  # type: ignore[arg-type]
@@ -242,7 +242,7 @@ def _interpret(run: Run, definition: Definition, bound: Mapping[str, Value]) -> 
             run.returns.append(Const(Raw("None"), None))
         result = _joined(run, definition, run.returns)
     finally:
-        run.cell, run.env, run.returns, run.depth, run.fixed, run.statement_place = outer
+        run.cell, run.env, run.returns, run.depth, run.fixed, run.statement, run.statement_place = outer
     run.followed.add(definition.place)
     run.changed_parameters[definition.place] = [t for t, ref in refs.items() if ref in run.mutated]
     if len(run.conflicts) > conflicts:

@@ -135,21 +135,24 @@ class CellState:
             if not outermost or edit.start >= outermost[-1].end:
                 outermost.append(edit)
         changes = [e for e in outermost if e.text != text[e.start : e.end]]
+        changes += [self._comments_above(e) for e in changes]
         changes += self.inserts.values()
         for edit in sorted(changes, key=lambda e: (e.start, e.end), reverse=True):
             if edit.end > done:
                 continue
-            comments = lost_comments(text[edit.start : edit.end], edit.text)
-            new = edit.text
-            if comments:
-                line = text.rfind("\n", 0, edit.start) + 1
-                pad = text[line : edit.start]
-                if not pad.strip():
-                    new = "".join(f"{c}\n{pad}" for c in comments) + new
-            text = text[: edit.start] + new + text[edit.end :]
+            text = text[: edit.start] + edit.text + text[edit.end :]
             imports |= edit.needs
             done = edit.start
         return text, imports
+
+    def _comments_above(self, edit: Edit) -> Edit:
+        """Comments inside the replaced text move to lines of their own above it."""
+        text = self.source.text
+        line = text.rfind("\n", 0, edit.start) + 1
+        margin = text[line : edit.start]
+        margin = margin[: len(margin) - len(margin.lstrip())]
+        comments = lost_comments(text[edit.start : edit.end], edit.text)
+        return Edit(line, line, "".join(f"{margin}{comment}\n" for comment in comments))
 
 
 @dataclass
