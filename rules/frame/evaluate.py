@@ -147,6 +147,13 @@ def _common(first: str, second: str) -> str:
     raise Decline(f"a choice between {first} and {second}", code="T312")
 
 
+def _as_words(source: str) -> str:
+    """``&`` and ``|`` as ``and`` and ``or``, which is how pandas' own parser reads them."""
+    texts = r"'[^'\n]*'|\"[^\"\n]*\""
+    words = {"&": " and ", "|": " or "}
+    return re.sub(rf"({texts})|([&|])", lambda m: m[1] or words[m[2]], source)
+
+
 def _parsed(source: str) -> tuple[ast.expr, str | None, dict[str, str]]:
     """The tree of a query string, the name it assigns to, and its quoted column names."""
     quoted: dict[str, str] = {}
@@ -157,13 +164,12 @@ def _parsed(source: str) -> tuple[ast.expr, str | None, dict[str, str]]:
 
     plain = re.sub(r"`([^`]+)`", unquote, source.strip())
     plain = re.sub(r"@(?=[A-Za-z_])", "_local_", plain)
+    plain = _as_words(plain)
     assigned = re.fullmatch(r"([A-Za-z_]\w*)\s*=(?!=)(.*)", plain, re.DOTALL)
     try:
         tree = ast.parse(assigned[2].strip() if assigned else plain, mode="eval")
     except SyntaxError:
         raise Decline("the expression is not understood", code="T311") from None
-    if re.search(r"[&|]", plain):
-        raise Decline("& and | bind differently in pandas' expressions", "write and, or", code="T311")
     return tree.body, assigned[1] if assigned else None, quoted
 
 
@@ -217,6 +223,51 @@ def evaluate(df: Frame, expr: Value) -> Value:
     if not isinstance(result, Column):
         raise Decline("the expression is not a column", code="T311")
     return with_column(df, Label(assigned), result) if assigned else replace(result, name=None)
+
+
+@rule("pandas.eval")
+def evaluate_names(expr: Value) -> Value:
+    """An expression in a string over frames and Series that are named in it.
+
+    Example:
+        pd.eval("df.v * 2 + df.n")
+    Becomes:
+        F.col("v") * 2 + F.col("n")
+    """
+    tree, assigned, quoted = _parsed(text(expr, "the expression"))
+    if assigned or quoted:
+        raise Decline("the expression is not understood", code="T311")
+    return _named(tree)
+
+
+def _named(node: ast.expr) -> Value:
+    """A part of a ``pd.eval`` expression: names are the program's variables."""
+    match node:
+        case ast.Name(id=held):
+            return _outer(held.removeprefix("_local_"))
+        case ast.Attribute(value=base, attr=label) | ast.Subscript(value=base, slice=ast.Constant(value=str() as label)):
+            frame = _named(base)
+            if isinstance(frame, Frame):
+                return frame.column(label)
+        case ast.Subscript(value=base, slice=condition):
+            frame = _named(base)
+            if isinstance(frame, Frame):
+                return by_rule("DataFrame.__getitem__", frame, _named(condition))
+        case _:
+            frames = [f for f in map(_frame_of, ast.walk(node)) if f is not None]
+            if frames:
+                return Compiler(frames[0], _leaf_of_names).value(node)
+    raise Decline(f"{ast.unparse(node)!r} is not translated in an expression", code="T311")
+
+
+def _leaf_of_names(node: ast.expr) -> Value | None:
+    return _named(node) if isinstance(node, (ast.Name, ast.Attribute, ast.Subscript)) else None
+
+
+def _frame_of(node: ast.AST) -> Frame | None:
+    """The frame that a name in an expression stands for, or whose Series it does."""
+    found = current().lookup(node.id) if isinstance(node, ast.Name) else None
+    return found.frame if isinstance(found, Column) else found if isinstance(found, Frame) else None
 
 
 @rule("DataFrame.apply")

@@ -14,7 +14,7 @@ import libcst as cst
 from translator import pandas_api, specimens
 from translator.diagnostics import Decline
 from translator.emit import Code, Raw, literal
-from translator.interpret import bridges, expressions, functions, idioms, mutation, paths, scalars
+from translator.interpret import bridges, expressions, functions, idioms, mutation, named_in_texts, paths, scalars
 from translator.interpret.application import explain_gap, ruled
 from translator.interpret.run import Run
 from translator.registry import RULES
@@ -138,6 +138,13 @@ def _rebuilt(run: Run, node: cst.CSTNode, parts: Parts) -> Callable[[], Code]:
 
 def call(run: Run, node: cst.Call) -> Value:
     """A call: of a rule, of one of the program's own functions, or of code that stays."""
+    result = _call(run, node)
+    if isinstance(result, Local):
+        named_in_texts.keep_named(run, node)
+    return result
+
+
+def _call(run: Run, node: cst.Call) -> Value:
     function = node.func
     if isinstance(function, cst.Attribute):
         receiver = expressions.evaluate(run, function.value)

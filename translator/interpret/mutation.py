@@ -34,17 +34,18 @@ def keep_local(run: Run, value: Value) -> None:
         case Column() | Grouped():
             own = name_of(value.code)
             if own is not None:
-                _keep_binding(run, run.env.lookup(own))
+                keep_binding(run, run.env.lookup(own))
             value = value.frame
         case Windowed():
             keep_local(run, value.base)
             return
     held = name_of(value.code)
     if held is not None:
-        _keep_binding(run, run.env.lookup(held))
+        keep_binding(run, run.env.lookup(held))
 
 
-def _keep_binding(run: Run, binding: Binding | None) -> None:
+def keep_binding(run: Run, binding: Binding | None) -> None:
+    """Ask that a variable stays pandas from this binding on."""
     if binding is None:
         return
     place = binding.place
