@@ -5,7 +5,8 @@ df = pd.DataFrame({"k": ["a", "b", None, "a"], "v": [1.5, np.nan, 0.0, -2.0], "n
 numbered = pd.DataFrame({"v": [1.5, np.nan, 0.0], 3: [1, 2, 3]})
 either = df.query("v > 1 & k == 'a|b' | n > 2")
 quotient = pd.eval("(df.v + df.n) / (df.m - 9)")
-some = pd.eval("df[(df.v < 0.5) & (df.n < 2)]")
+numbers = pd.DataFrame({"v": [1.5, np.nan, 0.0], "n": [1, 2, 1]})
+some = pd.eval("numbers[(numbers.v < 0.5) & (numbers.n < 2)]")
 double = df["n"] * 2
 total = pd.eval("double + df.m")
 kept = df["n"]
@@ -28,7 +29,10 @@ df = spark.createDataFrame(
 numbered = pd.DataFrame({"v": [1.5, np.nan, 0.0], 3: [1, 2, 3]})
 either = df.filter((F.col("v") > 1) & (F.col("k") == "a|b") | (F.col("n") > 2))
 quotient = divide(F.col("v") + F.col("n"), F.col("m") - 9)
-some = df.filter((F.col("v") < 0.5) & (F.col("n") < 2))
+numbers = spark.createDataFrame(
+    pd.DataFrame({"v": [1.5, np.nan, 0.0], "n": [1, 2, 1]})
+)
+some = numbers.filter((F.col("v") < 0.5) & (F.col("n") < 2))
 double = F.col("n") * 2
 total = double + F.col("m")
 kept = to_pandas(df.select("_row", "n").orderBy("_row"), index=["_row"])["n"]
