@@ -10,7 +10,8 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from translator.values import INTEGERS, SPARK_TYPES, DType, Field
+from translator.dtypes import INTEGERS, SPARK_TYPES, DType
+from translator.values import Field
 
 core: Any = vars(pd)["core"]  # the stubs do not tell of it
 
@@ -202,6 +203,10 @@ class ConstantIndex(list[Any]):
     listed: Any = None
     source: str | None = None
     chain: tuple[tuple[str, tuple[Any, ...]], ...] | None = None
+
+
+class ConstantMask(list[bool]):
+    """The truth values of a test of every column name, which are known at translation time."""
 
 
 _SERIES_TO_SCALAR = frozenset({"sum", "mean", "max", "min", "count", "std", "var", "median", "nunique", "size",

@@ -17,8 +17,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
+from translator.dtypes import DType
 from translator.emit import Code
-from translator.values import Column, DType, Value
+from translator.values import Column, Value
 
 RuleFunction = TypeVar("RuleFunction", bound=Callable[..., Any])
 

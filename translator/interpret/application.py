@@ -18,7 +18,7 @@ from translator.diagnostics import Decline
 from translator.emit import Attribute, Code, needs
 from translator.interpret.run import Run
 from translator.registry import GAPS, RULES
-from translator.values import Accessor, Column, Elements, Frame, Function, Grouped, Local, Value, Windowed, is_spark
+from translator.values import Accessor, Column, Elements, Frame, Function, Grouped, Labels, Local, Value, Windowed, is_spark
 
 
 def ruled(
@@ -138,7 +138,7 @@ def _status(result: Value, args: Sequence[Value], kwargs: Mapping[str, Value]) -
         values = [*args, *kwargs.values()]
         if not any(is_spark(v) for v in values) and not needs(result.code):
             return "local"
-    if isinstance(result, (Grouped, Windowed, Accessor)):
+    if isinstance(result, (Labels, Grouped, Windowed, Accessor)):
         return "native"
     brought: frozenset[str] = frozenset()
     for value in [*args, *kwargs.values()]:

@@ -12,8 +12,9 @@ from translator.diagnostics import Decline
 from translator.emit import Item, Name, Raw, literal, name, name_of
 from translator.interpret import application, bridges, calls, expressions, mutation, statements
 from translator.interpret.expressions import target_names
+from translator.interpret.holding import written
 from translator.interpret.run import Run
-from translator.rulekit import series_frame
+from translator.rulekit import label_column, series_frame
 from translator.values import (
     Accessor,
     Column,
@@ -21,12 +22,12 @@ from translator.values import (
     Elements,
     Frame,
     Grouped,
+    Labels,
     Local,
     Module,
     Value,
     Windowed,
     is_spark,
-    written,
 )
 
 
@@ -87,6 +88,8 @@ def _pandas_only(run: Run, node: cst.BaseExpression) -> Value:
 def stored(run: Run, value: Value) -> Value:
     """The value in the form in which a variable can hold it."""
     match value:
+        case Labels():
+            return _stored_labels(run, value)
         case Column():
             anchored = name_of(value.frame.code) is not None
             if value.own or anchored and not current().is_demanded("own", run.statement_place):
@@ -102,11 +105,18 @@ def stored(run: Run, value: Value) -> Value:
     return value
 
 
+def _stored_labels(run: Run, value: Labels) -> Value:
+    """Labels in columns of a frame that a variable holds are an expression over it, others a pandas Index."""
+    if name_of(value.frame.code) is None or len(value.frame.index.levels) != 1:
+        return bridges.to_driver(run, value)
+    return label_column(value)
+
+
 def _assign_many(run: Run, node: cst.Assign) -> None:
     names = [t.target.value for t in node.targets if isinstance(t.target, cst.Name)]
     value = expressions.evaluate(run, node.value)
     stays = current().is_demanded("local", run.statement_place)
-    if stays or len(names) < len(node.targets) or isinstance(value, (Grouped, Windowed, Accessor, Elements)):
+    if stays or len(names) < len(node.targets) or isinstance(value, (Labels, Grouped, Windowed, Accessor, Elements)):
         value = bridges.escape(run, node.value, value)
     value = stored(run, value)
     run.replace_node(node.value, written(value))

@@ -12,6 +12,7 @@ from typing import Any
 import libcst as cst
 
 from translator import pandas_api, specimens
+from translator.demanded import label_column
 from translator.diagnostics import Decline
 from translator.emit import Code, Raw, literal
 from translator.interpret import bridges, expressions, functions, idioms, mutation, named_in_texts, paths, scalars
@@ -26,6 +27,7 @@ from translator.values import (
     Frame,
     Function,
     Grouped,
+    Labels,
     Local,
     Module,
     Scalar,
@@ -51,7 +53,9 @@ def owner(value: Value) -> str:
             return "DataFrame"
         case Column():
             # numpy's methods do not skip missing values, so an array has none of the Series' rules
-            return "ndarray" if value.array else "Series"
+            return "Index" if value.labels else "ndarray" if value.array else "Series"
+        case Labels():
+            return "Index"
         case Grouped():
             return "GroupBy"
         case Windowed():
@@ -427,7 +431,14 @@ def _fold_method(value: Any, text: str, values: Sequence[Value], kwargs: Mapping
 def operator(run: Run, node: cst.CSTNode, receiver: Value, method: str, others: list[Value], parts: Parts) -> Value:
     """A Python operator with a Spark operand."""
     key = f"{owner(receiver).replace('ndarray', 'Series')}.{method}"
+    others = [_as_column(other) for other in others]
     return ruled(run, node, key, [receiver, *others], {}, lambda: _bridged_operation(run, node, parts, key))
+
+
+def _as_column(value: Value) -> Value:
+    """Labels of rows beside an operator; those of several levels are left as they are."""
+    one = isinstance(value, Labels) and len(value.frame.index.levels) <= 1
+    return label_column(value) if one and isinstance(value, Labels) else value
 
 
 def _bridged_operation(run: Run, node: cst.CSTNode, parts: Parts, key: str) -> Value:

@@ -14,6 +14,7 @@ from translator.interpret import assignments, bridges, expressions, functions, i
 from translator.interpret.bridges import Refusal
 from translator.interpret.environment import Env, merge
 from translator.interpret.expressions import target_names
+from translator.interpret.holding import variable, written
 from translator.interpret.run import Run
 from translator.values import (
     Column,
@@ -24,8 +25,6 @@ from translator.values import (
     Module,
     Value,
     is_spark,
-    variable,
-    written,
 )
 
 
