@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -43,18 +43,24 @@ def translate_path(
     return [*translations(found.files, config or Config()), *problems(found.problems)]
 
 
-def translations(files: Iterable[SourceFile], config: Config) -> Iterator[Translation]:
+def translations(
+    files: Iterable[SourceFile], config: Config | Callable[[SourceFile], Config]
+) -> Iterator[Translation]:
     """Translate files in order; what one program writes is known to those after it.
 
     A program that loads tables which only a later one writes is translated again at the end.
+
+    Args:
+        config: the options, or what tells those of a file.
     """
+    config_of = config if callable(config) else lambda file: config
     known: Mapping[str, Any] = {}
     done: list[Translation] = []
     programs = list(files)
     written: list[dict[str, Any]] = []
     for file in programs:
         before = known
-        translation, known = translate_file(file.path, file.relative, config, before)
+        translation, known = translate_file(file.path, file.relative, config_of(file), before)
         done.append(translation)
         written.append({path: fact for path, fact in known.items() if before.get(path) is not fact})
     for number, (file, translation) in enumerate(zip(programs, done, strict=True)):
@@ -62,7 +68,7 @@ def translations(files: Iterable[SourceFile], config: Config) -> Iterator[Transl
             later = {p: f for facts in written[number + 1 :] for p, f in facts.items() if isinstance(f, Frame)}
             earlier = {p: f for facts in written[:number] for p, f in facts.items()}
             if later:
-                translation = translate_file(file.path, file.relative, config, {**later, **earlier})[0]
+                translation = translate_file(file.path, file.relative, config_of(file), {**later, **earlier})[0]
         yield translation
 
 

@@ -48,7 +48,7 @@ def bind(rule: Rule, args: Sequence[Value], kwargs: Mapping[str, Value]) -> dict
             bound[parameter] = value
         elif parameter not in rule.ignores and not _is_default(value, defaults.get(parameter, MISSING)):
             raise Decline(
-                f"{rule.key} does not honour the argument {parameter!r} with this value",
+                f"the argument {parameter}={_shown(value)} is not honoured",
                 code="T310",
             )
     for parameter in rule.parameters:
@@ -95,6 +95,11 @@ def _named(values: Mapping[str, Value]) -> Elements:
     keys = tuple(Const(literal(k), k) for k in values)
     items = tuple(values.values())
     return Elements(DictDisplay(tuple((k.code, v.code) for k, v in zip(keys, items, strict=True))), "dict", items, keys)
+
+
+def _shown(value: Value) -> str:
+    text = repr(value.value) if isinstance(value, Const) else "..."
+    return text if len(text) <= 40 else text[:37] + "..."
 
 
 def _is_default(value: Value, default: Any) -> bool:

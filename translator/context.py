@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from translator.config import Config
-from translator.diagnostics import Status
+from translator.diagnostics import DiagnosticKey, Status
 from translator.emit import Code
 from translator.values import Frame, Origin, Value
 
@@ -79,11 +79,17 @@ class Context:
     """Facts of data files, read once for all passes."""
     files: dict[str, Any] = field(default_factory=dict)
     """What is known of data files that the program (or one before it) writes, by path."""
+    causes: dict[Demand, DiagnosticKey] = field(default_factory=dict)
+    """The diagnostics that made something stay pandas, over all passes."""
+    latest: DiagnosticKey | None = None
+    """The last diagnostic of the statement at hand."""
     lookup: Callable[[str], Value | None] = lambda text: None
     """What a name of the program holds here (for expressions that stand in strings)."""
 
     def demand(self, kind: DemandKind, place: object) -> None:
         self.requested.add((kind, place))
+        if self.latest is not None:
+            self.causes.setdefault((kind, place), self.latest)
 
     def is_demanded(self, kind: str, place: object) -> bool:
         return (kind, place) in self.demands

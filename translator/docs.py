@@ -14,6 +14,7 @@ from typing import Any
 
 from translator import catalogue
 from translator.diagnostics import ASSUMPTIONS, CODES
+from translator.explanations import code, rule_body
 from translator.registry import RULES, Rule, load_rules
 
 FOLDER = Path(__file__).parent.parent / "docs"
@@ -49,18 +50,8 @@ def _rules_page(topic: str, rules: list[Rule]) -> str:
     parts = [f"{NOTE}# {_page_name(topic)}\n\n{_topic_line(topic)}\n"]
     for same in by_function.values():
         keys = ", ".join(f"`{rule.key}`" for rule in same)
-        parts.append(f"\n## {keys}\n\n{_body(same[0])}")
+        parts.append(f"\n## {keys}\n\n{rule_body(same[0])}")
     return "".join(parts)
-
-
-def _body(rule: Rule) -> str:
-    text = rule.doc or "Maps every row's value on its own."
-    for heading in ("Example:", "Becomes:"):
-        text = text.replace(f"\n{heading}\n", f"\n{heading}\n\n")
-    arguments = ", ".join(f"`{p}`" for p in rule.parameters) or "none"
-    ignored = f"; without effect: {', '.join(f'`{p}`' for p in rule.ignores)}" if rule.ignores else ""
-    caveat = f"\nCaveat: [{rule.caveat}](../diagnostics.md)\n" if rule.caveat else ""
-    return f"{text}\n\nArguments honoured: {arguments}{ignored}\n{caveat}"
 
 
 def _coverage_page() -> str:
@@ -78,15 +69,9 @@ def _coverage_page() -> str:
 
 
 def _diagnostics_page() -> str:
-    lines = [NOTE, "# Diagnostics\n"]
-    for entry in CODES.values():
-        lines.append(
-            f"\n## {entry.code} {entry.name}\n\n**{entry.title}.** {entry.explanation}\n\n"
-            f"What to do: {entry.hint}\n\nSeverity {entry.severity}, effort {entry.effort}.\n"
-        )
-    lines.append("\n# Assumptions\n\n")
-    lines += [f"- **{code}**: {text}\n" for code, text in ASSUMPTIONS.items()]
-    return "".join(lines)
+    entries = "\n".join(code(entry, level=2) for entry in CODES.values())
+    assumptions = "".join(f"- **{name}**: {text}\n" for name, text in ASSUMPTIONS.items())
+    return f"{NOTE}# Diagnostics\n\n{entries}\n# Assumptions\n\n{assumptions}"
 
 
 def main() -> None:

@@ -6,11 +6,10 @@ the pandas import goes when nothing uses it any more.
 
 from __future__ import annotations
 
+import ast
+import itertools
 import re
 from collections.abc import Sequence
-
-import libcst as cst
-from libcst.metadata import MetadataWrapper, PositionProvider
 
 SUPPORT_PACKAGE = "pandas_parity"
 SESSION = "spark = SparkSession.builder.getOrCreate()"
@@ -95,24 +94,23 @@ def _imported(line: str, lines: Sequence[str]) -> bool:
 def _last_import(text: str) -> int:
     """The number of lines up to the end of the leading block of imports."""
     try:
-        module = cst.parse_module(text)
-    except cst.ParserSyntaxError:
+        body = ast.parse(text).body
+    except (SyntaxError, ValueError):
         return 0
-    wrapper = MetadataWrapper(module, unsafe_skip_copy=True)
-    ranges = wrapper.resolve(PositionProvider)
     end = 0
-    for position, statement in enumerate(module.body):
-        if not isinstance(statement, cst.SimpleStatementLine):
+    for position, statement in enumerate(body):
+        docstring = position == 0 and isinstance(statement, ast.Expr) and _is_text(statement.value)
+        if not docstring and not isinstance(statement, (ast.Import, ast.ImportFrom)):
             break
-        small = statement.body[0]
-        texts = (cst.SimpleString, cst.ConcatenatedString)
-        docstring = position == 0 and isinstance(small, cst.Expr) and isinstance(small.value, texts)
-        if not docstring and not isinstance(small, (cst.Import, cst.ImportFrom)):
-            break
-        end = ranges[statement].end.line
-    if end == 0 and module.header:
-        return len([h for h in module.header if h.comment is not None])
+        end = statement.end_lineno or end
+    if end == 0:
+        leading = itertools.takewhile(lambda line: not line.strip() or line.startswith("#"), text.split("\n"))
+        return sum(line.startswith("#") for line in leading)
     return end
+
+
+def _is_text(node: ast.expr) -> bool:
+    return isinstance(node, ast.Constant) and isinstance(node.value, str)
 
 
 def _without_unused(text: str, texts: Sequence[str]) -> str:

@@ -10,8 +10,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from translator.dtypes import INTEGERS, SPARK_TYPES, DType
-from translator.values import Field
+from translator.values import INTEGERS, SPARK_TYPES, DType, Field
 
 core: Any = vars(pd)["core"]  # the stubs do not tell of it
 
@@ -203,10 +202,6 @@ class ConstantIndex(list[Any]):
     listed: Any = None
     source: str | None = None
     chain: tuple[tuple[str, tuple[Any, ...]], ...] | None = None
-
-
-class ConstantMask(list[bool]):
-    """The truth values of a test of every column name, which are known at translation time."""
 
 
 _SERIES_TO_SCALAR = frozenset({"sum", "mean", "max", "min", "count", "std", "var", "median", "nunique", "size",

@@ -17,9 +17,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
-from translator.dtypes import DType
 from translator.emit import Code
-from translator.values import Column, Value
+from translator.values import Column, DType, Value
 
 RuleFunction = TypeVar("RuleFunction", bound=Callable[..., Any])
 

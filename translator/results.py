@@ -8,11 +8,21 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from translator.diagnostics import Diagnostic, Site
-from translator.interpret.program import Variable
 
 Outcome = Literal["translated", "partial", "unchanged", "skipped", "failed"]
 STATUSES = ("native", "helper", "udf", "driver", "local", "refused")
 SCHEMA_VERSION = 1
+
+
+@dataclass(frozen=True)
+class Variable:
+    """A module-level name at the end of the program, as translation.json tells it."""
+
+    name: str
+    kind: str
+    frame: str | None = None
+    index: tuple[str, ...] = ()
+    ordered_by: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)

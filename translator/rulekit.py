@@ -21,10 +21,8 @@ from translator.columns import (
 from translator.context import CallSite, current
 from translator.converters import constant, flag, flags, given, items, names, number, one_of, text
 from translator.delegation import by_rule, call_lambda, column_by_rule
-from translator.demanded import label_column, ordered, with_labels
 from translator.diagnostics import Decline
-from translator.driver import OrderedCategories, frame_on_driver, index_on_driver, rows_on_driver, series_on_driver
-from translator.dtypes import BOOLEANS, FLOATS, INTEGERS, MASKED, NUMBERS, SPARK_TYPES, TEXTS
+from translator.driver import OrderedCategories, frame_on_driver, rows_on_driver, series_on_driver
 from translator.emit import (
     Argument,
     Code,
@@ -57,19 +55,28 @@ from translator.rows import (
     lifted,
     numbered,
     order_keys,
+    ordered,
     select_all,
     series_frame,
     sort_code,
     wider,
+    with_labels,
     with_order,
 )
 from translator.values import (
+    BOOLEANS,
+    FLOATS,
+    INTEGERS,
     LOST,
+    MASKED,
+    NUMBERS,
     POSITION,
     RANGE,
     ROW,
     ROW_INDEX,
     ROW_ORDER,
+    SPARK_TYPES,
+    TEXTS,
     Accessor,
     Column,
     Const,
@@ -79,13 +86,11 @@ from translator.values import (
     Function,
     Grouped,
     Index,
-    Labels,
     Level,
     Local,
     Module,
     Order,
     Scalar,
-    Slice,
     SortKey,
     Specimen,
     Value,
@@ -101,13 +106,13 @@ from translator.values import (
 __all__ = [
     "Accessor", "Argument", "BOOLEANS", "CallSite", "Code", "Column", "Const", "Decline",
     "EVERYTHING", "Elements", "F", "FLOATS", "Field", "Frame", "Function", "Grouped", "INTEGERS", "Index",
-    "LOST", "Label", "Labels", "Level", "Local", "MASKED", "MISSING", "Module", "NUMBERS", "Order", "OrderedCategories",
-    "POSITION", "RANGE", "ROW", "ROW_INDEX", "ROW_ORDER", "Raw", "SPARK_TYPES", "Scalar", "Slice",
+    "LOST", "Label", "Level", "Local", "MASKED", "MISSING", "Module", "NUMBERS", "Order", "OrderedCategories",
+    "POSITION", "RANGE", "ROW", "ROW_INDEX", "ROW_ORDER", "Raw", "SPARK_TYPES", "Scalar",
     "SortKey", "Specimen", "TEXTS", "Value", "Window", "Windowed", "Within", "aligned", "all_of", "any_of", "binary",
     "binary_dtype", "by_order", "by_rule", "by_statistic", "call_lambda", "code_text", "col", "column_by_rule",
     "column_like", "columns_of", "combined", "constant", "current", "each", "elementwise",
-    "filtered", "flag", "flags", "frame_on_driver", "fresh", "fresh_rows", "given", "has_missing", "held_by", "index_on_driver",
-    "is_call", "is_spark", "items", "label_column", "level_renamed", "listed_codes", "lit", "literal", "literal_dtype",
+    "filtered", "flag", "flags", "frame_on_driver", "fresh", "fresh_rows", "given", "has_missing", "held_by",
+    "is_call", "is_spark", "items", "level_renamed", "listed_codes", "lit", "literal", "literal_dtype",
     "lifted", "materialised", "name", "name_of", "names", "never", "new_column",
     "not_yet", "number", "numbered", "one_of", "order_aside", "order_keys", "ordered", "pandas_api",
     "parity", "part", "partition", "parts_of", "patterns", "probe", "recomputed", "reduced",

@@ -12,9 +12,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Literal
 
-from translator.diagnostics import Decline
-from translator.dtypes import DType
-from translator.emit import Code, F, Label, name_of
+from translator.diagnostics import Decline, DiagnosticKey
+from translator.emit import Code, F, Item, Label, name, name_of
 from translator.emit import Literal as LiteralCode
 
 if TYPE_CHECKING:
@@ -47,6 +46,30 @@ def reordered(rows: tuple[int, ...]) -> tuple[int, ...]:
 def row_set(rows: int) -> int:
     """The id of a row set whatever its order."""
     return _order_of.get(rows, rows)
+
+
+# pandas dtypes, refined: "object" of text is "str", of dates "date", of True/False/missing "bool?".
+DType = str
+
+SPARK_TYPES: Mapping[DType, str] = {
+    "int64": "BIGINT", "int32": "INT", "int16": "SMALLINT", "int8": "TINYINT",
+    "uint32": "BIGINT", "uint16": "INT", "uint8": "SMALLINT",
+    "Int64": "BIGINT", "Int32": "INT", "Int16": "SMALLINT", "Int8": "TINYINT",
+    "float64": "DOUBLE", "float32": "FLOAT", "Float64": "DOUBLE",
+    "bool": "BOOLEAN", "bool?": "BOOLEAN", "boolean": "BOOLEAN",
+    "str": "STRING", "string": "STRING", "category": "STRING",
+    "datetime": "TIMESTAMP_NTZ", "date": "DATE", "timedelta": "INTERVAL DAY TO SECOND",
+    "null": "STRING",
+}  # fmt: skip
+"""Spark type of each supported dtype; a dtype outside this table is not held in Spark."""
+
+INTEGERS = frozenset(d for d in SPARK_TYPES if d.lower().lstrip("u").startswith("int"))
+FLOATS = frozenset({"float64", "float32", "Float64"})
+NUMBERS = INTEGERS | FLOATS
+TEXTS = frozenset({"str", "string"})
+BOOLEANS = frozenset({"bool", "boolean"})
+MASKED = frozenset({"Int64", "Int32", "Int16", "Int8", "Float64", "boolean", "string"})
+"""Nullable extension dtypes: comparisons with missing answer NA, not False."""
 
 
 @dataclass(frozen=True)
@@ -169,16 +192,16 @@ class Local(Value):
     """A driver-side object, left as it was.
 
     Attributes:
-        type: pandas or numpy class name when known ("DataFrame", "Series", "ndarray"), for the
-            accounting of sites; None for anything else.
+        type: pandas or numpy class name where known, for the accounting of sites; else None.
         was_spark: it came out of a Spark frame through a bridge.
         specimen: a stand-in for it, where it is made of literals.
-        labels: the column names that label a Series of one statistic for each column.
-        dtype: the type of those statistics.
+        labels: the column names that label a Series of one statistic each, of type `dtype`.
+        cause: the diagnostic because of which it stays pandas; what follows is not reported again.
     """
 
     type: str | None = None
     was_spark: bool = False
+    cause: DiagnosticKey | None = None
     why: str = ""
     specimen: Specimen | None = None
     labels: tuple[str, ...] = ()
@@ -199,13 +222,6 @@ class Elements(Value):
     kind: Literal["list", "tuple", "dict"] = "list"
     items: tuple[Value, ...] = ()
     keys: tuple[Value, ...] = ()
-
-
-@dataclass(frozen=True, eq=False)
-class Slice(Value):
-    """``a:b:c`` between brackets, where not all bounds are constants."""
-
-    bounds: tuple[Value, Value, Value] = ()  # type: ignore[assignment]
 
 
 @dataclass(frozen=True, eq=False)
@@ -261,7 +277,6 @@ class Frame(Value):
         parts: by column, the expression over a base frame that it was computed from, with the
             version of the column that it stands for; read it through `projection.part`.
         steps: how all columns were computed at once from those of a base frame.
-        chosen: the condition on earlier rows that chose these, with the id of the row set that it made.
     """
 
     fields: Mapping[str, Field] = field(default_factory=dict)
@@ -276,7 +291,6 @@ class Frame(Value):
     within: Within | None = None
     parts: Mapping[str, tuple[int, Column]] = field(default_factory=dict)
     steps: Steps | None = None
-    chosen: tuple[int, Column] | None = None
 
     @property
     def physical(self) -> dict[str, Field]:
@@ -333,7 +347,6 @@ class Column(Value):
             (comparisons with missing are False, ``!=`` True); None when null is really missing.
         negated: two-valued code of the negation, when a form exists that pushes down.
         array: a numpy array taken from the column: no labels, alignment by position.
-        labels: an Index made of the frame's labels; an `array` to everything but its methods.
         own: a variable holds the Series as a Spark frame of its own, not as an expression.
     """
 
@@ -347,7 +360,6 @@ class Column(Value):
     null_means: bool | None = None
     negated: Code | None = None
     array: bool = False
-    labels: bool = False
     categories: tuple[object, ...] | None = None
     missing: bool | None = None
     none: bool = False
@@ -360,7 +372,7 @@ class Column(Value):
             changes.setdefault("missing", None)
         changes = {
             "plain": None, "null_means": None, "negated": None, "categories": None, "own": False,
-            "none": False, "labels": False, **changes,
+            "none": False, **changes,
         }  # fmt: skip
         return replace(self, code=code, **changes)
 
@@ -377,13 +389,6 @@ class Column(Value):
 
 def _no_frame() -> Frame:
     raise TypeError("a Column needs a frame")
-
-
-@dataclass(frozen=True, eq=False)
-class Labels(Value):
-    """``df.index``: the row labels of `frame`, which get columns once somebody reads them."""
-
-    frame: Frame = field(default_factory=lambda: _no_frame())
 
 
 @dataclass(frozen=True, eq=False)
@@ -441,6 +446,23 @@ def col(label: str) -> Code:
     return F.col(label)
 
 
+def variable(value: Value, text: str) -> Value:
+    """The value as it is known once a variable `text` holds it."""
+    if isinstance(value, Column) and value.own:
+        return replace(value, frame=replace(value.frame, code=name(text)))
+    if isinstance(value, Local) and value.specimen is not None:
+        return replace(value, code=name(text), specimen=value.specimen.held)
+    if isinstance(value, Elements) and value.kind != "dict":
+        parts = tuple(replace(v, code=Item(name(text), LiteralCode(i))) for i, v in enumerate(value.items))
+        return replace(value, code=name(text), items=parts)
+    return replace(value, code=name(text))
+
+
+def written(value: Value) -> Code:
+    """The code that stores the value in a variable."""
+    return value.frame.code if isinstance(value, Column) and value.own else value.code
+
+
 def held_by(value: Value) -> str | None:
     """The variable that holds the value, if its code is a bare name."""
     return name_of(value.code)
@@ -450,4 +472,4 @@ def is_spark(value: Value) -> bool:
     """Whether the value's object lives in Spark in the emitted program."""
     if isinstance(value, Elements):
         return any(is_spark(item) for item in value.items)
-    return isinstance(value, (Frame, Column, Labels, Grouped, Windowed, Accessor))
+    return isinstance(value, (Frame, Column, Grouped, Windowed, Accessor))

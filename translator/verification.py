@@ -24,12 +24,14 @@ from translator.results import Translation
 
 
 @contextmanager
-def translated_units(paths: Sequence[Path], config: Config) -> Iterator[list[Unit]]:
+def translated_units(
+    paths: Sequence[Path], config: Config | Callable[[SourceFile], Config], exclude: Sequence[str] = ()
+) -> Iterator[list[Unit]]:
     """Translations of all files that use pandas, in a temporary directory, as harness units.
 
     Each runs from the folder of its original, where its relative data paths lead.
     """
-    found = discover(paths, None, config.exclude)
+    found = discover(paths, None, config.exclude if isinstance(config, Config) else exclude)
     with tempfile.TemporaryDirectory(prefix="translate-verify-") as folder:
         units = []
         for file, translation in zip(found.files, translations(found.files, config), strict=True):
@@ -72,7 +74,8 @@ def _write(folder: Path, file: SourceFile, translation: Translation) -> Path:
 
 
 def verify_paths(
-    paths: Sequence[Path], *, config: Config | None = None, engines: Sequence[str] = ("sail",),
+    paths: Sequence[Path], *, config: Config | Callable[[SourceFile], Config] | None = None,
+    exclude: Sequence[str] = (), engines: Sequence[str] = ("sail",),
     progress: Callable[[Verdict], None] | None = None, **options: Any,
 ) -> list[Verdict]:  # fmt: skip
     """Run every original under pandas and its translation on the engines, and compare.
@@ -82,6 +85,6 @@ def verify_paths(
         engines: ``sail``, ``spark`` or the address of a Spark Connect server.
         options: as for `translator.harness.verify` (examples, seed, timeout, memory, ansi, jobs).
     """
-    with translated_units(paths, config or Config()) as units:
+    with translated_units(paths, config or Config(), exclude) as units:
         return verify(units, engines=engines, progress=progress, **options)
 

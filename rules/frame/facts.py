@@ -10,11 +10,9 @@ from translator.rulekit import (
     Elements,
     F,
     Frame,
-    Labels,
     Local,
     Scalar,
     Value,
-    by_rule,
     columns_of,
     held_by,
     literal,
@@ -56,7 +54,7 @@ def length(obj: Value) -> Value:
         return reduced(every, F.count("*"), "int64", nullable=False)
     if isinstance(obj, Frame):
         return Scalar(obj.code.count(), dtype="int64")
-    if isinstance(obj, (Column, Labels)):
+    if isinstance(obj, Column):
         return Scalar(obj.frame.code.count(), dtype="int64")
     if isinstance(obj, Const):
         return Const(literal(len(obj.value)), len(obj.value))
@@ -65,15 +63,13 @@ def length(obj: Value) -> Value:
 
 @rule("builtins.list")
 def listed(obj: Value) -> Value:
-    """The column names of a frame; the labels of its rows come to the driver.
+    """The column names of a frame.
 
     Example:
         list(df)
     Becomes:
         df.columns
     """
-    if isinstance(obj, Labels) or isinstance(obj, Column) and obj.labels:
-        return by_rule("Index.tolist", obj)
     if isinstance(obj, Frame):
         obj = columns_of(obj)
     if isinstance(obj, Const) and isinstance(obj.value, pandas_api.ConstantIndex):

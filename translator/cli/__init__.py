@@ -6,19 +6,43 @@ could not be read, 2 wrong usage or an internal error.
 
 from __future__ import annotations
 
+import importlib
+
 import click
 
 from translator import __version__
-from translator.cli.inform import check, coverage, explain, new_rule
-from translator.cli.run import run
-from translator.cli.verify import verify
+
+COMMANDS = {
+    "run": ("run", "Translate scripts, notebooks and directory trees."),
+    "check": ("check", "Report what cannot be translated; writes nothing."),
+    "verify": ("verify", "Run original and translation on the same data and compare."),
+    "explain": ("inform", "Explain a code (T310, A101) or a pandas name (DataFrame.merge)."),
+    "coverage": ("inform", "What is translated, over every public pandas callable."),
+    "new-rule": ("inform", "Write the stub of a rule and of its case file."),
+}
+"""Module and short help of each command; a module is imported when its command is used."""
 
 
 class DefaultGroup(click.Group):
     """A group whose first argument may be a path: then the default command is meant."""
 
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        module = importlib.import_module(f"translator.cli.{COMMANDS[cmd_name][0]}")
+        found = getattr(module, cmd_name.replace("-", "_"))
+        assert isinstance(found, click.Command)
+        return found
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, text) for name, (_, text) in COMMANDS.items()])
+
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        known = {*self.commands, "--help", "--version"}
+        known = {*COMMANDS, "--help", "--version"}
         if args and args[0] not in known and not (args[0].startswith("-") and len(args) == 1):
             args = ["run", *args]
         return super().parse_args(ctx, args)
@@ -31,7 +55,3 @@ def main() -> None:
 
     The main job is ``translate PATH... --out DIR``.
     """
-
-
-for command in (run, check, verify, explain, coverage, new_rule):
-    main.add_command(command)

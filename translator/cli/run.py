@@ -6,7 +6,6 @@ import json
 import sys
 from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
-from typing import Any
 
 import click
 from rich.console import Console
@@ -15,31 +14,14 @@ from rich.progress import Progress
 import translator
 from translator import __version__, results
 from translator.api import problems, translations
-from translator.config import Config
-from translator.discovery import discover
+from translator.cli.options import config_options
 from translator.imports import SUPPORT_PACKAGE
 from translator.results import Translation
+from translator.settings import Folders
 from translator.summary import print_summary
 from translator.writer import OutputTree, WriteError, diff
 
 ERROR = Console(stderr=True)
-
-
-def config_options(command: Any) -> Any:
-    """Options shared by the commands that translate."""
-    options = [
-        click.option("--bridge", type=click.Choice(["never", "bounded", "always"]), default="always",
-                     help="Which frames may be brought to the driver where no native form exists."),
-        click.option("--schema", type=click.Path(exists=True, dir_okay=False, path_type=Path),
-                     help="JSON file: data path to {column: type}."),
-        click.option("--data-root", type=click.Path(exists=True, file_okay=False, path_type=Path),
-                     help="Folder against which relative data paths are read (default: beside the script)."),
-        click.option("--rules", multiple=True, help="Further rule packs: a module, file or folder."),
-        click.option("--exclude", multiple=True, help="Patterns of relative names to leave out."),
-    ]  # fmt: skip
-    for option in reversed(options):
-        command = option(command)
-    return command
 
 
 @click.command("run")
@@ -52,15 +34,13 @@ def config_options(command: Any) -> Any:
 @config_options
 def run(
     paths: Sequence[Path], out: Path | None, show_diff: bool, report: Path | None, form: str,
-    verbose: bool, bridge: Any, schema: Path | None, data_root: Path | None,
-    rules: tuple[str, ...], exclude: tuple[str, ...],
+    verbose: bool, folders: Folders,
 ) -> None:  # fmt: skip
     """Translate scripts, notebooks and directory trees."""
     if out is None and not show_diff:
         raise click.UsageError("say where to write with --out DIR, or use --diff")
-    config = Config(bridge, data_root, schema, rules=rules, exclude=exclude)
     try:
-        done = translate_all(paths, out, config, show_diff)
+        done = translate_all(paths, out, folders, show_diff)
         if report or (out and not show_diff):
             _write_report(done, report or out)
     except WriteError as error:
@@ -75,17 +55,17 @@ def run(
 
 
 def translate_all(
-    paths: Sequence[Path], out: Path | None, config: Config, show_diff: bool = False
+    paths: Sequence[Path], out: Path | None, folders: Folders, show_diff: bool = False
 ) -> list[Translation]:
     """Translate everything that the paths name, with progress on a terminal; write it if `out` is given."""
-    found = discover(paths, out, config.exclude)
+    found = folders.find(paths, out)
     tree = OutputTree(out, tuple(f.path for f in found.files)) if out is not None and not show_diff else None
     if tree is not None:
         tree.refuse_overlap({f.base for f in found.files})
     done: list[Translation] = []
     with Progress(console=ERROR, transient=True, disable=not ERROR.is_terminal or len(found.files) < 5) as progress:
         task = progress.add_task("translating", total=len(found.files))
-        for file, translation in zip(found.files, translations(found.files, config), strict=True):
+        for file, translation in zip(found.files, translations(found.files, folders.config_of), strict=True):
             progress.update(task, advance=1, description=file.relative)
             done.append(translation)
             if show_diff:

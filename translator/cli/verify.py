@@ -5,12 +5,11 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 import click
 
-from translator.cli.run import config_options
-from translator.config import Config
+from translator.cli.options import config_options
+from translator.settings import Folders
 
 
 @click.command()
@@ -28,8 +27,7 @@ from translator.config import Config
 @config_options
 def verify(
     paths: Sequence[Path], engines: Sequence[str], ansi: str, examples: int, rows: int, seed: int,
-    timeout: float, memory: float, jobs: int, allow_network: bool, form: str, bridge: Any,
-    schema: Path | None, data_root: Path | None, rules: tuple[str, ...], exclude: tuple[str, ...],
+    timeout: float, memory: float, jobs: int, allow_network: bool, form: str, folders: Folders,
 ) -> None:  # fmt: skip
     """Run the original and the translation on the same data and compare every observable.
 
@@ -41,9 +39,9 @@ def verify(
     except ImportError as error:
         raise click.UsageError(f"verify needs the extra 'verify' (missing: {error.name})") from error
     verdicts = verify_paths(
-        paths, config=Config(bridge, data_root, schema, rules=rules, exclude=exclude),
+        paths, config=folders.config_of, exclude=folders.overrides.get("exclude", ()),
         engines=engines or ("sail",), ansi={"on": (True,), "off": (False,), "both": (True, False)}[ansi],
-        data_roots=[data_root] if data_root else [], examples=examples, rows=rows, seed=seed,
+        data_roots=[root] if (root := folders.overrides.get("data_root")) else [], examples=examples, rows=rows, seed=seed,
         timeout=timeout, memory=int(memory * 2**30), network=allow_network, jobs=jobs,
     )  # fmt: skip
     if form == "text":

@@ -10,15 +10,16 @@ from typing import Any
 
 import libcst as cst
 
-from translator import groups
+from translator import groups, pandas_api
 from translator.binding import bind
 from translator.columns import unsettled
 from translator.context import CallSite
-from translator.diagnostics import Decline
+from translator.diagnostics import Decline, DiagnosticKey
 from translator.emit import Attribute, Code, needs
+from translator.interpret.findings import because, cause_of, declined
 from translator.interpret.run import Run
 from translator.registry import GAPS, RULES
-from translator.values import Accessor, Column, Elements, Frame, Function, Grouped, Labels, Local, Value, Windowed, is_spark
+from translator.values import Accessor, Column, Elements, Frame, Function, Grouped, Local, Value, Windowed, is_spark
 
 
 def ruled(
@@ -35,12 +36,12 @@ def ruled(
     except Decline as decline:
         if before is not None:  # a lambda's body may have been followed some way
             run.sites, run.diagnostics = before
-        run.diagnose(node, decline.code, f"{key}: {decline.message}", decline.hint, key)
+        cause = declined(run, node, key, decline, [*args, *kwargs.values()])
         second = _otherwise(run, node, site)
         if second is not None:
             run.record(node, key, "driver", site, (decline.code,))
             return second
-        result = fallback()
+        result = because(fallback(), cause)
         run.record(node, key, _fallback_status(args, kwargs), None, (decline.code,))
         return result
     finally:
@@ -127,9 +128,15 @@ def _gap(key: str) -> Decline:
     return Decline(gap.because, gap.instead, code="T302" if gap.never else "T301")
 
 
-def explain_gap(run: Run, node: cst.CSTNode, key: str) -> None:
-    gap = _gap(key)
-    run.diagnose(node, gap.code, f"{key}: {gap.message}", gap.hint, key)
+def report_missing_rule(run: Run, node: cst.CSTNode, key: str, receiver: Value) -> None:
+    """A name without a rule is a finding of its own, also on what an earlier refusal keeps in pandas."""
+    if cause_of([receiver]) is not None and key not in RULES and pandas_api.callable_of(key) is not None:
+        gap = _gap(key)
+        run.diagnose(node, gap.code, f"{key}: {gap.message}", gap.hint, key)
+
+
+def explain_gap(run: Run, node: cst.CSTNode, key: str, values: Sequence[Value]) -> DiagnosticKey:
+    return declined(run, node, key, _gap(key), values)
 
 
 def _status(result: Value, args: Sequence[Value], kwargs: Mapping[str, Value]) -> Any:
@@ -138,7 +145,7 @@ def _status(result: Value, args: Sequence[Value], kwargs: Mapping[str, Value]) -
         values = [*args, *kwargs.values()]
         if not any(is_spark(v) for v in values) and not needs(result.code):
             return "local"
-    if isinstance(result, (Labels, Grouped, Windowed, Accessor)):
+    if isinstance(result, (Grouped, Windowed, Accessor)):
         return "native"
     brought: frozenset[str] = frozenset()
     for value in [*args, *kwargs.values()]:

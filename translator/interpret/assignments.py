@@ -12,9 +12,9 @@ from translator.diagnostics import Decline
 from translator.emit import Item, Name, Raw, literal, name, name_of
 from translator.interpret import application, bridges, calls, expressions, mutation, statements
 from translator.interpret.expressions import target_names
-from translator.interpret.holding import written
+from translator.interpret.findings import because, declined
 from translator.interpret.run import Run
-from translator.rulekit import label_column, series_frame
+from translator.rulekit import series_frame
 from translator.values import (
     Accessor,
     Column,
@@ -22,12 +22,12 @@ from translator.values import (
     Elements,
     Frame,
     Grouped,
-    Labels,
     Local,
     Module,
     Value,
     Windowed,
     is_spark,
+    written,
 )
 
 
@@ -64,6 +64,8 @@ def _assign_name(run: Run, text: str, node: cst.BaseExpression) -> None:
     value = _pandas_only(run, node) if stays else expressions.evaluate(run, node)
     if stays and is_spark(value):
         value = bridges.to_driver(run, value)
+    if stays:
+        value = because(value, current().causes.get(("local", run.statement_place)))
     ref = None
     if isinstance(node, cst.Name):
         binding = run.env.lookup(node.value)
@@ -88,8 +90,6 @@ def _pandas_only(run: Run, node: cst.BaseExpression) -> Value:
 def stored(run: Run, value: Value) -> Value:
     """The value in the form in which a variable can hold it."""
     match value:
-        case Labels():
-            return _stored_labels(run, value)
         case Column():
             anchored = name_of(value.frame.code) is not None
             if value.own or anchored and not current().is_demanded("own", run.statement_place):
@@ -105,18 +105,11 @@ def stored(run: Run, value: Value) -> Value:
     return value
 
 
-def _stored_labels(run: Run, value: Labels) -> Value:
-    """Labels in columns of a frame that a variable holds are an expression over it, others a pandas Index."""
-    if name_of(value.frame.code) is None or len(value.frame.index.levels) != 1:
-        return bridges.to_driver(run, value)
-    return label_column(value)
-
-
 def _assign_many(run: Run, node: cst.Assign) -> None:
     names = [t.target.value for t in node.targets if isinstance(t.target, cst.Name)]
     value = expressions.evaluate(run, node.value)
     stays = current().is_demanded("local", run.statement_place)
-    if stays or len(names) < len(node.targets) or isinstance(value, (Labels, Grouped, Windowed, Accessor, Elements)):
+    if stays or len(names) < len(node.targets) or isinstance(value, (Grouped, Windowed, Accessor, Elements)):
         value = bridges.escape(run, node.value, value)
     value = stored(run, value)
     run.replace_node(node.value, written(value))
@@ -194,12 +187,13 @@ def _apply_change(
         if not isinstance(result, Frame):
             raise Decline("the rule for a change must return a frame", code="T901")
     except Decline as decline:
-        run.diagnose(target, decline.code, f"{rule_key}: {decline.message}", decline.hint, rule_key)
+        cause = declined(run, target, rule_key, decline, args)
         run.record(target, rule_key, "driver", None, (decline.code,))
         mutation.keep_local_here(run, holder, frame)
         for part, value in parts:
             statements.commit(run, part, value)
         statements.commit(run, node, args[-1])
+        mutation.treat_as_local(run, holder.value, cause)
         return
     finally:
         run.context.sites.pop()

@@ -12,11 +12,11 @@ from typing import Any
 import libcst as cst
 
 from translator import pandas_api, specimens
-from translator.demanded import label_column
 from translator.diagnostics import Decline
 from translator.emit import Code, Raw, literal
 from translator.interpret import bridges, expressions, functions, idioms, mutation, named_in_texts, paths, scalars
-from translator.interpret.application import explain_gap, ruled
+from translator.interpret.application import explain_gap, report_missing_rule, ruled
+from translator.interpret.findings import because
 from translator.interpret.run import Run
 from translator.registry import RULES
 from translator.values import (
@@ -27,7 +27,6 @@ from translator.values import (
     Frame,
     Function,
     Grouped,
-    Labels,
     Local,
     Module,
     Scalar,
@@ -53,9 +52,7 @@ def owner(value: Value) -> str:
             return "DataFrame"
         case Column():
             # numpy's methods do not skip missing values, so an array has none of the Series' rules
-            return "Index" if value.labels else "ndarray" if value.array else "Series"
-        case Labels():
-            return "Index"
+            return "ndarray" if value.array else "Series"
         case Grouped():
             return "GroupBy"
         case Windowed():
@@ -281,10 +278,10 @@ def _function_call(
     if module in DATA_MODULES:
         status = bridges.driver_status(parts)
         pandas_arguments = any(isinstance(v, Local) and v.type in PANDAS_TYPES for v in values)
-        if spark:
-            explain_gap(run, node, key)
+        cause = explain_gap(run, node, key, values) if spark else None
         if module != "numpy" or spark or pandas_arguments:
             run.record(node, key, status)
+        return because(as_is(), cause)
     return as_is()
 
 
@@ -405,6 +402,7 @@ def _local_method(
         result = replace(result, code=Raw(run.cell.source.text_of(node)))
     known = None if args is None else specimens.method(receiver, text, args, kwargs)
     if type_ in PANDAS_TYPES:
+        report_missing_rule(run, node, f"{type_}.{text}", receiver)
         run.record(node, f"{type_}.{text}", bridges.driver_status(parts))
         return replace(result, type=pandas_api.result_type(type_ or "", text), specimen=known)
     return replace(result, specimen=known)
@@ -431,14 +429,7 @@ def _fold_method(value: Any, text: str, values: Sequence[Value], kwargs: Mapping
 def operator(run: Run, node: cst.CSTNode, receiver: Value, method: str, others: list[Value], parts: Parts) -> Value:
     """A Python operator with a Spark operand."""
     key = f"{owner(receiver).replace('ndarray', 'Series')}.{method}"
-    others = [_as_column(other) for other in others]
     return ruled(run, node, key, [receiver, *others], {}, lambda: _bridged_operation(run, node, parts, key))
-
-
-def _as_column(value: Value) -> Value:
-    """Labels of rows beside an operator; those of several levels are left as they are."""
-    one = isinstance(value, Labels) and len(value.frame.index.levels) <= 1
-    return label_column(value) if one and isinstance(value, Labels) else value
 
 
 def _bridged_operation(run: Run, node: cst.CSTNode, parts: Parts, key: str) -> Value:

@@ -7,19 +7,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from translator.emit import name_of
-from translator.interpret.holding import variable
 from translator.joining import join
 from translator.values import (
     Accessor,
     Column,
     Frame,
     Grouped,
-    Labels,
     Local,
     Origin,
     Value,
     Windowed,
     fresh,
+    variable,
 )
 
 Place = Origin
@@ -73,7 +72,7 @@ class Env:
         been given another frame, some other name may still hold the rows.
         """
         match value:
-            case Column() | Grouped() | Labels():
+            case Column() | Grouped():
                 frame = self.anchor_frame(value)
                 return None if frame is None else replace(value, frame=frame)
             case Accessor() | Windowed():
@@ -81,9 +80,10 @@ class Env:
                 return None if base is None else replace(value, base=base)
         return value
 
-    def anchor_frame(self, value: Column | Grouped | Labels) -> Frame | None:
-        columns = value.frame.hidden if isinstance(value, Labels) else value.frame.physical
-        needed = value.refs if isinstance(value, Column) else {c: f.version for c, f in columns.items()}
+    def anchor_frame(self, value: Column | Grouped) -> Frame | None:
+        needed = value.refs if isinstance(value, Column) else {
+            k: value.frame.physical[k].version for k in value.frame.physical
+        }
         anchor = name_of(value.frame.code)
         if anchor is None:
             return value.frame

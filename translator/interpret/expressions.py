@@ -11,11 +11,11 @@ from typing import Any, Literal
 import libcst as cst
 
 from translator import layout, specimens
-from translator.emit import ATOM, Argument, Code, DictDisplay, Display, Raw, literal, name, name_of, needs
+from translator.emit import ATOM, Argument, Code, DictDisplay, Display, Raw, name, name_of, needs
 from translator.interpret import bridges, calls, functions, operators
 from translator.interpret.environment import Env, is_stale
+from translator.interpret.findings import cause_of
 from translator.interpret.run import Run, node_precedence
-from translator.pandas_api import ConstantIndex, ConstantMask
 from translator.values import (
     Accessor,
     Column,
@@ -24,10 +24,8 @@ from translator.values import (
     Frame,
     Function,
     Grouped,
-    Labels,
     Local,
     Scalar,
-    Slice,
     Value,
     Windowed,
     is_spark,
@@ -127,6 +125,7 @@ def splice(run: Run, node: cst.CSTNode, parts: Parts, type_: str | None = None) 
     text = source.text_of(node)
     imports: frozenset[str] = frozenset()
     was_spark = False
+    cause = cause_of(value for _, value in parts)
     quote = _inner_quote(node, text)
     changes: list[tuple[int, int, str]] = []
     for part, value in parts:
@@ -145,7 +144,9 @@ def splice(run: Run, node: cst.CSTNode, parts: Parts, type_: str | None = None) 
         changes.append((part_start - start, part_end - start, new))
     for begin, end, new in sorted(changes, reverse=True):
         text = text[:begin] + new + text[end:]
-    return Local(Raw(text, node_precedence(node), imports), type=type_, was_spark=was_spark)
+    if cause is not None:
+        run.follows(node, cause)
+    return Local(Raw(text, node_precedence(node), imports), type=type_, was_spark=was_spark, cause=cause)
 
 
 def _inner_quote(node: cst.CSTNode, text: str) -> str:
@@ -319,11 +320,11 @@ def _subscript(run: Run, node: cst.Subscript) -> Value:
     base = evaluate(run, node.value)
     parts: Parts = [(node.value, base)]
     key = subscript_key(run, node.slice, parts)
-    if isinstance(base, (Frame, Column, Labels, Grouped, Windowed, Accessor)):
+    if isinstance(base, (Frame, Column, Grouped, Windowed, Accessor)):
         return calls.subscript(run, node, base, key, parts)
     if isinstance(base, Const) and isinstance(key, Const):
         try:
-            item = constant_item(base.value, key.value)
+            item = base.value[key.value]
         except Exception:  # the program itself raises here; leave that to it
             return splice(run, node, parts)
         return Const(splice(run, node, parts).code, item)
@@ -332,18 +333,6 @@ def _subscript(run: Run, node: cst.Subscript) -> Value:
         if found is not None:
             return found
     return calls.local_subscript(run, node, base, key, parts)
-
-
-def constant_item(base: Any, key: Any) -> Any:
-    """``base[key]`` of constants; an Index takes a list of positions or a test of every name too."""
-    if not isinstance(base, ConstantIndex) or isinstance(key, int):
-        return base[key]
-    if isinstance(key, ConstantMask):
-        item = ConstantIndex(c for c, chosen in zip(base, key, strict=True) if chosen)
-    else:
-        item = ConstantIndex(base[key] if isinstance(key, slice) else [base[i] for i in key])
-    item.listed = literal(list(item))
-    return item
 
 
 def element_of(base: Elements, key: Any) -> Value | None:
@@ -360,7 +349,7 @@ def subscript_key(run: Run, elements: Sequence[cst.SubscriptElement], parts: Par
     """The value between the brackets; the expressions met are appended to `parts`.
 
     Several parts come back as a tuple; a slice with constant bounds is a `Const` of a Python
-    ``slice``, any other slice a `Slice`.
+    ``slice``, any other slice a `Local` of type "slice".
     """
     keys = [_key_part(run, element.slice, parts) for element in elements]
     if len(keys) == 1 and not isinstance(elements[0].comma, cst.Comma):
@@ -385,4 +374,4 @@ def _key_part(run: Run, part: cst.BaseSlice, parts: Parts) -> Value:
         bounds.append(value)
     if all(isinstance(b, Const) for b in bounds):
         return Const(Raw("slice"), slice(*(_element_value(b) for b in bounds)))
-    return Slice(Raw("slice"), bounds=(bounds[0], bounds[1], bounds[2]))
+    return Local(Raw("slice"), type="slice")

@@ -15,7 +15,6 @@ from translator.context import current
 from translator.emit import Argument, Code, Display, Item, Raw, literal, name, name_of
 from translator.interpret import bridges, statements
 from translator.interpret.environment import Env, Place, signature, spoil
-from translator.interpret.holding import written
 from translator.interpret.run import CellState, Run
 from translator.joining import join
 from translator.rulekit import series_frame
@@ -27,12 +26,12 @@ from translator.values import (
     Frame,
     Function,
     Grouped,
-    Labels,
     Local,
     Scalar,
     Value,
     Windowed,
     is_spark,
+    written,
 )
 
 MAX_DEPTH = 12
@@ -122,7 +121,7 @@ def follow(
     args = [v.settled_column if isinstance(v, Column) else v for v in args]
     kwargs = {k: v.settled_column if isinstance(v, Column) else v for k, v in kwargs.items()}
     bound = _bind(run, definition, args, kwargs)
-    if bound is None or any(isinstance(v, (Labels, Grouped, Windowed, Accessor)) for v in bound.values()):
+    if bound is None or any(isinstance(v, (Grouped, Windowed, Accessor)) for v in bound.values()):
         return None
     key = (id(definition.node), tuple((n, _exact(v)) for n, v in bound.items()))
     if key in run.memo and not any(is_spark(v) for v in bound.values()):
@@ -290,7 +289,7 @@ def _result(
 ) -> Value | None:  # fmt: skip
     """The returned value as the caller sees it: its code is the call."""
     for value in [*args, *kwargs.values()]:
-        if isinstance(value, (Labels, Grouped, Windowed)) or isinstance(value, Elements) and is_spark(value):
+        if isinstance(value, (Grouped, Windowed)) or isinstance(value, Elements) and is_spark(value):
             return None
     code = _call_code(node, function, args, kwargs)
     arguments: dict[str, Value] = {}
@@ -328,7 +327,7 @@ def _seen_by_caller(result: Value, code: Code, arguments: Mapping[str, Value]) -
         case Elements() if result.kind != "dict":
             items = tuple(_seen_by_caller(v, Item(code, literal(i)), arguments) for i, v in enumerate(result.items))
             return replace(result, code=code, items=items)
-        case Elements() | Labels() | Grouped() | Windowed():
+        case Elements() | Grouped() | Windowed():
             return Local(code)
     return replace(result, code=code)
 
@@ -351,7 +350,7 @@ def returned(run: Run, value: Value) -> Value:
                 code = Display(brackets, tuple(Argument(written(i)) for i in items))
                 return replace(value, code=code, items=items)
             return value
-        case Elements() | Labels() | Grouped() | Windowed() | Accessor() if is_spark(value):
+        case Elements() | Grouped() | Windowed() | Accessor() if is_spark(value):
             return Local(bridges.escape(run, run.statement or cst.Pass(), value).code, was_spark=True)
     return value
 

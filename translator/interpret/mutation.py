@@ -6,22 +6,21 @@ import libcst as cst
 
 from translator import layout
 from translator.context import current
-from translator.diagnostics import Decline
+from translator.diagnostics import Decline, DiagnosticKey
 from translator.emit import name, name_of, needs
 from translator.interpret import bridges
 from translator.interpret.environment import Binding
-from translator.interpret.holding import variable
 from translator.interpret.run import Run
 from translator.values import (
     Column,
     Elements,
     Frame,
     Grouped,
-    Labels,
     Local,
     Value,
     Windowed,
     is_spark,
+    variable,
 )
 
 
@@ -32,7 +31,7 @@ def keep_local(run: Run, value: Value) -> None:
             for item in value.items:
                 keep_local(run, item)
             return
-        case Column() | Grouped() | Labels():
+        case Column() | Grouped():
             own = name_of(value.code)
             if own is not None:
                 keep_binding(run, run.env.lookup(own))
@@ -63,6 +62,19 @@ def keep_local_here(run: Run, node: cst.CSTNode, value: Value) -> None:
         current().demand("local_here", (run.statement_place, node.value))
     else:
         keep_local(run, value)
+
+
+def treat_as_local(run: Run, text: str, cause: DiagnosticKey) -> None:
+    """Go on with a variable as the pandas object that it will be in the next pass.
+
+    What later statements would say of a Spark frame that lacks the change would be nonsense.
+    """
+    binding = run.env.lookup(text)
+    if binding is None or run.env.names.get(text) is not binding:
+        return
+    for alias in run.env.aliases(binding.ref):
+        local = Local(name(alias), "DataFrame", was_spark=True, cause=cause)
+        run.env.bind(alias, local, binding.place, binding.ref)
 
 
 def forget_constant(run: Run, text: str) -> None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -12,11 +13,12 @@ import libcst as cst
 
 from translator.config import Config
 from translator.context import Context, Demand, running
-from translator.diagnostics import Diagnostic, Site, Span
+from translator.diagnostics import Diagnostic, DiagnosticKey, Site, Span
 from translator.emit import name_of
 from translator.interpret import functions, statements
-from translator.interpret.environment import Env, is_stale
+from translator.interpret.environment import Env, Place, is_stale
 from translator.interpret.run import CellState, Run, Source
+from translator.results import Variable
 from translator.values import (
     Accessor,
     Column,
@@ -24,7 +26,6 @@ from translator.values import (
     Frame,
     Function,
     Grouped,
-    Labels,
     Local,
     Module,
     Scalar,
@@ -44,17 +45,6 @@ class CellInput:
     number: int | None = None
     displays: bool = False
     """Whether the value of the last expression is shown (a notebook cell without ``;``)."""
-
-
-@dataclass(frozen=True)
-class Variable:
-    """A module-level name at the end of the program, as translation.json tells it."""
-
-    name: str
-    kind: str
-    frame: str | None = None
-    index: tuple[str, ...] = ()
-    ordered_by: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass
@@ -87,12 +77,15 @@ def interpret(
     sources, broken = _parse(cells)
     demands: frozenset[Demand] = frozenset()
     memo: dict[Any, Any] = {}
-    reasons: dict[Any, Diagnostic] = {}
+    reasons: dict[DiagnosticKey, Diagnostic] = {}
+    causes: dict[Demand, DiagnosticKey] = {}
+    followers: dict[Place, DiagnosticKey] = {}
     for _ in range(MAX_PASSES):
-        context = Context(config, demands, folder=folder, files=dict(files or {}), memo=memo)
+        context = Context(config, demands, folder=folder, files=dict(files or {}), memo=memo, causes=causes)
         with running(context):
             run = _one_pass(context, cells, sources, folder)
             variables = _variables(run)
+        followers.update(run.followers)
         missing = context.requested - demands
         if not missing:
             break
@@ -108,13 +101,23 @@ def interpret(
         text, imports = states[position].result()
         texts.append(text)
         needs |= imports
-    diagnostics = sorted(
-        [*{**reasons, **run.diagnostics}.values(), *broken], key=lambda d: (d.span.cell or 0, d.span.line, d.span.column)
-    )
+    known = _counted({**reasons, **run.diagnostics}, followers, run.sites)
+    diagnostics = sorted([*known, *broken], key=lambda d: (d.span.cell or 0, d.span.line, d.span.column))
     sites = sorted(run.sites.values(), key=lambda s: (s.span.cell or 0, s.span.line, s.span.column))
     return Interpretation(
         texts, needs, sites, diagnostics, variables, context.inputs, context.outputs, context.files
     )
+
+
+def _counted(
+    known: Mapping[DiagnosticKey, Diagnostic], followers: Mapping[Place, DiagnosticKey],
+    sites: Mapping[tuple[int, int, int, str], Site],
+) -> list[Diagnostic]:  # fmt: skip
+    """The diagnostics with the number of later sites that stay pandas only because of them."""
+    places = {(cell, line, column - 1) for cell, line, column, _ in sites}
+    own = {(*key[:2], key[2] - 1) for key in known}
+    counts = Counter(cause for place, cause in followers.items() if place in places and place not in own)
+    return [replace(d, consequences=counts[key]) for key, d in known.items()]
 
 
 def _parse(cells: Sequence[CellInput]) -> tuple[dict[int, Source], list[Diagnostic]]:
@@ -183,7 +186,7 @@ def _variable(run: Run, text: str, value: Value) -> Variable:
             return Variable(text, "scalar")
         case Local():
             return Variable(text, "local")
-        case Labels() | Grouped() | Windowed() | Accessor():
+        case Grouped() | Windowed() | Accessor():
             return Variable(text, "unknown")
     return Variable(text, "unknown")
 

@@ -9,14 +9,14 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import libcst as cst
 from libcst.metadata import CodeRange, MetadataWrapper, PositionProvider
 
 from translator import emit, layout
 from translator.context import CallSite, Context
-from translator.diagnostics import Diagnostic, Site, Span, Status
+from translator.diagnostics import CODES, Diagnostic, DiagnosticKey, Site, Span, Status
 from translator.emit import Code, Raw, needs
 from translator.interpret.environment import Env, Place
 
@@ -42,6 +42,13 @@ def node_precedence(node: cst.CSTNode) -> int:
     return _PRECEDENCE.get(type(node), emit.ATOM)
 
 
+class _Positions(PositionProvider):
+    """Positions without the walk over the tree for visitors that `MetadataWrapper.resolve` adds."""
+
+    def of(self, module: cst.Module) -> Mapping[cst.CSTNode, CodeRange]:
+        return cast(Mapping[cst.CSTNode, CodeRange], self._gen(MetadataWrapper(module, unsafe_skip_copy=True)))
+
+
 class Source:
     """The text of one parsed cell, with the position of every node."""
 
@@ -49,8 +56,7 @@ class Source:
         self.text = text
         self.number = number
         self.module = cst.parse_module(text)
-        wrapper = MetadataWrapper(self.module, unsafe_skip_copy=True)
-        self.ranges: Mapping[cst.CSTNode, CodeRange] = wrapper.resolve(PositionProvider)
+        self.ranges: Mapping[cst.CSTNode, CodeRange] = _Positions().of(self.module)
         self._lines = [0]
         for line in text.splitlines(keepends=True):
             self._lines.append(self._lines[-1] + len(line))
@@ -166,7 +172,9 @@ class Run:
     cell: CellState
     cells: list[CellState] = field(default_factory=list)
     sites: dict[tuple[int, int, int, str], Site] = field(default_factory=dict)
-    diagnostics: dict[tuple[int, int, int, str, str], Diagnostic] = field(default_factory=dict)
+    diagnostics: dict[DiagnosticKey, Diagnostic] = field(default_factory=dict)
+    followers: dict[Place, DiagnosticKey] = field(default_factory=dict)
+    """Places where pandas code stays only because of an earlier refusal, and which."""
     conflicts: set[tuple[int, int]] = field(default_factory=set)
     fixed: bool = False
     """Edits made now must agree with those made before for the same span (repeated bodies)."""
@@ -259,10 +267,20 @@ class Run:
             self.cell.source.number,
         )  # fmt: skip
 
-    def diagnose(self, node: cst.CSTNode, code: str, message: str, hint: str = "", api: str | None = None) -> None:
+    def diagnose(
+        self, node: cst.CSTNode, code: str, message: str, hint: str = "", api: str | None = None, refused: bool = False
+    ) -> DiagnosticKey:
         span = self.span(node)
         key = (self.cell.index, span.line, span.column, code, api or "")
-        self.diagnostics[key] = Diagnostic(code, message, span, hint, api)
+        self.diagnostics[key] = Diagnostic(code, message, span, hint, api, refused=refused)
+        if CODES[code].severity != "note":
+            self.context.latest = key
+        return key
+
+    def follows(self, node: cst.CSTNode, cause: DiagnosticKey) -> None:
+        """Note that what becomes of a node is the consequence of an earlier refusal."""
+        if node in self.cell.source.ranges:
+            self.followers[self.place(node)] = cause
 
     def record(
         self, node: cst.CSTNode, api: str, status: Status, call: CallSite | None = None, codes: tuple[str, ...] = ()

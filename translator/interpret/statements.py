@@ -14,7 +14,6 @@ from translator.interpret import assignments, bridges, expressions, functions, i
 from translator.interpret.bridges import Refusal
 from translator.interpret.environment import Env, merge
 from translator.interpret.expressions import target_names
-from translator.interpret.holding import variable, written
 from translator.interpret.run import Run
 from translator.values import (
     Column,
@@ -25,6 +24,8 @@ from translator.values import (
     Module,
     Value,
     is_spark,
+    variable,
+    written,
 )
 
 
@@ -71,6 +72,7 @@ def _guarded(run: Run, statement: cst.CSTNode) -> bool:
 def execute_simple(run: Run, node: cst.BaseSmallStatement) -> bool:
     """Interpret one simple statement; True when control leaves the block."""
     run.statement, run.statement_place = node, run.place(node)
+    run.context.latest = None
     before = dict(run.env.names)
     try:
         bring_demanded(run, node)
@@ -85,15 +87,14 @@ def execute_simple(run: Run, node: cst.BaseSmallStatement) -> bool:
 def _give_up(run: Run, node: cst.CSTNode, decline: Decline, before: Mapping[str, object]) -> None:
     """No bridge serves the statement: the objects it uses stay pandas from where they were bound."""
     known = len(run.context.requested)
+    cause = run.diagnose(node, decline.code, decline.message, decline.hint)
     for text in loops.names_in(node):
         binding = run.env.lookup(text)
         if binding is not None and is_spark(binding.value):
             mutation.keep_local(run, binding.value)
-            run.env.bind(text, Local(name(text), was_spark=True), binding.place, binding.ref)
+            run.env.bind(text, Local(name(text), was_spark=True, cause=cause), binding.place, binding.ref)
     if len(run.context.requested) == known:
         refuse(run, node, decline, before)
-    else:
-        run.diagnose(node, decline.code, decline.message, decline.hint)
 
 
 def bring_demanded(run: Run, node: cst.CSTNode) -> None:
@@ -115,7 +116,8 @@ def bring_demanded(run: Run, node: cst.CSTNode) -> None:
         run.insert(start, line, needs(code))
         type_ = "DataFrame" if isinstance(binding.value, Frame) else "Series"
         for alias in aliases:
-            run.env.bind(alias, Local(name(alias), type_, was_spark=True), place, binding.ref)
+            cause = current().causes.get(("local_here", (place, text)))
+            run.env.bind(alias, Local(name(alias), type_, was_spark=True, cause=cause), place, binding.ref)
 
 
 def refuse(run: Run, node: cst.CSTNode, decline: Decline, before: Mapping[str, object]) -> None:
@@ -126,10 +128,10 @@ def refuse(run: Run, node: cst.CSTNode, decline: Decline, before: Mapping[str, o
     indent = source.indent_of(start)
     text = f"# TODO(translate): {decline.code} {decline.message}\n{' ' * indent}"
     run.insert(start, text)
-    run.diagnose(node, decline.code, decline.message, decline.hint)
+    cause = run.diagnose(node, decline.code, decline.message, decline.hint, refused=True)
     run.refuse_sites(node)
     for text_ in set(run.env.names) - set(before):
-        run.env.bind(text_, Local(name(text_), why=decline.message), run.statement_place)
+        run.env.bind(text_, Local(name(text_), why=decline.message, cause=cause), run.statement_place)
 
 
 def _simple(run: Run, node: cst.BaseSmallStatement) -> bool:

@@ -1,1 +1,0 @@
-"""Translation rules; see docs/contributing.md."""

@@ -1,0 +1,238 @@
+"""The table of codes. Codes are stable: tools, baselines and suppression comments name them.
+
+T0xx are about suppressions, T1xx about files, T2xx about data, T3xx about code, T4xx are notes on
+results, T9xx are faults of the translator; A1xx are assumptions.
+"""
+
+from __future__ import annotations
+
+from translator.diagnostics.entry import CodeEntry
+
+
+def _table(*entries: CodeEntry) -> dict[str, CodeEntry]:
+    return {entry.code: entry for entry in entries}
+
+
+_SUPPRESSIONS = _table(
+    CodeEntry(
+        "T001", "unused-suppression", "warning", "A suppression comment suppresses nothing",
+        "The comment names a code that is not reported at its line any more.",
+        "", "",
+        "Delete the comment.",
+        'df = df.sort_values("k")  # translate: ignore[T301] until there is a rule',
+        'df = df.sort_values("k")', effort=0,
+    ),
+    CodeEntry(
+        "T002", "suppression-without-reason", "warning", "A suppression comment without code or reason",
+        "A suppression is a decision of a person, so it names what it suppresses and says why. This one "
+        "suppresses nothing until it does.",
+        "", "",
+        "Write '# translate: ignore[CODE] reason'.",
+        "df = df.interpolate()  # translate: ignore",
+        "df = df.interpolate()  # translate: ignore[T301] 40 rows, stays on the driver", effort=0,
+    ),
+)  # fmt: skip
+
+_FILES = _table(
+    CodeEntry(
+        "T101", "syntax-error", "error", "The file is not valid Python 3",
+        "The parser stopped; the file is copied as it is.",
+        "", "",
+        "Convert Python 2 code with a tool such as 2to3 first, or fix the syntax error.",
+        "print df.head()", "print(df.head())", effort=3,
+    ),
+    CodeEntry(
+        "T102", "unreadable-file", "error", "The file could not be read",
+        "Not text, a wrong encoding, a broken notebook, too large, or no permission. Other files are not affected.",
+        "", "",
+        "Repair the file, or leave it out with --exclude.", effort=1,
+    ),
+    CodeEntry(
+        "T103", "unparsed-cell", "warning", "A notebook cell is not valid Python",
+        "The cell is kept as it is; names that it may assign are treated as unknown.",
+        "", "",
+        "Fix the cell or delete it.", effort=1,
+    ),
+)  # fmt: skip
+
+_DATA = _table(
+    CodeEntry(
+        "T201", "schema-not-known", "warning", "The columns and types of the data are not known",
+        "A faithful translation depends on the column types: '+', comparisons and sums mean "
+        "different things for text, numbers and missing values. The read stays pandas.",
+        "looks at the data when it runs and picks a type for every column.",
+        "plans before it sees data: the types have to be stated.",
+        "Run with --data-root where the file lies, or give its columns with --schema.",
+        'df = pd.read_csv("daily.csv")',
+        "# schema.json, for --schema schema.json\n"
+        '{"daily.csv": {"day": "datetime", "city": "str", "sales": "float64"}}', effort=1,
+    ),
+    CodeEntry(
+        "T202", "type-not-supported", "warning", "A column has a type without a faithful Spark form",
+        "Columns of mixed Python objects, lists, time zones or unsigned 64-bit numbers cannot "
+        "be held in a Spark column with the same meaning. The data stays pandas.",
+        "keeps any Python object in an object column.",
+        "has one type for a whole column; a mixed one would turn into text or fail.",
+        "Clean the column first, or drop it.",
+        'df = pd.DataFrame({"v": [1, "two", None]})',
+        'df = pd.DataFrame({"v": ["1", "two", None]})', effort=3,
+    ),
+    CodeEntry(
+        "T203", "path-not-known", "warning", "The path is computed at run time",
+        "Without the file its columns are not known, so the read stays pandas.",
+        "opens whatever file the program names when it runs.",
+        "needs the columns of the file when the plan is made.",
+        "Use a constant path or give the columns with --schema.",
+        'df = pd.read_csv(input("file: "))', 'df = pd.read_csv("daily.csv")', effort=1,
+    ),
+    CodeEntry(
+        "T204", "pickled-data", "warning", "Data are kept in a pickle",
+        "A pickle runs code when it is loaded, can be read by Python only, and often by no other version "
+        "of pandas. Reported by 'translate check --only T204' and its hook.",
+        "stores the object with all that belongs to it.",
+        "cannot read pickles; a table has to be stored as Parquet or Delta.",
+        "Write a table format: to_parquet in pandas, saveAsTable in Spark.",
+        'df.to_pickle("daily.pkl")', 'df.to_parquet("daily.parquet")', effort=3,
+    ),
+)  # fmt: skip
+
+_CALLS = _table(
+    CodeEntry(
+        "T301", "not-yet", "warning", "There is no rule for this call yet",
+        "The call runs as pandas behind a bridge: the rows are brought to the driver for it.",
+        "has hundreds of methods, many of them rarely used.",
+        "has no method of the same meaning, or its faithful form has not been proven yet.",
+        "Rewrite the call with methods that have a rule ('translate coverage' lists them), or add a rule.",
+        'df["v"] = df["v"].interpolate()',
+        'df["v"] = df["v"].fillna(df["v"].mean())  # where that is what was meant', effort=3,
+    ),
+    CodeEntry(
+        "T302", "never", "warning", "The call has no distributed form",
+        "It needs the whole table in one process, a person at a screen, or state on one machine.",
+        "works on one table in the memory of one process.",
+        "holds the rows on many machines, none of which sees all of them.",
+        "Keep it on the driver after the data has been made small, or remove it.",
+        "df.to_clipboard()", 'df.to_csv("result.csv")', effort=3,
+    ),
+    CodeEntry(
+        "T310", "argument-not-supported", "warning", "An argument is not honoured by the rule",
+        "The rule mirrors only the arguments for which it gives pandas' answer.",
+        "has many arguments for each method.",
+        "has an equivalent for some of them only.",
+        "Leave the argument out if its effect is not needed, else do its work in a step of its own.",
+        'df.rolling(3, win_type="triang").mean()', "df.rolling(3).mean()", effort=1,
+    ),
+    CodeEntry(
+        "T311", "value-not-known", "warning", "A value must be known at translation time",
+        "Column names, orders and modes decide what is emitted; this one is computed at run time.",
+        "decides when it runs.",
+        "needs column names and types when the plan is made.",
+        "Use a constant.",
+        'df.sort_values(sys.argv[1])', 'df.sort_values("day")', effort=1,
+    ),
+    CodeEntry(
+        "T312", "type-not-handled", "warning", "The rule does not handle this type",
+        "The form that is right for this column type is not known or does not exist.",
+        "tries each value's own operators and converts on the way.",
+        "casts by other rules, and fails or gives null where pandas would convert.",
+        "Cast the column to the type that is meant first.",
+        'df["code"] + 1', 'df["code"].astype("int64") + 1', effort=1,
+    ),
+    CodeEntry(
+        "T313", "alignment", "warning", "Two objects would be aligned by index",
+        "pandas matches rows by label; these rows do not come from the same frame.",
+        "looks up every row's partner by its label, and fills with NaN where there is none.",
+        "has no labels: columns of two frames meet only in a join on a key.",
+        "Join the frames on a key instead.",
+        'sales["price"] = prices["price"]',
+        'sales = sales.merge(prices[["item", "price"]], on="item", how="left")', effort=5,
+    ),
+    CodeEntry(
+        "T314", "column-unknown", "warning", "The column does not exist in the known schema",
+        "pandas would raise, or the schema at hand is not the real one.",
+        "raises KeyError.",
+        "raises when the plan is analysed.",
+        "Check the name, or give the real columns with --schema.",
+        'df["prcie"]', 'df["price"]', effort=1,
+    ),
+)  # fmt: skip
+
+_FORMS = _table(
+    CodeEntry(
+        "T315", "frame-on-driver", "note", "The rows are brought to the driver",
+        "A driver library or Python code reads the whole object.",
+        "has all rows in memory anyway.",
+        "has to collect them from the executors into one process, whose memory may not suffice.",
+        "Aggregate or limit it first where the data is large.",
+        'plt.plot(df["day"], df["sales"])',
+        'daily = df.groupby("day", as_index=False)["sales"].sum()\nplt.plot(daily["day"], daily["sales"])', effort=1,
+    ),
+    CodeEntry(
+        "T316", "order-or-index", "warning", "The row order or index is not known here",
+        "The call depends on row positions or labels that cannot be rebuilt.",
+        "keeps every row at a position and under a label.",
+        "has no row order and no labels.",
+        "Sort by columns, or make the label a column with reset_index, before the call.",
+        "df.iloc[::2]", 'df.sort_values(["day", "id"]).head(100)', effort=3,
+    ),
+    CodeEntry(
+        "T317", "shapes-differ", "warning", "The code would come out differently each time it runs",
+        "A function or loop body meets frames of different shapes, so one text cannot serve all.",
+        "asks each object what it is when it runs.",
+        "needs one plan, with columns known, for each piece of code.",
+        "Split the function, one for each kind of frame.",
+        "for df in (orders, customers):\n    df[\"key\"] = df.iloc[:, 0]",
+        'orders["key"] = orders["order_id"]\ncustomers["key"] = customers["customer_id"]', effort=5,
+    ),
+    CodeEntry(
+        "T318", "statement-not-supported", "warning", "This statement form is not translated",
+        "The statement changes a frame in a way without a faithful Spark form.",
+        "changes objects in place, seen by everybody who holds them.",
+        "has frames that never change; a change is a new frame.",
+        "Assign the result to a name instead of changing the object in place.",
+        'cleaned = df.fillna(0, inplace=True) or df', "cleaned = df.fillna(0)", effort=3,
+    ),
+)  # fmt: skip
+
+_NOTES = _table(
+    CodeEntry(
+        "T401", "tie-order", "note", "Equal sort keys have no defined order in pandas",
+        "pandas' default sort is not stable; the translation keeps the earlier row first.",
+        "sorts with quicksort, which may swap rows with equal keys.",
+        "sorts partitions and merges them, in another order of ties.",
+        "Add a key that breaks ties.",
+        'df.sort_values("day")', 'df.sort_values(["day", "id"])', effort=0,
+    ),
+    CodeEntry(
+        "T402", "unpartitioned-window", "note", "A window without partition runs in one task",
+        "Row numbers over the whole frame need all rows in one place.",
+        "numbers rows in memory.",
+        "moves all rows to one task.",
+        "Partition where possible.",
+        'df["n"] = range(len(df))', 'df["n"] = df.groupby("store").cumcount()', effort=1,
+    ),
+    CodeEntry(
+        "T403", "not-comparable", "note", "The result cannot be equal",
+        "Random draws or the clock decide it.",
+        "draws from numpy's generator.",
+        "draws from a generator of its own, partition by partition.",
+        "Expect other draws with the same distribution; seeded results differ between the engines.",
+        "df.sample(10, random_state=1)", 'df.sort_values("id").head(10)', effort=0,
+    ),
+    CodeEntry(
+        "T901", "internal-error", "error", "The translator failed on this code",
+        "A fault of the translator; the code is left as it was.",
+        "", "",
+        "Report it, with the smallest code that shows it; leave the file out with --exclude until then.", effort=1,
+    ),
+)  # fmt: skip
+
+CODES: dict[str, CodeEntry] = _SUPPRESSIONS | _FILES | _DATA | _CALLS | _FORMS | _NOTES
+
+ASSUMPTIONS: dict[str, str] = {
+    "A101": "file order is row order",
+    "A102": "join keys have no missing values",
+    "A103": "the file keeps the columns and types that it had at translation time",
+    "A104": "index labels are unique",
+    "A105": "text columns hold text or missing values only",
+}
