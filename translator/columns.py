@@ -9,12 +9,10 @@ from typing import Any
 
 from translator import layout
 from translator.diagnostics import Decline
+from translator.dtypes import INTEGERS, MASKED, NUMBERS, SPARK_TYPES, TEXTS
 from translator.emit import Code, F, Label, Raw, literal, name, needs, parity, star
 from translator.pandas_api import binary_dtype, literal_dtype
 from translator.values import (
-    INTEGERS,
-    MASKED,
-    SPARK_TYPES,
     Column,
     Const,
     Field,
@@ -33,6 +31,13 @@ def lit(value: Value) -> Code:
     if isinstance(value, Const) and isinstance(value.value, (str, int, float, bool)):
         return value.code if isinstance(value.code, Raw) or not isinstance(value.value, float) else literal(value.value)
     return F.lit(value.code)
+
+
+def family(dtype: str) -> str:
+    """Kinds of values that compare with each other."""
+    if dtype in NUMBERS or dtype == "bool":
+        return "number"
+    return "text" if dtype in TEXTS or dtype == "category" else dtype
 
 
 def aligned(column: Column, frame: Frame) -> bool:

@@ -7,7 +7,7 @@ from typing import Any
 from translator.binding import bind
 from translator.context import current
 from translator.diagnostics import Decline
-from translator.registry import RULES
+from translator.registry import rule_for
 from translator.values import Column, Function, Value
 
 
@@ -17,7 +17,7 @@ def by_rule(key: str, receiver: Value, *args: Value, **kwargs: Value) -> Value:
     Raises:
         Decline: when there is no such rule, or it refuses.
     """
-    rule = RULES.get(key)
+    rule = rule_for(key, receiver)
     if rule is None:
         raise Decline(f"there is no rule for {key} yet", code="T301")
     bound: dict[str, Any] = dict(bind(rule, args, kwargs))

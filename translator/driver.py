@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from translator.dtypes import MASKED
 from translator.emit import Code, Item, literal, parity
 from translator.rows import ordered, series_frame, with_labels, with_order
-from translator.values import MASKED, ROW, Column, Field, Frame
+from translator.values import ROW, Column, Field, Frame
 
 RESTORED = MASKED | {"category", "uint8", "uint16", "uint32", "bool?"}
 """Dtypes that ``toPandas`` does not give back by itself."""

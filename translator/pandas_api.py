@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import functools
 import inspect
 from collections.abc import Mapping, Sequence
@@ -10,7 +11,8 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from translator.values import INTEGERS, SPARK_TYPES, DType, Field
+from translator.dtypes import INTEGERS, SPARK_TYPES, DType
+from translator.values import Field
 
 core: Any = vars(pd)["core"]  # the stubs do not tell of it
 
@@ -392,17 +394,29 @@ def missing_texts(marks: Any) -> list[str]:
     return sorted({text for text in texts if isinstance(text, str)})
 
 
-def moment(key: str, args: Sequence[Any], kwargs: Mapping[str, Any]) -> Any:
-    """A Timestamp, Timedelta, datetime or timedelta from constants; None if it is not one."""
-    import datetime
+def moments(method: str, left: Any, right: Any) -> Any:
+    """The sum or difference of two points or lengths of time; None if it is not one."""
+    try:
+        value = left + right if method == "__add__" else left - right
+    except Exception:  # the program itself raises here; leave that to it
+        return None
+    return value if isinstance(value, MOMENT_TYPES) else None
 
+
+MOMENT_TYPES = (pd.Timestamp, pd.Timedelta, pd.DateOffset, datetime.date, datetime.timedelta)
+"""Points and lengths of time that are known at translation time."""
+
+
+def moment(key: str, args: Sequence[Any], kwargs: Mapping[str, Any]) -> Any:
+    """A point or length of time from constants; None if it is not one."""
     makers: dict[str, Any] = {
         "pandas.Timestamp": pd.Timestamp, "pandas.Timedelta": pd.Timedelta, "pandas.to_datetime": pd.to_datetime,
         "datetime.datetime": datetime.datetime, "datetime.timedelta": datetime.timedelta,
+        "datetime.date": datetime.date, "pandas.DateOffset": pd.DateOffset, "numpy.datetime64": pd.Timestamp,
     }  # fmt: skip
     try:
         value: Any = makers[key](*args, **kwargs)
     except Exception:  # the program itself raises here; leave that to it
         return None
-    known = isinstance(value, (pd.Timestamp, pd.Timedelta, datetime.datetime, datetime.timedelta))
+    known = isinstance(value, MOMENT_TYPES)
     return value if known and getattr(value, "tzinfo", None) is None and value == value else None

@@ -13,9 +13,10 @@ from dataclasses import replace
 
 from translator.columns import column_like, order_aside, with_fields
 from translator.diagnostics import Decline
+from translator.dtypes import SPARK_TYPES
 from translator.emit import DictComprehension, F, Label, binary, literal, name
 from translator.layout import flat
-from translator.values import SPARK_TYPES, Column, Const, Frame, Local, Scalar, Steps, Value, held_by, row_set
+from translator.values import Column, Const, Frame, Local, Scalar, Steps, Value, held_by, row_set
 
 
 def recomputed(frame: Frame, columns: Mapping[str, Column]) -> Frame:

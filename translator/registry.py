@@ -17,8 +17,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
+from translator.dtypes import DType
 from translator.emit import Code
-from translator.values import Column, DType, Value
+from translator.values import Column, Membership, Value
 
 RuleFunction = TypeVar("RuleFunction", bound=Callable[..., Any])
 
@@ -109,6 +110,13 @@ def _add(new: Rule) -> None:
     if new.key in GAPS:
         raise ImportError(f"{new.key} has a rule in {new.function.__module__} and is listed as a gap")
     RULES[new.key] = new
+
+
+def rule_for(key: str, receiver: Value | None) -> Rule | None:
+    """The rule for a name; a condition on other rows is a Series with few rules of its own."""
+    if isinstance(receiver, Membership):
+        key = key.replace("Series.", "Membership.", 1)
+    return RULES.get(key)
 
 
 def elementwise(

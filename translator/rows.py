@@ -11,13 +11,13 @@ from translator import layout, pandas_api
 from translator.columns import aligned, column_like, materialised, order_aside
 from translator.context import CallSite, current
 from translator.diagnostics import Decline
+from translator.dtypes import SPARK_TYPES
 from translator.emit import Code, F, Window, literal, parity, spark
 from translator.values import (
     RANGE,
     ROW,
     ROW_INDEX,
     ROW_ORDER,
-    SPARK_TYPES,
     Column,
     Field,
     Frame,
@@ -124,7 +124,8 @@ def fresh_rows(at: CallSite, frame: Frame, drop: Iterable[str] = ()) -> Frame:
     """
     dropped = [c for c in dict.fromkeys([*drop, ROW]) if c in frame.hidden]
     origins = frozenset([at.origin])
-    if at.wants_labels or (at.wants_order and (frame.order is None or any(c in dropped for c in frame.order.columns()))):
+    known = frame.order is not None and frame.order.total and not any(c in dropped for c in frame.order.columns())
+    if at.wants_labels or (at.wants_order and not known):
         source = ordered(frame, "a new default index")
         assert source.order is not None
         result = numbered(source, source.code, source.order)

@@ -9,6 +9,7 @@ from translator.columns import (
     aligned,
     column_like,
     combined,
+    family,
     has_missing,
     listed_codes,
     lit,
@@ -23,6 +24,7 @@ from translator.converters import constant, flag, flags, given, items, names, nu
 from translator.delegation import by_rule, call_lambda, column_by_rule
 from translator.diagnostics import Decline
 from translator.driver import OrderedCategories, frame_on_driver, rows_on_driver, series_on_driver
+from translator.dtypes import BOOLEANS, FLOATS, INTEGERS, MASKED, NUMBERS, SPARK_TYPES, TEXTS
 from translator.emit import (
     Argument,
     Code,
@@ -44,6 +46,7 @@ from translator.emit import (
 from translator.groups import Within, partition, reduced
 from translator.layout import flat as code_text
 from translator.layout import flat as text_of
+from translator.membership import among, beside, chosen, opposite
 from translator.naming import columns_of, level_renamed, relabelled, renamed
 from translator.pandas_api import MISSING, binary_dtype, literal_dtype
 from translator.projection import by_statistic, each, new_column, part, parts_of, recomputed, remembering, stepped, without
@@ -64,19 +67,12 @@ from translator.rows import (
     with_order,
 )
 from translator.values import (
-    BOOLEANS,
-    FLOATS,
-    INTEGERS,
     LOST,
-    MASKED,
-    NUMBERS,
     POSITION,
     RANGE,
     ROW,
     ROW_INDEX,
     ROW_ORDER,
-    SPARK_TYPES,
-    TEXTS,
     Accessor,
     Column,
     Const,
@@ -88,6 +84,7 @@ from translator.values import (
     Index,
     Level,
     Local,
+    Membership,
     Module,
     Order,
     Scalar,
@@ -106,15 +103,16 @@ from translator.values import (
 __all__ = [
     "Accessor", "Argument", "BOOLEANS", "CallSite", "Code", "Column", "Const", "Decline",
     "EVERYTHING", "Elements", "F", "FLOATS", "Field", "Frame", "Function", "Grouped", "INTEGERS", "Index",
-    "LOST", "Label", "Level", "Local", "MASKED", "MISSING", "Module", "NUMBERS", "Order", "OrderedCategories",
+    "LOST", "Label", "Level", "Local", "MASKED", "MISSING", "Membership", "Module", "NUMBERS", "Order", "OrderedCategories",
     "POSITION", "RANGE", "ROW", "ROW_INDEX", "ROW_ORDER", "Raw", "SPARK_TYPES", "Scalar",
-    "SortKey", "Specimen", "TEXTS", "Value", "Window", "Windowed", "Within", "aligned", "all_of", "any_of", "binary",
-    "binary_dtype", "by_order", "by_rule", "by_statistic", "call_lambda", "code_text", "col", "column_by_rule",
-    "column_like", "columns_of", "combined", "constant", "current", "each", "elementwise",
+    "SortKey", "Specimen", "TEXTS", "Value", "Window", "Windowed", "Within", "aligned", "all_of", "among", "any_of",
+    "beside", "binary", "binary_dtype", "by_order", "by_rule", "by_statistic", "call_lambda", "chosen", "code_text",
+    "col", "column_by_rule",
+    "column_like", "columns_of", "combined", "constant", "current", "each", "elementwise", "family",
     "filtered", "flag", "flags", "frame_on_driver", "fresh", "fresh_rows", "given", "has_missing", "held_by",
     "is_call", "is_spark", "items", "level_renamed", "listed_codes", "lit", "literal", "literal_dtype",
     "lifted", "materialised", "name", "name_of", "names", "never", "new_column",
-    "not_yet", "number", "numbered", "one_of", "order_aside", "order_keys", "ordered", "pandas_api",
+    "not_yet", "number", "numbered", "one_of", "opposite", "order_aside", "order_keys", "ordered", "pandas_api",
     "parity", "part", "partition", "parts_of", "patterns", "probe", "recomputed", "reduced",
     "relabelled", "remembering", "renamed", "reordered", "replace", "rows_on_driver", "rule",
     "select_all", "series_frame", "series_on_driver",

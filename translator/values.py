@@ -13,7 +13,8 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Literal
 
 from translator.diagnostics import Decline, DiagnosticKey
-from translator.emit import Code, F, Item, Label, name, name_of
+from translator.dtypes import DType
+from translator.emit import Code, F, Label, name_of
 from translator.emit import Literal as LiteralCode
 
 if TYPE_CHECKING:
@@ -46,30 +47,6 @@ def reordered(rows: tuple[int, ...]) -> tuple[int, ...]:
 def row_set(rows: int) -> int:
     """The id of a row set whatever its order."""
     return _order_of.get(rows, rows)
-
-
-# pandas dtypes, refined: "object" of text is "str", of dates "date", of True/False/missing "bool?".
-DType = str
-
-SPARK_TYPES: Mapping[DType, str] = {
-    "int64": "BIGINT", "int32": "INT", "int16": "SMALLINT", "int8": "TINYINT",
-    "uint32": "BIGINT", "uint16": "INT", "uint8": "SMALLINT",
-    "Int64": "BIGINT", "Int32": "INT", "Int16": "SMALLINT", "Int8": "TINYINT",
-    "float64": "DOUBLE", "float32": "FLOAT", "Float64": "DOUBLE",
-    "bool": "BOOLEAN", "bool?": "BOOLEAN", "boolean": "BOOLEAN",
-    "str": "STRING", "string": "STRING", "category": "STRING",
-    "datetime": "TIMESTAMP_NTZ", "date": "DATE", "timedelta": "INTERVAL DAY TO SECOND",
-    "null": "STRING",
-}  # fmt: skip
-"""Spark type of each supported dtype; a dtype outside this table is not held in Spark."""
-
-INTEGERS = frozenset(d for d in SPARK_TYPES if d.lower().lstrip("u").startswith("int"))
-FLOATS = frozenset({"float64", "float32", "Float64"})
-NUMBERS = INTEGERS | FLOATS
-TEXTS = frozenset({"str", "string"})
-BOOLEANS = frozenset({"bool", "boolean"})
-MASKED = frozenset({"Int64", "Int32", "Int16", "Int8", "Float64", "boolean", "string"})
-"""Nullable extension dtypes: comparisons with missing answer NA, not False."""
 
 
 @dataclass(frozen=True)
@@ -392,6 +369,28 @@ def _no_frame() -> Frame:
 
 
 @dataclass(frozen=True, eq=False)
+class Test:
+    """Whether a row's value is among those of a column of other rows: ``df["k"].isin(other["k"])``."""
+
+    column: Column
+    others: Column
+    negated: bool = False
+
+
+@dataclass(frozen=True, eq=False)
+class Membership(Value):
+    """A condition that only joins can tell: all of `tests`, and `plain` where it is given.
+
+    It stands in no expression; a variable holds the values of its single test (`code`).
+    """
+
+    frame: Frame = field(default_factory=lambda: _no_frame())
+    tests: tuple[Test, ...] = ()
+    plain: Column | None = None
+    as_pandas: Callable[[], Code] | None = None
+
+
+@dataclass(frozen=True, eq=False)
 class Grouped(Value):
     """``df.groupby(keys)`` with an optional selection.
 
@@ -446,23 +445,6 @@ def col(label: str) -> Code:
     return F.col(label)
 
 
-def variable(value: Value, text: str) -> Value:
-    """The value as it is known once a variable `text` holds it."""
-    if isinstance(value, Column) and value.own:
-        return replace(value, frame=replace(value.frame, code=name(text)))
-    if isinstance(value, Local) and value.specimen is not None:
-        return replace(value, code=name(text), specimen=value.specimen.held)
-    if isinstance(value, Elements) and value.kind != "dict":
-        parts = tuple(replace(v, code=Item(name(text), LiteralCode(i))) for i, v in enumerate(value.items))
-        return replace(value, code=name(text), items=parts)
-    return replace(value, code=name(text))
-
-
-def written(value: Value) -> Code:
-    """The code that stores the value in a variable."""
-    return value.frame.code if isinstance(value, Column) and value.own else value.code
-
-
 def held_by(value: Value) -> str | None:
     """The variable that holds the value, if its code is a bare name."""
     return name_of(value.code)
@@ -472,4 +454,4 @@ def is_spark(value: Value) -> bool:
     """Whether the value's object lives in Spark in the emitted program."""
     if isinstance(value, Elements):
         return any(is_spark(item) for item in value.items)
-    return isinstance(value, (Frame, Column, Grouped, Windowed, Accessor))
+    return isinstance(value, (Frame, Column, Membership, Grouped, Windowed, Accessor))

@@ -11,19 +11,19 @@ import re
 
 from translator.rulekit import (
     MASKED,
-    NUMBERS,
-    TEXTS,
     Code,
     Column,
     Const,
     Decline,
     F,
+    Membership,
     Value,
     all_of,
     any_of,
+    beside,
     binary,
     column_like,
-    constant,
+    family,
     literal_dtype,
     one_of,
     rule,
@@ -47,17 +47,11 @@ def _operand(column: Column, other: Value) -> tuple[Code, str, bool]:
     return beside.settled, beside.dtype, beside.nullable and beside.null_means is None
 
 
-def _family(dtype: str) -> str:
-    if dtype in NUMBERS or dtype == "bool":
-        return "number"
-    return "text" if dtype in TEXTS or dtype == "category" else dtype
-
-
 def compare(column: Column, other: Value, operator: str) -> Column:
     """``column <operator> other`` with the negation at hand."""
     code, dtype, missing = _operand(column, other)
     mixed = (dtype == "bool") != (column.dtype == "bool")
-    if mixed or _family(dtype) != _family(column.dtype) or column.dtype in ("bool?", "date", "null"):
+    if mixed or family(dtype) != family(column.dtype) or column.dtype in ("bool?", "null"):
         raise Decline(f"{column.dtype} {operator} {dtype} is not translated", code="T312")
     if column.dtype == "category" and operator not in ("==", "!="):
         raise Decline("categories are compared by their order", code="T312")
@@ -158,39 +152,6 @@ def not_equal(column: Column, other: Value) -> Column:
     return compare(column, other, "!=")
 
 
-@rule("Series.isin")
-def isin(column: Column, values: Value) -> Column:
-    """Whether each value is in a list; missing is not.
-
-    Example:
-        df[~df["k"].isin(["a", "b"])]
-    Becomes:
-        df.filter(~F.col("k").isin(["a", "b"]) | F.col("k").isNull())
-    """
-    known = constant(values, "the list of values")
-    if isinstance(known, (set, frozenset, dict, tuple)) and not isinstance(known, list):
-        members = list(known)
-    elif isinstance(known, list):
-        members = known
-    else:
-        raise Decline("the values are not a list", code="T310")
-    kinds = {literal_dtype(type(v)) for v in members}
-    if None in kinds or any(v != v for v in members):
-        raise Decline("the list holds a missing value or another object", code="T310")
-    mixed = any((k == "bool") != (column.dtype == "bool") for k in kinds)
-    if mixed or any(_family(str(k)) != _family(column.dtype) for k in kinds) or column.dtype in ("bool?", "date"):
-        raise Decline(f"the list does not hold {column.dtype} values", code="T312")
-    if not members:
-        return column.then(F.lit(False), dtype="bool", nullable=False, refs={})
-    code = column.settled.isin(values.code if isinstance(known, list) else members)
-    if column.dtype in MASKED:
-        return column.then(F.coalesce(code, F.lit(False)), dtype="boolean", nullable=False)
-    if not column.nullable:
-        return column.then(code, dtype="bool", nullable=False)
-    negated = ~code | column.settled.isNull()
-    return column.then(code, dtype="bool", null_means=False, negated=negated)
-
-
 @rule("Series.between")
 def between(column: Column, left: Value, right: Value, inclusive: Value) -> Column:
     """Whether each value lies between two bounds.
@@ -259,7 +220,7 @@ def _either(left: Column, right: Column) -> Column:
 
 
 @rule("Series.__and__", "Series.__rand__")
-def both(column: Column, other: Value) -> Column:
+def both(column: Column, other: Value) -> Value:
     """Both conditions.
 
     Example:
@@ -267,6 +228,8 @@ def both(column: Column, other: Value) -> Column:
     Becomes:
         df.filter((F.col("v") > 0) & (F.col("k") == "a"))
     """
+    if isinstance(other, Membership):
+        return beside(other, column)
     return _both(_checked(column), _condition(other, column))
 
 

@@ -19,10 +19,12 @@ from translator.rulekit import (
     Function,
     Label,
     Local,
+    Membership,
     Value,
     aligned,
     by_rule,
     call_lambda,
+    chosen,
     code_text,
     col,
     column_like,
@@ -108,6 +110,8 @@ def _columns(df: Frame, key: Value) -> list[str] | list[Label]:
 def _rows(df: Frame, key: Value) -> Frame:
     if isinstance(key, Column):
         return keep_rows(df, key)
+    if isinstance(key, Membership):
+        return chosen(df, key)
     if isinstance(key, Const) and key.value == EVERYTHING:
         return df
     if isinstance(key, Const) and isinstance(key.value, slice) and df.index.is_default:

@@ -17,11 +17,13 @@ from translator.rulekit import (
     Frame,
     Function,
     Label,
+    Membership,
     Module,
     Scalar,
     Value,
     by_rule,
     call_lambda,
+    chosen,
     column_like,
     constant,
     given,
@@ -55,6 +57,8 @@ def getitem(df: Frame, key: Value) -> Value:
     """
     if isinstance(key, Column):
         return keep_rows(df, key)
+    if isinstance(key, Membership):
+        return chosen(df, key)
     if isinstance(key, Function):
         return getitem(df, call_lambda(key, [df]))
     if isinstance(key, Frame):

@@ -18,8 +18,8 @@ from translator.diagnostics import Decline, DiagnosticKey
 from translator.emit import Attribute, Code, needs
 from translator.interpret.findings import because, cause_of, declined
 from translator.interpret.run import Run
-from translator.registry import GAPS, RULES
-from translator.values import Accessor, Column, Elements, Frame, Function, Grouped, Local, Value, Windowed, is_spark
+from translator.registry import GAPS, RULES, rule_for
+from translator.values import Accessor, Column, Elements, Frame, Function, Grouped, Local, Membership, Value, Windowed, is_spark
 
 
 def ruled(
@@ -77,7 +77,9 @@ def apply(key: str, args: Sequence[Value], kwargs: Mapping[str, Value], site: Ca
         Decline: when there is no rule, or the rule refuses; also for a fault inside the rule
             (T901), so that one bad rule costs one site and never the file.
     """
-    rule = RULES.get(key)
+    rule = rule_for(key, args[0] if args else None)
+    if rule is None and isinstance(args[0] if args else None, Membership):
+        raise Decline("whether values are among those of other rows is known to joins only", code="T311")
     if rule is None:
         raise _gap(key)
     receiver, rest = (args[:1], args[1:]) if rule.is_method else ([], args)
@@ -145,7 +147,7 @@ def _status(result: Value, args: Sequence[Value], kwargs: Mapping[str, Value]) -
         values = [*args, *kwargs.values()]
         if not any(is_spark(v) for v in values) and not needs(result.code):
             return "local"
-    if isinstance(result, (Grouped, Windowed, Accessor)):
+    if isinstance(result, (Grouped, Windowed, Accessor, Membership)):
         return "native"
     brought: frozenset[str] = frozenset()
     for value in [*args, *kwargs.values()]:

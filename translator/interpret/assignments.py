@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import libcst as cst
 
-from translator import pandas_api
+from translator import membership, pandas_api
 from translator.context import CallSite, current
 from translator.diagnostics import Decline
 from translator.emit import Item, Name, Raw, literal, name, name_of
@@ -23,12 +23,13 @@ from translator.values import (
     Frame,
     Grouped,
     Local,
+    Membership,
     Module,
     Value,
     Windowed,
     is_spark,
-    written,
 )
+from translator.variables import written
 
 
 def assign(run: Run, node: cst.Assign) -> None:
@@ -96,6 +97,9 @@ def stored(run: Run, value: Value) -> Value:
                 return value.settled_column
             frame, label = series_frame(value)
             return replace(frame.column(label), name=value.name, array=value.array, own=True)
+        case Membership():
+            kept = None if current().is_demanded("own", run.statement_place) else membership.kept(value)
+            return bridges.to_driver(run, value) if kept is None else kept
         case Elements() if is_spark(value):
             for item in value.items:
                 held = name_of(item.code)
@@ -109,7 +113,7 @@ def _assign_many(run: Run, node: cst.Assign) -> None:
     names = [t.target.value for t in node.targets if isinstance(t.target, cst.Name)]
     value = expressions.evaluate(run, node.value)
     stays = current().is_demanded("local", run.statement_place)
-    if stays or len(names) < len(node.targets) or isinstance(value, (Grouped, Windowed, Accessor, Elements)):
+    if stays or len(names) < len(node.targets) or isinstance(value, (Grouped, Windowed, Accessor, Membership, Elements)):
         value = bridges.escape(run, node.value, value)
     value = stored(run, value)
     run.replace_node(node.value, written(value))

@@ -17,6 +17,7 @@ from translator.values import (
     Frame,
     Grouped,
     Local,
+    Membership,
     Value,
     Windowed,
     is_spark,
@@ -75,9 +76,9 @@ def to_driver(run: Run, value: Value) -> Local:
             return Local(frame_on_driver(value), "DataFrame", was_spark=True)
         case Column():
             return Local(series_on_driver(value), "ndarray" if value.array else "Series", was_spark=True)
-        case Grouped() | Windowed() | Accessor() if value.as_pandas is not None:
+        case Grouped() | Windowed() | Accessor() | Membership() if value.as_pandas is not None:
             kind = type(value).__name__
-            return Local(value.as_pandas(), {"Grouped": "GroupBy"}.get(kind, kind), was_spark=True)
+            return Local(value.as_pandas(), {"Grouped": "GroupBy", "Membership": "Series"}.get(kind, kind), was_spark=True)
     raise Decline(f"a {type(value).__name__} cannot be brought to the driver", code="T318")
 
 

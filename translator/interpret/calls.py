@@ -17,6 +17,7 @@ from translator.emit import Code, Raw, literal
 from translator.interpret import bridges, expressions, functions, idioms, mutation, named_in_texts, paths, scalars
 from translator.interpret.application import explain_gap, report_missing_rule, ruled
 from translator.interpret.findings import because
+from translator.interpret.member_values import member_values
 from translator.interpret.run import Run
 from translator.registry import RULES
 from translator.values import (
@@ -28,6 +29,7 @@ from translator.values import (
     Function,
     Grouped,
     Local,
+    Membership,
     Module,
     Scalar,
     Value,
@@ -53,6 +55,8 @@ def owner(value: Value) -> str:
         case Column():
             # numpy's methods do not skip missing values, so an array has none of the Series' rules
             return "ndarray" if value.array else "Series"
+        case Membership():
+            return "Series"
         case Grouped():
             return "GroupBy"
         case Windowed():
@@ -234,8 +238,10 @@ def _arguments(run: Run, node: cst.Call) -> tuple[list[Value] | None, dict[str, 
     args: list[Value] | None = []
     kwargs: dict[str, Value] = {}
     parts: Parts = []
+    looked_up = isinstance(node.func, cst.Attribute) and node.func.attr.value == "isin"
+    evaluate = member_values if looked_up else expressions.evaluate
     for arg in node.args:
-        value = expressions.evaluate(run, arg.value)
+        value = evaluate(run, arg.value)
         parts.append((arg.value, value))
         if arg.star == "*" and isinstance(value, Const) and isinstance(value.value, (list, tuple)) and args is not None:
             args += [Const(literal(v), v) for v in value.value]
@@ -285,8 +291,8 @@ def _function_call(
     return as_is()
 
 
-MOMENTS = frozenset({"pandas.Timestamp", "pandas.Timedelta", "pandas.to_datetime", "datetime.datetime",
-                     "datetime.timedelta"})  # fmt: skip
+MOMENTS = frozenset({"pandas.Timestamp", "pandas.Timedelta", "pandas.to_datetime", "pandas.DateOffset",
+                     "datetime.datetime", "datetime.date", "datetime.timedelta", "numpy.datetime64"})  # fmt: skip
 
 
 def _moment(
@@ -350,7 +356,7 @@ def _method(
         run.record(node, key, "driver")
         return bridged()
     result = ruled(run, node, key, [receiver, *args], kwargs, bridged)
-    if isinstance(result, (Grouped, Windowed, Accessor)) and result.as_pandas is None:
+    if isinstance(result, (Grouped, Windowed, Accessor, Membership)) and result.as_pandas is None:
         return replace(result, as_pandas=_rebuilt(run, node, all_parts))
     if in_place is not None and isinstance(result, Local):
         return bridged()
@@ -429,7 +435,8 @@ def _fold_method(value: Any, text: str, values: Sequence[Value], kwargs: Mapping
 def operator(run: Run, node: cst.CSTNode, receiver: Value, method: str, others: list[Value], parts: Parts) -> Value:
     """A Python operator with a Spark operand."""
     key = f"{owner(receiver).replace('ndarray', 'Series')}.{method}"
-    return ruled(run, node, key, [receiver, *others], {}, lambda: _bridged_operation(run, node, parts, key))
+    result = ruled(run, node, key, [receiver, *others], {}, lambda: _bridged_operation(run, node, parts, key))
+    return replace(result, as_pandas=_rebuilt(run, node, parts)) if isinstance(result, Membership) else result
 
 
 def _bridged_operation(run: Run, node: cst.CSTNode, parts: Parts, key: str) -> Value:

@@ -14,12 +14,13 @@ from translator.values import (
     Frame,
     Grouped,
     Local,
+    Membership,
     Origin,
     Value,
     Windowed,
     fresh,
-    variable,
 )
+from translator.variables import variable
 
 Place = Origin
 
@@ -75,6 +76,10 @@ class Env:
             case Column() | Grouped():
                 frame = self.anchor_frame(value)
                 return None if frame is None else replace(value, frame=frame)
+            case Membership():
+                tests = [(test, self.anchor(test.column)) for test in value.tests]
+                found = tuple(replace(test, column=column) for test, column in tests if isinstance(column, Column))
+                return replace(value, tests=found, frame=found[0].column.frame) if len(found) == len(tests) else None
             case Accessor() | Windowed():
                 base = self.anchor(value.base)
                 return None if base is None else replace(value, base=base)

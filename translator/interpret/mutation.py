@@ -11,17 +11,8 @@ from translator.emit import name, name_of, needs
 from translator.interpret import bridges
 from translator.interpret.environment import Binding
 from translator.interpret.run import Run
-from translator.values import (
-    Column,
-    Elements,
-    Frame,
-    Grouped,
-    Local,
-    Value,
-    Windowed,
-    is_spark,
-    variable,
-)
+from translator.values import Column, Elements, Frame, Grouped, Local, Value, Windowed, is_spark
+from translator.variables import variable
 
 
 def keep_local(run: Run, value: Value) -> None:

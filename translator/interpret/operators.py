@@ -8,11 +8,11 @@ from typing import Any
 
 import libcst as cst
 
-from translator import specimens
+from translator import pandas_api, specimens
 from translator.emit import literal
 from translator.interpret import bridges, calls, expressions, paths, scalars
 from translator.interpret.run import Run
-from translator.values import Column, Const, Frame, Local, Scalar, Value, is_spark
+from translator.values import Column, Const, Frame, Local, Membership, Scalar, Value, is_spark
 
 BINARY_METHODS = {
     cst.Add: "__add__", cst.Subtract: "__sub__", cst.Multiply: "__mul__", cst.Divide: "__truediv__",
@@ -26,7 +26,7 @@ COMPARE_METHODS = {
 UNARY_METHODS = {cst.Minus: "__neg__", cst.BitInvert: "__invert__", cst.Plus: "__pos__"}
 MIRRORED = {"__eq__": "__eq__", "__ne__": "__ne__", "__lt__": "__gt__", "__le__": "__ge__",
             "__gt__": "__lt__", "__ge__": "__le__"}  # fmt: skip
-PANDAS_OPERANDS = (Frame, Column)
+PANDAS_OPERANDS = (Frame, Column, Membership)
 
 
 def binary(run: Run, node: cst.BinaryOperation, method: str | None) -> Value:
@@ -49,6 +49,9 @@ def binary(run: Run, node: cst.BinaryOperation, method: str | None) -> Value:
 
 def _fold(method: str, left: Any, right: Any) -> Any:
     """Arithmetic on constants: text, numbers, lists and times; None where it is not plain."""
+    moments = all(isinstance(v, pandas_api.MOMENT_TYPES) for v in (left, right))
+    if moments and method in ("__add__", "__sub__"):
+        return pandas_api.moments(method, left, right)
     plain = (str, int, float, list, tuple)
     if not isinstance(left, plain) or not isinstance(right, plain):
         return None

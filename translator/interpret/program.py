@@ -14,6 +14,7 @@ import libcst as cst
 from translator.config import Config
 from translator.context import Context, Demand, running
 from translator.diagnostics import Diagnostic, DiagnosticKey, Site, Span
+from translator.dtypes import BOOLEANS
 from translator.emit import name_of
 from translator.interpret import functions, statements
 from translator.interpret.environment import Env, Place, is_stale
@@ -27,6 +28,7 @@ from translator.values import (
     Function,
     Grouped,
     Local,
+    Membership,
     Module,
     Scalar,
     Value,
@@ -166,11 +168,17 @@ def _variables(run: Run) -> list[Variable]:
         if is_stale(binding.value):
             run.context.demand("local", binding.place)
         value = run.env.anchor(binding.value)
+        if value is None and _is_condition(binding.value):
+            continue  # it served to choose rows of a frame that its variable no longer holds
         if value is None:
             run.context.demand("own", binding.place)
             continue
         found.append(_variable(run, text, value))
     return found
+
+
+def _is_condition(value: Value) -> bool:
+    return isinstance(value, Membership) or isinstance(value, Column) and value.dtype in BOOLEANS
 
 
 def _variable(run: Run, text: str, value: Value) -> Variable:

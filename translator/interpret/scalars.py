@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from translator.dtypes import NUMBERS, DType
 from translator.pandas_api import binary_dtype, literal_dtype
-from translator.values import NUMBERS, Const, DType, Local, Scalar, Value
+from translator.values import Const, Local, Scalar, Value
 
 _SYMBOLS = {"__add__": "+", "__sub__": "-", "__mul__": "*", "__truediv__": "/", "__floordiv__": "//",
             "__mod__": "%", "__pow__": "**"}  # fmt: skip

@@ -15,18 +15,8 @@ from translator.interpret.bridges import Refusal
 from translator.interpret.environment import Env, merge
 from translator.interpret.expressions import target_names
 from translator.interpret.run import Run
-from translator.values import (
-    Column,
-    Const,
-    Frame,
-    Function,
-    Local,
-    Module,
-    Value,
-    is_spark,
-    variable,
-    written,
-)
+from translator.values import Column, Const, Frame, Function, Local, Module, Value, is_spark
+from translator.variables import variable, written
 
 
 def execute_body(run: Run, body: cst.BaseSuite | Sequence[cst.BaseStatement]) -> bool:
@@ -186,9 +176,6 @@ def expression_statement(run: Run, node: cst.Expr) -> None:
         run.effect_call = expression
     try:
         value = expressions.evaluate(run, expression)
-    except Decline as decline:
-        run.diagnose(node, decline.code, decline.message, decline.hint)
-        return
     finally:
         run.effect_call = outer
     if run.has_edit(node):

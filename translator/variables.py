@@ -1,0 +1,29 @@
+"""Values as variables of the emitted program hold them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from translator.emit import Code, Item, Literal, name
+from translator.values import Column, Elements, Local, Membership, Value
+
+
+def variable(value: Value, text: str) -> Value:
+    """The value as it is known once a variable `text` holds it."""
+    if isinstance(value, Membership):
+        [test] = value.tests
+        others = replace(test.others, frame=replace(test.others.frame, code=name(text)))
+        return replace(value, code=name(text), tests=(replace(test, others=others),))
+    if isinstance(value, Column) and value.own:
+        return replace(value, frame=replace(value.frame, code=name(text)))
+    if isinstance(value, Local) and value.specimen is not None:
+        return replace(value, code=name(text), specimen=value.specimen.held)
+    if isinstance(value, Elements) and value.kind != "dict":
+        parts = tuple(replace(v, code=Item(name(text), Literal(i))) for i, v in enumerate(value.items))
+        return replace(value, code=name(text), items=parts)
+    return replace(value, code=name(text))
+
+
+def written(value: Value) -> Code:
+    """The code that stores the value in a variable."""
+    return value.frame.code if isinstance(value, Column) and value.own else value.code
