@@ -328,25 +328,6 @@ def read_csv_facts(
     return fields, problems, header, index
 
 
-def read_parquet_facts(file: Any, limit: int) -> tuple[dict[str, Field], dict[str, str], tuple[str | None, ...]]:
-    """Fields, problems and index names of what ``pd.read_parquet`` gives; large files by their head."""
-    import pyarrow.parquet as pq
-
-    part = next(iter(sorted(file.rglob("*.parquet"))), file) if file.is_dir() else file
-    for field in pq.read_schema(part):
-        if str(field.type).startswith("timestamp[ns"):
-            raise ValueError(f"column {field.name!r} holds nanoseconds, which Spark does not read")
-    size = sum(p.stat().st_size for p in file.rglob("*.parquet")) if file.is_dir() else file.stat().st_size
-    whole = size <= limit or file.is_dir()
-    if whole:
-        data = pd.read_parquet(file)
-    else:
-        data = next(pq.ParquetFile(file).iter_batches(100_000)).to_pandas()
-    fields, problems = fields_of(data, whole=whole)
-    index = () if has_default_index(data) else tuple(None if n is None else str(n) for n in data.index.names)
-    return fields, problems, index
-
-
 def read(reader: str, file: Any, args: Sequence[Any], options: Mapping[str, Any]) -> pd.DataFrame:
     """What a reader of pandas gives for a file.
 

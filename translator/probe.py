@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from translator import csv_text, pandas_api
+from translator import csv_text, pandas_api, parquet_files
 from translator.context import current
 from translator.diagnostics import Decline
+from translator.parquet_files import ParquetProbe as ParquetProbe
 from translator.values import Field
 
 
@@ -90,8 +91,8 @@ def csv(path: str, options: Mapping[str, Any]) -> Probe:
     return Probe(fields, problems, header, whole, index)
 
 
-def parquet(path: str) -> Probe:
-    """Columns and types that ``pandas.read_parquet(path)`` gives, from metadata and a sample.
+def parquet(path: str) -> ParquetProbe:
+    """What ``pandas.read_parquet(path)`` gives, from metadata and rows at hand.
 
     Raises:
         Decline: T201 when the file is not at hand or not readable.
@@ -99,15 +100,14 @@ def parquet(path: str) -> Probe:
     file = locate(path)
     if file is None:
         raise Decline(f"the file {path!r} is not at hand, so its columns are not known", code="T201")
-    memo = current().memo
-    key = ("parquet", str(file))
+    memo, key = current().memo, ("parquet", str(file))
     if key not in memo:
         try:
-            memo[key] = pandas_api.read_parquet_facts(file, current().config.probe_bytes)
+            memo[key] = parquet_files.look(file, current().config.probe_bytes)
         except Exception as error:
-            raise Decline(f"pandas cannot read {path!r}: {error}", code="T201") from error
-    fields, problems, index = memo[key]
-    return Probe(fields, problems, tuple(fields), True, index)
+            raise Decline(f"Spark cannot read {path!r} as pandas does: {error}", code="T201") from error
+    found: ParquetProbe = memo[key]
+    return found
 
 
 def by_pandas(reader: str, path: str, args: Sequence[Any], options: Mapping[str, Any]) -> Any:

@@ -167,37 +167,3 @@ def _framed(at: CallSite, code: Code, known: probe.Probe) -> Frame:
     if at.wants_order:
         return Frame(code, fields=fields, hidden=hidden, index=ROW_INDEX, order=order, origins=origins)
     return Frame(code, fields=fields, origins=origins)
-
-
-@rule("pandas.read_parquet", ignores=("engine",), otherwise=read_by_pandas)
-def read_parquet(path: Value, columns: Value, at: CallSite) -> Frame:
-    """Read a Parquet file or directory.
-
-    Columns and types come from the file; NaN, which Parquet keeps apart from null, becomes null.
-
-    Example:
-        pd.read_parquet("data/sales.parquet")
-    """
-    known_path = str(constant(path, "the path"))
-    if "://" in known_path:
-        raise Decline("a file behind a URL is read by pandas", code="T201")
-    if posixpath.normpath(known_path) in map(posixpath.normpath, current().files):
-        raise Decline("the program writes this file itself, so what lies there now says nothing", code="T201")
-    known = probe.parquet(known_path)
-    _require_representable(known)
-    if known.index:
-        raise Decline("the file carries an index of its own", code="T316")
-    fields = dict(known.fields)
-    if given(columns):
-        fields = {c: fields[c] for c in constant(columns)}
-    current().inputs[known_path] = "parquet"
-    code = parity.read_parquet(path.code, **({"row": ROW} if at.wants_order else {}))
-    if given(columns):
-        code = code.select(*([ROW] if at.wants_order else []), *fields)
-    origins = frozenset([at.origin])
-    if at.wants_order:
-        hidden = {ROW: Field("int64", False)}
-        return Frame(code, fields=fields, hidden=hidden, index=ROW_INDEX, order=ROW_ORDER, origins=origins)
-    return Frame(code, fields=fields, origins=origins)
-
-

@@ -22,7 +22,7 @@ from translator.context import CallSite, current
 from translator.diagnostics import Decline
 from translator.emit import Code, fields, literal, name_of, parity
 from translator.interpret import application, expressions, statements
-from translator.interpret.run import Run
+from translator.interpret.run import CellState, Run
 from translator.values import LOST, Const, Frame, Module, Value
 
 
@@ -108,7 +108,7 @@ def _record(run: Run, reads: Reads, concat: cst.BaseExpression, site: CallSite) 
         run.record(node, api, "helper", site)
     glob = _glob(run, reads.paths)
     if glob is not None:
-        run.record(glob, "glob.glob", "local")
+        run.record(glob, "glob.glob" if _is_function(run, glob.func, "glob.glob") else "pathlib.Path.glob", "local")
 
 
 def _match(run: Run, body: Sequence[cst.CSTNode], position: int) -> ReadLoop | None:
@@ -148,42 +148,60 @@ def _files(run: Run, paths: cst.BaseExpression) -> Sequence[str] | None:
     """The files at hand that an expression names: a known list, or what a pattern matches."""
     glob = _glob(run, paths)
     if glob is not None:
-        pattern = expressions.evaluate(run, glob.args[0].value)
-        known = isinstance(pattern, Const) and isinstance(pattern.value, (str, PurePath))
-        return current().matching(str(pattern.value)) if isinstance(pattern, Const) and known else None
+        pattern = _pattern(run, glob)
+        return None if pattern is None else current().matching(pattern)
     if not isinstance(paths, (cst.Name, cst.List)):
         return None
     value = expressions.evaluate(run, paths)
     items = value.value if isinstance(value, Const) else None
     if isinstance(items, (list, tuple)) and items and all(isinstance(i, (str, PurePath)) for i in items):
         return [str(item) for item in items]
-    definition = _definition(run, paths.value) if isinstance(paths, cst.Name) else None
-    return None if definition is None else _files(run, definition)
+    return _files_of_definition(run, paths.value) if isinstance(paths, cst.Name) else None
 
 
 def _glob(run: Run, paths: cst.BaseExpression) -> cst.Call | None:
-    """The call of ``glob.glob(pattern)``, within ``sorted`` or not."""
+    """The call of ``glob.glob(pattern)`` or ``folder.glob(pattern)``, within ``sorted`` or not."""
     if not isinstance(paths, cst.Call) or len(paths.args) != 1:
         return None
     if isinstance(paths.func, cst.Name) and paths.func.value == "sorted":
         return _glob(run, paths.args[0].value)
+    if isinstance(paths.func, cst.Attribute) and paths.func.attr.value == "glob":
+        return paths
     return paths if _is_function(run, paths.func, "glob.glob") else None
 
 
-def _definition(run: Run, text: str) -> cst.Call | None:
-    """The call that the only assignment to a name stores.
+def _pattern(run: Run, glob: cst.Call) -> str | None:
+    """The pattern of such a call, if it is known."""
+    pattern = expressions.evaluate(run, glob.args[0].value)
+    if not isinstance(pattern, Const) or not isinstance(pattern.value, (str, PurePath)):
+        return None
+    if _is_function(run, glob.func, "glob.glob"):
+        return str(pattern.value)
+    folder = expressions.evaluate(run, glob.func.value) if isinstance(glob.func, cst.Attribute) else None
+    known = isinstance(folder, Const) and isinstance(folder.value, PurePath)
+    return str(folder.value / pattern.value) if isinstance(folder, Const) and known else None
+
+
+def _files_of_definition(run: Run, text: str) -> Sequence[str] | None:
+    """The files at hand that the only assignment to a name tells.
 
     The list is read at run time all the same; the files at hand only tell the columns.
     """
-    found: list[cst.BaseExpression] = []
-    stack: list[cst.CSTNode] = [cell.source.module for cell in run.cells]
+    found: list[tuple[CellState, cst.BaseExpression]] = []
+    stack = [(cell, child) for cell in run.cells for child in cell.source.module.children]
     while stack:
-        node = stack.pop()
+        cell, node = stack.pop()
         match node:
             case cst.Assign(targets=[cst.AssignTarget(target=cst.Name(target))], value=value) if target == text:
-                found.append(value)
-        stack.extend(node.children)
-    return found[0] if len(found) == 1 and isinstance(found[0], cst.Call) else None
+                found.append((cell, value))
+        stack.extend((cell, child) for child in node.children)
+    if len(found) != 1 or not isinstance(found[0][1], cst.Call):
+        return None
+    outer, run.cell = run.cell, found[0][0]
+    try:
+        return _files(run, found[0][1])
+    finally:
+        run.cell = outer
 
 
 def _is_function(run: Run, node: cst.BaseExpression, qualified: str) -> bool:
@@ -232,11 +250,11 @@ def _all_files(run: Run, found: Reads, site: CallSite) -> Frame:
         raise Decline("options of the read are not named", code="T310")
     if "nrows" in options:
         raise Decline("only some rows of each file are read", code="T310")
-    frames = []
-    for file in found.files:
-        frame = application.apply("pandas.read_csv", [Const(literal(file), file)], options, site)
-        assert isinstance(frame, Frame)
-        frames.append(frame)
+    frames = [_one_file(file, options, site) for file in found.files]
+    widened = _floats(frames)
+    if widened and "dtype" not in options:
+        options["dtype"] = Const(literal(widened), widened)
+        frames = [_one_file(file, options, site) for file in found.files]
     first = frames[0]
     shapes = {tuple((c, f.dtype) for c, f in frame.physical.items()) for frame in frames}
     codes = [_one_read(run, found, frame.code) for frame in frames]
@@ -249,6 +267,18 @@ def _all_files(run: Run, found: Reads, site: CallSite) -> Frame:
     merged = {c: replace(f, nullable=c in nullable, missing=c in missing or False) for c, f in first.fields.items()}
     index = first.index if found.numbered_anew else LOST
     return replace(first, code=codes[0], fields=merged, index=index)
+
+
+def _one_file(file: str, options: dict[str, Value], site: CallSite) -> Frame:
+    frame = application.apply("pandas.read_csv", [Const(literal(file), file)], options, site)
+    assert isinstance(frame, Frame)
+    return frame
+
+
+def _floats(frames: Sequence[Frame]) -> dict[str, str]:
+    """Columns that are whole numbers in some files and floats in others: floats once they are together."""
+    dtypes = {c: {frame.fields[c].dtype for frame in frames if c in frame.fields} for c in frames[0].fields}
+    return {c: "float64" for c, found in dtypes.items() if found == {"int64", "float64"}}
 
 
 def _one_read(run: Run, found: Reads, code: Code) -> Code:

@@ -126,20 +126,82 @@ def read_csv_files(
     return reduce(DataFrame.unionAll, parts).withColumn(row, position).drop("_file")
 
 
-def read_parquet(path: str | PathLike[str], row: str | None = None) -> DataFrame:
+def read_parquet(
+    path: str | PathLike[str], row: str | None = None, nanoseconds: Sequence[str] = ()
+) -> DataFrame:
     """Read Parquet as ``pandas.read_parquet`` does: NaN is missing, rows may carry their position.
 
     Args:
         path: file or directory to read.
         row: name of a column that receives each row's position.
+        nanoseconds: columns whose timestamps the file stores in nanoseconds.
+
+    Raises:
+        pyspark.errors.PySparkException: when it runs, for times that are finer than Spark's microseconds.
     """
     from pyspark.sql import SparkSession
 
-    frame = SparkSession.builder.getOrCreate().read.parquet(fspath(path))
-    columns = [
-        F.nanvl(F.col(f"`{c}`"), F.lit(None)).alias(c) if t in ("double", "float") else F.col(f"`{c}`")
-        for c, t in frame.dtypes
-    ]
+    spark = SparkSession.builder.getOrCreate()
+    if nanoseconds:
+        spark.conf.set("spark.sql.legacy.parquet.nanosAsLong", True)
+    try:
+        frame = spark.read.parquet(fspath(path))
+        types = dict(frame.dtypes)
+    except Exception as error:
+        if "Spark data type" not in str(error):
+            raise
+        frame = _through_arrow(path)  # an engine without nanoseconds or dictionaries
+        types = dict(frame.dtypes)
+
+    def restored(name: str, kind: str) -> Column:
+        column = F.col(f"`{name}`")
+        if kind in ("double", "float"):
+            return F.nanvl(column, F.lit(None)).alias(name)
+        return _from_nanoseconds(column).alias(name) if name in nanoseconds and kind == "bigint" else column
+
+    columns = [restored(name, kind) for name, kind in types.items()]
     if row is not None:
-        return frame.withColumn(row, F.monotonically_increasing_id()).select(row, *columns)
+        return _positioned(frame, row).select(row, *columns)
     return frame.select(*columns)
+
+
+def _from_nanoseconds(column: Column) -> Column:
+    """A timestamp without time zone from nanoseconds since 1970, whatever the session's time zone."""
+    day = F.lit(86_400_000_000_000)
+    time = F.pmod(column, day)
+    days = F.round((column - time) / day).cast("int")
+    span = F.make_dt_interval(days, F.lit(0), F.lit(0), (time / 1_000_000_000).cast("decimal(18,6)"))
+    too_fine = F.raise_error(F.lit("a time is finer than a microsecond"))
+    epoch = F.to_timestamp_ntz(F.lit("1970-01-01 00:00:00"))
+    return F.when(F.pmod(column, F.lit(1000)) != 0, too_fine).otherwise(epoch + span)
+
+
+def _positioned(frame: DataFrame, row: str) -> DataFrame:
+    """The rows of one file with their positions; ids only grow from one part of a file to the next."""
+    positioned = frame.withColumn(row, F.col("_metadata.row_index"))
+    try:
+        positioned.schema  # noqa: B018
+    except Exception:  # an engine without file metadata, which numbers the rows of a file one by one
+        return frame.withColumn(row, F.monotonically_increasing_id())
+    return positioned
+
+
+def _through_arrow(path: str | PathLike[str]) -> DataFrame:
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+    from pyspark.sql import SparkSession
+    from pyspark.sql.pandas.types import from_arrow_schema
+
+    table = pq.read_table(fspath(path))
+
+    def plain(kind: Any) -> Any:
+        if pa.types.is_timestamp(kind):
+            return pa.timestamp("us", kind.tz)
+        signed = {pa.uint8(): pa.int16(), pa.uint16(): pa.int32(), pa.uint32(): pa.int64()}
+        return kind.value_type if pa.types.is_dictionary(kind) else signed.get(kind, kind)
+
+    schema = pa.schema([pa.field(f.name, plain(f.type)) for f in table.schema])
+    spark = SparkSession.builder.getOrCreate()
+    if not table.num_rows:
+        return spark.createDataFrame([], from_arrow_schema(schema, prefer_timestamp_ntz=True))
+    return spark.createDataFrame(table.cast(schema))

@@ -1,0 +1,93 @@
+"""Parquet files: columns and types stand in the file, what pandas adds to them is restored."""
+
+from __future__ import annotations
+
+import posixpath
+from pathlib import PurePath
+from typing import Any
+
+from rules.toplevel.read_by_pandas import read_by_pandas
+from translator.rulekit import (
+    RANGE,
+    ROW,
+    ROW_INDEX,
+    ROW_ORDER,
+    CallSite,
+    Const,
+    Decline,
+    Field,
+    Frame,
+    Index,
+    Level,
+    Value,
+    constant,
+    current,
+    given,
+    parity,
+    probe,
+    rule,
+)
+
+
+@rule("pandas.read_parquet", ignores=("engine",), otherwise=read_by_pandas)
+def read_parquet(path: Value, columns: Value, at: CallSite) -> Frame:
+    """Read a Parquet file or directory.
+
+    Columns and types come from the file; NaN, which Parquet keeps apart from null, becomes null.
+    The index that pandas has stored stays the index, and timestamps in nanoseconds, which Spark
+    does not read by default, are read in microseconds.
+
+    Example:
+        pd.read_parquet("data/sales.parquet")
+    """
+    known_path = _path(path)
+    known = probe.parquet(known_path)
+    chosen = {c: known.fields[c] for c in constant(columns)} if given(columns) else dict(known.fields)
+    fields = {**chosen, **known.level_fields}
+    _require_representable({c: why for c, why in known.problems.items() if c in fields or c not in known.fields}, fields)
+    if at.wants_order and not known.one_file:
+        raise Decline("the order of the rows of several files is not kept", code="T316")
+    at.assume("A103")
+    current().inputs[known_path] = "parquet"
+    return _framed(at, path, known, chosen)
+
+
+def _path(path: Value) -> str:
+    if not isinstance(path, Const) or not isinstance(path.value, (str, PurePath)):
+        raise Decline("the path is not known at translation time", code="T311")
+    text = str(path.value)
+    if "://" in text:
+        raise Decline("a file behind a URL is read by pandas", code="T201")
+    if posixpath.normpath(text) in map(posixpath.normpath, current().files):
+        raise Decline("the program writes this file itself, so what lies there now says nothing", code="T201")
+    return text
+
+
+def _require_representable(problems: dict[str, str], fields: dict[str, Field]) -> None:
+    if problems:
+        label, why = next(iter(problems.items()))
+        raise Decline(f"column {label!r} cannot be held in Spark: {why}", code="T202")
+    lowered = [c.lower() for c in fields]
+    if len(set(lowered)) != len(lowered) or ROW in lowered:
+        raise Decline("column names are not distinct in Spark", code="T202")
+    if any("`" in c for c in fields):
+        raise Decline("a column name contains a back quote", code="T202")
+
+
+def _framed(at: CallSite, path: Value, known: probe.ParquetProbe, chosen: dict[str, Field]) -> Frame:
+    """The frame of a read: the row position and stored index levels first, then the chosen columns."""
+    options: dict[str, Any] = {"row": ROW} if at.wants_order else {}
+    nanoseconds = [c for c in known.nanoseconds if c in chosen or c in known.level_fields]
+    if nanoseconds:
+        options["nanoseconds"] = nanoseconds
+    hidden = {**({ROW: Field("int64", False)} if at.wants_order else {}), **known.level_fields}
+    index = Index("stored", tuple(Level(column, name) for column, name in known.levels)) if known.levels else RANGE
+    code = parity.read_parquet(path.code, **options)
+    physical = [*([ROW] if at.wants_order else []), *known.fields, *known.level_fields]
+    if [*hidden, *chosen] != physical:
+        code = code.select(*hidden, *chosen)
+    origins = frozenset([at.origin])
+    if at.wants_order:
+        index = index if known.levels else ROW_INDEX
+        return Frame(code, fields=chosen, hidden=hidden, index=index, order=ROW_ORDER, origins=origins)
+    return Frame(code, fields=chosen, hidden=hidden, index=index, origins=origins)
