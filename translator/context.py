@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import glob
+import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -73,6 +74,8 @@ class Context:
     requested: set[Demand] = field(default_factory=set)
     sites: list[CallSite] = field(default_factory=list)
     folder: Path = Path()
+    program: str = "program.py"
+    """The file name of the program."""
     inputs: dict[str, str] = field(default_factory=dict)
     outputs: dict[str, str] = field(default_factory=dict)
     memo: dict[Any, Any] = field(default_factory=dict)
@@ -107,6 +110,17 @@ class Context:
             if root is not None and (found := sorted(glob.glob(pattern, root_dir=root))):
                 return found
         return []
+
+    @property
+    def root(self) -> Path:
+        """The folder in which the program runs, as far as that is known."""
+        return (self.config.data_root or self.folder).resolve()
+
+    def key(self, path: str) -> str:
+        """A path as `files` knows it: relative to where the program runs, if it lies there."""
+        normal = os.path.normpath(path)
+        inside = os.path.isabs(normal) and Path(normal).is_relative_to(self.root)
+        return str(Path(normal).relative_to(self.root)) if inside else normal
 
     @property
     def site(self) -> CallSite:

@@ -9,13 +9,13 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from translator import csv_text, pandas_api, parquet_files
 from translator.context import current
 from translator.diagnostics import Decline
 from translator.parquet_files import ParquetProbe as ParquetProbe
+from translator.places import locate
 from translator.values import Field
 
 
@@ -36,22 +36,6 @@ class Probe:
     header: tuple[str, ...]
     whole: bool
     index: tuple[str | None, ...] = ()
-
-
-def locate(path: str) -> Path | None:
-    """The file or directory at hand for a path as the program writes it, or None."""
-    context = current()
-    roots = [context.config.data_root, context.folder, Path.cwd()]
-    for root in roots:
-        if root is None:
-            continue
-        candidate = root / path
-        try:
-            if candidate.exists():
-                return candidate
-        except OSError:
-            continue
-    return None
 
 
 def declared(path: str) -> dict[str, str] | None:
@@ -113,12 +97,10 @@ def parquet(path: str) -> ParquetProbe:
 def by_pandas(reader: str, path: str, args: Sequence[Any], options: Mapping[str, Any]) -> Any:
     """The pandas frame that ``pandas.read_...(path, ...)`` gives for the file at hand.
 
-    For an address on the web the file of the same name beside the program stands.
-
     Raises:
         Decline: T201 when the file is not at hand, too large to look at, or not readable.
     """
-    file = locate(path.rpartition("/")[2] if "://" in path else path)
+    file = locate(path)
     if file is None or not file.is_file():
         raise Decline(f"the file {path!r} is not at hand, so its columns are not known", code="T201")
     if file.stat().st_size > current().config.probe_bytes:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from translator import pandas_api, patterns, probe, specimens
+from translator import pandas_api, patterns, places, probe, specimens
 from translator.columns import (
     aligned,
     column_like,
@@ -113,7 +113,7 @@ __all__ = [
     "is_call", "is_spark", "items", "level_renamed", "listed_codes", "lit", "literal", "literal_dtype",
     "lifted", "materialised", "name", "name_of", "names", "never", "new_column",
     "not_yet", "number", "numbered", "one_of", "opposite", "order_aside", "order_keys", "ordered", "pandas_api",
-    "parity", "part", "partition", "parts_of", "patterns", "probe", "recomputed", "reduced",
+    "parity", "part", "partition", "parts_of", "patterns", "places", "probe", "recomputed", "reduced",
     "relabelled", "remembering", "renamed", "reordered", "replace", "rows_on_driver", "rule",
     "select_all", "series_frame", "series_on_driver",
     "sort_code", "spark", "specimens", "star", "stepped", "stored_index", "text",

@@ -12,6 +12,8 @@ import math
 import operator
 import warnings
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import PurePath
 from typing import Any
 
 import numpy as np
@@ -39,7 +41,15 @@ _NUMPY = frozenset({
     "flip", "roll", "ravel", "reshape", "transpose", "unique", "sum", "mean", "std", "var", "median", "min", "max",
     "prod", "dot", "datetime64", "timedelta64", "int64", "int32", "float64", "float32", "array_split", "select",
 })  # fmt: skip
+@dataclass(frozen=True)
+class TextBuffer:
+    """What ``io.StringIO(text)`` gives before anybody has read from it."""
+
+    text: str
+
+
 _PYTHON: Mapping[str, Callable[..., Any]] = {
+    "io.StringIO": TextBuffer, "io.BytesIO": lambda content: TextBuffer(content.decode()),
     "builtins.list": list, "builtins.tuple": tuple, "builtins.range": range, "builtins.dict": dict,
     "builtins.zip": lambda *parts: list(zip(*parts, strict=False)), "builtins.sorted": sorted,
     "builtins.len": len, "builtins.float": float, "builtins.int": int, "builtins.str": str, "builtins.round": round,
@@ -121,7 +131,7 @@ def _specimen(value: Any, exact: bool) -> Specimen:
     typed = isinstance(value, np.ndarray) and value.dtype != object
     if typed or isinstance(value, (np.random.Generator, np.random.RandomState)):
         return Specimen(value, exact, "content")
-    scalar = isinstance(value, (str, int, float, np.generic, datetime.date, datetime.timedelta, pd.DateOffset, type))
+    scalar = isinstance(value, (str, int, float, PurePath, np.generic, datetime.date, datetime.timedelta, pd.DateOffset, type))
     return Specimen(value, exact, "nothing" if scalar or isinstance(value, pd.Index) else "all")
 
 

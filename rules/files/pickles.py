@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
 from pathlib import PurePath
 
@@ -79,14 +78,14 @@ def _save(frame: Frame, path: Value) -> Local:
     frame = _stored(frame)
     text = path_text(path)
     writer = frame.code.write.format("delta").mode("overwrite").option("overwriteSchema", True)
-    current().files[posixpath.normpath(text)] = frame
+    current().files[current().key(text)] = frame
     current().outputs[SUFFIX.sub("", text)] = "delta"
     return Local(writer.save(table_path(path)))
 
 
 def _load(path: Value, at: CallSite) -> Frame:
     text = path_text(path)
-    known = current().files.get(posixpath.normpath(text))
+    known = current().files.get(current().key(text))
     if not isinstance(known, Frame):
         current().inputs[text] = "pickle"
         raise Decline("nothing here has written this pickle as a table", "it stays a pickle", code="T201")

@@ -91,7 +91,7 @@ def _written(path: Value, kind: str) -> None:
     if isinstance(path, Const):
         text = path_text(path)
         current().outputs[text] = kind
-        current().files[text] = kind
+        current().files[current().key(text)] = kind
 
 
 @rule("DataFrame.to_parquet", ignores=("engine", "compression"))

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import posixpath
 from typing import Any
 
 from rules.toplevel.csv_options import reader_options
-from rules.toplevel.read_by_pandas import read_by_pandas
+from rules.toplevel.read_by_pandas import read_by_pandas, text_of_buffer
 from translator.rulekit import (
     ROW,
     ROW_INDEX,
@@ -29,6 +28,7 @@ from translator.rulekit import (
     name_of,
     one_of,
     parity,
+    places,
     probe,
     replace,
     rule,
@@ -81,11 +81,11 @@ def read_table(
 
 
 def _read(place: Value, options: dict[str, Any], at: CallSite) -> Frame:
-    path = str(constant(place, "the path"))
+    if text_of_buffer(place) is not None:
+        return read_by_pandas(at)
+    path = places.path_of(place)
     if "://" in path:
         raise Decline("a file behind a URL is read by pandas", code="T201")
-    if posixpath.normpath(path) in map(posixpath.normpath, current().files):
-        raise Decline("the program writes this file itself, so what lies there now says nothing", code="T201")
     known = _index_named(probe.csv(path, options), options)
     _require_representable(known)
     reader = reader_options(path, options, known)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import posixpath
-from pathlib import PurePath
+import io
 from typing import Any
 
 from translator.rulekit import (
@@ -14,6 +13,8 @@ from translator.rulekit import (
     Value,
     current,
     lifted,
+    pandas_api,
+    places,
     probe,
     rule,
     specimens,
@@ -33,10 +34,12 @@ def read_by_pandas(at: CallSite) -> Frame:
     Example:
         pd.read_excel("data/weather.xlsx", sheet_name="Sheet1")
     """
-    path, args = _path(at)
+    first, args = _source(at)
+    text = text_of_buffer(first)
+    if text is not None:
+        return _of_text(at, text, args)
+    path = places.path_of(first)
     options = {k: _known(v, k) for k, v in at.kwargs.items() if k not in PATHS}
-    if posixpath.normpath(path) in map(posixpath.normpath, current().files):
-        raise Decline("the program writes this file itself, so what lies there now says nothing", code="T201")
     data = probe.by_pandas(at.api, path, [_known(v, "the argument") for v in args], options)
     if not len(data.columns):
         raise Decline("the file has no columns", code="T202")
@@ -46,16 +49,31 @@ def read_by_pandas(at: CallSite) -> Frame:
     return lifted(at, at.pandas_code, data, index_exact=False, checked=True)
 
 
-def _path(at: CallSite) -> tuple[str, list[Value]]:
-    """The path argument, and the further positional ones."""
+def _of_text(at: CallSite, text: str, args: list[Value]) -> Frame:
+    """A read of text that stands in the program."""
+    options = {k: _known(v, k) for k, v in at.kwargs.items() if k not in PATHS}
+    try:
+        data = pandas_api.read(at.api, io.StringIO(text), [_known(v, "the argument") for v in args], options)
+    except Exception as error:
+        raise Decline(f"pandas cannot read the text: {error}", code="T201") from error
+    if not len(data.columns):
+        raise Decline("the text has no columns", code="T202")
+    return lifted(at, at.pandas_code, data)
+
+
+def text_of_buffer(value: Value) -> str | None:
+    """The text in ``io.StringIO(text)``."""
+    known = specimens.specimen_of(value)
+    buffered = known is not None and known.exact and isinstance(known.value, specimens.TextBuffer)
+    return str(known.value.text) if known is not None and buffered else None
+
+
+def _source(at: CallSite) -> tuple[Value, list[Value]]:
+    """What is read, and the further positional arguments."""
     named = next((at.kwargs[k] for k in PATHS if k in at.kwargs), None)
     if named is None and not at.args:
         raise Decline("the path is not among the arguments", code="T311")
-    value = at.args[0] if named is None else named
-    known = specimens.specimen_of(value)
-    if known is None or not known.exact or not isinstance(known.value, (str, PurePath)):
-        raise Decline("the path is not known at translation time", code="T311")
-    return str(known.value), list(at.args[1:] if named is None else at.args)
+    return (at.args[0], list(at.args[1:])) if named is None else (named, list(at.args))
 
 
 def _known(value: Value, what: str) -> Any:

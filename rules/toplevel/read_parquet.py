@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
-from pathlib import PurePath
 from typing import Any
 
 from rules.toplevel.read_by_pandas import read_by_pandas
@@ -13,7 +11,6 @@ from translator.rulekit import (
     ROW_INDEX,
     ROW_ORDER,
     CallSite,
-    Const,
     Decline,
     Field,
     Frame,
@@ -24,6 +21,7 @@ from translator.rulekit import (
     current,
     given,
     parity,
+    places,
     probe,
     rule,
 )
@@ -53,13 +51,9 @@ def read_parquet(path: Value, columns: Value, at: CallSite) -> Frame:
 
 
 def _path(path: Value) -> str:
-    if not isinstance(path, Const) or not isinstance(path.value, (str, PurePath)):
-        raise Decline("the path is not known at translation time", code="T311")
-    text = str(path.value)
+    text = places.path_of(path)
     if "://" in text:
         raise Decline("a file behind a URL is read by pandas", code="T201")
-    if posixpath.normpath(text) in map(posixpath.normpath, current().files):
-        raise Decline("the program writes this file itself, so what lies there now says nothing", code="T201")
     return text
 
 

@@ -5,16 +5,27 @@ What cannot be native becomes a bridge: the pandas code on a driver-side copy.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable
 from dataclasses import replace
-from typing import Any
+from pathlib import PurePath
 
 import libcst as cst
 
 from translator import pandas_api, specimens
 from translator.diagnostics import Decline
 from translator.emit import Code, Raw, literal
-from translator.interpret import bridges, expressions, functions, idioms, mutation, named_in_texts, paths, scalars
+from translator.interpret import (
+    bridges,
+    expressions,
+    folding,
+    functions,
+    idioms,
+    mutation,
+    named_in_texts,
+    paths,
+    scalars,
+    written_files,
+)
 from translator.interpret.application import explain_gap, report_missing_rule, ruled
 from translator.interpret.findings import because
 from translator.interpret.member_values import member_values
@@ -87,7 +98,10 @@ def attribute(run: Run, node: cst.Attribute) -> Value:
         run.record(node, f"{base.type}.{text}", bridges.driver_status(parts))
         type_ = pandas_api.result_type(base.type, text)
         return replace(result, type=type_, was_spark=base.was_spark, specimen=specimens.member(base, text))
-    return replace(result, specimen=specimens.member(base, text))
+    member = paths.member_value(base.value, text) if isinstance(base, Const) else None
+    if isinstance(member, (str, PurePath)):
+        return Const(result.code, member)
+    return replace(result, specimen=specimens.member(base, text) or paths.likely_member(base, text))
 
 
 def _member(run: Run, node: cst.Attribute, base: Module, text: str) -> Value:
@@ -171,7 +185,7 @@ def _call(run: Run, node: cst.Call) -> Value:
             return result
     if isinstance(function, cst.Name) and isinstance(target, Local) and args is not None:
         builtin = f"builtins.{function.value}"
-        opened = paths.opened_for_writing(function.value, args, kwargs)
+        opened = written_files.written_by_function(function.value, args, kwargs)
         if opened is not None:
             run.context.files[opened] = "opened"
         if run.env.lookup(function.value) is None:
@@ -211,26 +225,13 @@ def _builtin_call(
     if any(is_spark(v) for v in values) or owner(args[0] if args else Const(Raw(""))) == "Index":
         return ruled(run, node, key, args, kwargs, lambda: expressions.splice(run, node, parts))
     if values and all(isinstance(v, Const) for v in values):
-        folded = _fold_builtin(key, [v.value for v in args if isinstance(v, Const)])
+        folded = folding.builtin(key, [v.value for v in args if isinstance(v, Const)])
         if folded is not None and not kwargs:
             return Const(expressions.splice(run, node, parts).code, folded)
     result = expressions.splice(run, node, parts)
     if any(isinstance(v, Local) and v.type in PANDAS_TYPES for v in values):
         run.record(node, key, bridges.driver_status(parts))
     return replace(result, specimen=specimens.called(key, args, kwargs))
-
-
-def _fold_builtin(key: str, values: list[Any]) -> Any:
-    foldable: dict[str, Callable[..., Any]] = {
-                "builtins.range": range, "builtins.len": len, "builtins.list": list, "builtins.str": str,
-                "builtins.int": int, "builtins.sorted": sorted, "builtins.set": set, "builtins.tuple": tuple,
-                "builtins.dict": dict, "builtins.float": float, "builtins.min": min, "builtins.max": max,
-                "builtins.zip": lambda *a: list(zip(*a, strict=False)),
-                "builtins.enumerate": lambda a: list(enumerate(a))}  # fmt: skip
-    try:
-        return foldable[key](*values) if key in foldable else None
-    except Exception:  # the program itself raises here; leave that to it
-        return None
 
 
 def _arguments(run: Run, node: cst.Call) -> tuple[list[Value] | None, dict[str, Value], Parts]:
@@ -265,7 +266,12 @@ def _function_call(
     def as_is() -> Value:
         result = expressions.splice(run, node, parts)
         type_ = pandas_api.function_type(key) if module in ("pandas", "numpy") else None
-        known = None if args is None or spark else specimens.called(key, args, kwargs)
+        if args is None or spark:
+            return replace(result, type=type_)
+        copied = written_files.written_by_function(key, args, kwargs)
+        if copied is not None:
+            run.context.files[copied] = "copied"
+        known = specimens.called(key, args, kwargs) or paths.likely_call(key, args, kwargs)
         return replace(result, type=type_, specimen=known)
 
     known = paths.function_value(key, args or []) if not kwargs else None
@@ -273,7 +279,7 @@ def _function_call(
         if module in DATA_MODULES:
             run.record(node, key, "local")
         return Const(expressions.splice(run, node, parts).code, known)
-    moment = _moment(run, node, key, args, kwargs)
+    moment = folding.moment(run, node, key, args, kwargs)
     if moment is not None:
         return moment
     creates = module not in ("numpy", "math")
@@ -291,32 +297,9 @@ def _function_call(
     return as_is()
 
 
-MOMENTS = frozenset({"pandas.Timestamp", "pandas.Timedelta", "pandas.to_datetime", "pandas.DateOffset",
-                     "datetime.datetime", "datetime.date", "datetime.timedelta", "numpy.datetime64"})  # fmt: skip
-
-
-def _moment(
-    run: Run, node: cst.Call, key: str, args: list[Value] | None, kwargs: dict[str, Value]
-) -> Const | None:
-    """A point or length of time made of constants; its code stays the program's own."""
-    values = [*(args or []), *kwargs.values()]
-    if key not in MOMENTS or args is None or not values or not all(isinstance(v, Const) for v in values):
-        return None
-    if any(not isinstance(v.value, (str, int, float)) for v in values if isinstance(v, Const)):
-        return None
-    known = pandas_api.moment(
-        key, [v.value for v in args if isinstance(v, Const)],
-        {k: v.value for k, v in kwargs.items() if isinstance(v, Const)},
-    )  # fmt: skip
-    if known is None:
-        return None
-    run.record(node, key, "local")
-    return Const(run.original(node), known)
-
-
 def _method_call(run: Run, node: cst.Call, function: cst.Attribute, receiver: Value) -> Value:
     args, kwargs, parts = _arguments(run, node)
-    written = paths.written_by_method(function.attr.value, args or [], kwargs)
+    written = written_files.written_by_method(function.attr.value, receiver, args or [], kwargs)
     before = None if written is None else run.context.files.get(written)
     result = _method(run, node, function, receiver, args, kwargs, parts)
     if written is not None and run.context.files.get(written) is before:
@@ -395,7 +378,7 @@ def _local_method(
     if isinstance(receiver, (Const, Elements)) and text in LIST_MUTATORS and isinstance(base, cst.Name):
         mutation.forget_constant(run, base.value)
     if isinstance(receiver, Const) and isinstance(receiver.value, (str, dict, list, tuple)) and args is not None:
-        folded = _fold_method(receiver.value, text, [*args, *kwargs.values()], kwargs)
+        folded = folding.method(receiver.value, text, [*args, *kwargs.values()], kwargs)
         if folded is not None:
             return Const(expressions.splice(run, node, parts).code, folded)
     if isinstance(receiver, Const) and args is not None and not kwargs:
@@ -407,26 +390,15 @@ def _local_method(
     if isinstance(receiver, Elements):
         result = replace(result, code=Raw(run.cell.source.text_of(node)))
     known = None if args is None else specimens.method(receiver, text, args, kwargs)
+    if text in ("parse_args", "parse_known_args") and known is None:
+        known = paths.command_line(cell.source.module for cell in run.cells)
+    if args is not None and not kwargs:
+        known = known or paths.likely_method(receiver, text, args)
     if type_ in PANDAS_TYPES:
         report_missing_rule(run, node, f"{type_}.{text}", receiver)
         run.record(node, f"{type_}.{text}", bridges.driver_status(parts))
         return replace(result, type=pandas_api.result_type(type_ or "", text), specimen=known)
     return replace(result, specimen=known)
-
-
-PURE_METHODS = frozenset({"format", "join", "lower", "upper", "strip", "lstrip", "rstrip", "replace", "split",
-                          "title", "capitalize", "keys", "values", "items", "copy", "get", "startswith",
-                          "endswith", "zfill", "index", "count", "union", "intersection"})  # fmt: skip
-
-
-def _fold_method(value: Any, text: str, values: Sequence[Value], kwargs: Mapping[str, Value]) -> Any:
-    if text not in PURE_METHODS or kwargs or not all(isinstance(v, Const) for v in values):
-        return None
-    try:
-        result = getattr(value, text)(*(v.value for v in values if isinstance(v, Const)))
-    except Exception:  # the program itself raises here; leave that to it
-        return None
-    return list(result) if text in ("keys", "values", "items") else result
 
 
 # --- operators and subscripts ---------------------------------------------------------------------------
@@ -461,6 +433,8 @@ def subscript(run: Run, node: cst.CSTNode, base: Value, key: Value, parts: Parts
 def local_subscript(run: Run, node: cst.Subscript, base: Value, key: Value, parts: Parts) -> Value:
     type_ = base.type if isinstance(base, Local) else None
     known = specimens.item(base, key)
+    if isinstance(base, Module) and base.name == "os.environ":
+        known = paths.likely_call("os.environ.get", [key], {})
     if type_ not in PANDAS_TYPES:
         return replace(expressions.splice(run, node, parts), specimen=known)
     if isinstance(base, Local) and isinstance(key, Const) and key.value in base.labels:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import os
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import PurePath
@@ -12,7 +13,7 @@ import libcst as cst
 
 from translator import layout, specimens
 from translator.emit import ATOM, Argument, Code, DictDisplay, Display, Raw, name, name_of, needs
-from translator.interpret import bridges, calls, functions, operators
+from translator.interpret import bridges, calls, functions, operators, paths
 from translator.interpret.environment import Env, is_stale
 from translator.interpret.findings import cause_of
 from translator.interpret.run import Run, node_precedence
@@ -26,6 +27,7 @@ from translator.values import (
     Grouped,
     Local,
     Scalar,
+    Specimen,
     Value,
     Windowed,
     is_spark,
@@ -38,7 +40,7 @@ CONSTANT_NAMES = {"True": True, "False": False, "None": None}
 MODULE_CONSTANTS = {
     "numpy.nan": math.nan, "numpy.NaN": math.nan, "numpy.NAN": math.nan, "numpy.inf": math.inf,
     "numpy.pi": math.pi, "numpy.e": math.e, "math.nan": math.nan, "math.pi": math.pi,
-    "math.inf": math.inf, "math.e": math.e,
+    "math.inf": math.inf, "math.e": math.e, "os.sep": os.sep, "os.path.sep": os.sep,
 }  # fmt: skip
 
 
@@ -74,6 +76,10 @@ def evaluate(run: Run, node: cst.BaseExpression) -> Value:
             return Function(run.original(node), functions.Definition.of(run, node))
         case cst.ListComp() | cst.SetComp() | cst.GeneratorExp() | cst.DictComp():
             return _comprehension(run, node)
+        case cst.BooleanOperation(operator=cst.Or()):
+            return _with_likely(opaque(run, node), evaluate(run, node.left), evaluate(run, node.right))
+        case cst.IfExp():
+            return _choice(run, node)
         case cst.NamedExpr() if isinstance(node.target, cst.Name):
             value = evaluate(run, node.value)
             run.env.bind(node.target.value, Local(name(node.target.value)), run.statement_place)
@@ -87,7 +93,7 @@ def _name(run: Run, node: cst.Name) -> Value:
         return Const(run.original(node), CONSTANT_NAMES[text])
     binding = run.env.lookup(text)
     if binding is None:
-        return Local(name(text))
+        return Local(name(text), specimen=paths.of_program() if text == "__file__" else None)
     if is_stale(binding.value):
         run.context.demand("local", binding.place)
     value = run.env.anchor(binding.value)
@@ -101,7 +107,7 @@ def _name(run: Run, node: cst.Name) -> Value:
 # --- opaque code ------------------------------------------------------------------------------------
 
 
-def opaque(run: Run, node: cst.CSTNode) -> Value:
+def opaque(run: Run, node: cst.CSTNode) -> Local:
     """Code that is not pandas: kept, with its sub-expressions evaluated and spliced in."""
     parts: Parts = [(child, evaluate(run, child)) for child in expressions_in(node)]
     return splice(run, node, parts)
@@ -161,7 +167,9 @@ def _formatted(run: Run, node: cst.FormattedString) -> Value:
     constant = _formatted_constant(node, parts)
     if constant is not None:
         return Const(splice(run, node, parts).code, constant)
-    return splice(run, node, parts, "str")
+    likely = _formatted_constant(node, [(part, paths.as_constant(value)) for part, value in parts])
+    specimen = None if likely is None else Specimen(likely, False, "nothing")
+    return replace(splice(run, node, parts, "str"), specimen=specimen)
 
 
 def _formatted_constant(node: cst.FormattedString, parts: Parts) -> str | None:
@@ -175,11 +183,42 @@ def _formatted_constant(node: cst.FormattedString, parts: Parts) -> str | None:
             continue
         assert isinstance(piece, cst.FormattedStringExpression)
         value = values[id(piece.expression)]
-        plain = piece.format_spec is None and piece.conversion is None and piece.equal is None
+        plain = piece.conversion is None and piece.equal is None
         if not plain or not isinstance(value, Const) or not isinstance(value.value, (str, int, PurePath)):
             return None
-        text += str(value.value)
+        formatted = _formatted_value(value.value, piece.format_spec)
+        if formatted is None:
+            return None
+        text += formatted
     return text
+
+
+def _formatted_value(value: str | int | PurePath, spec: Sequence[cst.BaseFormattedStringContent] | None) -> str | None:
+    """One value in an f-string, by a format that stands there as text."""
+    if not spec:
+        return str(value)
+    if len(spec) != 1 or not isinstance(spec[0], cst.FormattedStringText):
+        return None
+    try:
+        return format(value, spec[0].value)
+    except (ValueError, TypeError):  # the program itself raises here; leave that to it
+        return None
+
+
+def _choice(run: Run, node: cst.IfExp) -> Value:
+    """``body if test else other``; of two paths the likely one."""
+    test, body, other = (evaluate(run, part) for part in (node.test, node.body, node.orelse))
+    result = opaque(run, node)
+    if isinstance(test, Const):
+        first, second = (body, other) if test.value else (other, body)
+    else:
+        first, second = body, other
+    return _with_likely(result, first, second)
+
+
+def _with_likely(result: Local, first: Value, second: Value) -> Local:
+    """A choice between two values, with the likely path if they are paths."""
+    return replace(result, specimen=paths.likely_choice(first, second))
 
 
 def _comprehension(run: Run, node: cst.BaseComp) -> Value:

@@ -80,6 +80,8 @@ def local_operation(run: Run, node: cst.CSTNode, parts: expressions.Parts, metho
     kinds = [v.type for _, v in parts if isinstance(v, Local)]
     type_ = next((k for k in ("DataFrame", "Series", "Index") if k in kinds), None)
     known = specimens.operated(method, parts[0][1], parts[1][1]) if len(parts) == 2 else None
+    if known is None and len(parts) == 2:
+        known = paths.likely_operation(method, parts[0][1], parts[1][1])
     result = replace(expressions.splice(run, node, parts, type_), specimen=known)
     if type_ is not None:
         run.record(node, f"{type_}.{method}", bridges.driver_status(parts))

@@ -1,30 +1,58 @@
-"""Data paths that are known at translation time, however the program puts them together."""
+"""Data paths that are known at translation time, however the program puts them together.
+
+What the program's place, its working directory or the environment decide is *likely* only: the
+file at hand then tells the columns, and the emitted code goes on to compute the path itself.
+"""
 
 from __future__ import annotations
 
 import os.path
-import posixpath
-from collections.abc import Callable, Mapping, Sequence
+import types
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import PurePath
 from typing import Any
 
-from translator.values import Const, Value
+import libcst as cst
 
-_FUNCTIONS: dict[str, Callable[..., Any]] = {
-    "os.path.join": os.path.join,
-    "os.path.basename": os.path.basename,
-    "os.path.dirname": os.path.dirname,
-    "os.path.normpath": os.path.normpath,
-    "os.fspath": os.fspath,
-    "pathlib.Path": PurePath,
-    "pathlib.PurePath": PurePath,
-}
-_METHODS = frozenset({"joinpath", "with_suffix", "with_name", "as_posix", "__str__", "__fspath__"})
+from translator import specimens
+from translator.context import current
+from translator.places import likely_path
+from translator.values import Const, Specimen, Value
+
+_PURE: dict[str, Callable[..., Any]] = {
+    "os.path.join": os.path.join, "os.path.basename": os.path.basename, "os.path.dirname": os.path.dirname,
+    "os.path.normpath": os.path.normpath, "os.path.split": os.path.split, "os.path.splitext": os.path.splitext,
+    "os.fspath": os.fspath, "pathlib.Path": PurePath, "pathlib.PurePath": PurePath, "pathlib.PurePosixPath": PurePath,
+}  # fmt: skip
+_METHODS = frozenset({"joinpath", "with_suffix", "with_name", "with_stem", "as_posix", "__str__", "__fspath__"})
+_MEMBERS = frozenset({"parent", "name", "stem", "suffix", "parents"})
+
+
+def _absolute(path: Any) -> Any:
+    """The path as it is when the program starts in the folder of its data."""
+    whole = current().root / path
+    return os.path.normpath(whole) if isinstance(path, str) else PurePath(os.path.normpath(whole))
+
+
+def _variable(text: str, default: Any = None) -> Any:
+    """An environment variable: its default, or a hole in the path."""
+    return f"{{{text}}}" if default is None else default
+
+
+_LIKELY: dict[str, Callable[..., Any]] = {
+    "os.path.abspath": _absolute, "os.path.realpath": _absolute, "os.path.expanduser": lambda path: path,
+    "os.path.expandvars": lambda path: path, "os.getcwd": lambda: _absolute(""), "os.getenv": _variable,
+    "os.environ.get": _variable, "pathlib.Path.cwd": lambda: _absolute(PurePath()),
+    "pathlib.Path.home": lambda: PurePath("~"),
+}  # fmt: skip
+_LIKELY_METHODS: dict[str, Callable[..., Any]] = {
+    "resolve": _absolute, "absolute": _absolute, "expanduser": lambda path: path,
+}  # fmt: skip
 
 
 def function_value(key: str, args: Sequence[Value]) -> Any:
     """The result of a function on constant paths, or None."""
-    function = _FUNCTIONS.get(key)
+    function = _PURE.get(key)
     if function is None or not args or not all(_is_path(v) for v in args):
         return None
     return _attempt(function, [v.value for v in args if isinstance(v, Const)])
@@ -35,6 +63,11 @@ def method_value(receiver: object, text: str, args: Sequence[Value]) -> Any:
     if not isinstance(receiver, PurePath) or text not in _METHODS or not all(_is_path(v) for v in args):
         return None
     return _attempt(getattr(receiver, text), [v.value for v in args if isinstance(v, Const)])
+
+
+def member_value(receiver: object, text: str) -> Any:
+    """An attribute of a constant `Path`, or None."""
+    return getattr(receiver, text) if isinstance(receiver, PurePath) and text in _MEMBERS else None
 
 
 def joined(left: object, right: object) -> PurePath | None:
@@ -57,27 +90,106 @@ def _attempt(function: Callable[..., Any], values: Sequence[Any]) -> Any:
         return None
 
 
-WRITERS = frozenset({"to_csv", "to_excel", "to_feather", "to_hdf", "to_json", "to_orc", "to_parquet", "to_pickle",
-                     "to_stata", "to_xml"})  # fmt: skip
-PATH_NAMES = ("path_or_buf", "path", "excel_writer", "path_or_buffer")
+# --- paths that are likely -----------------------------------------------------------------------------------
 
 
-def written_by_method(method: str, args: Sequence[Value], kwargs: Mapping[str, Value]) -> str | None:
-    """The known path that a writer of pandas writes to."""
-    if method not in WRITERS:
+def likely(function: Callable[..., Any], values: Iterable[Value]) -> Specimen | None:
+    """What a function gives for paths some of which are only likely."""
+    paths = [likely_path(value) for value in values]
+    if any(path is None for path in paths):
         return None
-    named = [kwargs[name] for name in PATH_NAMES if name in kwargs]
-    return _path(next(iter([*named, *args]), None))
+    result = _attempt(function, paths)
+    kinds = (str, PurePath, tuple)
+    return Specimen(result, False, "nothing") if isinstance(result, kinds) else None
 
 
-def opened_for_writing(function: str, args: Sequence[Value], kwargs: Mapping[str, Value]) -> str | None:
-    """The known path that ``open(path, "w")`` is about to write."""
-    mode = getattr(kwargs.get("mode", args[1] if len(args) > 1 else None), "value", "r")
-    if function != "open" or not isinstance(mode, str) or not set("wax+") & set(mode):
+def likely_call(key: str, args: Sequence[Value], kwargs: Mapping[str, Value]) -> Specimen | None:
+    """What a function of paths or of the environment gives, most likely."""
+    function = _LIKELY.get(key) or _PURE.get(key)
+    if function is None or set(kwargs) - {"default"}:
         return None
-    return _path(next(iter(args), None))
+    values = [*args, *kwargs.values()]
+    if len(values) == 2 and isinstance(values[1], Const) and values[1].value is None:
+        values = values[:1]
+    return likely(function, values)
 
 
-def _path(value: Value | None) -> str | None:
-    known = getattr(value, "value", None)
-    return posixpath.normpath(str(known)) if isinstance(known, (str, PurePath)) else None
+def likely_method(receiver: Value, text: str, args: Sequence[Value]) -> Specimen | None:
+    """What a method of a path gives, most likely."""
+    if not isinstance(likely_path(receiver), PurePath):
+        return None
+    if text in _LIKELY_METHODS and not args:
+        return likely(_LIKELY_METHODS[text], [receiver])
+    return likely(lambda path, *rest: getattr(path, text)(*rest), [receiver, *args]) if text in _METHODS else None
+
+
+def likely_member(receiver: Value, text: str) -> Specimen | None:
+    """An attribute of a path, or a default of the command line."""
+    found = specimens.specimen_of(receiver)
+    if found is not None and isinstance(found.value, types.SimpleNamespace):
+        value = getattr(found.value, text, None)
+        return None if value is None else Specimen(value, False, "nothing")
+    if not isinstance(likely_path(receiver), PurePath) or text not in _MEMBERS:
+        return None
+    return likely(lambda path: tuple(path.parents) if text == "parents" else getattr(path, text), [receiver])
+
+
+def likely_operation(method: str, left: Value, right: Value) -> Specimen | None:
+    """``folder + name``, ``folder / name`` and ``pattern % name``."""
+    functions: Mapping[str, Callable[..., Any]] = {
+        "__add__": lambda a, b: a + b if isinstance(a, str) and isinstance(b, str) else None,
+        "__truediv__": joined,
+        "__mod__": lambda a, b: a % b if isinstance(a, str) else None,
+    }
+    return likely(functions[method], [left, right]) if method in functions else None
+
+
+def likely_choice(first: Value, second: Value) -> Specimen | None:
+    """``first or second``, ``first if ... else second``: the one that names a place, the first one of two."""
+    known = [path for path in map(likely_path, (first, second)) if path is not None and not _is_hole(path)]
+    return Specimen(known[0], False, "nothing") if known else None
+
+
+def _is_hole(path: str | PurePath) -> bool:
+    return str(path).startswith("{") and str(path).endswith("}")
+
+
+def settings(attributes: Mapping[str, Value]) -> Specimen:
+    """A class as the holder of the paths that its body assigns."""
+    known = {text: likely_path(value) for text, value in attributes.items()}
+    return Specimen(types.SimpleNamespace(**{t: p for t, p in known.items() if p is not None}), False, "nothing")
+
+
+def as_constant(value: Value) -> Value:
+    """The value with what is likely of it taken for certain."""
+    path = likely_path(value)
+    return value if path is None or isinstance(value, Const) else Const(value.code, path)
+
+
+def of_program() -> Specimen:
+    """What ``__file__`` is."""
+    return Specimen(str(current().folder.resolve() / current().program), False, "nothing")
+
+
+def command_line(modules: Iterable[cst.Module]) -> Specimen:
+    """What ``parser.parse_args()`` gives, as far as arguments have texts for defaults."""
+    found: dict[str, str] = {}
+    stack: list[cst.CSTNode] = list(modules)
+    while stack:
+        node = stack.pop()
+        match node:
+            case cst.Call(func=cst.Attribute(attr=cst.Name("add_argument")), args=arguments):
+                found |= _argument_default(arguments)
+        stack.extend(node.children)
+    return Specimen(types.SimpleNamespace(**found), False, "nothing")
+
+
+def _argument_default(arguments: Sequence[cst.Arg]) -> dict[str, str]:
+    named = {a.keyword.value: a.value for a in arguments if a.keyword is not None}
+    texts = [a.value.evaluated_value for a in arguments if a.keyword is None and isinstance(a.value, cst.SimpleString)]
+    default, destination = named.get("default"), named.get("dest")
+    if "type" in named or not isinstance(default, cst.SimpleString) or not texts:
+        return {}
+    long = next((t for t in texts if str(t).startswith("--")), texts[0])
+    name = destination.evaluated_value if isinstance(destination, cst.SimpleString) else str(long).lstrip("-").replace("-", "_")
+    return {str(name): str(default.evaluated_value)}

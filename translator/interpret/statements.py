@@ -10,7 +10,7 @@ from translator import layout
 from translator.context import current
 from translator.diagnostics import Decline
 from translator.emit import name, needs
-from translator.interpret import assignments, bridges, expressions, functions, idioms, loops, mutation, named_reads
+from translator.interpret import assignments, bridges, expressions, functions, idioms, loops, mutation, named_reads, paths
 from translator.interpret.bridges import Refusal
 from translator.interpret.environment import Env, merge
 from translator.interpret.expressions import target_names
@@ -226,7 +226,7 @@ def _import(run: Run, node: cst.Import | cst.ImportFrom) -> None:
 
 
 FOLLOWED_MODULES = ("pandas", "numpy", "pickle", "joblib", "os", "glob", "shutil", "math", "json", "pathlib",
-                    "datetime", "IPython")  # fmt: skip
+                    "datetime", "io", "IPython")  # fmt: skip
 
 
 def _module(text: str, qualified: str) -> Value:
@@ -387,12 +387,15 @@ def _class(run: Run, node: cst.ClassDef) -> None:
     for base in (*node.bases, *node.keywords):
         commit(run, base.value)
     run.env.bind(node.name.value, Local(name(node.name.value)), run.statement_place)
+    place = run.statement_place
     outer_env, outer_mode = run.env, run.pandas_only
     run.env, run.pandas_only = Env(outer_env), True
     try:
         execute_body(run, node.body)
     finally:
+        attributes = {text: binding.value for text, binding in run.env.names.items()}
         run.env, run.pandas_only = outer_env, outer_mode
+    run.env.bind(node.name.value, Local(name(node.name.value), specimen=paths.settings(attributes)), place)
 
 
 def bind_variable(run: Run, text: str, value: Value, ref: int | None = None) -> None:

@@ -1,0 +1,65 @@
+"""Calls on constants: builtins, pure methods, and points of time are known at translation time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+import libcst as cst
+
+from translator import pandas_api
+from translator.interpret.run import Run
+from translator.values import Const, Value
+
+
+def builtin(key: str, values: list[Any]) -> Any:
+    """What a builtin gives for constants, or None."""
+    foldable: dict[str, Callable[..., Any]] = {
+                "builtins.range": range, "builtins.len": len, "builtins.list": list, "builtins.str": str,
+                "builtins.int": int, "builtins.sorted": sorted, "builtins.set": set, "builtins.tuple": tuple,
+                "builtins.dict": dict, "builtins.float": float, "builtins.min": min, "builtins.max": max,
+                "builtins.zip": lambda *a: list(zip(*a, strict=False)),
+                "builtins.enumerate": lambda a: list(enumerate(a))}  # fmt: skip
+    try:
+        return foldable[key](*values) if key in foldable else None
+    except Exception:  # the program itself raises here; leave that to it
+        return None
+
+
+MOMENTS = frozenset({"pandas.Timestamp", "pandas.Timedelta", "pandas.to_datetime", "pandas.DateOffset",
+                     "datetime.datetime", "datetime.date", "datetime.timedelta", "numpy.datetime64"})  # fmt: skip
+
+
+def moment(
+    run: Run, node: cst.Call, key: str, args: list[Value] | None, kwargs: dict[str, Value]
+) -> Const | None:
+    """A point or length of time made of constants; its code stays the program's own."""
+    values = [*(args or []), *kwargs.values()]
+    if key not in MOMENTS or args is None or not values or not all(isinstance(v, Const) for v in values):
+        return None
+    if any(not isinstance(v.value, (str, int, float)) for v in values if isinstance(v, Const)):
+        return None
+    known = pandas_api.moment(
+        key, [v.value for v in args if isinstance(v, Const)],
+        {k: v.value for k, v in kwargs.items() if isinstance(v, Const)},
+    )  # fmt: skip
+    if known is None:
+        return None
+    run.record(node, key, "local")
+    return Const(run.original(node), known)
+
+
+PURE_METHODS = frozenset({"format", "join", "lower", "upper", "strip", "lstrip", "rstrip", "replace", "split",
+                          "title", "capitalize", "keys", "values", "items", "copy", "get", "startswith",
+                          "endswith", "zfill", "index", "count", "union", "intersection"})  # fmt: skip
+
+
+def method(value: Any, text: str, values: Sequence[Value], kwargs: Mapping[str, Value]) -> Any:
+    """What a pure method of a constant gives, or None."""
+    if text not in PURE_METHODS or kwargs or not all(isinstance(v, Const) for v in values):
+        return None
+    try:
+        result = getattr(value, text)(*(v.value for v in values if isinstance(v, Const)))
+    except Exception:  # the program itself raises here; leave that to it
+        return None
+    return list(result) if text in ("keys", "values", "items") else result

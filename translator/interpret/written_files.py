@@ -1,0 +1,41 @@
+"""Files that the program writes: what lies there now says nothing of what it reads from them later."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from translator.context import current
+from translator.places import likely_path
+from translator.values import Value
+
+WRITERS = frozenset({"to_csv", "to_excel", "to_feather", "to_hdf", "to_json", "to_orc", "to_parquet", "to_pickle",
+                     "to_stata", "to_xml", "to_html", "write_text", "write_bytes"})  # fmt: skip
+OWN_PATH = ("write_text", "write_bytes")
+PATH_NAMES = ("path_or_buf", "path", "excel_writer", "path_or_buffer", "buf")
+COPIES = frozenset({"shutil.copy", "shutil.copy2", "shutil.copyfile", "shutil.move", "os.rename", "os.replace",
+                    "urllib.request.urlretrieve", "numpy.savetxt"})  # fmt: skip
+
+
+def written_by_method(method: str, receiver: Value, args: Sequence[Value], kwargs: Mapping[str, Value]) -> str | None:
+    """The known path that a writer of pandas, or a path itself, writes to."""
+    if method not in WRITERS:
+        return None
+    if method in OWN_PATH:
+        return _key(receiver)
+    named = [kwargs[name] for name in PATH_NAMES if name in kwargs]
+    return _key(next(iter([*named, *args]), None))
+
+
+def written_by_function(function: str, args: Sequence[Value], kwargs: Mapping[str, Value]) -> str | None:
+    """The known path that ``open(path, "w")`` is about to write, or that a file is copied to."""
+    if function in COPIES:
+        return _key(args[0 if function == "numpy.savetxt" else 1]) if len(args) > 1 else None
+    mode = getattr(kwargs.get("mode", args[1] if len(args) > 1 else None), "value", "r")
+    if function != "open" or not isinstance(mode, str) or not set("wax+") & set(mode):
+        return None
+    return _key(next(iter(args), None))
+
+
+def _key(value: Value | None) -> str | None:
+    path = None if value is None else likely_path(value)
+    return None if path is None else current().key(str(path))
