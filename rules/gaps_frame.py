@@ -55,7 +55,7 @@ not_yet(
     instead="df.loc[condition, column] = value",
 )  # fmt: skip
 not_yet(
-    "DataFrame.applymap", "DataFrame.map", "DataFrame.transform", "DataFrame.agg", "DataFrame.aggregate",
+    "DataFrame.transform", "DataFrame.agg", "DataFrame.aggregate",
     because="functions on every cell of a frame are not followed yet",
     instead="apply the function to a column",
 )  # fmt: skip

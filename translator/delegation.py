@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from translator.binding import bind
@@ -22,7 +23,7 @@ def by_rule(key: str, receiver: Value, *args: Value, **kwargs: Value) -> Value:
         raise Decline(f"there is no rule for {key} yet", code="T301")
     bound: dict[str, Any] = dict(bind(rule, args, kwargs))
     if rule.takes_site:
-        bound["at"] = current().site
+        bound["at"] = replace(current().site, api=key)
     return rule.function(receiver, **bound)
 
 
@@ -31,6 +32,24 @@ def column_by_rule(key: str, receiver: Column, *args: Value, **kwargs: Value) ->
     result = by_rule(key, receiver, *args, **kwargs)
     if not isinstance(result, Column) or result.frame.rows[-1] != receiver.frame.rows[-1]:
         raise Decline(f"{key} does not give a column of the same rows", code="T312")
+    return result
+
+
+def function_by_rule(key: str, *args: Value) -> Column:
+    """What the rule for a function of a library makes of these arguments.
+
+    Raises:
+        Decline: when there is no such rule, it refuses, or gives no column.
+    """
+    rule = RULES.get(key)
+    if rule is None:
+        raise Decline(f"there is no rule for {key} yet", code="T301")
+    bound: dict[str, Any] = dict(bind(rule, args, {}))
+    if rule.takes_site:
+        bound["at"] = replace(current().site, api=key)
+    result = rule.function(**bound)
+    if not isinstance(result, Column):
+        raise Decline(f"{key} does not give a column", code="T312")
     return result
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from translator import pandas_api, patterns, places, probe, specimens
+from translator import cellwise, pandas_api, patterns, places, probe, specimens
 from translator.columns import (
     aligned,
     column_like,
@@ -119,4 +119,5 @@ __all__ = [
     "sort_code", "spark", "specimens", "star", "stepped", "stored_index", "text",
     "unruled", "unsettled", "text_of", "wider", "with_column", "with_fields",
     "with_labels", "with_order", "without",
+    "cellwise",
 ]  # fmt: skip

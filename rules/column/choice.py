@@ -18,12 +18,14 @@ from translator.rulekit import (
     F,
     Frame,
     Value,
+    cellwise,
     column_like,
     constant,
     given,
     literal,
     literal_dtype,
     name_of,
+    one_of,
     parity,
     replace,
     rule,
@@ -145,15 +147,17 @@ def select(condlist: Value, choicelist: Value, default: Value) -> Column:
     return replace(chosen(pairs, fallback), array=True)
 
 
-@rule("Series.map", ignores=("na_action",))
-def map_(column: Column, arg: Value) -> Column:
-    """Look every value up in a dict; what is not a key becomes missing.
+@rule("Series.map")
+def map_(column: Column, arg: Value, na_action: Value) -> Column:
+    """Look every value up in a dict, where what is not a key becomes missing; or call a function.
 
     Example:
         df["k"].map({"a": 1.5, "b": 2.5})
     Becomes:
         F.when(F.col("k") == "a", 1.5).when(F.col("k") == "b", 2.5)
     """
+    if not isinstance(arg, (Const, Elements, Column)):
+        return cellwise.of_cells(column, arg, skip_missing=one_of(na_action, None, "ignore") is not None)
     table = constant(arg, "the mapping")
     if not isinstance(table, dict) or not table:
         raise Decline("only a dict is looked up", code="T311")

@@ -8,22 +8,18 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from translator.rulekit import (
-    FLOATS,
     INTEGERS,
-    NUMBERS,
     Column,
     Const,
     Decline,
     Elements,
     F,
     Frame,
-    Function,
     Label,
     Local,
     Scalar,
     Value,
     by_rule,
-    code_text,
     column_like,
     constant,
     current,
@@ -268,44 +264,3 @@ def _frame_of(node: ast.AST) -> Frame | None:
     """The frame that a name in an expression stands for, or whose Series it does."""
     found = current().lookup(node.id) if isinstance(node, ast.Name) else None
     return found.frame if isinstance(found, Column) else found if isinstance(found, Frame) else None
-
-
-@rule("DataFrame.apply")
-def apply(df: Frame, func: Value, axis: Value) -> Column:
-    """A lambda over rows that reads columns and computes, as a column expression.
-
-    Example:
-        df["u"] = df.apply(lambda r: r["v"] + r["w"], axis=1)
-    Becomes:
-        df = df.withColumn("u", F.col("v") + F.col("w"))
-    """
-    if constant(axis) not in (1, "columns") or not isinstance(func, Function):
-        raise Decline("only a lambda over rows is translated", code="T311")
-    try:
-        tree = ast.parse(code_text(func.code), mode="eval").body
-    except SyntaxError:
-        raise Decline("the lambda is not understood", code="T311") from None
-    if not isinstance(tree, ast.Lambda) or len(tree.args.args) != 1 or tree.args.defaults:
-        raise Decline("only a lambda over rows is translated", code="T311")
-    row = tree.args.args[0].arg
-
-    def leaf(node: ast.expr) -> Value | None:
-        match node:
-            case ast.Subscript(value=ast.Name(id=held), slice=ast.Constant(value=str() as label)) if (
-                held == row
-            ):
-                return df.column(label)
-            case ast.Attribute(value=ast.Name(id=held), attr=label) if held == row and label in df.fields:
-                return df.column(label)
-            case ast.Name(id=held) if held != row:
-                return _outer(held)
-        return None
-
-    result = Compiler(df, leaf).column(tree.body)
-    dtypes = {f.dtype for f in df.fields.values()}
-    mixed = dtypes <= NUMBERS and dtypes & FLOATS and dtypes & INTEGERS
-    if result.dtype not in ("int64", "float64", "str", "bool") or (mixed and result.dtype in INTEGERS):
-        raise Decline(f"a row function that gives {result.dtype} values", code="T312")
-    if result.dtype in INTEGERS and result.nullable:
-        raise Decline("whole numbers with missing values", code="T312")
-    return replace(result.settled_column, name=None)

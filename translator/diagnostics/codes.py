@@ -235,4 +235,6 @@ ASSUMPTIONS: dict[str, str] = {
     "A103": "the file keeps the columns and types that it had at translation time",
     "A104": "index labels are unique",
     "A105": "text columns hold text or missing values only",
+    "A106": "a function that raises for missing values does not get any, as in the data at hand",
+    "A107": "a function that gives whole numbers and floats gives a float for some row",
 }

@@ -12,6 +12,7 @@ from pathlib import PurePath
 import libcst as cst
 
 from translator import pandas_api, specimens
+from translator.constants import MODULE_CONSTANTS
 from translator.diagnostics import Decline
 from translator.emit import Code, Raw, literal
 from translator.interpret import (
@@ -106,7 +107,7 @@ def attribute(run: Run, node: cst.Attribute) -> Value:
 
 def _member(run: Run, node: cst.Attribute, base: Module, text: str) -> Value:
     qualified = f"{base.name}.{text}"
-    constant = expressions.MODULE_CONSTANTS.get(qualified)
+    constant = MODULE_CONSTANTS.get(qualified)
     if constant is not None:
         return Const(run.original(node), constant)
     if qualified in ("pandas.NA", "pandas.NaT"):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-import os
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import PurePath
@@ -37,11 +35,6 @@ Part = tuple[cst.BaseExpression, Value]
 Parts = list[Part]
 
 CONSTANT_NAMES = {"True": True, "False": False, "None": None}
-MODULE_CONSTANTS = {
-    "numpy.nan": math.nan, "numpy.NaN": math.nan, "numpy.NAN": math.nan, "numpy.inf": math.inf,
-    "numpy.pi": math.pi, "numpy.e": math.e, "math.nan": math.nan, "math.pi": math.pi,
-    "math.inf": math.inf, "math.e": math.e, "os.sep": os.sep, "os.path.sep": os.sep,
-}  # fmt: skip
 
 
 def evaluate(run: Run, node: cst.BaseExpression) -> Value:

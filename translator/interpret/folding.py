@@ -7,6 +7,7 @@ from typing import Any
 
 import libcst as cst
 
+from translator.constants import PURE_METHODS
 from translator import pandas_api
 from translator.interpret.run import Run
 from translator.values import Const, Value
@@ -47,11 +48,6 @@ def moment(
         return None
     run.record(node, key, "local")
     return Const(run.original(node), known)
-
-
-PURE_METHODS = frozenset({"format", "join", "lower", "upper", "strip", "lstrip", "rstrip", "replace", "split",
-                          "title", "capitalize", "keys", "values", "items", "copy", "get", "startswith",
-                          "endswith", "zfill", "index", "count", "union", "intersection"})  # fmt: skip
 
 
 def method(value: Any, text: str, values: Sequence[Value], kwargs: Mapping[str, Value]) -> Any:

@@ -54,6 +54,15 @@ class Definition:
         text = node.name.value if isinstance(node, cst.FunctionDef) else "<lambda>"
         return cls(node, run.cell, run.env, run.place(node), run, text)
 
+    def closed_over(self, text: str) -> Value | None:
+        """What a name of the body that is not its own stands for; None for a builtin."""
+        binding = _global(self.run, self).lookup(text)
+        return None if binding is None else binding.value
+
+    def sees(self, text: str) -> bool:
+        """Whether the name means the same where the program is now."""
+        return self.run.env.lookup(text) is _global(self.run, self).lookup(text)
+
     def applied(self, args: Sequence[Value]) -> Value | None:
         """The value of the body for these arguments; None where they do not fit.
 

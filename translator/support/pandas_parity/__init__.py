@@ -8,6 +8,7 @@ from .checks import require_unique, require_values
 from .dates import parse_dates
 from .driver import PANDAS_KINDS, column_values, from_pandas, lit, scalar, to_pandas
 from .numbers import divide, floor_divide, floor_quotient, log, log1p, log2, log10, lookup, to_number
+from .python import present, python_float, python_int, python_round, true_divide
 from .reading import NA_MARKERS, read_csv, read_csv_files, read_parquet
 from .tables import describe, every_period, pivot
 from .text import WHITESPACE, extract, lstrip, rstrip, strip
@@ -33,6 +34,10 @@ __all__ = [
     "lstrip",
     "parse_dates",
     "pivot",
+    "present",
+    "python_float",
+    "python_int",
+    "python_round",
     "read_csv",
     "read_csv_files",
     "read_parquet",
@@ -43,4 +48,5 @@ __all__ = [
     "strip",
     "to_number",
     "to_pandas",
+    "true_divide",
 ]

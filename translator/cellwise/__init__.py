@@ -1,0 +1,114 @@
+"""Python functions that pandas calls once per cell or row, read as column expressions.
+
+The function is followed for one row with symbolic scalars and Python's own meaning of operators,
+comparisons, truth values and errors; each of its paths ends with a value, and the tests between
+them become ``F.when``. What is not modelled declines, so that pandas runs the function itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from translator.cellwise import calls
+from translator.cellwise.cells import Absent, Cell, Operand, Row, cell_of, row_of
+from translator.cellwise.conditions import is_missing
+from translator.cellwise.outcome import as_column
+from translator.cellwise.scope import Raises, Reader, Scope
+from translator.cellwise.statements import Branch, Leaf, Tree, body_of, follow
+from translator.context import current
+from translator.diagnostics import Decline
+from translator.layout import flat
+from translator.values import Column, Const, Frame, Function, Local, Module, Value
+
+
+def of_cells(
+    column: Column, function: Value, args: Sequence[Value] = (), named: Mapping[str, Value] | None = None,
+    skip_missing: bool = False,
+) -> Column:  # fmt: skip
+    """What ``Series.map(function)`` and ``Series.apply(function)`` give.
+
+    With `skip_missing` the function is not called for missing cells.
+
+    Raises:
+        Decline: when the function is not modelled, or the dtype of the result depends on the data.
+    """
+    cell = cell_of(column)
+    scope, tree = _followed(column.frame, function, cell, args, named or {}, skip_missing)
+    return _result(scope, tree, column)
+
+
+def of_rows(frame: Frame, function: Value, args: Sequence[Value] = (), named: Mapping[str, Value] | None = None) -> Column:
+    """What ``DataFrame.apply(function, axis=1)`` gives where the function returns a scalar.
+
+    Raises:
+        Decline: when the function is not modelled, or the dtype of the result depends on the data.
+    """
+    if not frame.fields:
+        raise Decline("there is no column", code="T310")
+    row = row_of(frame)
+    scope, tree = _followed(frame, function, row, args, named or {}, False)
+    like = frame.column(next(iter(frame.fields)))
+    return _result(scope, tree, like.then(like.code, refs={}, name=None, dtype=like.dtype))
+
+
+def _followed(
+    frame: Frame, function: Value, first: Cell | Row, args: Sequence[Value], named: Mapping[str, Value], skip: bool
+) -> tuple[Scope, Tree]:
+    reader = Reader(frame)
+    extra = [_argument(a) for a in args]
+    keywords = {k: _argument(v) for k, v in named.items()}
+    known: Operand = first
+    if skip and isinstance(first, Cell):
+        known = first.certain
+    if isinstance(function, Function):
+        scope = calls.enter(reader, function, [known, *extra], keywords)
+        tree = follow(scope, body_of(function.definition.node))
+    else:
+        scope = Scope(reader, _Nowhere(), {})
+        try:
+            tree = Leaf(_builtin(scope, function, known, extra, keywords))
+        except Raises as error:
+            tree = Leaf(None, error.error)
+    if skip and isinstance(first, Cell) and first.missing is not None:
+        tree = Branch(is_missing(first), Leaf(Absent(first.missing)), tree)
+    return scope, tree
+
+
+def _builtin(scope: Scope, function: Value, first: Operand, args: list[Operand], named: dict[str, Operand]) -> Operand:
+    """A builtin, a library's function, or ``str.strip``, that is passed by its name."""
+    if isinstance(function, Module):
+        return calls.called(scope, function, [first, *args], named)
+    text = flat(function.code) if isinstance(function, Local) else ""
+    if text.startswith("str.") and isinstance(first, Cell) and first.kind == "str":
+        if first.column.nullable:
+            raise Decline("a method of str is called for missing texts", code="T312")
+        return calls.method(scope, first, text.removeprefix("str."), args, named)
+    if text.isidentifier() and current().lookup(text) is None:
+        return calls.called(scope, function, [first, *args], named)  # type: ignore[arg-type]
+    raise Decline("the function is not one of the program", code="T311")
+
+
+class _Nowhere:
+    """Stands for the definition of a builtin, which closes over nothing."""
+
+    def closed_over(self, text: str) -> None:
+        return None
+
+    def sees(self, text: str) -> bool:
+        return False
+
+
+def _argument(value: Value) -> Operand:
+    if isinstance(value, (Const, Function, Module)):
+        return value
+    raise Decline("an argument of the function is not constant", code="T311")
+
+
+def _result(scope: Scope, tree: Tree, like: Column) -> Column:
+    result = as_column(scope, tree, like)
+    for code in sorted(scope.reader.assumed):
+        current().site.assume(code)
+    return result
+
+
+__all__ = ["of_cells", "of_rows"]

@@ -1,0 +1,16 @@
+"""Names and methods whose results are known at translation time."""
+
+from __future__ import annotations
+
+import math
+import os
+
+MODULE_CONSTANTS = {
+    "numpy.nan": math.nan, "numpy.NaN": math.nan, "numpy.NAN": math.nan, "numpy.inf": math.inf,
+    "numpy.pi": math.pi, "numpy.e": math.e, "math.nan": math.nan, "math.pi": math.pi,
+    "math.inf": math.inf, "math.e": math.e, "os.sep": os.sep, "os.path.sep": os.sep,
+}  # fmt: skip
+PURE_METHODS = frozenset({"format", "join", "lower", "upper", "strip", "lstrip", "rstrip", "replace", "split",
+                          "title", "capitalize", "keys", "values", "items", "copy", "get", "startswith",
+                          "endswith", "zfill", "index", "count", "union", "intersection"})  # fmt: skip
+"""Methods of texts, lists, sets and dicts that change nothing and give the same each time."""
