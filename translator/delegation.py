@@ -41,7 +41,7 @@ def function_by_rule(key: str, *args: Value) -> Column:
     Raises:
         Decline: when there is no such rule, it refuses, or gives no column.
     """
-    rule = RULES.get(key)
+    rule = rule_for(key, *args[:1])
     if rule is None:
         raise Decline(f"there is no rule for {key} yet", code="T301")
     bound: dict[str, Any] = dict(bind(rule, args, {}))

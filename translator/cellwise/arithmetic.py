@@ -12,8 +12,9 @@ from translator.cellwise.choice import together
 from translator.cellwise.scope import Raises, Scope
 from translator.delegation import column_by_rule
 from translator.diagnostics import Decline
+from translator.dtypes import INTEGERS
 from translator.emit import F, binary, literal, parity
-from translator.values import INTEGERS, Const
+from translator.values import Const
 
 FOLDED: Mapping[str, Callable[[Any, Any], Any]] = {
     "__add__": operators.add, "__sub__": operators.sub, "__mul__": operators.mul, "__truediv__": operators.truediv,

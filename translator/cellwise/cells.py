@@ -15,8 +15,9 @@ from typing import Literal
 from translator import layout
 from translator.columns import column_like, has_missing
 from translator.diagnostics import Decline
+from translator.dtypes import INTEGERS, MASKED
 from translator.emit import Code, F
-from translator.values import INTEGERS, MASKED, Column, Const, Frame, Function, Local, Module, Scalar
+from translator.values import Column, Const, Frame, Function, Local, Module, Scalar
 
 Kind = Literal["int", "float", "str", "bool", "datetime", "date", "timedelta"]
 Missing = Literal["nan", "none", "nat", "unclear"]

@@ -12,8 +12,9 @@ from translator.cellwise.conditions import Test, as_column, compare, truth
 from translator.cellwise.scope import Raises, Scope
 from translator.delegation import column_by_rule, function_by_rule
 from translator.diagnostics import Decline
+from translator.dtypes import INTEGERS
 from translator.emit import Code, F, literal, parity
-from translator.values import INTEGERS, Const
+from translator.values import Const
 
 FOLDED: Mapping[str, Callable[..., Any]] = {
     "int": int, "float": float, "abs": abs, "round": round, "min": min, "max": max, "len": len, "sum": sum,

@@ -14,8 +14,9 @@ from translator.cellwise.choice import together
 from translator.cellwise.scope import Raises, Scope
 from translator.delegation import by_rule
 from translator.diagnostics import Decline
+from translator.dtypes import INTEGERS
 from translator.emit import F, literal, parity
-from translator.values import INTEGERS, Accessor, Column, Const, Value
+from translator.values import Accessor, Column, Const, Value
 
 BY_RULE = frozenset({"lower", "upper", "strip", "lstrip", "rstrip", "startswith", "endswith", "count", "find"})
 

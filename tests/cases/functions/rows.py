@@ -97,9 +97,9 @@ df = df.withColumn(
 )
 df = df.withColumn(
     "points",
-    F.when(F.col("n") > 5, F.col("n") * 2 + 10).otherwise(
-        F.when(F.col("k") == "a", F.col("n") * 2 - 1).otherwise(F.col("n") * 2)
-    ),
+    F.when(F.col("n") > 5, F.col("n") * 2 + 10)
+    .when(F.col("k") == "a", F.col("n") * 2 - 1)
+    .otherwise(F.col("n") * 2),
 )
 df = df.withColumn("first", F.when(F.col("v") > F.col("w"), F.col("v")).otherwise(F.col("w")))
 df = df.withColumn("both", F.coalesce((F.col("v") > 0) & (F.col("w") >= 0), F.lit(False)))
