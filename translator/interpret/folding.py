@@ -7,8 +7,8 @@ from typing import Any
 
 import libcst as cst
 
-from translator.constants import PURE_METHODS
 from translator import pandas_api
+from translator.constants import PURE_METHODS
 from translator.interpret.run import Run
 from translator.values import Const, Value
 
