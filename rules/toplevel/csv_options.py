@@ -42,11 +42,12 @@ def reader_options(path: str, options: dict[str, Any], known: probe.Probe) -> di
 
 
 def _header(found: dict[str, Any], options: dict[str, Any], known: probe.Probe, first: list[str]) -> None:
-    if options.get("header", "infer") is None or ("names" in options and "header" not in options):
+    header = options.get("header", "infer")
+    if header is None or (header == "infer" and options.get("names") is not None):
         found["header"] = False
         if first and len(first) != len(known.header):
             raise Decline("there are not as many names as columns in the file", code="T310")
-    elif options.get("header", "infer") not in ("infer", 0):
+    elif header not in ("infer", 0):
         raise Decline("only a header in the first line is translated", code="T310")
     else:  # names that pandas changed cannot be checked, nor those that not every engine decodes
         decoded = "encoding" not in found or "".join(first).isascii()
