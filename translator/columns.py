@@ -8,22 +8,12 @@ from dataclasses import replace
 from typing import Any
 
 from translator import layout
+from translator.demanded import label_column
 from translator.diagnostics import Decline
 from translator.dtypes import INTEGERS, MASKED, NUMBERS, SPARK_TYPES, TEXTS
 from translator.emit import Code, F, Label, Raw, literal, name, needs, parity, star
 from translator.pandas_api import binary_dtype, literal_dtype
-from translator.values import (
-    Column,
-    Const,
-    Field,
-    Frame,
-    Order,
-    Scalar,
-    Value,
-    col,
-    held_by,
-    row_set,
-)
+from translator.values import ROW, Column, Const, Field, Frame, Labels, Order, Scalar, Value, col, held_by, row_set
 
 
 def lit(value: Value) -> Code:
@@ -54,8 +44,8 @@ def aligned(column: Column, frame: Frame) -> bool:
     subset = row_set(source[-1]) in map(row_set, frame.rows) and column.shape == "row"
     if not (same_rows or subset):
         return False
-    physical = frame.physical
-    return all(c in physical and physical[c].version == v for c, v in column.refs.items())
+    physical = frame.physical  # labels that this run only demands have no column yet
+    return all(c == ROW and c not in physical or c in physical and physical[c].version == v for c, v in column.refs.items())
 
 
 def column_like(value: Value, frame: Frame, what: str = "the value") -> Column:
@@ -64,6 +54,8 @@ def column_like(value: Value, frame: Frame, what: str = "the value") -> Column:
     Raises:
         Decline: T313 when pandas would align rows by label.
     """
+    if isinstance(value, Labels):
+        return _labels_of(value, frame, what)
     if isinstance(value, Column):
         if not aligned(value, frame):
             raise Decline(f"{what} comes from other rows, which pandas aligns by index", code="T313")
@@ -86,6 +78,12 @@ def column_like(value: Value, frame: Frame, what: str = "the value") -> Column:
     raise Decline(f"{what} is not a column or a constant", code="T311")
 
 
+def _labels_of(value: Labels, frame: Frame, what: str) -> Column:
+    if value.frame.rows[-1] != frame.rows[-1]:
+        raise Decline(f"{what} is the index of other rows", code="T313")
+    return replace(label_column(replace(value, frame=frame)), frame=frame)
+
+
 def materialised(column: Column, as_name: str) -> Column:
     """The column as a plain physical column of its frame, adding it if it is an expression.
 
@@ -104,6 +102,11 @@ def materialised(column: Column, as_name: str) -> Column:
 def unsettled(fact: Field) -> bool:
     """Whether the column is one of integers, or of floats once something is missing."""
     return fact.dtype in INTEGERS - MASKED and fact.nullable and fact.missing is not False
+
+
+def unsettled_column(column: Column) -> bool:
+    """`unsettled`, for an expression."""
+    return column.dtype in INTEGERS - MASKED and column.nullable and column.missing is not False
 
 
 def with_column(frame: Frame, label: Label | str, column: Column) -> Frame:

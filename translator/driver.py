@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
+from translator.demanded import ordered, with_labels
 from translator.dtypes import MASKED
-from translator.emit import Code, Item, literal, parity
-from translator.rows import ordered, series_frame, with_labels, with_order
-from translator.values import ROW, Column, Field, Frame
+from translator.emit import Code, Item, literal, name, parity
+from translator.rows import series_frame, with_order
+from translator.values import ROW, ROW_ORDER, Column, Field, Frame
 
+pd = name("pd", "import pandas as pd")
 RESTORED = MASKED | {"category", "uint8", "uint16", "uint32", "bool?"}
 """Dtypes that ``toPandas`` does not give back by itself."""
 
@@ -44,6 +47,21 @@ def frame_on_driver(frame: Frame) -> Code:
     return whole if frame.columns_name is None else whole.rename_axis(columns=literal(frame.columns_name))
 
 
+def index_on_driver(frame: Frame) -> Code:
+    """The pandas Index of a frame; only what it is made of is collected."""
+    levels = [level.column for level in frame.index.levels]
+    untouched = levels == [ROW] and len(frame.rows) == 1 and frame.order == ROW_ORDER
+    if frame.index.kind == "range" or untouched:
+        return pd.RangeIndex(frame.code.count())
+    labelled = ordered(with_labels(frame, "the index"), "the index")
+    assert labelled.order is not None
+    levels = [level.column for level in labelled.index.levels]
+    needed = dict.fromkeys([*levels, *labelled.order.columns()])
+    hidden = {c: labelled.physical[c] for c in needed}
+    bare = replace(labelled, code=labelled.code.select(*needed), fields={}, hidden=hidden)
+    return frame_on_driver(bare).index
+
+
 def rows_on_driver(frame: Frame) -> Code:
     """``to_pandas(...)`` of a frame for a consumer that reads neither row order nor labels."""
     return parity.to_pandas(frame.code, **_dtype_options(frame.fields))
@@ -62,10 +80,15 @@ def _restored(dtype: str, categories: tuple[object, ...] | None) -> Any:
 
 
 def series_on_driver(column: Column) -> Code:
-    """The pandas Series, or the array taken from it, that a column stands for."""
+    """The pandas Series, or the array or Index taken from it, that a column stands for."""
+    if column.labels and [level.column for level in column.frame.index.levels] == [column.plain]:
+        return index_on_driver(column.frame)
     frame, label = series_frame(column)
     if column.array:
         frame = ordered(frame, "the array")
-        return Item(parity.to_pandas(with_order(frame).select(label)), literal(label)).to_numpy()
+        values = Item(parity.to_pandas(with_order(frame).select(label), **_dtype_options(frame.fields)), literal(label))
+        if not column.labels:
+            return values.to_numpy()
+        return pd.Index(values) if column.name == label else pd.Index(values, name=column.name)
     code = Item(frame_on_driver(frame), literal(label))
     return code if column.name == label else code.rename(column.name)

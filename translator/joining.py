@@ -12,6 +12,7 @@ from translator.values import (
     Frame,
     Function,
     Grouped,
+    Labels,
     Local,
     Module,
     Scalar,
@@ -19,6 +20,8 @@ from translator.values import (
     Windowed,
     fresh,
 )
+
+IN_SPARK = (Frame, Column, Labels, Grouped, Windowed)
 
 
 def same_shape(a: Field, b: Field) -> bool:
@@ -69,7 +72,7 @@ def join(a: Value, b: Value) -> Value | None:
             if frame is None or not same or dict(a.refs) != dict(b.refs):
                 return None
             return replace(a, frame=frame, nullable=a.nullable or b.nullable)
-        case (Frame() | Column() | Grouped() | Windowed(), _) | (_, Frame() | Column() | Grouped() | Windowed()):
+        case _ if isinstance(a, IN_SPARK) or isinstance(b, IN_SPARK):
             return None
         case Const(), Const() if type(a.value) is type(b.value) and _equal(a.value, b.value):
             return a

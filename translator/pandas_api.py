@@ -206,6 +206,10 @@ class ConstantIndex(list[Any]):
     chain: tuple[tuple[str, tuple[Any, ...]], ...] | None = None
 
 
+class ConstantMask(list[bool]):
+    """The truth values of a test of every column name, which are known at translation time."""
+
+
 _SERIES_TO_SCALAR = frozenset({"sum", "mean", "max", "min", "count", "std", "var", "median", "nunique", "size",
                                "any", "all", "item", "empty", "shape", "tolist", "to_list", "to_dict"})  # fmt: skip
 _TO_OTHER: Mapping[tuple[str, str], str | None] = {

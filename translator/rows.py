@@ -9,59 +9,12 @@ from typing import Any
 
 from translator import layout, pandas_api
 from translator.columns import aligned, column_like, materialised, order_aside
-from translator.context import CallSite, current
+from translator.context import CallSite
+from translator.demanded import ordered
 from translator.diagnostics import Decline
 from translator.dtypes import SPARK_TYPES
 from translator.emit import Code, F, Window, literal, parity, spark
-from translator.values import (
-    RANGE,
-    ROW,
-    ROW_INDEX,
-    ROW_ORDER,
-    Column,
-    Field,
-    Frame,
-    Index,
-    Level,
-    Order,
-    SortKey,
-    col,
-    fresh,
-)
-
-
-def ordered(frame: Frame, why: str) -> Frame:
-    """The frame, whose row order somebody observes: its `order` is known and total.
-
-    Where it is not yet, order is demanded at the frame's origins and this run goes on as if it
-    were there; the next run has it.
-
-    Raises:
-        Decline: T316 when no origin can provide the order.
-    """
-    if frame.order is not None and frame.order.total:
-        return frame
-    if not current().demand_rows(frame, "order"):
-        raise Decline(f"{why} depends on the row order, which is not known here", code="T316")
-    return _provisional(frame)
-
-
-def with_labels(frame: Frame, why: str) -> Frame:
-    """The frame with its pandas index stored in columns.
-
-    Raises:
-        Decline: T316 when the labels cannot be rebuilt.
-    """
-    if frame.index.kind == "stored":
-        return frame
-    if not current().demand_rows(frame, "labels"):
-        raise Decline(f"{why} depends on index labels, which are not known here", code="T316")
-    return replace(_provisional(frame), index=ROW_INDEX)
-
-
-def _provisional(frame: Frame) -> Frame:
-    hidden = {**frame.hidden, ROW: frame.hidden.get(ROW, Field("int64", False))}
-    return replace(frame, hidden=hidden, order=ROW_ORDER)
+from translator.values import RANGE, ROW, ROW_INDEX, ROW_ORDER, Column, Field, Frame, Index, Level, Order, SortKey, col, fresh
 
 
 def order_keys(frame: Frame) -> list[Code]:
@@ -195,7 +148,8 @@ def filtered(frame: Frame, condition: Column) -> Frame:
     test = column_like(condition, frame, "the condition")
     if test.shape == "row":
         code = test.settled if test.null_means else test.code
-        return frame.subset(frame.code.filter(code))
+        rows = frame.subset(frame.code.filter(code))
+        return replace(rows, chosen=(rows.rows[-1], test))
     kept = materialised(test, "_keep")
     result = kept.frame.code.filter(kept.code).drop("_keep")
     return replace(frame.subset(result), hidden=frame.hidden, sorted=False)

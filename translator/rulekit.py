@@ -22,8 +22,9 @@ from translator.columns import (
 from translator.context import CallSite, current
 from translator.converters import constant, flag, flags, given, items, names, number, one_of, text
 from translator.delegation import by_rule, call_lambda, column_by_rule
+from translator.demanded import label_column, ordered, with_labels
 from translator.diagnostics import Decline
-from translator.driver import OrderedCategories, frame_on_driver, rows_on_driver, series_on_driver
+from translator.driver import OrderedCategories, frame_on_driver, index_on_driver, rows_on_driver, series_on_driver
 from translator.dtypes import BOOLEANS, FLOATS, INTEGERS, MASKED, NUMBERS, SPARK_TYPES, TEXTS
 from translator.emit import (
     Argument,
@@ -58,12 +59,10 @@ from translator.rows import (
     lifted,
     numbered,
     order_keys,
-    ordered,
     select_all,
     series_frame,
     sort_code,
     wider,
-    with_labels,
     with_order,
 )
 from translator.values import (
@@ -82,12 +81,14 @@ from translator.values import (
     Function,
     Grouped,
     Index,
+    Labels,
     Level,
     Local,
     Membership,
     Module,
     Order,
     Scalar,
+    Slice,
     SortKey,
     Specimen,
     Value,
@@ -103,14 +104,14 @@ from translator.values import (
 __all__ = [
     "Accessor", "Argument", "BOOLEANS", "CallSite", "Code", "Column", "Const", "Decline",
     "EVERYTHING", "Elements", "F", "FLOATS", "Field", "Frame", "Function", "Grouped", "INTEGERS", "Index",
-    "LOST", "Label", "Level", "Local", "MASKED", "MISSING", "Membership", "Module", "NUMBERS", "Order", "OrderedCategories",
-    "POSITION", "RANGE", "ROW", "ROW_INDEX", "ROW_ORDER", "Raw", "SPARK_TYPES", "Scalar",
+    "LOST", "Label", "Level", "Local", "MASKED", "MISSING", "Membership", "Module", "NUMBERS", "Order",
+    "OrderedCategories", "POSITION", "RANGE", "ROW", "ROW_INDEX", "ROW_ORDER", "Raw", "SPARK_TYPES", "Scalar",
     "SortKey", "Specimen", "TEXTS", "Value", "Window", "Windowed", "Within", "aligned", "all_of", "among", "any_of",
     "beside", "binary", "binary_dtype", "by_order", "by_rule", "by_statistic", "call_lambda", "chosen", "code_text",
-    "col", "column_by_rule",
-    "column_like", "columns_of", "combined", "constant", "current", "each", "elementwise", "family",
-    "filtered", "flag", "flags", "frame_on_driver", "fresh", "fresh_rows", "given", "has_missing", "held_by",
-    "is_call", "is_spark", "items", "level_renamed", "listed_codes", "lit", "literal", "literal_dtype",
+    "col", "column_by_rule", "column_like", "columns_of", "combined", "constant", "current", "each", "elementwise",
+    "family", "filtered", "flag", "flags", "frame_on_driver", "fresh", "fresh_rows", "given", "has_missing",
+    "held_by", "is_call", "is_spark", "items", "level_renamed", "listed_codes", "lit", "literal", "literal_dtype",
+    "Labels", "Slice", "index_on_driver", "label_column",
     "lifted", "materialised", "name", "name_of", "names", "never", "new_column",
     "not_yet", "number", "numbered", "one_of", "opposite", "order_aside", "order_keys", "ordered", "pandas_api",
     "parity", "part", "partition", "parts_of", "patterns", "places", "probe", "recomputed", "reduced",

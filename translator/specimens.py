@@ -19,6 +19,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from translator.dtypes import DType
 from translator.emit import name_of
 from translator.values import Const, Elements, Local, Module, Scalar, Specimen, Value
 
@@ -133,6 +134,14 @@ def _specimen(value: Any, exact: bool) -> Specimen:
         return Specimen(value, exact, "content")
     scalar = isinstance(value, (str, int, float, PurePath, np.generic, datetime.date, datetime.timedelta, pd.DateOffset, type))
     return Specimen(value, exact, "nothing" if scalar or isinstance(value, pd.Index) else "all")
+
+
+def like(kind: str, dtype: DType) -> Specimen | None:
+    """The stand-in for an "Index" or "ndarray" of unknown values of a dtype."""
+    if dtype not in SAMPLES:
+        return None
+    index = pd.Index([SAMPLES[dtype]])
+    return _specimen(index if kind == "Index" else index.to_numpy(), False)
 
 
 def missing_marker(name: str) -> Specimen:

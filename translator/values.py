@@ -202,6 +202,13 @@ class Elements(Value):
 
 
 @dataclass(frozen=True, eq=False)
+class Slice(Value):
+    """``a:b:c`` between brackets, where not all bounds are constants."""
+
+    bounds: tuple[Value, Value, Value] = ()  # type: ignore[assignment]
+
+
+@dataclass(frozen=True, eq=False)
 class Scalar(Value):
     """One driver-side number, text or time computed from data."""
 
@@ -254,6 +261,7 @@ class Frame(Value):
         parts: by column, the expression over a base frame that it was computed from, with the
             version of the column that it stands for; read it through `projection.part`.
         steps: how all columns were computed at once from those of a base frame.
+        chosen: the condition on earlier rows that chose these, with the id of the row set that it made.
     """
 
     fields: Mapping[str, Field] = field(default_factory=dict)
@@ -268,6 +276,7 @@ class Frame(Value):
     within: Within | None = None
     parts: Mapping[str, tuple[int, Column]] = field(default_factory=dict)
     steps: Steps | None = None
+    chosen: tuple[int, Column] | None = None
 
     @property
     def physical(self) -> dict[str, Field]:
@@ -324,6 +333,7 @@ class Column(Value):
             (comparisons with missing are False, ``!=`` True); None when null is really missing.
         negated: two-valued code of the negation, when a form exists that pushes down.
         array: a numpy array taken from the column: no labels, alignment by position.
+        labels: an Index made of the frame's labels; an `array` to everything but its methods.
         own: a variable holds the Series as a Spark frame of its own, not as an expression.
     """
 
@@ -337,6 +347,7 @@ class Column(Value):
     null_means: bool | None = None
     negated: Code | None = None
     array: bool = False
+    labels: bool = False
     categories: tuple[object, ...] | None = None
     missing: bool | None = None
     none: bool = False
@@ -349,7 +360,7 @@ class Column(Value):
             changes.setdefault("missing", None)
         changes = {
             "plain": None, "null_means": None, "negated": None, "categories": None, "own": False,
-            "none": False, **changes,
+            "none": False, "labels": False, **changes,
         }  # fmt: skip
         return replace(self, code=code, **changes)
 
@@ -388,6 +399,13 @@ class Membership(Value):
     tests: tuple[Test, ...] = ()
     plain: Column | None = None
     as_pandas: Callable[[], Code] | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class Labels(Value):
+    """``df.index``: the row labels of `frame`, which get columns once somebody reads them."""
+
+    frame: Frame = field(default_factory=lambda: _no_frame())
 
 
 @dataclass(frozen=True, eq=False)
@@ -454,4 +472,4 @@ def is_spark(value: Value) -> bool:
     """Whether the value's object lives in Spark in the emitted program."""
     if isinstance(value, Elements):
         return any(is_spark(item) for item in value.items)
-    return isinstance(value, (Frame, Column, Membership, Grouped, Windowed, Accessor))
+    return isinstance(value, (Frame, Column, Membership, Grouped, Windowed, Accessor, Labels))

@@ -282,7 +282,8 @@ def unique(column: Column) -> Local:
     label = str(stored.plain)
     key = col(label) if "." in label else label
     code = frame.code.groupBy(key).agg(F.min(ROW).alias(ROW)).orderBy(ROW).select(key)
-    if column.dtype in ("category", "bool?") or column.dtype.startswith("int") and column.nullable:
+    may_miss = column.nullable and column.missing is not False
+    if column.dtype in ("category", "bool?") or column.dtype.startswith("int") and may_miss:
         raise Decline(f"distinct values of a {column.dtype} column are not translated", code="T312")
     result = parity.to_pandas(code)[label].to_numpy()
     return Local(result, "ndarray", was_spark=True)

@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
 from translator.rulekit import (
-    Accessor,
-    CallSite,
-    Code,
     Const,
     Decline,
     F,
@@ -16,13 +11,11 @@ from translator.rulekit import (
     Function,
     Label,
     Local,
-    Raw,
     Value,
     call_lambda,
     code_text,
     columns_of,
     constant,
-    flag,
     given,
     held_by,
     items,
@@ -30,7 +23,6 @@ from translator.rulekit import (
     literal,
     name,
     names,
-    pandas_api,
     relabelled,
     renamed,
     replace,
@@ -70,13 +62,6 @@ def set_columns(df: Frame, value: Value) -> Frame:
     if not isinstance(known, (list, tuple)):
         raise Decline("the column names are not a list", code="T311")
     return relabelled(df, list(known), code)
-
-
-def _comprehension(source: str, chain: tuple[tuple[str, tuple[str, ...]], ...]) -> Code:
-    element = name("c")
-    for method, args in chain:
-        element = getattr(element, method)(*args)
-    return Raw(f"[{code_text(element)} for c in {source}]")
 
 
 @rule("DataFrame.rename")
@@ -216,83 +201,3 @@ def rename_axis(df: Frame, mapper: Value, index: Value, columns: Value, axis: Va
     if isinstance(wanted, str) and df.index.kind == "stored" and len(df.index.levels) == 1:
         return level_renamed(df, df.index.levels[0], wanted)
     raise Decline("this index cannot be named here", code="T316")
-
-
-@rule("Index.tolist", "Index.to_list")
-def tolist(index: Const) -> Const:
-    """The names as a plain list.
-
-    Example:
-        df.columns.tolist()
-    Becomes:
-        df.columns
-    """
-    return Const(index.code.tolist() if held_by(index) else index.value.listed, list(index.value))
-
-
-@rule("Index.str")
-def str_accessor(index: Const) -> Accessor:
-    """Text methods of the names; see the methods themselves."""
-    return Accessor(index.code, base=index, name="str", as_pandas=lambda: index.code.str)
-
-
-@rule(*(f"Index.str.{m}" for m in ("lower", "upper", "title", "capitalize", "swapcase")))
-def text_method(accessor: Accessor, at: CallSite) -> Const:
-    """A text method of every name, worked out at translation time.
-
-    Example:
-        result = df.columns.str.upper()
-    Becomes:
-        result = pd.Index([c.upper() for c in df.columns])
-    """
-    return _applied(accessor, at.api.rpartition(".")[2])
-
-
-@rule("Index.str.strip", "Index.str.lstrip", "Index.str.rstrip")
-def text_strip(accessor: Accessor, to_strip: Value, at: CallSite) -> Const:
-    """Strip white space or the given characters from every name.
-
-    Example:
-        result = df.columns.str.strip()
-    Becomes:
-        result = pd.Index([c.strip() for c in df.columns])
-    """
-    return _applied(accessor, at.api.rpartition(".")[2], *([text(to_strip)] if given(to_strip) else []))
-
-
-@rule("Index.str.replace")
-def text_replace(accessor: Accessor, pat: Value, repl: Value, regex: Value) -> Const:
-    """Replace text in every name, worked out at translation time.
-
-    Example:
-        result = df.columns.str.replace(" ", "_")
-    Becomes:
-        result = pd.Index([c.replace(" ", "_") for c in df.columns])
-    """
-    old, new = text(pat, "the pattern"), text(repl, "the replacement")
-    if not flag(regex):
-        return _applied(accessor, "replace", old, new)
-    values = constant(accessor.base)
-    return _index([re.sub(old, new, c) for c in values], None)
-
-
-def _applied(accessor: Accessor, method: str, *args: str) -> Const:
-    index = constant(accessor.base)
-    changed = [getattr(c, method)(*args) for c in index]
-    if index.chain is None:
-        return _index(changed, None)
-    if held_by(accessor.base):
-        return _index(changed, None)
-    chain = (*index.chain, (method, args))
-    source = index.source if index.chain else code_text(index.listed)
-    if source is None or source.startswith("["):
-        return _index(changed, None)
-    result = _index(changed, chain)
-    result.value.source, result.value.listed = source, _comprehension(source, chain)
-    return replace(result, code=pd.Index(result.value.listed))
-
-
-def _index(values: list[str], chain: tuple[tuple[str, tuple[str, ...]], ...] | None) -> Const:
-    index = pandas_api.ConstantIndex(values)
-    index.listed, index.chain = literal(values), chain
-    return Const(pd.Index(index.listed), index)

@@ -10,9 +10,11 @@ from translator.rulekit import (
     Elements,
     F,
     Frame,
+    Labels,
     Local,
     Scalar,
     Value,
+    by_rule,
     columns_of,
     held_by,
     literal,
@@ -54,7 +56,7 @@ def length(obj: Value) -> Value:
         return reduced(every, F.count("*"), "int64", nullable=False)
     if isinstance(obj, Frame):
         return Scalar(obj.code.count(), dtype="int64")
-    if isinstance(obj, Column):
+    if isinstance(obj, (Column, Labels)):
         return Scalar(obj.frame.code.count(), dtype="int64")
     if isinstance(obj, Const):
         return Const(literal(len(obj.value)), len(obj.value))
@@ -63,13 +65,15 @@ def length(obj: Value) -> Value:
 
 @rule("builtins.list")
 def listed(obj: Value) -> Value:
-    """The column names of a frame.
+    """The column names of a frame; the labels of its rows come to the driver.
 
     Example:
         list(df)
     Becomes:
         df.columns
     """
+    if isinstance(obj, Labels) or isinstance(obj, Column) and obj.labels:
+        return by_rule("Index.tolist", obj)
     if isinstance(obj, Frame):
         obj = columns_of(obj)
     if isinstance(obj, Const) and isinstance(obj.value, pandas_api.ConstantIndex):

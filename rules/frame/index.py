@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from translator.rulekit import (
     ROW,
-    ROW_ORDER,
     CallSite,
     Decline,
     Frame,
     Index,
     Level,
-    Local,
     Order,
     SortKey,
     Value,
@@ -18,14 +16,11 @@ from translator.rulekit import (
     constant,
     flag,
     flags,
-    frame_on_driver,
     fresh,
     fresh_rows,
     given,
-    name,
     names,
     one_of,
-    ordered,
     reordered,
     replace,
     rule,
@@ -33,30 +28,6 @@ from translator.rulekit import (
     sort_code,
     with_labels,
 )
-
-pd = name("pd", "import pandas as pd")
-
-
-@rule("DataFrame.index")
-def index(df: Frame) -> Local:
-    """The index as a driver-side object; only its own columns are collected.
-
-    Example:
-        df.index
-    Becomes:
-        pd.RangeIndex(df.count())
-    """
-    levels = [level.column for level in df.index.levels]
-    untouched = levels == [ROW] and len(df.rows) == 1 and df.order == ROW_ORDER
-    if df.index.kind == "range" or untouched:
-        return Local(pd.RangeIndex(df.code.count()), type="Index", was_spark=True)
-    labelled = ordered(with_labels(df, "the index"), "the index")
-    assert labelled.order is not None
-    levels = [level.column for level in labelled.index.levels]
-    needed = dict.fromkeys([*levels, *labelled.order.columns()])
-    hidden = {c: labelled.physical[c] for c in needed}
-    bare = replace(labelled, code=labelled.code.select(*needed), fields={}, hidden=hidden)
-    return Local(frame_on_driver(bare).index, type="Index", was_spark=True)
 
 
 @rule("DataFrame.set_index", ignores=("verify_integrity",))

@@ -34,6 +34,7 @@ from translator.rulekit import (
     names,
     new_column,
     ordered,
+    pandas_api,
     replace,
     rule,
     select_all,
@@ -93,6 +94,8 @@ def loc(accessor: Accessor, key: Value) -> Value:
 
 
 def _columns(df: Frame, key: Value) -> list[str] | list[Label]:
+    if isinstance(key, Const) and isinstance(key.value, pandas_api.ConstantMask):
+        return [c for c, chosen in zip(df.fields, key.value, strict=True) if chosen]
     if isinstance(key, Const) and isinstance(key.value, slice):
         labels = list(df.fields)
         bounds = key.value

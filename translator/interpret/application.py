@@ -19,7 +19,20 @@ from translator.emit import Attribute, Code, needs
 from translator.interpret.findings import because, cause_of, declined
 from translator.interpret.run import Run
 from translator.registry import GAPS, RULES, rule_for
-from translator.values import Accessor, Column, Elements, Frame, Function, Grouped, Local, Membership, Value, Windowed, is_spark
+from translator.values import (
+    Accessor,
+    Column,
+    Elements,
+    Frame,
+    Function,
+    Grouped,
+    Labels,
+    Local,
+    Membership,
+    Value,
+    Windowed,
+    is_spark,
+)
 
 
 def ruled(
@@ -147,7 +160,7 @@ def _status(result: Value, args: Sequence[Value], kwargs: Mapping[str, Value]) -
         values = [*args, *kwargs.values()]
         if not any(is_spark(v) for v in values) and not needs(result.code):
             return "local"
-    if isinstance(result, (Grouped, Windowed, Accessor, Membership)):
+    if isinstance(result, (Grouped, Windowed, Accessor, Membership, Labels)):
         return "native"
     brought: frozenset[str] = frozenset()
     for value in [*args, *kwargs.values()]:

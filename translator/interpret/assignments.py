@@ -14,7 +14,7 @@ from translator.interpret import application, bridges, calls, expressions, mutat
 from translator.interpret.expressions import target_names
 from translator.interpret.findings import because, declined
 from translator.interpret.run import Run
-from translator.rulekit import series_frame
+from translator.rulekit import label_column, series_frame
 from translator.values import (
     Accessor,
     Column,
@@ -22,6 +22,7 @@ from translator.values import (
     Elements,
     Frame,
     Grouped,
+    Labels,
     Local,
     Membership,
     Module,
@@ -91,6 +92,8 @@ def _pandas_only(run: Run, node: cst.BaseExpression) -> Value:
 def stored(run: Run, value: Value) -> Value:
     """The value in the form in which a variable can hold it."""
     match value:
+        case Labels():
+            return _stored_labels(run, value)
         case Column():
             anchored = name_of(value.frame.code) is not None
             if value.own or anchored and not current().is_demanded("own", run.statement_place):
@@ -109,11 +112,19 @@ def stored(run: Run, value: Value) -> Value:
     return value
 
 
+def _stored_labels(run: Run, value: Labels) -> Value:
+    """Labels in columns of a frame that a variable holds are an expression over it, others a pandas Index."""
+    if name_of(value.frame.code) is None or len(value.frame.index.levels) != 1:
+        return bridges.to_driver(run, value)
+    return label_column(value)
+
+
 def _assign_many(run: Run, node: cst.Assign) -> None:
     names = [t.target.value for t in node.targets if isinstance(t.target, cst.Name)]
     value = expressions.evaluate(run, node.value)
     stays = current().is_demanded("local", run.statement_place)
-    if stays or len(names) < len(node.targets) or isinstance(value, (Grouped, Windowed, Accessor, Membership, Elements)):
+    lazy = isinstance(value, (Grouped, Windowed, Accessor, Membership, Elements, Labels))
+    if stays or lazy or len(names) < len(node.targets):
         value = bridges.escape(run, node.value, value)
     value = stored(run, value)
     run.replace_node(node.value, written(value))

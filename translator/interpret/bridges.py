@@ -6,8 +6,10 @@ from collections.abc import Sequence
 
 import libcst as cst
 
+from translator import specimens
+from translator.columns import unsettled_column
 from translator.diagnostics import Decline, Status
-from translator.driver import frame_on_driver, series_on_driver
+from translator.driver import frame_on_driver, index_on_driver, series_on_driver
 from translator.emit import Argument, Code, DictDisplay, Display
 from translator.interpret.run import Run
 from translator.values import (
@@ -16,8 +18,10 @@ from translator.values import (
     Elements,
     Frame,
     Grouped,
+    Labels,
     Local,
     Membership,
+    Specimen,
     Value,
     Windowed,
     is_spark,
@@ -56,7 +60,7 @@ def _bounded(value: Value) -> bool:
     match value:
         case Frame():
             return value.bounded
-        case Column():
+        case Column() | Labels():
             return value.frame.bounded
     return False
 
@@ -75,11 +79,22 @@ def to_driver(run: Run, value: Value) -> Local:
         case Frame():
             return Local(frame_on_driver(value), "DataFrame", was_spark=True)
         case Column():
-            return Local(series_on_driver(value), "ndarray" if value.array else "Series", was_spark=True)
+            kind = "Index" if value.labels else "ndarray" if value.array else "Series"
+            known = specimens.like(kind, value.dtype) if value.array and not unsettled_column(value) else None
+            return Local(series_on_driver(value), kind, was_spark=True, specimen=known)
+        case Labels():
+            return Local(index_on_driver(value.frame), "Index", was_spark=True, specimen=_like_labels(value.frame))
         case Grouped() | Windowed() | Accessor() | Membership() if value.as_pandas is not None:
             kind = type(value).__name__
             return Local(value.as_pandas(), {"Grouped": "GroupBy", "Membership": "Series"}.get(kind, kind), was_spark=True)
     raise Decline(f"a {type(value).__name__} cannot be brought to the driver", code="T318")
+
+
+def _like_labels(frame: Frame) -> Specimen | None:
+    levels = frame.index.levels
+    if len(levels) > 1:
+        return None
+    return specimens.like("Index", frame.physical[levels[0].column].dtype if levels else "int64")
 
 
 def driver_status(parts: Sequence[tuple[cst.CSTNode, Value]]) -> Status:

@@ -13,6 +13,7 @@ import libcst as cst
 
 from translator import pandas_api, specimens
 from translator.constants import MODULE_CONSTANTS
+from translator.demanded import label_column
 from translator.diagnostics import Decline
 from translator.emit import Code, Raw, literal
 from translator.interpret import (
@@ -40,6 +41,7 @@ from translator.values import (
     Frame,
     Function,
     Grouped,
+    Labels,
     Local,
     Membership,
     Module,
@@ -66,9 +68,11 @@ def owner(value: Value) -> str:
             return "DataFrame"
         case Column():
             # numpy's methods do not skip missing values, so an array has none of the Series' rules
-            return "ndarray" if value.array else "Series"
+            return "Index" if value.labels else "ndarray" if value.array else "Series"
         case Membership():
             return "Series"
+        case Labels():
+            return "Index"
         case Grouped():
             return "GroupBy"
         case Windowed():
@@ -408,8 +412,15 @@ def _local_method(
 def operator(run: Run, node: cst.CSTNode, receiver: Value, method: str, others: list[Value], parts: Parts) -> Value:
     """A Python operator with a Spark operand."""
     key = f"{owner(receiver).replace('ndarray', 'Series')}.{method}"
+    others = [_as_column(other) for other in others]
     result = ruled(run, node, key, [receiver, *others], {}, lambda: _bridged_operation(run, node, parts, key))
     return replace(result, as_pandas=_rebuilt(run, node, parts)) if isinstance(result, Membership) else result
+
+
+def _as_column(value: Value) -> Value:
+    """Labels of rows beside an operator; those of several levels are left as they are."""
+    one = isinstance(value, Labels) and len(value.frame.index.levels) <= 1
+    return label_column(value) if one and isinstance(value, Labels) else value
 
 
 def _bridged_operation(run: Run, node: cst.CSTNode, parts: Parts, key: str) -> Value:

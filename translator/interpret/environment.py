@@ -13,6 +13,7 @@ from translator.values import (
     Column,
     Frame,
     Grouped,
+    Labels,
     Local,
     Membership,
     Origin,
@@ -73,7 +74,7 @@ class Env:
         been given another frame, some other name may still hold the rows.
         """
         match value:
-            case Column() | Grouped():
+            case Column() | Grouped() | Labels():
                 frame = self.anchor_frame(value)
                 return None if frame is None else replace(value, frame=frame)
             case Membership():
@@ -85,10 +86,9 @@ class Env:
                 return None if base is None else replace(value, base=base)
         return value
 
-    def anchor_frame(self, value: Column | Grouped) -> Frame | None:
-        needed = value.refs if isinstance(value, Column) else {
-            k: value.frame.physical[k].version for k in value.frame.physical
-        }
+    def anchor_frame(self, value: Column | Grouped | Labels) -> Frame | None:
+        columns = value.frame.hidden if isinstance(value, Labels) else value.frame.physical
+        needed = value.refs if isinstance(value, Column) else {c: f.version for c, f in columns.items()}
         anchor = name_of(value.frame.code)
         if anchor is None:
             return value.frame

@@ -10,11 +10,12 @@ from typing import Any, Literal
 import libcst as cst
 
 from translator import layout, specimens
-from translator.emit import ATOM, Argument, Code, DictDisplay, Display, Raw, name, name_of, needs
+from translator.emit import ATOM, Argument, Code, DictDisplay, Display, Raw, literal, name, name_of, needs
 from translator.interpret import bridges, calls, functions, operators, paths
 from translator.interpret.environment import Env, is_stale
 from translator.interpret.findings import cause_of
 from translator.interpret.run import Run, node_precedence
+from translator.pandas_api import ConstantIndex, ConstantMask
 from translator.values import (
     Accessor,
     Column,
@@ -23,8 +24,10 @@ from translator.values import (
     Frame,
     Function,
     Grouped,
+    Labels,
     Local,
     Scalar,
+    Slice,
     Specimen,
     Value,
     Windowed,
@@ -352,11 +355,11 @@ def _subscript(run: Run, node: cst.Subscript) -> Value:
     base = evaluate(run, node.value)
     parts: Parts = [(node.value, base)]
     key = subscript_key(run, node.slice, parts)
-    if isinstance(base, (Frame, Column, Grouped, Windowed, Accessor)):
+    if isinstance(base, (Frame, Column, Labels, Grouped, Windowed, Accessor)):
         return calls.subscript(run, node, base, key, parts)
     if isinstance(base, Const) and isinstance(key, Const):
         try:
-            item = base.value[key.value]
+            item = constant_item(base.value, key.value)
         except Exception:  # the program itself raises here; leave that to it
             return splice(run, node, parts)
         return Const(splice(run, node, parts).code, item)
@@ -365,6 +368,18 @@ def _subscript(run: Run, node: cst.Subscript) -> Value:
         if found is not None:
             return found
     return calls.local_subscript(run, node, base, key, parts)
+
+
+def constant_item(base: Any, key: Any) -> Any:
+    """``base[key]`` of constants; an Index takes a list of positions or a test of every name too."""
+    if not isinstance(base, ConstantIndex) or isinstance(key, int):
+        return base[key]
+    if isinstance(key, ConstantMask):
+        item = ConstantIndex(c for c, chosen in zip(base, key, strict=True) if chosen)
+    else:
+        item = ConstantIndex(base[key] if isinstance(key, slice) else [base[i] for i in key])
+    item.listed = literal(list(item))
+    return item
 
 
 def element_of(base: Elements, key: Any) -> Value | None:
@@ -381,7 +396,7 @@ def subscript_key(run: Run, elements: Sequence[cst.SubscriptElement], parts: Par
     """The value between the brackets; the expressions met are appended to `parts`.
 
     Several parts come back as a tuple; a slice with constant bounds is a `Const` of a Python
-    ``slice``, any other slice a `Local` of type "slice".
+    ``slice``, any other slice a `Slice`.
     """
     keys = [_key_part(run, element.slice, parts) for element in elements]
     if len(keys) == 1 and not isinstance(elements[0].comma, cst.Comma):
@@ -406,4 +421,4 @@ def _key_part(run: Run, part: cst.BaseSlice, parts: Parts) -> Value:
         bounds.append(value)
     if all(isinstance(b, Const) for b in bounds):
         return Const(Raw("slice"), slice(*(_element_value(b) for b in bounds)))
-    return Local(Raw("slice"), type="slice")
+    return Slice(Raw("slice"), bounds=(bounds[0], bounds[1], bounds[2]))

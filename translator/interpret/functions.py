@@ -26,6 +26,7 @@ from translator.values import (
     Frame,
     Function,
     Grouped,
+    Labels,
     Local,
     Membership,
     Scalar,
@@ -131,7 +132,7 @@ def follow(
     args = [v.settled_column if isinstance(v, Column) else v for v in args]
     kwargs = {k: v.settled_column if isinstance(v, Column) else v for k, v in kwargs.items()}
     bound = _bind(run, definition, args, kwargs)
-    if bound is None or any(isinstance(v, (Grouped, Windowed, Accessor, Membership)) for v in bound.values()):
+    if bound is None or any(isinstance(v, (Grouped, Windowed, Accessor, Membership, Labels)) for v in bound.values()):
         return None
     key = (id(definition.node), tuple((n, _exact(v)) for n, v in bound.items()))
     if key in run.memo and not any(is_spark(v) for v in bound.values()):
@@ -299,7 +300,7 @@ def _result(
 ) -> Value | None:  # fmt: skip
     """The returned value as the caller sees it: its code is the call."""
     for value in [*args, *kwargs.values()]:
-        if isinstance(value, (Grouped, Windowed, Membership)) or isinstance(value, Elements) and is_spark(value):
+        if isinstance(value, (Grouped, Windowed, Membership, Labels)) or isinstance(value, Elements) and is_spark(value):
             return None
     code = _call_code(node, function, args, kwargs)
     arguments: dict[str, Value] = {}
@@ -337,7 +338,7 @@ def _seen_by_caller(result: Value, code: Code, arguments: Mapping[str, Value]) -
         case Elements() if result.kind != "dict":
             items = tuple(_seen_by_caller(v, Item(code, literal(i)), arguments) for i, v in enumerate(result.items))
             return replace(result, code=code, items=items)
-        case Elements() | Grouped() | Windowed() | Membership():
+        case Elements() | Grouped() | Windowed() | Membership() | Labels():
             return Local(code)
     return replace(result, code=code)
 
@@ -360,7 +361,7 @@ def returned(run: Run, value: Value) -> Value:
                 code = Display(brackets, tuple(Argument(written(i)) for i in items))
                 return replace(value, code=code, items=items)
             return value
-        case Elements() | Grouped() | Windowed() | Accessor() | Membership() if is_spark(value):
+        case Elements() | Grouped() | Windowed() | Accessor() | Membership() | Labels() if is_spark(value):
             return Local(bridges.escape(run, run.statement or cst.Pass(), value).code, was_spark=True)
     return value
 

@@ -11,7 +11,7 @@ from translator.emit import name, name_of, needs
 from translator.interpret import bridges
 from translator.interpret.environment import Binding
 from translator.interpret.run import Run
-from translator.values import Column, Elements, Frame, Grouped, Local, Value, Windowed, is_spark
+from translator.values import Column, Elements, Frame, Grouped, Labels, Local, Value, Windowed, is_spark
 from translator.variables import variable
 
 
@@ -22,7 +22,7 @@ def keep_local(run: Run, value: Value) -> None:
             for item in value.items:
                 keep_local(run, item)
             return
-        case Column() | Grouped():
+        case Column() | Grouped() | Labels():
             own = name_of(value.code)
             if own is not None:
                 keep_binding(run, run.env.lookup(own))

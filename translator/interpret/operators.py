@@ -12,7 +12,8 @@ from translator import pandas_api, specimens
 from translator.emit import literal
 from translator.interpret import bridges, calls, expressions, paths, scalars
 from translator.interpret.run import Run
-from translator.values import Column, Const, Frame, Local, Membership, Scalar, Value, is_spark
+from translator.pandas_api import ConstantMask
+from translator.values import Column, Const, Frame, Labels, Local, Membership, Scalar, Value, is_spark
 
 BINARY_METHODS = {
     cst.Add: "__add__", cst.Subtract: "__sub__", cst.Multiply: "__mul__", cst.Divide: "__truediv__",
@@ -26,7 +27,7 @@ COMPARE_METHODS = {
 UNARY_METHODS = {cst.Minus: "__neg__", cst.BitInvert: "__invert__", cst.Plus: "__pos__"}
 MIRRORED = {"__eq__": "__eq__", "__ne__": "__ne__", "__lt__": "__gt__", "__le__": "__ge__",
             "__gt__": "__lt__", "__ge__": "__le__"}  # fmt: skip
-PANDAS_OPERANDS = (Frame, Column, Membership)
+PANDAS_OPERANDS = (Frame, Column, Membership, Labels)
 
 
 def binary(run: Run, node: cst.BinaryOperation, method: str | None) -> Value:
@@ -145,6 +146,8 @@ def unary(run: Run, node: cst.UnaryOperation) -> Value:
     method = UNARY_METHODS.get(type(node.operator))
     if isinstance(value, Const) and isinstance(value.value, (int, float)) and method == "__neg__":
         return Const(expressions.splice(run, node, [(node.expression, value)]).code, -value.value)
+    if isinstance(value, Const) and isinstance(value.value, ConstantMask) and method == "__invert__":
+        return Const(expressions.splice(run, node, [(node.expression, value)]).code, ConstantMask(not v for v in value.value))
     if method is not None and isinstance(value, PANDAS_OPERANDS):
         return calls.operator(run, node, value, method, [], [(node.expression, value)])
     if isinstance(node.operator, cst.Not) and isinstance(value, Const):

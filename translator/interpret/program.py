@@ -27,6 +27,7 @@ from translator.values import (
     Frame,
     Function,
     Grouped,
+    Labels,
     Local,
     Membership,
     Module,
@@ -194,7 +195,7 @@ def _variable(run: Run, text: str, value: Value) -> Variable:
             return Variable(text, "scalar")
         case Local():
             return Variable(text, "local")
-        case Grouped() | Windowed() | Accessor():
+        case Labels() | Grouped() | Windowed() | Accessor():
             return Variable(text, "unknown")
     return Variable(text, "unknown")
 

@@ -1,0 +1,1 @@
+"""Translation rules; see docs/contributing.md."""
