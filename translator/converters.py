@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from translator.diagnostics import Decline
-from translator.emit import Label, Raw, literal
+from translator.emit import Display, Label, Raw, fields, literal
 from translator.pandas_api import MISSING
 from translator.values import Const, Elements, Value
 
@@ -91,6 +91,16 @@ def _label(value: Value, what: str) -> Label:
     if not isinstance(known, str):
         raise Decline(f"{what} are not text", code="T311")
     return Label(known, value.code)
+
+
+def parts(value: Value) -> list[Value] | None:
+    """The parts of a literal tuple, each with its code; None for anything else."""
+    if isinstance(value, Elements) and value.kind == "tuple":
+        return list(value.items)
+    if not isinstance(value, Const) or not isinstance(value.value, tuple) or not isinstance(value.code, Display):
+        return None
+    codes = [argument.value for argument in fields(value.code)[1]]
+    return [Const(code, known) for code, known in zip(codes, value.value, strict=True)]
 
 
 def items(value: Value, what: str = "the mapping") -> list[tuple[Value, Value]]:

@@ -143,12 +143,31 @@ def fields_of(frame: pd.DataFrame, exact: bool = True, whole: bool = True) -> tu
         missing = bool(frame[label].isna().any()) if exact and len(frame) else None
         fields[label] = Field(dtype, nullable=not sure, categories=categories, missing=missing,
                               none=exact and _missing_is_none(frame[label]),
-                              distinct=_distinct(frame[label], dtype) if exact and whole else None)  # fmt: skip
+                              distinct=_distinct(frame[label], dtype) if exact and whole else None,
+                              increasing=exact and whole and dtype in _SORTABLE and _increases(frame[label]))  # fmt: skip
     lowered = [c.lower() for c in fields]
     for label in list(fields):
         if lowered.count(label.lower()) > 1:
             problems[label] = "another name differs from it only in case"
     return fields, problems
+
+
+_SORTABLE = INTEGERS | {"float64", "str", "datetime"}
+
+
+def _increases(series: pd.Series) -> bool:
+    return len(series) > 1 and bool(series.is_monotonic_increasing)
+
+
+def date_bounds(text: str) -> tuple[pd.Timestamp, pd.Timestamp, str] | None:
+    """First and last moment that a text means as a label of dates, and its resolution; None if it is no date."""
+    empty: Any = pd.DatetimeIndex([])
+    try:
+        parsed, resolution = empty._parse_with_reso(text)
+        first, last = empty._parsed_string_to_bounds(resolution, parsed)
+    except (ValueError, TypeError, KeyError):
+        return None
+    return None if first.tzinfo is not None else (first, last, resolution.attrname)
 
 
 def _missing_is_none(series: pd.Series) -> bool:

@@ -9,14 +9,32 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from translator.columns import column_like, order_aside, with_fields
 from translator.diagnostics import Decline
 from translator.dtypes import SPARK_TYPES
-from translator.emit import DictComprehension, F, Label, binary, literal, name
+from translator.emit import Code, DictComprehension, F, Label, binary, literal, name
 from translator.layout import flat
-from translator.values import Column, Const, Frame, Local, Scalar, Steps, Value, held_by, row_set
+from translator.values import Column, Const, Frame, Local, Scalar, Value, held_by, row_set
+
+
+@dataclass(frozen=True)
+class Steps:
+    """How a frame came from another: arguments of ``withColumns`` that a superset of it can take too.
+
+    Attributes:
+        source: versions of the columns before the steps.
+        target: versions of the columns after them.
+    """
+
+    source: Mapping[str, int]
+    target: Mapping[str, int]
+    codes: tuple[Code, ...]
+
+    def lead_to(self, frame: Frame) -> bool:
+        """Whether the frame's columns are still those that the steps made."""
+        return {c: f.version for c, f in frame.fields.items()} == dict(self.target)
 
 
 def recomputed(frame: Frame, columns: Mapping[str, Column]) -> Frame:

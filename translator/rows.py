@@ -64,9 +64,10 @@ def numbered(frame: Frame, code: Code, start_order: Order) -> Frame:
     physical = {**frame.physical}
     keys = [sort_code(k, physical[k.column].nullable if k.column in physical else True) for k in start_order.keys]
     number = F.row_number().over(Window.orderBy(*keys)).cast("bigint") - 1
-    hidden = {c: f for c, f in frame.hidden.items() if c != ROW}
+    hidden = {c: replace(f, increasing=False) for c, f in frame.hidden.items() if c != ROW}
     hidden[ROW] = Field("int64", False)
-    return replace(frame, code=code.withColumn(ROW, number), hidden=hidden, index=ROW_INDEX, order=ROW_ORDER)
+    fields = {c: replace(f, increasing=False) for c, f in frame.fields.items()}
+    return replace(frame, code=code.withColumn(ROW, number), fields=fields, hidden=hidden, index=ROW_INDEX, order=ROW_ORDER)
 
 
 def fresh_rows(at: CallSite, frame: Frame, drop: Iterable[str] = ()) -> Frame:
@@ -149,7 +150,7 @@ def filtered(frame: Frame, condition: Column) -> Frame:
     if test.shape == "row":
         code = test.settled if test.null_means else test.code
         rows = frame.subset(frame.code.filter(code))
-        return replace(rows, chosen=(rows.rows[-1], test))
+        return replace(rows, condition=(rows.rows[-1], test))
     kept = materialised(test, "_keep")
     result = kept.frame.code.filter(kept.code).drop("_keep")
     return replace(frame.subset(result), hidden=frame.hidden, sorted=False)

@@ -20,7 +20,7 @@ from translator.columns import (
     with_fields,
 )
 from translator.context import CallSite, current
-from translator.converters import constant, flag, flags, given, items, names, number, one_of, text
+from translator.converters import constant, flag, flags, given, items, names, number, one_of, parts, text
 from translator.delegation import by_rule, call_lambda, column_by_rule
 from translator.demanded import label_column, ordered, with_labels
 from translator.diagnostics import Decline
@@ -30,6 +30,7 @@ from translator.emit import (
     Argument,
     Code,
     F,
+    Item,
     Label,
     Raw,
     Window,
@@ -111,10 +112,10 @@ __all__ = [
     "col", "column_by_rule", "column_like", "columns_of", "combined", "constant", "current", "each", "elementwise",
     "family", "filtered", "flag", "flags", "frame_on_driver", "fresh", "fresh_rows", "given", "has_missing",
     "held_by", "is_call", "is_spark", "items", "level_renamed", "listed_codes", "lit", "literal", "literal_dtype",
-    "Labels", "Slice", "index_on_driver", "label_column",
-    "lifted", "materialised", "name", "name_of", "names", "never", "new_column",
-    "not_yet", "number", "numbered", "one_of", "opposite", "order_aside", "order_keys", "ordered", "pandas_api",
-    "parity", "part", "partition", "parts_of", "patterns", "places", "probe", "recomputed", "reduced",
+    "Labels", "Slice", "index_on_driver", "label_column", "lifted", "materialised", "name", "name_of", "names",
+    "never", "new_column", "not_yet", "number", "numbered", "one_of", "opposite", "order_aside", "order_keys",
+    "ordered", "pandas_api", "parity", "part", "partition", "parts_of", "patterns", "places", "probe", "recomputed",
+    "reduced", "Item", "parts",
     "relabelled", "remembering", "renamed", "reordered", "replace", "rows_on_driver", "rule",
     "select_all", "series_frame", "series_on_driver",
     "sort_code", "spark", "specimens", "star", "stepped", "stored_index", "text",

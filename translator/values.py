@@ -19,6 +19,7 @@ from translator.emit import Literal as LiteralCode
 
 if TYPE_CHECKING:
     from translator.groups import Within
+    from translator.projection import Steps
 
 ROW = "_row"
 """Column that holds pandas' default index label, and with it the original row order."""
@@ -68,6 +69,8 @@ class Field:
     """Whether missing cells of an object column are None, which prints unlike NaN."""
     distinct: tuple[Any, ...] | None = None
     """The few values in the data at hand, sorted; only what ``require_values`` checks may rest on them."""
+    increasing: bool = False
+    """Whether the data at hand never decrease in the order that the rows were made in; to be checked likewise."""
 
 
 @dataclass(frozen=True)
@@ -229,24 +232,6 @@ class Function(Value):
     definition: Any = None
 
 
-@dataclass(frozen=True)
-class Steps:
-    """How a frame came from another: arguments of ``withColumns`` that a superset of it can take too.
-
-    Attributes:
-        source: versions of the columns before the steps.
-        target: versions of the columns after them.
-    """
-
-    source: Mapping[str, int]
-    target: Mapping[str, int]
-    codes: tuple[Code, ...]
-
-    def lead_to(self, frame: Frame) -> bool:
-        """Whether the frame's columns are still those that the steps made."""
-        return {c: f.version for c, f in frame.fields.items()} == dict(self.target)
-
-
 @dataclass(frozen=True, eq=False)
 class Frame(Value):
     """A Spark DataFrame that stands for a pandas DataFrame.
@@ -261,7 +246,7 @@ class Frame(Value):
         parts: by column, the expression over a base frame that it was computed from, with the
             version of the column that it stands for; read it through `projection.part`.
         steps: how all columns were computed at once from those of a base frame.
-        chosen: the condition on earlier rows that chose these, with the id of the row set that it made.
+        condition: what chose these rows among earlier ones, with the id of the row set that it made.
     """
 
     fields: Mapping[str, Field] = field(default_factory=dict)
@@ -276,7 +261,7 @@ class Frame(Value):
     within: Within | None = None
     parts: Mapping[str, tuple[int, Column]] = field(default_factory=dict)
     steps: Steps | None = None
-    chosen: tuple[int, Column] | None = None
+    condition: tuple[int, Column] | None = None
 
     @property
     def physical(self) -> dict[str, Field]:

@@ -11,9 +11,7 @@ from translator.rulekit import (
     Frame,
     Value,
     by_rule,
-    column_like,
     constant,
-    filtered,
     flag,
     given,
     literal,
@@ -155,28 +153,6 @@ def to_frame(column: Column, name: Value) -> Frame:
     if wanted is None:
         raise Decline("the column would be called 0, which is no name in Spark", code="T310")
     return frame if wanted == label else _relabelled(frame, label, wanted)
-
-
-@rule("Series.__getitem__")
-def getitem(column: Column, key: Value) -> Column:
-    """Rows by a condition, or the first rows by a slice.
-
-    Example:
-        df["v"][df["n"] > 2].sum()
-    Becomes:
-        scalar(df.filter(F.col("n") > 2).agg(F.coalesce(F.sum("v"), F.lit(0.0))))
-    """
-    if isinstance(key, Column):
-        if column.shape == "window":
-            frame, label = series_frame(column)
-            return replace(filtered(frame, column_like(key, frame)).column(label), name=column.name)
-        frame = filtered(column.frame, column_like(key, column.frame, "the condition"))
-        return replace(column, frame=frame, own=False)
-    known = constant(key, "the key")
-    if isinstance(known, slice) and known.start is None and known.step is None and isinstance(known.stop, int):
-        if known.stop >= 0:
-            return _as_frame(column, "DataFrame.head", Const(literal(known.stop), known.stop))
-    raise Decline("values by label or position are not translated here", code="T316")
 
 
 @rule("Series.copy", ignores=("deep",))

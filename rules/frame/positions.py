@@ -3,29 +3,42 @@
 from __future__ import annotations
 
 from translator.rulekit import (
+    INTEGERS,
     NUMBERS,
     Accessor,
+    Code,
+    Column,
     Const,
     Decline,
     Frame,
     Local,
     Scalar,
+    Slice,
     Value,
     by_rule,
     constant,
+    filtered,
     frame_on_driver,
     literal,
+    name,
     names,
     number,
     one_of,
     ordered,
+    pandas_api,
     parity,
+    parts,
+    reordered,
     replace,
     rule,
     select_all,
     sort_code,
+    with_labels,
     with_order,
 )
+
+Bound = int | Code
+"""A position: known, or counted at run time (then never negative)."""
 
 
 @rule("DataFrame.head")
@@ -37,7 +50,7 @@ def head(df: Frame, n: Value) -> Frame:
     Becomes:
         df.orderBy("_row").limit(3)
     """
-    return between(df, 0, int(number(n)))
+    return _span(df, None, n.code if isinstance(n, Scalar) and n.dtype in INTEGERS else int(number(n)))
 
 
 @rule("DataFrame.tail")
@@ -49,22 +62,37 @@ def tail(df: Frame, n: Value) -> Frame:
     Becomes:
         df.orderBy(F.col("_row").desc()).limit(2).orderBy("_row")
     """
-    return last_rows(df, int(number(n)))
+    count = int(number(n))
+    return between(df, 0, 0) if count == 0 else _span(df, -count, None)
 
 
-def between(df: Frame, start: int, stop: int | None) -> Frame:
+def _span(df: Frame, start: Bound | None, stop: Bound | None) -> Frame:
+    """Rows from one position up to another; negative ones are counted from the end."""
+    first = 0 if start is None else start
+    if isinstance(first, int) and first < 0:
+        return _from_end(df, -first, stop)
+    if isinstance(stop, int) and stop < 0:
+        stop = name("max")(df.code.count() - -stop, 0)
+    if _is_zero(first) and stop is None:
+        return df
+    return between(df, first, stop)
+
+
+def _is_zero(first: Bound) -> bool:
+    return isinstance(first, int) and first == 0
+
+
+def between(df: Frame, start: Bound, stop: Bound | None) -> Frame:
     """Rows by position, neither bound negative."""
-    if start < 0 or (stop is not None and stop < 0):
-        raise Decline("a position counted from the end", code="T310")
     df = ordered(df, "a selection by position")
     code = with_order(df)
     if stop is not None:
-        code = code.limit(max(stop, start))
-    if start:
+        code = code.limit(max(stop, start) if isinstance(stop, int) and isinstance(start, int) else stop)
+    if not _is_zero(start):
         code = code.offset(start)
-    keeps_range = df.index.kind == "range" and start == 0
+    keeps_range = df.index.kind == "range" and _is_zero(start)
     changes = {"index": df.index} if keeps_range else {}
-    return df.subset(code, bounded=df.bounded or stop is not None, sorted=True, **changes)
+    return df.subset(code, bounded=df.bounded or isinstance(stop, int), sorted=True, **changes)
 
 
 def backwards(df: Frame) -> Frame:
@@ -76,11 +104,13 @@ def backwards(df: Frame) -> Frame:
     return df.then(df.code.orderBy(*(sort_code(k, physical[k.column].nullable) for k in keys)))
 
 
-def last_rows(df: Frame, count: int) -> Frame:
-    if count < 0:
-        raise Decline("a position counted from the start", code="T310")
+def _from_end(df: Frame, count: int, stop: Bound | None) -> Frame:
+    """The last `count` rows, without those from `stop` on."""
+    if stop is not None and not (isinstance(stop, int) and stop < 0):
+        raise Decline("positions counted from both ends", code="T310")
     df = ordered(df, "a selection by position")
-    cut = df.subset(backwards(df).code.limit(count), bounded=True)
+    code = backwards(df).code.limit(count)
+    cut = df.subset(code if stop is None else code.offset(-stop), bounded=True)
     return cut.then(with_order(cut), sorted=True)
 
 
@@ -96,49 +126,95 @@ def iloc(accessor: Value, key: Value) -> Value:
     df = accessor.base if isinstance(accessor, Accessor) else accessor
     assert isinstance(df, Frame)
     rows, columns = _two(key)
-    if columns is not None:
-        labels = list(df.fields)
-        if isinstance(columns, slice):
-            return rows_at(select_all(df, labels[columns]), rows)
-        if isinstance(columns, list):
-            return rows_at(select_all(df, [labels[i] for i in columns]), rows)
-        assert isinstance(columns, int)
-        label = labels[columns]
-        if isinstance(rows, int):
-            return cell(df, rows, label)
-        result = rows_at(df, rows)
-        assert isinstance(result, Frame)
-        return result.column(label)
-    return rows_at(df, rows)
+    if columns is None:
+        return rows_at(df, rows)
+    place = _columns_at(df, columns)
+    if isinstance(place, list):
+        return rows_at(select_all(df, place), rows)
+    if isinstance(rows, Const) and isinstance(rows.value, int):
+        return cell(df, rows.value, place)
+    result = rows_at(df if _everything(rows) else select_all(df, [place]), rows)
+    return result.column(place) if isinstance(result, Frame) else result
 
 
-def _two(key: Value) -> tuple[object, object]:
-    known = constant(key, "the position")
-    rows, columns = known if isinstance(known, tuple) and len(known) == 2 else (known, None)
-    for part in (rows, columns):
-        parts = (
-            part
-            if isinstance(part, list)
-            else [part.start, part.stop, part.step]
-            if isinstance(part, slice)
-            else [part]
-        )
-        if any(isinstance(p, bool) or not isinstance(p, (int, type(None))) for p in parts):
-            raise Decline("rows are chosen by something that is not a position", code="T311")
-    return rows, columns
+def _everything(rows: Value) -> bool:
+    return isinstance(rows, Const) and rows.value == slice(None)
 
 
-def rows_at(df: Frame, rows: object) -> Value:
-    if isinstance(rows, int):
-        return Local(frame_on_driver(one_row(df, rows)).iloc[0], type="Series", was_spark=True)
-    if not isinstance(rows, slice) or rows.step not in (None, 1):
-        raise Decline("rows are chosen by a list of positions", code="T310")
-    start, stop = rows.start or 0, rows.stop
-    if start == 0 and stop is None:
-        return df
-    if start < 0 and stop is None:
-        return last_rows(df, -start)
-    return between(df, start, stop)
+def _two(key: Value) -> tuple[Value, Value | None]:
+    pair = parts(key) or []
+    return (pair[0], pair[1]) if len(pair) == 2 else (key, None)
+
+
+def _columns_at(df: Frame, columns: Value) -> str | list[str]:
+    """The column at a position, or the columns at several."""
+    known, labels = constant(columns, "the position"), list(df.fields)
+    if isinstance(known, pandas_api.ConstantMask):
+        return [c for c, chosen in zip(labels, known, strict=True) if chosen]
+    if isinstance(known, slice):
+        _require_positions(known.start, known.stop, known.step)
+        return labels[known]
+    many = list(known) if isinstance(known, (list, range)) else [known]
+    _require_positions(*many)
+    if any(p is None or not -len(labels) <= p < len(labels) for p in many):
+        raise Decline("a position beyond the columns", code="T314")
+    return [labels[p] for p in many] if isinstance(known, (list, range)) else labels[many[0]]
+
+
+def _require_positions(*parts: object) -> None:
+    if any(isinstance(p, bool) or not isinstance(p, (int, type(None))) for p in parts):
+        raise Decline("rows or columns are chosen by something that is not a position", code="T311")
+
+
+def rows_at(df: Frame, rows: Value) -> Value:
+    """The row, or the rows, at positions."""
+    if isinstance(rows, Column):
+        return filtered(df, rows)
+    if isinstance(rows, Slice):
+        start, stop, step = (_bound(b) for b in rows.bounds)
+        if step not in (None, 1):
+            raise Decline("a slice of rows with a step", code="T310")
+        return _span(df, start, stop)
+    known = constant(rows, "the position")
+    if isinstance(known, slice):
+        _require_positions(known.start, known.stop, known.step)
+        if known == slice(None, None, -1):
+            return reversed_rows(df)
+        if known.step not in (None, 1):
+            raise Decline("a slice of rows with a step", code="T310")
+        return _span(df, known.start, known.stop)
+    if isinstance(known, (list, range)):
+        return _listed(df, list(known), rows.code)
+    _require_positions(known)
+    if known is None:
+        raise Decline("rows are chosen by something that is not a position", code="T311")
+    return Local(frame_on_driver(one_row(df, known)).iloc[0], type="Series", was_spark=True)
+
+
+def _bound(value: Value) -> Bound | None:
+    if isinstance(value, Scalar) and value.dtype in INTEGERS:
+        return value.code
+    known = constant(value, "the position")
+    _require_positions(known)
+    return known  # type: ignore[no-any-return]
+
+
+def reversed_rows(df: Frame) -> Frame:
+    """All rows, last one first, with their labels."""
+    df = with_labels(df, "rows in reverse") if df.index.kind == "range" else df
+    turned = backwards(df)
+    assert turned.order is not None
+    keys = tuple(replace(k, ascending=not k.ascending, nulls_last=not k.nulls_last) for k in turned.order.keys)
+    return replace(turned, order=replace(turned.order, keys=keys), rows=reordered(turned.rows), sorted=True)
+
+
+def _listed(df: Frame, places: list[object], code: Code) -> Local:
+    """Rows at a list of positions: the rows up to the last one come to the driver."""
+    _require_positions(*places)
+    if not places or any(not isinstance(p, int) or p < 0 for p in places):
+        raise Decline("positions counted from the end", code="T310")
+    last = max(p for p in places if isinstance(p, int))
+    return Local(frame_on_driver(between(df, 0, last + 1)).iloc[code], type="DataFrame", was_spark=True)
 
 
 def one_row(df: Frame, position: int) -> Frame:
@@ -151,6 +227,7 @@ def one_row(df: Frame, position: int) -> Frame:
 
 
 def cell(df: Frame, position: int, label: str) -> Scalar:
+    """The value of one row and column."""
     column = df.column(label)
     return Scalar(parity.scalar(one_row(df, position).code.select(label)), dtype=column.dtype)
 
@@ -167,9 +244,10 @@ def iat(accessor: Accessor, key: Value) -> Value:
     df = accessor.base
     assert isinstance(df, Frame)
     rows, columns = _two(key)
-    if not isinstance(rows, int) or not isinstance(columns, int):
+    place = None if columns is None else _columns_at(df, columns)
+    if not isinstance(rows, Const) or not isinstance(rows.value, int) or not isinstance(place, str):
         raise Decline("the positions are not two numbers", code="T311")
-    return cell(df, rows, list(df.fields)[columns])
+    return cell(df, rows.value, place)
 
 
 @rule("DataFrame.nlargest")

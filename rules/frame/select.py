@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from rules.frame.labelled import rows_by_label
 from translator.rulekit import (
     BOOLEANS,
     FLOATS,
@@ -20,6 +21,7 @@ from translator.rulekit import (
     Membership,
     Module,
     Scalar,
+    Slice,
     Value,
     by_rule,
     call_lambda,
@@ -65,11 +67,16 @@ def getitem(df: Frame, key: Value) -> Value:
         return by_rule("DataFrame.where", df, key)
     if isinstance(key, Const) and isinstance(key.value, str):
         return df.column(_label(key))
-    if isinstance(key, Const) and isinstance(key.value, slice):
-        return by_rule("DataFrame.iloc.__getitem__", df, key)
+    if isinstance(key, Slice) or isinstance(key, Const) and isinstance(key.value, slice):
+        by_label = isinstance(key, Const) and not all(isinstance(b, (int, type(None))) for b in _bounds(key.value))
+        return rows_by_label(df, key) if by_label else by_rule("DataFrame.iloc.__getitem__", df, key)
     if isinstance(key, (Const, Elements)) and isinstance(getattr(key, "value", []), list):
         return select_all(df, names(key))
     raise Decline("this kind of selection is not translated", code="T311")
+
+
+def _bounds(key: slice) -> tuple[object, object, object]:
+    return key.start, key.stop, key.step
 
 
 def _label(key: Const) -> Label:

@@ -20,7 +20,7 @@ import numpy as np
 import pandas as pd
 from pyspark.sql import SparkSession
 from pyspark.sql import functions as F
-from pandas_parity import to_pandas
+from pandas_parity import scalar, to_pandas
 
 spark = SparkSession.builder.getOrCreate()
 
@@ -31,10 +31,8 @@ df = spark.createDataFrame(
 chosen = df.filter(F.col("v") > 0).select("_row", "k", "n")
 values = df.filter(F.col("v") > 0).select("_row", "n")
 span = df.select("_row", "v", "n")
-row = to_pandas(df.filter(F.col("_row") == 2).orderBy("_row"), index=["_row"]).loc[2]
-one = to_pandas(
-    df.filter(F.col("_row") == 2).select("_row", "v").orderBy("_row"), index=["_row"]
-).loc[2, "v"]
+row = to_pandas(df.filter(F.col("_row") == 2).orderBy("_row"), index=["_row"]).iloc[0]
+one = scalar(df.filter(F.col("_row") == 2).select("v"))
 df = df.withColumn("v", F.when(F.col("n") > 1, 9.0).otherwise(F.col("v")))
 df = df.withColumn("new", F.when(F.col("n") > 1, "A"))
 df = df.withColumn("count", F.when(F.col("n") > 1, 1).cast("double"))

@@ -13,6 +13,17 @@ other = df.iat[-2, 2]
 print(first)
 print(last)
 print(row["k"], value, cell, other)
+most = df.iloc[:-1]
+middle = df.iloc[-3:-1]
+beyond = df.tail(-1)
+none = df.head(0)
+turned = df[::-1]
+split = int(len(df) * 0.8)
+train, test = df[:split], df.iloc[split:, 1:]
+picked = df.iloc[[2, 0]]
+label_less = df.iloc[1:3, [0, 2]]
+half = df["v"].iloc[: len(df) // 2]
+flagged = df.iloc[(df["n"] > 0).values]
 # output
 import numpy as np
 import pandas as pd
@@ -37,3 +48,14 @@ other = scalar(df.orderBy(F.col("_row").desc()).limit(2).offset(1).select("n"))
 print(to_pandas(first.orderBy("_row"), index=["_row"]))
 print(to_pandas(last.orderBy("_row"), index=["_row"]))
 print(row["k"], value, cell, other)
+most = df.orderBy("_row").limit(max(df.count() - 1, 0))
+middle = df.orderBy(F.col("_row").desc()).limit(3).offset(1).orderBy("_row")
+beyond = df.orderBy("_row").offset(1)
+none = df.orderBy("_row").limit(0)
+turned = df.orderBy(F.col("_row").desc())
+split = int(df.count() * 0.8)
+train, test = df.orderBy("_row").limit(split), df.select("_row", "v", "n").orderBy("_row").offset(split)
+picked = to_pandas(df.orderBy("_row").limit(3), index=["_row"]).iloc[[2, 0]]
+label_less = df.select("_row", "k", "n").orderBy("_row").limit(3).offset(1)
+half = df.select("_row", "v").orderBy("_row").limit(df.count() // 2)
+flagged = df.filter(F.col("n") > 0)

@@ -7,6 +7,7 @@ expressions (no Python UDF), and runs with ANSI mode on and off and on Spark Con
 from .checks import require_unique, require_values
 from .dates import parse_dates
 from .driver import PANDAS_KINDS, column_values, from_pandas, lit, scalar, to_pandas
+from .labels import require_increasing, rows_labelled, without_labels
 from .numbers import divide, floor_divide, floor_quotient, log, log1p, log2, log10, lookup, to_number
 from .python import present, python_float, python_int, python_round, true_divide
 from .reading import NA_MARKERS, read_csv, read_csv_files, read_parquet
@@ -41,12 +42,15 @@ __all__ = [
     "read_csv",
     "read_csv_files",
     "read_parquet",
+    "require_increasing",
     "require_unique",
     "require_values",
+    "rows_labelled",
     "rstrip",
     "scalar",
     "strip",
     "to_number",
     "to_pandas",
     "true_divide",
+    "without_labels",
 ]

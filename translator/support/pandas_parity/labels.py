@@ -1,0 +1,70 @@
+"""Rows chosen by their index labels, with the errors that pandas raises."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from pyspark.sql import DataFrame, Window
+from pyspark.sql import functions as F
+
+
+def _found(frame: DataFrame, column: str, labels: list[Any]) -> set[Any]:
+    rows = frame.filter(F.col(f"`{column}`").isin(labels)).select(f"`{column}`").distinct().collect()
+    return {row[0] for row in rows}
+
+
+def rows_labelled(frame: DataFrame, column: str, labels: Iterable[Any]) -> DataFrame:
+    """The rows with the labels, as ``.loc[labels]`` gives them, with `_place` to order them by.
+
+    Args:
+        frame: the rows.
+        column: column that holds the index labels.
+        labels: the labels wanted; each once.
+
+    Raises:
+        KeyError: when no row has one of the labels.
+    """
+    wanted = list(labels)
+    found = _found(frame, column, wanted)
+    missing = [label for label in wanted if label not in found]
+    if missing:
+        raise KeyError(f"{missing} not in index")
+    place = F.array_position(F.array(*(F.lit(label) for label in wanted)), F.col(f"`{column}`"))
+    return frame.filter(F.col(f"`{column}`").isin(wanted)).withColumn("_place", place)
+
+
+def without_labels(frame: DataFrame, column: str, labels: Iterable[Any]) -> DataFrame:
+    """The rows with other labels, as ``drop(labels)`` gives them.
+
+    Raises:
+        KeyError: when no row has one of the labels.
+    """
+    gone = list(labels)
+    if not gone:
+        return frame
+    found = _found(frame, column, gone)
+    missing = [label for label in gone if label not in found]
+    if missing:
+        raise KeyError(f"{missing} not found in axis")
+    return frame.filter(~F.col(f"`{column}`").isin(gone) | F.col(f"`{column}`").isNull())
+
+
+def require_increasing(frame: DataFrame, column: str, row: str) -> DataFrame:
+    """The frame, after the check that labels never decrease from row to row.
+
+    A slice of labels means the rows between two values only then.
+
+    Args:
+        frame: the rows.
+        column: column that holds the index labels.
+        row: column with the rows' numbers.
+
+    Raises:
+        ValueError: when some label is less than the one before, or missing.
+    """
+    before = F.lag(f"`{column}`").over(Window.orderBy(row))
+    steps = frame.select((F.col(f"`{column}`").isNull() | (F.col(f"`{column}`") < before)).alias("falls"))
+    if steps.filter("falls").limit(1).count():
+        raise ValueError(f"the labels in {column!r} are not sorted, but the program was translated for sorted ones")
+    return frame
