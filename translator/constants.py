@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import math
 import os
+import re
 
 MODULE_CONSTANTS = {
     "numpy.nan": math.nan, "numpy.NaN": math.nan, "numpy.NAN": math.nan, "numpy.inf": math.inf,
     "numpy.pi": math.pi, "numpy.e": math.e, "math.nan": math.nan, "math.pi": math.pi,
     "math.inf": math.inf, "math.e": math.e, "os.sep": os.sep, "os.path.sep": os.sep,
+    **{f"re.{flag.name}": int(flag) for flag in re.RegexFlag}, "re.I": 2, "re.S": 16, "re.A": 256, "re.X": 64, "re.M": 8,
 }  # fmt: skip
 PURE_METHODS = frozenset({"format", "join", "lower", "upper", "strip", "lstrip", "rstrip", "replace", "split",
                           "title", "capitalize", "keys", "values", "items", "copy", "get", "startswith",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -129,6 +129,22 @@ def series_frame(column: Column) -> tuple[Frame, str]:
     fact = Field(column.dtype, column.nullable and column.null_means is None, categories=column.categories,
                  none=column.none)  # fmt: skip
     return replace(frame, code=code, fields={label: fact}, hidden=hidden, order=order), label
+
+
+def frame_of(columns: Mapping[Any, Column]) -> Frame:
+    """Several Series of the same rows as a Spark DataFrame of their own, with their index columns."""
+    frame = next(iter(columns.values())).frame
+    parts = {label: column_like(column, frame) for label, column in columns.items()}
+    clash = {c.lower() for c in frame.hidden} & {str(label).lower() for label in columns}
+    if clash or len({str(label).lower() for label in columns}) != len(columns):
+        raise Decline("two columns would have the same name for Spark", code="T202")
+    order, aside = order_aside(frame, frame.fields)
+    hidden = {**frame.hidden, **{new: frame.fields[c] for c, new in aside.items()}}
+    kept = [col(c).alias(new) for c, new in aside.items()]
+    code = frame.code.select(*frame.hidden, *kept, *(p.settled.alias(label) for label, p in parts.items()))
+    fields = {str(label): Field(p.dtype, p.nullable and p.null_means is None, categories=p.categories, none=p.none)
+              for label, p in parts.items()}  # fmt: skip
+    return replace(frame, code=code, fields=fields, hidden=hidden, order=order, parts={}, steps=None)
 
 
 def wider(frame: Frame, column: Column) -> Frame | None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime
 import math
 import operator
+import re
 import warnings
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -55,7 +56,7 @@ _PYTHON: Mapping[str, Callable[..., Any]] = {
     "builtins.zip": lambda *parts: list(zip(*parts, strict=False)), "builtins.sorted": sorted,
     "builtins.len": len, "builtins.float": float, "builtins.int": int, "builtins.str": str, "builtins.round": round,
     "datetime.date": datetime.date, "datetime.datetime": datetime.datetime, "datetime.timedelta": datetime.timedelta,
-    "math.sqrt": math.sqrt, "math.log": math.log, "math.exp": math.exp, "math.sin": math.sin,
+    "math.sqrt": math.sqrt, "math.log": math.log, "math.exp": math.exp, "math.sin": math.sin, "re.compile": re.compile, 
 }  # fmt: skip
 _PYTHON_RANDOM: Mapping[str, Callable[..., Any]] = {
     "random.random": lambda: 0.5, "random.uniform": lambda a, b: float(a), "random.gauss": lambda mu, sigma: float(mu),

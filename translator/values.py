@@ -439,6 +439,19 @@ class Accessor(Value):
     as_pandas: Callable[[], Code] | None = None
 
 
+@dataclass(frozen=True, eq=False)
+class Parts(Accessor):
+    """A pandas frame with the columns 0, 1, 2 …: parts of each text of `base`, as an array in Spark.
+
+    Attributes:
+        part: one of the columns as an expression over the texts.
+        count: how many there are; None where the data decide.
+    """
+
+    part: Callable[[Column, int], Column] = lambda column, number: column
+    count: int | None = None
+
+
 def col(label: str) -> Code:
     """``F.col(label)``, with back quotes where Spark would read a dot as a struct access."""
     if "." in label or "`" in label or label != label.strip():

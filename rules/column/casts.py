@@ -6,14 +6,17 @@ from translator.rulekit import (
     FLOATS,
     INTEGERS,
     MASKED,
+    TEXTS,
     Column,
     Const,
     Decline,
     F,
     Module,
     Value,
+    has_missing,
     name_of,
     one_of,
+    parity,
     rule,
 )
 
@@ -77,3 +80,22 @@ def cast(column: Column, target: str) -> Column:
     if target == "Int64" and source in INTEGERS:
         return column.then(column.code, dtype="Int64")
     raise Decline(f"{source} to {target} is not translated", code="T312")
+
+
+@rule("pandas.to_numeric")
+def to_numeric(arg: Value, errors: Value) -> Column:
+    """Texts to numbers; with ``errors="coerce"`` what is none becomes missing.
+
+    Example:
+        pd.to_numeric(df["n"])
+    Becomes:
+        F.col("n")
+    """
+    if not isinstance(arg, Column):
+        raise Decline("only columns are translated", code="T312")
+    if arg.dtype.startswith(("int", "float")):
+        return arg
+    kind = one_of(errors, "raise", "coerce")
+    if arg.dtype not in TEXTS or kind == "raise" or has_missing(arg) is None:
+        raise Decline("whether the result is int or float depends on the data", code="T312")
+    return arg.then(parity.to_number(arg.code), dtype="float64", nullable=True, missing=None)

@@ -1,6 +1,11 @@
-"""The ``str`` accessor: missing stays missing, and Python's meaning of patterns and whitespace."""
+"""The ``str`` accessor: case, white space, widths, slices and tests of each text.
+
+Missing stays missing, and what is white space, a letter or a digit is what Python says.
+"""
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 from translator.rulekit import (
     TEXTS,
@@ -8,77 +13,83 @@ from translator.rulekit import (
     CallSite,
     Code,
     Column,
-    Const,
     Decline,
     F,
     Value,
+    column_like,
     constant,
-    flag,
     given,
     has_missing,
+    items,
     number,
     one_of,
     parity,
     patterns,
+    replace,
     rule,
     text,
 )
 
 
-def _text(accessor: Accessor) -> Column:
+def text_of(accessor: Accessor) -> Column:
+    """The column of texts under the accessor; categories count as the texts that they are."""
     base = accessor.base
+    if isinstance(base, Column) and base.dtype == "category" and all(isinstance(c, str) for c in base.categories or (0,)):
+        return replace(base, dtype="str", categories=None)
     if not isinstance(base, Column) or base.dtype not in TEXTS:
         raise Decline("the column does not hold text", code="T312")
     return base
 
 
-def _whole(column: Column, code: Code) -> Column:
+def as_text(column: Column, code: Code) -> Column:
+    """A text computed from each text; a missing one stays what it is, None or NaN."""
+    return column.then(code, none=column.none)
+
+
+def whole(column: Column, code: Code) -> Column:
     """A whole number of each text: int, or float once a text is missing."""
+    if column.dtype == "string":
+        return column.then(code.cast("bigint"), dtype="Int64")
     missing = has_missing(column)
-    if missing is None:
-        raise Decline("whether the result is int or float depends on the data", code="T312")
     if missing:
         return column.then(code.cast("double"), dtype="float64")
-    return column.then(code.cast("bigint"), dtype="int64")
+    return column.then(code.cast("bigint"), dtype="int64", nullable=missing is None, missing=missing)
 
 
-def _test(column: Column, code: Code, na: Value) -> Column:
+def condition(column: Column, code: Code, na: Value | None = None) -> Column:
     """A condition on each text; a missing one answers `na`."""
-    if given(na):
-        answer = constant(na, "na")
-        if answer is False or answer is True:
-            negated = ~code | column.code.isNull() if answer is False and column.nullable else None
-            return column.then(code, dtype="bool", null_means=answer if column.nullable else None, negated=negated)
+    answer = constant(na, "na") if na is not None and given(na) else None
+    if answer is False or answer is True:
+        negated = ~code | column.code.isNull() if answer is False and column.nullable else None
+        return column.then(code, dtype="bool", null_means=answer if column.nullable else None, negated=negated)
+    if answer is not None and answer == answer:
         raise Decline("missing texts must answer True or False", code="T310")
+    if column.dtype == "string":
+        return column.then(code, dtype="boolean")
     if not column.nullable or has_missing(column) is False:
         return column.then(code, dtype="bool", null_means=False if column.nullable else None)
     return column.then(code, dtype="bool?")
 
 
-@rule("Series.str.lower")
-def lower(accessor: Accessor) -> Column:
-    """Lower case.
+# --- case, white space ------------------------------------------------------------------------------------
+
+CASES: dict[str, Callable[[Code], Code]] = {
+    "lower": F.lower, "upper": F.upper, "capitalize": parity.capitalize, "title": parity.title,
+    "swapcase": parity.swapcase,
+}  # fmt: skip
+
+
+@rule(*(f"Series.str.{name}" for name in CASES))
+def change_case(accessor: Accessor, at: CallSite) -> Column:
+    """Another case, by Python's rules; Spark's ``initcap`` starts words at spaces only.
 
     Example:
         df["s"].str.lower()
     Becomes:
         F.lower(F.col("s"))
     """
-    column = _text(accessor)
-    return column.then(F.lower(column.code))
-
-
-@rule("Series.str.upper")
-def upper(accessor: Accessor) -> Column:
-    """Upper case.
-
-    Example:
-        df["s"].str.upper()
-    Becomes:
-        F.upper(F.col("s"))
-    """
-    column = _text(accessor)
-    return column.then(F.upper(column.code))
+    column = text_of(accessor)
+    return as_text(column, CASES[at.api.rpartition(".")[2]](column.code))
 
 
 @rule("Series.str.strip", "Series.str.lstrip", "Series.str.rstrip")
@@ -90,213 +101,311 @@ def strip(accessor: Accessor, to_strip: Value, at: CallSite) -> Column:
     Becomes:
         strip(F.col("s"))
     """
-    column = _text(accessor)
+    column = text_of(accessor)
     kind = at.api.rpartition(".")[2]
     if given(to_strip):
         builds = {"strip": F.btrim, "lstrip": F.ltrim, "rstrip": F.rtrim}
-        return column.then(builds[kind](column.code, F.lit(text(to_strip, "the characters"))))
+        return as_text(column, builds[kind](column.code, F.lit(text(to_strip, "the characters"))))
     builds = {"strip": parity.strip, "lstrip": parity.lstrip, "rstrip": parity.rstrip}
-    return column.then(builds[kind](column.code))
+    return as_text(column, builds[kind](column.code))
+
+
+@rule("Series.str.removeprefix")
+def removeprefix(accessor: Accessor, prefix: Value) -> Column:
+    """Without a text at the beginning.
+
+    Example:
+        df["s"].str.removeprefix("b,")
+    Becomes:
+        F.when(F.startswith(F.col("s"), F.lit("b,")), F.substring(F.col("s"), 3, 2147483647)).otherwise(F.col("s"))
+    """
+    column, known = text_of(accessor), text(prefix, "the text")
+    rest = F.substring(column.code, len(known) + 1, LONGEST)
+    return as_text(column, F.when(F.startswith(column.code, F.lit(known)), rest).otherwise(column.code))
+
+
+@rule("Series.str.removesuffix")
+def removesuffix(accessor: Accessor, suffix: Value) -> Column:
+    """Without a text at the end.
+
+    Example:
+        df["s"].str.removesuffix("c")
+    Becomes:
+        F.when(F.endswith(F.col("s"), F.lit("c")), slice_text(F.col("s"), 0, -1)).otherwise(F.col("s"))
+    """
+    column, known = text_of(accessor), text(suffix, "the text")
+    rest = parity.slice_text(column.code, 0, -len(known) or None)
+    return as_text(column, F.when(F.endswith(column.code, F.lit(known)), rest).otherwise(column.code))
+
+
+# --- widths -------------------------------------------------------------------------------------------------
+
+LONGEST = 2147483647
+
+
+@rule("Series.str.pad")
+def pad(accessor: Accessor, width: Value, side: Value, fillchar: Value) -> Column:
+    """Filled up to a width; longer texts stay whole, where Spark's pad cuts them.
+
+    Example:
+        df["s"].str.pad(4)
+    Becomes:
+        F.lpad(F.col("s"), F.greatest(F.char_length(F.col("s")), F.lit(4)), " ")
+    """
+    return _padded(accessor, width, fillchar, one_of(side, "left", "right", "both"))
+
+
+@rule("Series.str.ljust", "Series.str.rjust", "Series.str.center")
+def justify(accessor: Accessor, width: Value, fillchar: Value, at: CallSite) -> Column:
+    """As ``pad`` on one side or both.
+
+    Example:
+        df["s"].str.ljust(4, "*")
+    Becomes:
+        F.rpad(F.col("s"), F.greatest(F.char_length(F.col("s")), F.lit(4)), "*")
+    """
+    side = {"ljust": "right", "rjust": "left", "center": "both"}[at.api.rpartition(".")[2]]
+    return _padded(accessor, width, fillchar, side)
+
+
+def _padded(accessor: Accessor, width: Value, fillchar: Value, side: str) -> Column:
+    column = text_of(accessor)
+    size, fill = int(number(width, "the width")), text(fillchar, "the fill character")
+    if len(fill) != 1 or size < 0:
+        raise Decline("the fill is not one character", code="T310")
+    if side == "both":
+        return as_text(column, parity.center(column.code, size, *([fill] if fill != " " else [])))
+    build = F.lpad if side == "left" else F.rpad
+    return as_text(column, build(column.code, F.greatest(F.char_length(column.code), F.lit(size)), fill))
+
+
+@rule("Series.str.zfill")
+def zfill(accessor: Accessor, width: Value) -> Column:
+    """Zeros before the digits, but after a sign.
+
+    Example:
+        df["s"].str.zfill(5)
+    Becomes:
+        zfill(F.col("s"), 5)
+    """
+    column = text_of(accessor)
+    return as_text(column, parity.zfill(column.code, int(number(width, "the width"))))
+
+
+@rule("Series.str.repeat")
+def repeat(accessor: Accessor, repeats: Value) -> Column:
+    """Each text so many times.
+
+    Example:
+        df["s"].str.repeat(2)
+    Becomes:
+        F.repeat(F.col("s"), F.lit(2))
+    """
+    column = text_of(accessor)
+    return as_text(column, F.repeat(column.code, F.lit(int(number(repeats, "the number of repeats")))))
 
 
 @rule("Series.str.len")
 def length(accessor: Accessor) -> Column:
-    """Number of characters."""
-    column = _text(accessor)
-    return _whole(column, F.char_length(column.code))
-
-
-@rule("Series.str.contains")
-def contains(accessor: Accessor, pat: Value, case: Value, flags: Value, na: Value, regex: Value) -> Column:
-    """Whether a text or pattern occurs.
+    """Number of characters, or of parts.
 
     Example:
-        df[df["s"].str.contains("b", na=False)]
+        df["s"].str.len()
     Becomes:
-        df.filter(F.col("s").contains("b"))
+        F.char_length(F.col("s")).cast("double")
     """
-    column = _text(accessor)
-    pattern = text(pat, "the pattern")
-    one_of(flags, 0)
-    as_regex = flag(regex) and not patterns.is_literal(pattern)
-    if not flag(case):
-        if as_regex or pattern != pattern.lower() or not pattern.isascii():
-            raise Decline("patterns regardless of case are not translated", code="T310")
-        return _test(column, F.lower(column.code).contains(pat.code), na)
-    if as_regex:
-        return _test(column, column.code.rlike(patterns.java_pattern(pattern)), na)
-    return _test(column, column.code.contains(pat.code), na)
+    base = accessor.base
+    if isinstance(base, Column) and base.dtype == "list":
+        return whole(base, F.array_size(base.code))
+    column = text_of(accessor)
+    return whole(column, F.char_length(column.code))
 
 
-@rule("Series.str.startswith")
-def startswith(accessor: Accessor, pat: Value, na: Value) -> Column:
-    """Whether each text begins with another.
+# --- slices -------------------------------------------------------------------------------------------------
+
+
+def one_character(column: Column, position: int) -> Column:
+    """``.str[i]``; missing where the text is too short."""
+    code = column.code
+    if position >= 0:
+        found = F.nullif(F.substring(code, position + 1, 1), F.lit(""))
+    else:
+        found = F.when(F.char_length(code) >= -position, F.substring(code, position, 1))
+    return column.then(found, nullable=True, missing=None)
+
+
+def slice_of(column: Column, start: int | None, stop: int | None, step: int | None) -> Column:
+    """``.str[start:stop:step]``."""
+    code = column.code
+    if step == -1 and start is None and stop is None:
+        return as_text(column, F.reverse(code))
+    if step not in (None, 1):
+        raise Decline("a slice by steps is not translated", code="T310")
+    first = start or 0
+    if first >= 0 and (stop is None or stop >= 0):
+        width = LONGEST if stop is None else max(stop - first, 0)
+        return as_text(column, F.substring(code, first + 1, width))
+    if stop is None:
+        return as_text(column, F.right(code, F.lit(-first)))
+    return as_text(column, parity.slice_text(code, start, stop))
+
+
+@rule("Series.str.slice")
+def slice_(accessor: Accessor, start: Value, stop: Value, step: Value) -> Column:
+    """A slice of each text.
+
+    Example:
+        df["s"].str.slice(0, 2)
+    Becomes:
+        F.substring(F.col("s"), 1, 2)
+    """
+    bounds = [int(number(b)) if given(b) else None for b in (start, stop, step)]
+    return slice_of(text_of(accessor), *bounds)
+
+
+@rule("Series.str.slice_replace")
+def slice_replace(accessor: Accessor, start: Value, stop: Value, repl: Value) -> Column:
+    """Another text in the place of a slice.
+
+    Example:
+        df["s"].str.slice_replace(0, 1, "X")
+    Becomes:
+        slice_replace(F.col("s"), 0, 1, "X")
+    """
+    column = text_of(accessor)
+    first = int(number(start)) if given(start) else 0
+    new = text(repl, "the replacement") if given(repl) else ""
+    last = int(number(stop)) if given(stop) else LONGEST - 1
+    if not 0 <= first <= last:
+        raise Decline("positions from the end are not translated", code="T310")
+    return as_text(column, parity.slice_replace(column.code, first, last, new))
+
+
+# --- tests and positions --------------------------------------------------------------------------------------
+
+TESTS: dict[str, Callable[[Code], Code]] = {
+    "isalpha": lambda c: c.rlike(patterns.raw(r"\A\p{L}+\z")), "isdecimal": lambda c: c.rlike(patterns.raw(r"\A\p{Nd}+\z")),
+    "isdigit": parity.is_digit, "isnumeric": parity.is_numeric, "isalnum": parity.is_alnum,
+    "islower": parity.is_lower, "isupper": parity.is_upper,
+    "isspace": lambda c: (c != "") & (parity.strip(c) == ""),
+}  # fmt: skip
+
+
+@rule(*(f"Series.str.{name}" for name in TESTS))
+def kind(accessor: Accessor, at: CallSite) -> Column:
+    """Whether each text consists of letters, digits and so on.
+
+    Example:
+        df["s"].str.isupper()
+    Becomes:
+        is_upper(F.col("s"))
+    """
+    column = text_of(accessor)
+    return condition(column, TESTS[at.api.rpartition(".")[2]](column.code))
+
+
+@rule("Series.str.startswith", "Series.str.endswith")
+def begins(accessor: Accessor, pat: Value, na: Value, at: CallSite) -> Column:
+    """Whether each text begins (ends) with another, or with one of several.
 
     Example:
         df[df["s"].str.startswith("b", na=False)]
     Becomes:
         df.filter(F.col("s").startswith("b"))
     """
-    column = _text(accessor)
-    text(pat, "the beginning")
-    return _test(column, column.code.startswith(pat.code), na)
+    column = text_of(accessor)
+    known = constant(pat, "the text")
+    parts = list(known) if isinstance(known, tuple) else [known]
+    if not parts or not all(isinstance(part, str) for part in parts):
+        raise Decline("the text is no text", code="T310")
+    method = column.code.startswith if at.api.endswith("startswith") else column.code.endswith
+    codes = [pat.code] if isinstance(known, str) else parts
+    result = method(codes[0])
+    for part in codes[1:]:
+        result = result | method(part)
+    return condition(column, result, na)
 
 
-@rule("Series.str.endswith")
-def endswith(accessor: Accessor, pat: Value, na: Value) -> Column:
-    """Whether each text ends with another.
-
-    Example:
-        df[df["s"].str.endswith("c", na=False)]
-    Becomes:
-        df.filter(F.col("s").endswith("c"))
-    """
-    column = _text(accessor)
-    text(pat, "the end")
-    return _test(column, column.code.endswith(pat.code), na)
-
-
-@rule("Series.str.replace")
-def replace_(accessor: Accessor, pat: Value, repl: Value, n: Value, case: Value, flags: Value, regex: Value) -> Column:
-    """Replace a text, or with ``regex=True`` what matches a pattern.
+@rule("Series.str.find", "Series.str.rfind")
+def find(accessor: Accessor, sub: Value, start: Value, end: Value, at: CallSite) -> Column:
+    """Position of a text, from 0; -1 where it does not occur.
 
     Example:
-        df["s"].str.replace(",", ";")
+        df["s"].str.find(",")
     Becomes:
-        F.replace(F.col("s"), F.lit(","), F.lit(";"))
+        (F.instr(F.col("s"), ",") - 1).cast("double")
     """
-    column = _text(accessor)
-    pattern, replacement = text(pat, "the pattern"), text(repl, "the replacement")
-    one_of(n, -1)
-    one_of(flags, 0)
-    if given(case) and constant(case) is not True:
-        raise Decline("replacing regardless of case is not translated", code="T310")
-    if not flag(regex) or patterns.is_literal(pattern) and "\\" not in replacement:
-        if not pattern:
-            raise Decline("an empty text is not replaced", code="T310")
-        return column.then(F.replace(column.code, F.lit(pat.code), F.lit(repl.code)))
-    java = patterns.java_pattern(pattern)
-    if patterns.matches_nothing(pattern):
-        raise Decline("a pattern that matches the empty text is not translated", code="T310")
-    return column.then(F.regexp_replace(column.code, java, patterns.java_replacement(replacement)))
+    column = text_of(accessor)
+    wanted, first = text(sub, "the text"), int(number(start))
+    if given(end) or first < 0 or not wanted:
+        raise Decline("finding within these bounds is not translated", code="T310")
+    if at.api.endswith("rfind"):
+        if first:
+            raise Decline("finding within these bounds is not translated", code="T310")
+        return whole(column, parity.rfind(column.code, wanted))
+    place = F.instr(column.code, wanted) if not first else F.locate(wanted, column.code, first + 1)
+    return whole(column, place - 1)
 
 
-@rule("Series.str.split")
-def split(accessor: Accessor, pat: Value, n: Value, expand: Value, regex: Value) -> Column:
-    """Parts of each text, for ``.str[i]`` after it.
+# --- several texts --------------------------------------------------------------------------------------------
+
+
+@rule("Series.str.cat")
+def cat(accessor: Accessor, others: Value, sep: Value, na_rep: Value, join: Value) -> Column:
+    """Joined with the texts of other columns of the same rows; missing where one is missing.
 
     Example:
-        df["s"].str.split(",").str[0]
+        df["s"].str.cat(df["k"], sep="-")
     Becomes:
-        F.get(F.split(F.col("s"), ",", -1), 0)
+        F.concat(F.col("s"), F.lit("-"), F.col("k"))
     """
-    column = _text(accessor)
-    one_of(n, -1)
-    if flag(expand) or given(regex):
-        raise Decline("how many columns the split gives depends on the data", code="T312")
-    pattern = text(pat, "the separator")
-    if len(pattern) != 1 and not patterns.is_literal(pattern) or not pattern:
-        raise Decline("splitting by a pattern is not translated", code="T310")
-    return column.then(F.split(column.code, patterns.quoted(pattern), -1), dtype="list")
+    column = text_of(accessor)
+    one_of(join, "left")
+    found = list(getattr(others, "items", [others]))
+    between = text(sep, "the separator") if given(sep) else ""
+    if not given(others) or not all(isinstance(o, Column) for o in found):
+        raise Decline("only other columns of the same rows are joined", code="T313")
+    beside = [column_like(o, column.frame, "the other text") for o in found]
+    if any(o.dtype not in TEXTS for o in beside):
+        raise Decline("what is joined is not text", code="T312")
+    filled = [o.code if not given(na_rep) else F.coalesce(o.code, F.lit(text(na_rep))) for o in (column, *beside)]
+    codes = [filled[0]]
+    for code in filled[1:]:
+        codes += [F.lit(between), code] if between else [code]
+    refs = dict(column.refs)
+    for other in beside:
+        refs.update(other.refs)
+    shapes = {o.shape for o in (column, *beside)}
+    nullable = any(o.nullable for o in (column, *beside)) and not given(na_rep)
+    return column.then(F.concat(*codes), refs=refs, nullable=nullable, missing=None,
+                       shape="window" if "window" in shapes else "row")  # fmt: skip
 
 
-@rule("Series.str.get")
-def get(accessor: Accessor, i: Value) -> Column:
-    """One part of a split, one character, or a slice of each text.
+@rule("Series.str.translate")
+def translate(accessor: Accessor, table: Value) -> Column:
+    """Characters replaced by others, or taken out, by a table of constants.
 
     Example:
-        df["s"].str[:2]
+        df["s"].str.translate({44: ";", 32: None})
     Becomes:
-        F.substring(F.col("s"), 1, 2)
+        F.translate(F.col("s"), ", ", ";")
     """
-    base = accessor.base
-    known = constant(i, "the position")
-    if isinstance(base, Column) and base.dtype == "list" and isinstance(known, int):
-        code = F.get(base.code, known) if known >= 0 else F.try_element_at(base.code, F.lit(known))
-        return base.then(code, dtype="str", nullable=True, missing=None)
-    column = _text(accessor)
-    if isinstance(known, int) and known >= 0:
-        character = F.substring(column.code, known + 1, 1)
-        return column.then(F.nullif(character, F.lit("")), nullable=True, missing=None)
-    if isinstance(known, slice) and known.step is None:
-        start, stop = known.start or 0, known.stop
-        if start >= 0 and (stop is None or stop >= start):
-            width = 2147483647 if stop is None else stop - start
-            return column.then(F.substring(column.code, start + 1, width))
-        if start < 0 and stop is None:
-            return column.then(F.right(column.code, F.lit(-start)))
-    raise Decline("this part of the text is not translated", code="T310")
+    column = text_of(accessor)
+    pairs = [(constant(k), constant(v)) for k, v in items(table, "the table")]
+    changed, gone = "", ""
+    new = ""
+    for old, value in pairs:
+        char = chr(old) if isinstance(old, int) else old
+        value = chr(value) if isinstance(value, int) else value
+        if not isinstance(char, str) or len(char) != 1 or isinstance(old, str):
+            raise Decline("the table is not one of characters", code="T310")
+        if value in (None, ""):
+            gone += char
+        elif isinstance(value, str) and len(value) == 1:
+            changed, new = changed + char, new + value
+        else:
+            raise Decline("a character becomes several", code="T310")
+    return as_text(column, F.translate(column.code, changed + gone, new))
 
 
-@rule("Series.str.__getitem__")
-def getitem(accessor: Accessor, key: Value) -> Column:
-    """``.str[i]`` and ``.str[a:b]``."""
-    return get(accessor, key)
 
-
-@rule("Series.str.slice")
-def slice_(accessor: Accessor, start: Value, stop: Value, step: Value) -> Column:
-    """A slice of each text."""
-    bounds = [constant(b) if given(b) else None for b in (start, stop, step)]
-    return get(accessor, Const(start.code, slice(*bounds)))
-
-
-@rule("Series.str.extract")
-def extract(accessor: Accessor, pat: Value, flags: Value, expand: Value) -> Column:
-    """What one group of a pattern matches; missing where nothing does.
-
-    Example:
-        df["s"].str.extract("([a-z]+)", expand=False)
-    Becomes:
-        extract(F.col("s"), "([a-z]+)")
-    """
-    column = _text(accessor)
-    one_of(flags, 0)
-    pattern = text(pat, "the pattern")
-    if flag(expand) or patterns.has_groups(pattern) != 1:
-        raise Decline("only one group with expand=False is translated", code="T310")
-    if "|" in pattern or patterns.group_is_optional(pattern):
-        raise Decline("a group that may take no part is not translated", code="T310")
-    java = patterns.java_pattern(pattern)
-    return column.then(parity.extract(column.code, java), nullable=True, missing=None)
-
-
-@rule("Series.str.count")
-def count(accessor: Accessor, pat: Value, flags: Value) -> Column:
-    """How often a pattern occurs."""
-    column = _text(accessor)
-    one_of(flags, 0)
-    pattern = text(pat, "the pattern")
-    if not patterns.is_literal(pattern) or not pattern:
-        raise Decline("counting a pattern is not translated", code="T310")
-    removed = F.replace(column.code, F.lit(pat.code), F.lit(""))
-    times = (F.char_length(column.code) - F.char_length(removed)) / len(pattern)
-    return _whole(column, times)
-
-
-@rule("Series.str.find")
-def find(accessor: Accessor, sub: Value, start: Value, end: Value) -> Column:
-    """Position of a text, from 0; -1 where it does not occur."""
-    column = _text(accessor)
-    if given(end) or number(start) != 0 or not text(sub):
-        raise Decline("finding within bounds is not translated", code="T310")
-    return _whole(column, F.instr(column.code, text(sub)) - 1)
-
-
-@rule("pandas.to_numeric")
-def to_numeric(arg: Value, errors: Value) -> Column:
-    """Texts to numbers; with ``errors="coerce"`` what is none becomes missing.
-
-    Example:
-        pd.to_numeric(df["n"])
-    Becomes:
-        F.col("n")
-    """
-    if not isinstance(arg, Column):
-        raise Decline("only columns are translated", code="T312")
-    if arg.dtype.startswith(("int", "float")):
-        return arg
-    kind = one_of(errors, "raise", "coerce")
-    if arg.dtype not in TEXTS or kind == "raise" or has_missing(arg) is None:
-        raise Decline("whether the result is int or float depends on the data", code="T312")
-    return arg.then(parity.to_number(arg.code), dtype="float64", nullable=True, missing=None)

@@ -20,6 +20,7 @@ from translator.rulekit import (
     Label,
     Membership,
     Module,
+    Parts,
     Scalar,
     Slice,
     Value,
@@ -29,6 +30,7 @@ from translator.rulekit import (
     column_like,
     constant,
     given,
+    literal,
     name_of,
     names,
     new_column,
@@ -92,6 +94,8 @@ def setitem(df: Frame, key: Value, value: Value) -> Frame:
     Becomes:
         df = df.withColumn("w", F.col("v") * 2)
     """
+    if isinstance(value, Parts):
+        return _set_parts(df, names(key), value)
     if isinstance(key, Const) and isinstance(key.value, str):
         return with_column(df, _label(key), new_column(df, value))
     if isinstance(key, Frame):
@@ -110,6 +114,15 @@ def setitem(df: Frame, key: Value, value: Value) -> Frame:
     if isinstance(value, (Const, Scalar)) and not isinstance(getattr(value, "value", None), (list, tuple)):
         return with_fields(df, {c: new_column(df, value) for c in labels})
     raise Decline("several columns are set from something that is not a frame", code="T313")
+
+
+def _set_parts(df: Frame, labels: list[Label], value: Parts) -> Frame:
+    """Columns from the parts of texts; pandas refuses another number of them."""
+    if value.count not in (None, len(labels)) or value.count is None and len(labels) == 1:
+        raise Decline("as many columns must be set as there are parts", code="T310")
+    numbers = [Const(literal(n), n) for n in range(len(labels))]
+    columns = [by_rule(f"Series.{value.name}.__getitem__", value, number) for number in numbers]
+    return with_fields(df, {c: column_like(part, df) for c, part in zip(labels, columns, strict=True)})
 
 
 def _assigned(value: Value) -> Frame:

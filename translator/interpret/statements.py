@@ -226,7 +226,7 @@ def _import(run: Run, node: cst.Import | cst.ImportFrom) -> None:
 
 
 FOLLOWED_MODULES = ("pandas", "numpy", "pickle", "joblib", "os", "glob", "shutil", "math", "json", "pathlib",
-                    "datetime", "io", "IPython")  # fmt: skip
+                    "datetime", "io", "re", "IPython")  # fmt: skip
 
 
 def _module(text: str, qualified: str) -> Value:
