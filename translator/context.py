@@ -16,7 +16,9 @@ from translator.diagnostics import DiagnosticKey, Status
 from translator.emit import Code
 from translator.values import Frame, Origin, Value
 
-DemandKind = Literal["order", "labels", "local", "local_here", "function", "mutates", "own"]
+DemandKind = Literal[
+    "order", "labels", "local", "local_here", "function", "mutates", "own", "handover", "kept"
+]
 Demand = tuple[DemandKind, object]
 """Something a later consumer needs from an earlier place; see `Context.demand`."""
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from translator.diagnostics import Decline
-from translator.emit import Display, Label, Raw, fields, literal
+from translator.emit import Display, Label, Raw, Whole, fields, literal
 from translator.pandas_api import MISSING
 from translator.values import Const, Elements, Value
 
@@ -63,6 +63,11 @@ def number(value: Value, what: str = "the number") -> int | float:
     if isinstance(known, bool) or not isinstance(known, (int, float)):
         raise Decline(f"{what} is not a number", code="T310")
     return known
+
+
+def whole(value: Value, what: str = "the number") -> Whole:
+    """A whole number that is written in the output as it was in the source."""
+    return Whole(int(number(value, what)), value.code)
 
 
 def text(value: Value, what: str = "the text") -> str:

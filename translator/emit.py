@@ -241,6 +241,17 @@ class Label(str):
         return label
 
 
+class Whole(int):
+    """A whole number that remembers how the source wrote it; what is computed from it is a plain number."""
+
+    code: Code
+
+    def __new__(cls, value: int, code: Code | None = None) -> Whole:
+        number = super().__new__(cls, value)
+        number.code = code if code is not None else Literal(value)
+        return number
+
+
 def name(text: str, needs: str = "") -> Code:
     return Name(text, needs)
 
@@ -250,7 +261,7 @@ def _argument(value: Any) -> Argument:
 
 
 def literal(value: Any) -> Code:
-    """The code of a Python constant, of a `Label`, of anything with ``.code``, or code itself.
+    """The code of a Python constant, of a `Label` or `Whole`, of anything with ``.code``, or code itself.
 
     Raises:
         TypeError: for an object that has no literal form.
@@ -259,6 +270,8 @@ def literal(value: Any) -> Code:
         return value
     if isinstance(value, str):
         return value.code if isinstance(value, Label) else Literal(str(value))
+    if isinstance(value, Whole):
+        return value.code
     if value is None or isinstance(value, (bool, int, bytes)):
         return Literal(value)
     if isinstance(value, float):

@@ -83,7 +83,8 @@ def join(a: Value, b: Value) -> Value | None:
         case Function(), Function() if a.definition is b.definition:
             return a
         case Local(), Local():
-            return replace(a, type=a.type if a.type == b.type else None, was_spark=a.was_spark or b.was_spark, specimen=None)
+            type_ = a.type if a.type == b.type else None
+            return replace(a, type=type_, was_spark=a.was_spark or b.was_spark, specimen=None, likeness=None)
     return Local(a.code)
 
 

@@ -54,7 +54,7 @@ def with_order(frame: Frame) -> Code:
     result = frame.code.orderBy(*(sort_code(k, physical[k.column].nullable) for k in frame.order.keys))
     text = layout.flat(frame.code)
     one_row = text.endswith(".limit(1)")
-    cut = re.sub(r"(\.(limit|offset)\(\d+\))+$", "", text)
+    cut = re.sub(r"(\.(limit|offset)\(\w+\))+$", "", text)
     sorted_already = cut.endswith(layout.flat(result).removeprefix(text))
     return frame.code if sorted_already or one_row else result
 
@@ -76,6 +76,8 @@ def fresh_rows(at: CallSite, frame: Frame, drop: Iterable[str] = ()) -> Frame:
     `frame.order` is the order in which pandas would number the rows. Labels are stored only if
     somebody demands them; columns in `drop` and the old row column go away.
     """
+    if at.wants_order and frame.order is not None:
+        frame = ordered(frame, "a new default index")
     dropped = [c for c in dict.fromkeys([*drop, ROW]) if c in frame.hidden]
     origins = frozenset([at.origin])
     known = frame.order is not None and frame.order.total and not any(c in dropped for c in frame.order.columns())

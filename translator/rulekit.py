@@ -20,7 +20,7 @@ from translator.columns import (
     with_fields,
 )
 from translator.context import CallSite, current
-from translator.converters import constant, flag, flags, given, items, names, number, one_of, parts, text
+from translator.converters import constant, flag, flags, given, items, names, number, one_of, parts, text, whole
 from translator.delegation import by_rule, call_lambda, column_by_rule
 from translator.demanded import label_column, ordered, with_labels
 from translator.diagnostics import Decline
@@ -67,6 +67,7 @@ from translator.rows import (
     wider,
     with_order,
 )
+from translator.stand_ins import Specimen
 from translator.values import (
     LOST,
     POSITION,
@@ -93,7 +94,6 @@ from translator.values import (
     Scalar,
     Slice,
     SortKey,
-    Specimen,
     Value,
     Windowed,
     col,
@@ -122,6 +122,5 @@ __all__ = [
     "select_all", "series_frame", "series_on_driver",
     "sort_code", "spark", "specimens", "star", "stepped", "stored_index", "text",
     "unruled", "unsettled", "text_of", "wider", "with_column", "with_fields",
-    "with_labels", "with_order", "without",
-    "cellwise",
+    "cellwise", "whole", "with_labels", "with_order", "without",
 ]  # fmt: skip

@@ -22,7 +22,8 @@ import pandas as pd
 
 from translator.dtypes import DType
 from translator.emit import name_of
-from translator.values import Const, Elements, Local, Module, Scalar, Specimen, Value
+from translator.stand_ins import Specimen
+from translator.values import Const, Elements, Local, Module, Scalar, Value
 
 LIMIT = 3_000_000
 """Elements of the largest stand-in; larger objects stay unknown."""

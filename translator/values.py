@@ -16,6 +16,7 @@ from translator.diagnostics import Decline, DiagnosticKey
 from translator.dtypes import DType
 from translator.emit import Code, F, Label, name_of
 from translator.emit import Literal as LiteralCode
+from translator.stand_ins import Likeness, Specimen
 
 if TYPE_CHECKING:
     from translator.groups import Within
@@ -140,34 +141,6 @@ class Value:
 
 
 @dataclass(frozen=True, eq=False)
-class Specimen:
-    """A stand-in for a driver-side object, made at translation time (see `specimens`).
-
-    Attributes:
-        value: an object of the same type, dtype, columns and index structure.
-        exact: whether it also has the same content.
-        changes: what in-place changes can do to such an object: nothing (an index), change its
-            "content" (an array keeps its dtype), or "all" (a list).
-    """
-
-    value: Any
-    exact: bool
-    changes: Literal["nothing", "content", "all"] = "all"
-
-    @property
-    def held(self) -> Specimen | None:
-        """What is still known once a variable holds the object, through which it may be changed."""
-        if self.changes == "nothing":
-            return self
-        return replace(self, exact=False) if self.changes == "content" else None
-
-    @property
-    def kind(self) -> tuple[str, str, bool]:
-        """What of it decides about emitted code."""
-        return type(self.value).__name__, str(getattr(self.value, "dtype", "")), self.exact
-
-
-@dataclass(frozen=True, eq=False)
 class Local(Value):
     """A driver-side object, left as it was.
 
@@ -175,6 +148,7 @@ class Local(Value):
         type: pandas or numpy class name where known, for the accounting of sites; else None.
         was_spark: it came out of a Spark frame through a bridge.
         specimen: a stand-in for it, where it is made of literals.
+        likeness: stand-ins for it, where it is made of Spark frames.
         labels: the column names that label a Series of one statistic each, of type `dtype`.
         cause: the diagnostic because of which it stays pandas; what follows is not reported again.
     """
@@ -184,6 +158,7 @@ class Local(Value):
     cause: DiagnosticKey | None = None
     why: str = ""
     specimen: Specimen | None = None
+    likeness: Likeness | None = None
     labels: tuple[str, ...] = ()
     dtype: DType = "float64"
 
@@ -383,7 +358,7 @@ class Membership(Value):
     frame: Frame = field(default_factory=lambda: _no_frame())
     tests: tuple[Test, ...] = ()
     plain: Column | None = None
-    as_pandas: Callable[[], Code] | None = None
+    as_pandas: Callable[[], Local] | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -398,7 +373,7 @@ class Grouped(Value):
     """``df.groupby(keys)`` with an optional selection.
 
     `keys` are columns of `frame` (already materialised when they were expressions).
-    `as_pandas` (here and below) builds the code of the pandas object on the driver.
+    `as_pandas` (here and below) builds the pandas object on the driver.
     """
 
     frame: Frame = field(default_factory=lambda: _no_frame())
@@ -410,7 +385,7 @@ class Grouped(Value):
     sort: bool = True
     dropna: bool = True
     options: Mapping[str, Any] = field(default_factory=dict)
-    as_pandas: Callable[[], Code] | None = None
+    as_pandas: Callable[[], Local] | None = None
 
     @property
     def chosen(self) -> tuple[str, ...]:
@@ -427,7 +402,7 @@ class Windowed(Value):
     base: Value = field(default_factory=lambda: _no_frame())
     kind: Literal["Rolling", "Expanding", "Ewm", "Resampler"] = "Rolling"
     options: Mapping[str, Any] = field(default_factory=dict)
-    as_pandas: Callable[[], Code] | None = None
+    as_pandas: Callable[[], Local] | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -436,7 +411,7 @@ class Accessor(Value):
 
     base: Value = field(default_factory=lambda: _no_frame())
     name: str = ""
-    as_pandas: Callable[[], Code] | None = None
+    as_pandas: Callable[[], Local] | None = None
 
 
 @dataclass(frozen=True, eq=False)

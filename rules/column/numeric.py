@@ -15,8 +15,8 @@ from translator.rulekit import (
     column_like,
     constant,
     given,
-    number,
     rule,
+    whole,
 )
 
 
@@ -49,7 +49,7 @@ def round_(column: Value, decimals: Value) -> Column:
         F.bround(F.col("v") * 100) / 100
     """
     source = _number(column)
-    places = int(number(decimals, "decimals")) if given(decimals) else 0
+    places = whole(decimals, "decimals") if given(decimals) else 0
     if source.dtype in INTEGERS:
         if places < 0:
             raise Decline("rounding whole numbers to tens is not translated", code="T310")

@@ -35,6 +35,7 @@ from translator.rulekit import (
     replace,
     rule,
     select_all,
+    whole,
 )
 
 
@@ -118,7 +119,7 @@ def shift(column: Value, periods: Value) -> Value:
     """
     if number(periods, "periods") == 0:
         raise Decline("a shift by no rows", code="T310")
-    return each_chosen(column, lambda one: _shift(one, int(number(periods, "periods"))))
+    return each_chosen(column, lambda one: _shift(one, whole(periods, "periods")))
 
 
 def _shift(column: Value, count: int) -> Column:
@@ -150,7 +151,7 @@ def diff(column: Value, periods: Value) -> Value:
     Becomes:
         F.col("v") - F.lag("v", 1).over(Window.partitionBy("n").orderBy("_row"))
     """
-    return each_chosen(column, lambda one: _diff(one, int(number(periods, "periods"))))
+    return each_chosen(column, lambda one: _diff(one, whole(periods, "periods")))
 
 
 def _diff(column: Value, count: int) -> Column:
@@ -176,7 +177,7 @@ def pct_change(column: Value, periods: Value, fill_method: Value) -> Value:
         divide(F.col("n"), F.lag("n", 1).over(Window.orderBy("_row"))) - 1
     """
     unfilled = isinstance(fill_method, Const) and fill_method.value is None
-    return each_chosen(column, lambda one: _pct_change(one, int(number(periods, "periods")), unfilled))
+    return each_chosen(column, lambda one: _pct_change(one, whole(periods, "periods"), unfilled))
 
 
 def _pct_change(column: Value, count: int, unfilled: bool) -> Column:

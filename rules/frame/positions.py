@@ -22,7 +22,6 @@ from translator.rulekit import (
     literal,
     name,
     names,
-    number,
     one_of,
     ordered,
     pandas_api,
@@ -33,6 +32,7 @@ from translator.rulekit import (
     rule,
     select_all,
     sort_code,
+    whole,
     with_labels,
     with_order,
 )
@@ -50,7 +50,7 @@ def head(df: Frame, n: Value) -> Frame:
     Becomes:
         df.orderBy("_row").limit(3)
     """
-    return _span(df, None, n.code if isinstance(n, Scalar) and n.dtype in INTEGERS else int(number(n)))
+    return _span(df, None, n.code if isinstance(n, Scalar) and n.dtype in INTEGERS else whole(n))
 
 
 @rule("DataFrame.tail")
@@ -62,7 +62,7 @@ def tail(df: Frame, n: Value) -> Frame:
     Becomes:
         df.orderBy(F.col("_row").desc()).limit(2).orderBy("_row")
     """
-    count = int(number(n))
+    count = whole(n)
     return between(df, 0, 0) if count == 0 else _span(df, -count, None)
 
 
@@ -283,4 +283,4 @@ def _extreme(df: Frame, n: Value, columns: Value, keep: Value, ascending: bool) 
     direction = Const(literal(ascending), ascending)
     result = by_rule("DataFrame.sort_values", source, columns, ascending=direction)
     assert isinstance(result, Frame)
-    return between(result, 0, int(number(n)))
+    return between(result, 0, whole(n))

@@ -23,12 +23,12 @@ from translator.rulekit import (
     any_of,
     by_order,
     col,
-    number,
     ordered,
     replace,
     rule,
     select_all,
     sort_code,
+    whole,
     with_labels,
 )
 
@@ -87,7 +87,7 @@ def tail(grouped: Grouped, n: Value) -> Value:
 
 
 def _count(n: Value) -> int:
-    count = int(number(n))
+    count = whole(n)
     if count < 0:
         raise Decline("all rows but some of each group", code="T310")
     return count

@@ -12,6 +12,7 @@ from translator.rulekit import (
     Code,
     Const,
     Decline,
+    Local,
     Raw,
     Value,
     code_text,
@@ -48,7 +49,7 @@ def tolist(index: Value) -> Value:
 @rule("Index.str")
 def str_accessor(index: Value) -> Accessor:
     """Text methods; see the methods themselves."""
-    return Accessor(index.code, base=index, name="str", as_pandas=lambda: index.code.str)
+    return Accessor(index.code, base=index, name="str", as_pandas=lambda: Local(index.code.str))
 
 
 @rule(*(f"Index.str.{m}" for m in ("lower", "upper", "title", "capitalize", "swapcase", "len")))

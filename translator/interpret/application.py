@@ -16,6 +16,7 @@ from translator.columns import unsettled
 from translator.context import CallSite
 from translator.diagnostics import Decline, DiagnosticKey
 from translator.emit import Attribute, Code, needs
+from translator.interpret import handover
 from translator.interpret.findings import because, cause_of, declined
 from translator.interpret.run import Run
 from translator.registry import GAPS, RULES, rule_for
@@ -59,6 +60,7 @@ def ruled(
         return result
     finally:
         run.context.sites.pop()
+    handover.used(run, [*args, *kwargs.values()])
     for code, message, hint in site.notes:
         run.diagnose(node, code, message, hint, key)
     run.record(node, key, site.status or _status(result, args, kwargs), site)

@@ -10,7 +10,7 @@ from translator import membership, pandas_api
 from translator.context import CallSite, current
 from translator.diagnostics import Decline
 from translator.emit import Item, Name, Raw, literal, name, name_of
-from translator.interpret import application, bridges, calls, expressions, mutation, statements
+from translator.interpret import application, bridges, calls, expressions, handover, local_objects, mutation, statements
 from translator.interpret.expressions import target_names
 from translator.interpret.findings import because, declined
 from translator.interpret.run import Run
@@ -72,7 +72,7 @@ def _assign_name(run: Run, text: str, node: cst.BaseExpression) -> None:
     if isinstance(node, cst.Name):
         binding = run.env.lookup(node.value)
         ref = binding.ref if binding else None
-    value = stored(run, value)
+    value = stored(run, handover.handed_over(run, node, value, run.statement_place))
     if not isinstance(value, (Const, Module)):
         run.replace_node(node, written(value), before=len(text) + 3)
     else:
@@ -182,12 +182,14 @@ def _assign_item(run: Run, target: cst.Subscript, node: cst.BaseExpression) -> N
         mutation.forget_constant(run, target.value.value)
     if is_spark(base):
         mutation.keep_local(run, base)
-    elif isinstance(base, Local) and base.type in calls.PANDAS_TYPES:
+    elif isinstance(base, Local) and base.type in local_objects.PANDAS_TYPES:
         run.record(target, f"{base.type}.__setitem__", bridges.driver_status([(target.value, base)]))
+        handover.could_go_on(run, target.value, base, f"{base.type}.__setitem__")
     _spoil(run, target)
     for part, part_value in parts:
         statements.commit(run, part, part_value)
     statements.commit(run, node, value)
+    handover.changed_by_item(run, target, base, key, value)
 
 
 def _apply_change(
@@ -204,14 +206,16 @@ def _apply_change(
     except Decline as decline:
         cause = declined(run, target, rule_key, decline, args)
         run.record(target, rule_key, "driver", None, (decline.code,))
-        mutation.keep_local_here(run, holder, frame)
+        mutation.keep_local_here(run, holder, frame, cause)
         for part, value in parts:
             statements.commit(run, part, value)
         statements.commit(run, node, args[-1])
-        mutation.treat_as_local(run, holder.value, cause)
+        if len(args) == 3 and isinstance(target, cst.Subscript):
+            handover.changed_by_item(run, target, run.env.names[holder.value].value, args[1], args[2])
         return
     finally:
         run.context.sites.pop()
+    handover.used(run, args)
     for code, message, hint in site.notes:
         run.diagnose(target, code, message, hint, rule_key)
     run.record(target, rule_key, application.change_status(result, frame, args), site)
@@ -247,7 +251,7 @@ def _assign_attribute(run: Run, target: cst.Attribute, node: cst.BaseExpression)
         return
     if is_spark(base):
         mutation.keep_local(run, base)
-    elif isinstance(base, Local) and base.type in calls.PANDAS_TYPES:
+    elif isinstance(base, Local) and base.type in local_objects.PANDAS_TYPES:
         run.record(target, f"{base.type}.{attribute}", bridges.driver_status([(target.value, base)]))
     _spoil(run, target)
     statements.commit(run, node, value)

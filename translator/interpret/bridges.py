@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import libcst as cst
 
-from translator import specimens
+from translator import likeness, specimens
 from translator.columns import unsettled_column
 from translator.diagnostics import Decline, Status
 from translator.driver import frame_on_driver, index_on_driver, series_on_driver
 from translator.emit import Argument, Code, DictDisplay, Display
 from translator.interpret.run import Run
+from translator.stand_ins import Specimen
 from translator.values import (
     Accessor,
     Column,
@@ -21,7 +23,6 @@ from translator.values import (
     Labels,
     Local,
     Membership,
-    Specimen,
     Value,
     Windowed,
     is_spark,
@@ -77,16 +78,17 @@ def to_driver(run: Run, value: Value) -> Local:
         raise Refusal(Decline(f"a bridge to the driver is not allowed (--bridge {policy})", code="T315"))
     match value:
         case Frame():
-            return Local(frame_on_driver(value), "DataFrame", was_spark=True)
+            return Local(frame_on_driver(value), "DataFrame", was_spark=True, likeness=likeness.of(value))
         case Column():
             kind = "Index" if value.labels else "ndarray" if value.array else "Series"
             known = specimens.like(kind, value.dtype) if value.array and not unsettled_column(value) else None
-            return Local(series_on_driver(value), kind, was_spark=True, specimen=known)
+            return Local(series_on_driver(value), kind, was_spark=True, specimen=known, likeness=likeness.of(value))
         case Labels():
             return Local(index_on_driver(value.frame), "Index", was_spark=True, specimen=_like_labels(value.frame))
         case Grouped() | Windowed() | Accessor() | Membership() if value.as_pandas is not None:
             kind = type(value).__name__
-            return Local(value.as_pandas(), {"Grouped": "GroupBy", "Membership": "Series"}.get(kind, kind), was_spark=True)
+            type_ = {"Grouped": "GroupBy", "Membership": "Series"}.get(kind, kind)
+            return replace(value.as_pandas(), type=type_, was_spark=True)
     raise Decline(f"a {type(value).__name__} cannot be brought to the driver", code="T318")
 
 

@@ -11,28 +11,31 @@ from pathlib import PurePath
 
 import libcst as cst
 
-from translator import pandas_api, specimens
+from translator import likeness, pandas_api, specimens
 from translator.constants import MODULE_CONSTANTS
 from translator.demanded import label_column
 from translator.diagnostics import Decline
-from translator.emit import Code, Raw, literal
+from translator.emit import Raw, literal
 from translator.interpret import (
     bridges,
     expressions,
     folding,
     functions,
+    handover,
     idioms,
+    local_objects,
     mutation,
     named_in_texts,
     paths,
     scalars,
     written_files,
 )
-from translator.interpret.application import explain_gap, report_missing_rule, ruled
+from translator.interpret.application import explain_gap, ruled
 from translator.interpret.findings import because
 from translator.interpret.member_values import member_values
 from translator.interpret.run import Run
 from translator.registry import RULES
+from translator.stand_ins import Likeness
 from translator.values import (
     Accessor,
     Column,
@@ -56,8 +59,6 @@ ACCESSORS = {
     "DataFrame": frozenset({"loc", "iloc", "at", "iat", "plot", "style"}),
     "Series": frozenset({"str", "dt", "cat", "loc", "iloc", "at", "iat", "plot"}),
 }
-PANDAS_TYPES = frozenset({"DataFrame", "Series", "Index", "GroupBy", "Rolling", "Expanding", "Ewm",
-                          "Resampler", "Accessor", "Windowed"})  # fmt: skip
 DATA_MODULES = ("pandas", "numpy", "pickle", "joblib", "os", "glob", "shutil", "pathlib")
 
 
@@ -99,14 +100,15 @@ def attribute(run: Run, node: cst.Attribute) -> Value:
     if isinstance(base, (Frame, Column, Grouped, Windowed, Accessor)) or owner(base) == "Index":
         return _property(run, node, base, text, parts)
     result = expressions.splice(run, node, parts)
-    if isinstance(base, Local) and base.type in PANDAS_TYPES:
+    result = replace(result, specimen=specimens.member(base, text), likeness=likeness.attribute(base, text))
+    if isinstance(base, Local) and base.type in local_objects.PANDAS_TYPES:
         run.record(node, f"{base.type}.{text}", bridges.driver_status(parts))
         type_ = pandas_api.result_type(base.type, text)
-        return replace(result, type=type_, was_spark=base.was_spark, specimen=specimens.member(base, text))
+        return replace(result, type=type_, was_spark=base.was_spark)
     member = paths.member_value(base.value, text) if isinstance(base, Const) else None
     if isinstance(member, (str, PurePath)):
         return Const(result.code, member)
-    return replace(result, specimen=specimens.member(base, text) or paths.likely_member(base, text))
+    return replace(result, specimen=result.specimen or paths.likely_member(base, text))
 
 
 def _member(run: Run, node: cst.Attribute, base: Module, text: str) -> Value:
@@ -127,27 +129,29 @@ def _property(run: Run, node: cst.Attribute, base: Value, text: str, parts: Part
         return base.column(text)
     if text in ACCESSORS.get(own, ()) and (key in RULES or any(k.startswith(key + ".") for k in RULES)):
         if key not in RULES:
-            return Accessor(base.code, base=base, name=text, as_pandas=_rebuilt(run, node, parts))
+            rebuilt = _rebuilt(run, node, parts, likeness.attribute(base, text))
+            return Accessor(base.code, base=base, name=text, as_pandas=rebuilt)
     if isinstance(base, Grouped) and text in base.frame.fields and key not in RULES:
         return subscript(run, node, base, Const(literal(text), text), parts)
 
     def bridged() -> Value:
         result = expressions.splice(run, node, [(n, bridges.escape(run, n, v)) for n, v in parts])
-        return replace(result, type=pandas_api.result_type(own.split(".")[0], text), was_spark=True)
+        type_ = pandas_api.result_type(own.split(".")[0], text)
+        return replace(result, type=type_, was_spark=True, likeness=likeness.attribute(base, text))
 
     return ruled(run, node, key, [base], {}, bridged)
 
 
-def _rebuilt(run: Run, node: cst.CSTNode, parts: Parts) -> Callable[[], Code]:
-    """Code of the pandas object for a lazily bridged receiver (a groupby, an accessor)."""
+def _rebuilt(run: Run, node: cst.CSTNode, parts: Parts, known: Likeness | None) -> Callable[[], Local]:
+    """The pandas object for a lazily bridged receiver (a groupby, an accessor)."""
 
-    def build() -> Code:
+    def build() -> Local:
         driver = [(n, bridges.to_driver(run, v) if is_spark(v) else v) for n, v in parts]
-        return expressions.splice(run, node, driver).code
+        return replace(expressions.splice(run, node, driver), likeness=known)
 
     cell = run.cell
 
-    def in_cell() -> Code:
+    def in_cell() -> Local:
         outer, run.cell = run.cell, cell
         try:
             return build()
@@ -234,7 +238,7 @@ def _builtin_call(
         if folded is not None and not kwargs:
             return Const(expressions.splice(run, node, parts).code, folded)
     result = expressions.splice(run, node, parts)
-    if any(isinstance(v, Local) and v.type in PANDAS_TYPES for v in values):
+    if any(isinstance(v, Local) and v.type in local_objects.PANDAS_TYPES for v in values):
         run.record(node, key, bridges.driver_status(parts))
     return replace(result, specimen=specimens.called(key, args, kwargs))
 
@@ -271,13 +275,16 @@ def _function_call(
     def as_is() -> Value:
         result = expressions.splice(run, node, parts)
         type_ = pandas_api.function_type(key) if module in ("pandas", "numpy") else None
-        if args is None or spark:
+        if args is None:
             return replace(result, type=type_)
+        like = likeness.called(key, args, kwargs)
+        if spark:
+            return replace(result, type=type_, likeness=like)
         copied = written_files.written_by_function(key, args, kwargs)
         if copied is not None:
             run.context.files[copied] = "copied"
         known = specimens.called(key, args, kwargs) or paths.likely_call(key, args, kwargs)
-        return replace(result, type=type_, specimen=known)
+        return replace(result, type=type_, specimen=known, likeness=like)
 
     known = paths.function_value(key, args or []) if not kwargs else None
     if known is not None:
@@ -294,8 +301,10 @@ def _function_call(
         return ruled(run, node, key, args, kwargs, as_is, lambda: expressions.splice(run, node, parts).code)
     if module in DATA_MODULES:
         status = bridges.driver_status(parts)
-        pandas_arguments = any(isinstance(v, Local) and v.type in PANDAS_TYPES for v in values)
+        pandas_arguments = any(isinstance(v, Local) and v.type in local_objects.PANDAS_TYPES for v in values)
         cause = explain_gap(run, node, key, values) if spark else None
+        for part, value in parts:
+            handover.could_go_on(run, part, value, key)
         if module != "numpy" or spark or pandas_arguments:
             run.record(node, key, status)
         return because(as_is(), cause)
@@ -323,12 +332,13 @@ def _method(
         return ruled(run, node, f"Index.{text}", [receiver, *args], kwargs,
                       lambda: expressions.splice(run, node, all_parts))  # fmt: skip
     if not is_spark(receiver) or isinstance(receiver, Elements):
-        return _local_method(run, node, receiver, text, args, kwargs, all_parts)
+        return local_objects.method(run, node, receiver, text, args, kwargs, all_parts)
     key = f"{own}.{text}"
+    known = None if args is None else likeness.method(receiver, text, args, kwargs)
 
     def bridged() -> Value:
         result = expressions.splice(run, node, all_parts)
-        return replace(result, type=pandas_api.result_type(own.split(".")[0], text), was_spark=True)
+        return replace(result, type=pandas_api.result_type(own.split(".")[0], text), was_spark=True, likeness=known)
 
     if args is None:
         run.diagnose(node, "T310", f"{key} is called with unpacked arguments", api=key)
@@ -345,7 +355,7 @@ def _method(
         return bridged()
     result = ruled(run, node, key, [receiver, *args], kwargs, bridged)
     if isinstance(result, (Grouped, Windowed, Accessor, Membership)) and result.as_pandas is None:
-        return replace(result, as_pandas=_rebuilt(run, node, all_parts))
+        return replace(result, as_pandas=_rebuilt(run, node, all_parts, known))
     if in_place is not None and isinstance(result, Local):
         return bridged()
     return result
@@ -371,41 +381,6 @@ def _in_place(
 
 
 CHANGE_THEIR_FRAME = frozenset({"DataFrame.insert", "DataFrame.pop", "DataFrame.update", "Series.update"})
-LIST_MUTATORS = frozenset({"append", "extend", "insert", "remove", "pop", "clear", "sort", "reverse",
-                           "update", "add", "discard", "setdefault", "popitem"})  # fmt: skip
-
-
-def _local_method(
-    run: Run, node: cst.Call, receiver: Value, text: str, args: list[Value] | None,
-    kwargs: dict[str, Value], parts: Parts,
-) -> Value:  # fmt: skip
-    base = node.func.value if isinstance(node.func, cst.Attribute) else node.func
-    if isinstance(receiver, (Const, Elements)) and text in LIST_MUTATORS and isinstance(base, cst.Name):
-        mutation.forget_constant(run, base.value)
-    if isinstance(receiver, Const) and isinstance(receiver.value, (str, dict, list, tuple)) and args is not None:
-        folded = folding.method(receiver.value, text, [*args, *kwargs.values()], kwargs)
-        if folded is not None:
-            return Const(expressions.splice(run, node, parts).code, folded)
-    if isinstance(receiver, Const) and args is not None and not kwargs:
-        known = paths.method_value(receiver.value, text, args)
-        if known is not None:
-            return Const(expressions.splice(run, node, parts).code, known)
-    type_ = receiver.type if isinstance(receiver, Local) else None
-    result = expressions.splice(run, node, parts)
-    if isinstance(receiver, Elements):
-        result = replace(result, code=Raw(run.cell.source.text_of(node)))
-    known = None if args is None else specimens.method(receiver, text, args, kwargs)
-    if text in ("parse_args", "parse_known_args") and known is None:
-        known = paths.command_line(cell.source.module for cell in run.cells)
-    if args is not None and not kwargs:
-        known = known or paths.likely_method(receiver, text, args)
-    if type_ in PANDAS_TYPES:
-        report_missing_rule(run, node, f"{type_}.{text}", receiver)
-        run.record(node, f"{type_}.{text}", bridges.driver_status(parts))
-        return replace(result, type=pandas_api.result_type(type_ or "", text), specimen=known)
-    return replace(result, specimen=known)
-
-
 # --- operators and subscripts ---------------------------------------------------------------------------
 
 
@@ -413,18 +388,20 @@ def operator(run: Run, node: cst.CSTNode, receiver: Value, method: str, others: 
     """A Python operator with a Spark operand."""
     key = f"{owner(receiver).replace('ndarray', 'Series')}.{method}"
     others = [_as_column(other) for other in others]
-    result = ruled(run, node, key, [receiver, *others], {}, lambda: _bridged_operation(run, node, parts, key))
-    return replace(result, as_pandas=_rebuilt(run, node, parts)) if isinstance(result, Membership) else result
+
+    def bridged() -> Value:
+        known = likeness.operated(method, [receiver, *others])
+        return replace(expressions.splice(run, node, parts), type=key.split(".")[0], was_spark=True, likeness=known)
+
+    result = ruled(run, node, key, [receiver, *others], {}, bridged)
+    rebuilt = _rebuilt(run, node, parts, likeness.operated(method, [receiver, *others]))
+    return replace(result, as_pandas=rebuilt) if isinstance(result, Membership) else result
 
 
 def _as_column(value: Value) -> Value:
     """Labels of rows beside an operator; those of several levels are left as they are."""
     one = isinstance(value, Labels) and len(value.frame.index.levels) <= 1
     return label_column(value) if one and isinstance(value, Labels) else value
-
-
-def _bridged_operation(run: Run, node: cst.CSTNode, parts: Parts, key: str) -> Value:
-    return replace(expressions.splice(run, node, parts), type=key.split(".")[0], was_spark=True)
 
 
 def subscript(run: Run, node: cst.CSTNode, base: Value, key: Value, parts: Parts) -> Value:
@@ -434,24 +411,10 @@ def subscript(run: Run, node: cst.CSTNode, base: Value, key: Value, parts: Parts
     def bridged() -> Value:
         result = expressions.splice(run, node, parts)
         type_ = "Series" if isinstance(base, Frame) and isinstance(key, Const) and isinstance(key.value, str) else None
-        return replace(result, type=type_ or "DataFrame", was_spark=True)
+        return replace(result, type=type_ or "DataFrame", was_spark=True, likeness=known)
 
+    known = likeness.item(base, key)
     result = ruled(run, node, name, [base, key], {}, bridged)
     if isinstance(result, (Grouped, Windowed)) and result.as_pandas is None:
-        return replace(result, as_pandas=_rebuilt(run, node, parts))
+        return replace(result, as_pandas=_rebuilt(run, node, parts, known))
     return result
-
-
-def local_subscript(run: Run, node: cst.Subscript, base: Value, key: Value, parts: Parts) -> Value:
-    type_ = base.type if isinstance(base, Local) else None
-    known = specimens.item(base, key)
-    if isinstance(base, Module) and base.name == "os.environ":
-        known = paths.likely_call("os.environ.get", [key], {})
-    if type_ not in PANDAS_TYPES:
-        return replace(expressions.splice(run, node, parts), specimen=known)
-    if isinstance(base, Local) and isinstance(key, Const) and key.value in base.labels:
-        run.record(node, "Series.__getitem__", "native")
-        return Scalar(expressions.splice(run, node, parts).code, dtype=base.dtype)
-    run.record(node, f"{type_}.__getitem__", bridges.driver_status(parts))
-    result = expressions.splice(run, node, parts, pandas_api.subscript_type(type_ or "", node))
-    return replace(result, specimen=known)

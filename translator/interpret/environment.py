@@ -6,11 +6,12 @@ import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from translator.emit import name_of
+from translator.emit import Label, name_of
 from translator.joining import join
 from translator.values import (
     Accessor,
     Column,
+    Const,
     Frame,
     Grouped,
     Labels,
@@ -85,6 +86,16 @@ class Env:
                 base = self.anchor(value.base)
                 return None if base is None else replace(value, base=base)
         return value
+
+    def grouped_now(self, value: Grouped) -> Grouped:
+        """The groups with key and column names as text where the variables that gave them hold others now."""
+        selection = None if value.selection is None else tuple(map(self._label_now, value.selection))
+        return replace(value, keys=tuple(map(self._label_now, value.keys)), selection=selection)
+
+    def _label_now(self, label: str) -> str:
+        binding = self.lookup(name_of(label.code) or "") if isinstance(label, Label) else None
+        held = binding.value if binding else None
+        return label if isinstance(held, Const) and held.value == label else str(label)
 
     def anchor_frame(self, value: Column | Grouped | Labels) -> Frame | None:
         columns = value.frame.hidden if isinstance(value, Labels) else value.frame.physical

@@ -11,11 +11,12 @@ import libcst as cst
 
 from translator import layout, specimens
 from translator.emit import ATOM, Argument, Code, DictDisplay, Display, Raw, literal, name, name_of, needs
-from translator.interpret import bridges, calls, functions, operators, paths
+from translator.interpret import bridges, calls, functions, local_objects, operators, paths
 from translator.interpret.environment import Env, is_stale
 from translator.interpret.findings import cause_of
 from translator.interpret.run import Run, node_precedence
 from translator.pandas_api import ConstantIndex, ConstantMask
+from translator.stand_ins import Specimen
 from translator.values import (
     Accessor,
     Column,
@@ -28,7 +29,6 @@ from translator.values import (
     Local,
     Scalar,
     Slice,
-    Specimen,
     Value,
     Windowed,
     is_spark,
@@ -97,7 +97,7 @@ def _name(run: Run, node: cst.Name) -> Value:
         # the Series' frame has been replaced meanwhile: next time keep the Series as its own frame
         run.context.demand("own", binding.place)
         return Local(run.original(node), type="Series", was_spark=True)
-    return value
+    return run.env.grouped_now(value) if isinstance(value, Grouped) else value
 
 
 # --- opaque code ------------------------------------------------------------------------------------
@@ -367,7 +367,7 @@ def _subscript(run: Run, node: cst.Subscript) -> Value:
         found = element_of(base, key.value)
         if found is not None:
             return found
-    return calls.local_subscript(run, node, base, key, parts)
+    return local_objects.item(run, node, base, key, parts)
 
 
 def constant_item(base: Any, key: Any) -> Any:

@@ -237,23 +237,23 @@ def _as_parameter(value: Value, text: str) -> Value:
 
 def _interpret(run: Run, definition: Definition, bound: Mapping[str, Value]) -> tuple[Value | None, bool]:
     """The joined return value, and whether the body was changed or touches Spark."""
-    outer = run.cell, run.env, run.returns, run.depth, run.fixed, run.statement, run.statement_place
+    outer = run.cell, run.env, run.returns, run.depth, run.statement, run.statement_place
     env = Env(_global(run, definition))
     for text, value in bound.items():
         env.bind(text, value, ("parameter", definition.place))  # type: ignore[arg-type]
     run.cell, run.env, run.returns, run.depth = definition.cell, env, [], run.depth + 1
-    run.fixed = definition.place in run.followed
     conflicts = len(run.conflicts)
     refs = {text: env.names[text].ref for text in bound}
     body = definition.node.body
     assert isinstance(body, cst.BaseSuite)
     try:
-        ended = statements.execute_body(run, body)
+        with run.round(body, again=definition.place in run.followed):
+            ended = statements.execute_body(run, body)
         if not ended:
             run.returns.append(Const(Raw("None"), None))
         result = _joined(run, definition, run.returns)
     finally:
-        run.cell, run.env, run.returns, run.depth, run.fixed, run.statement, run.statement_place = outer
+        run.cell, run.env, run.returns, run.depth, run.statement, run.statement_place = outer
     run.followed.add(definition.place)
     run.changed_parameters[definition.place] = [t for t, ref in refs.items() if ref in run.mutated]
     if len(run.conflicts) > conflicts:

@@ -77,16 +77,15 @@ def _bind_item(run: Run, target: cst.BaseExpression, item: Any) -> None:
 def _unrolled(run: Run, node: cst.For, items: list[Any]) -> None:
     place = run.statement_place
     before = run.env.fork()
-    outer_fixed, conflicts = run.fixed, len(run.conflicts)
+    conflicts = len(run.conflicts)
     run.unrolling += 1
     try:
         for round_, item in enumerate(items):
             run.statement_place = place
             _bind_item(run, node.target, item)
-            run.fixed = outer_fixed or round_ > 0
-            _one_round(run, node.body)
+            with run.round(node.body, again=round_ > 0):
+                _one_round(run, node.body)
     finally:
-        run.fixed = outer_fixed
         run.unrolling -= 1
     if len(run.conflicts) > conflicts:
         _keep_used_local(run, before, node.body)
@@ -147,7 +146,7 @@ def _keep_used_local(run: Run, before: Env, body: cst.BaseSuite) -> None:
     used = names_in(body)
     for text, binding in before.names.items():
         if text in used and is_spark(binding.value):
-            mutation.keep_local(run, binding.value)
+            mutation.keep_local(run, binding.value, before)
     for text in used:
         binding_ = run.env.lookup(text)
         if binding_ is not None and is_spark(binding_.value) and text not in before.names:

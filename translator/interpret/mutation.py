@@ -4,35 +4,36 @@ from __future__ import annotations
 
 import libcst as cst
 
-from translator import layout
+from translator import layout, likeness
 from translator.context import current
 from translator.diagnostics import Decline, DiagnosticKey
 from translator.emit import name, name_of, needs
-from translator.interpret import bridges
-from translator.interpret.environment import Binding
+from translator.interpret import bridges, handover
+from translator.interpret.environment import Binding, Env
 from translator.interpret.run import Run
 from translator.values import Column, Elements, Frame, Grouped, Labels, Local, Value, Windowed, is_spark
 from translator.variables import variable
 
 
-def keep_local(run: Run, value: Value) -> None:
-    """Ask that the variable behind a Spark value stays pandas from its binding on."""
+def keep_local(run: Run, value: Value, env: Env | None = None) -> None:
+    """Ask that the variable behind a Spark value stays pandas from its binding (in `env`) on."""
+    names = env or run.env
     match value:
         case Elements():
             for item in value.items:
-                keep_local(run, item)
+                keep_local(run, item, env)
             return
         case Column() | Grouped() | Labels():
             own = name_of(value.code)
             if own is not None:
-                keep_binding(run, run.env.lookup(own))
+                keep_binding(run, names.lookup(own))
             value = value.frame
         case Windowed():
-            keep_local(run, value.base)
+            keep_local(run, value.base, env)
             return
     held = name_of(value.code)
     if held is not None:
-        keep_binding(run, run.env.lookup(held))
+        keep_binding(run, names.lookup(held))
 
 
 def keep_binding(run: Run, binding: Binding | None) -> None:
@@ -47,25 +48,30 @@ def keep_binding(run: Run, binding: Binding | None) -> None:
         current().demand("local", place)
 
 
-def keep_local_here(run: Run, node: cst.CSTNode, value: Value) -> None:
+def keep_local_here(run: Run, node: cst.CSTNode, value: Value, cause: DiagnosticKey | None = None) -> None:
     """Ask that a variable is brought to the driver just before the current statement."""
-    if isinstance(node, cst.Name) and isinstance(value, Frame):
-        current().demand("local_here", (run.statement_place, node.value))
-    else:
+    if not isinstance(node, cst.Name) or not isinstance(value, Frame):
         keep_local(run, value)
-
-
-def treat_as_local(run: Run, text: str, cause: DiagnosticKey) -> None:
-    """Go on with a variable as the pandas object that it will be in the next pass.
-
-    What later statements would say of a Spark frame that lacks the change would be nonsense.
-    """
-    binding = run.env.lookup(text)
-    if binding is None or run.env.names.get(text) is not binding:
         return
-    for alias in run.env.aliases(binding.ref):
-        local = Local(name(alias), "DataFrame", was_spark=True, cause=cause)
-        run.env.bind(alias, local, binding.place, binding.ref)
+    current().demand("local_here", (run.statement_place, node.value))
+    handover.in_vain(run, value)
+    if node.value in run.env.names:
+        now_on_driver(run, node.value, cause)
+
+
+def now_on_driver(run: Run, text: str, cause: DiagnosticKey | None = None) -> list[str]:
+    """Go on as after ``text = to_pandas(text)``: all names of the object hold a pandas one; those names.
+
+    What statements would say of a Spark frame that lacks the coming change would be nonsense.
+    """
+    binding = run.env.names[text]
+    aliases = run.env.aliases(binding.ref)
+    type_ = "DataFrame" if isinstance(binding.value, Frame) else "Series"
+    known = likeness.of(binding.value)
+    for alias in aliases:
+        brought = Local(name(alias), type_, was_spark=True, likeness=known, cause=cause)
+        run.env.bind(alias, brought, run.statement_place, binding.ref)
+    return aliases
 
 
 def forget_constant(run: Run, text: str) -> None:

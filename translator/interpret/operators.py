@@ -8,7 +8,7 @@ from typing import Any
 
 import libcst as cst
 
-from translator import pandas_api, specimens
+from translator import likeness, pandas_api, specimens
 from translator.emit import literal
 from translator.interpret import bridges, calls, expressions, paths, scalars
 from translator.interpret.run import Run
@@ -85,6 +85,7 @@ def local_operation(run: Run, node: cst.CSTNode, parts: expressions.Parts, metho
         known = paths.likely_operation(method, parts[0][1], parts[1][1])
     result = replace(expressions.splice(run, node, parts, type_), specimen=known)
     if type_ is not None:
+        result = replace(result, likeness=likeness.operated(method, [v for _, v in parts]))
         run.record(node, f"{type_}.{method}", bridges.driver_status(parts))
     return result
 

@@ -17,7 +17,8 @@ import libcst as cst
 from translator import specimens
 from translator.context import current
 from translator.places import likely_path
-from translator.values import Const, Specimen, Value
+from translator.stand_ins import Specimen
+from translator.values import Const, Value
 
 _PURE: dict[str, Callable[..., Any]] = {
     "os.path.join": os.path.join, "os.path.basename": os.path.basename, "os.path.dirname": os.path.dirname,

@@ -16,7 +16,7 @@ from translator.context import Context, Demand, running
 from translator.diagnostics import Diagnostic, DiagnosticKey, Site, Span
 from translator.dtypes import BOOLEANS
 from translator.emit import name_of
-from translator.interpret import functions, statements
+from translator.interpret import functions, handover, statements
 from translator.interpret.environment import Env, Place, is_stale
 from translator.interpret.run import CellState, Run, Source
 from translator.results import Variable
@@ -95,6 +95,13 @@ def interpret(
         demands |= missing
         # why something has to stay pandas shows only in the pass in which it was still Spark
         reasons.update({k: d for k, d in run.diagnostics.items() if d.code != "T315"})
+    if missing or run.conflicts:
+        context = Context(config, folder=folder, files=dict(files or {}), memo=memo)
+        with running(context):
+            run = _one_pass(context, cells, sources, folder, pandas_only=True)
+            variables = _variables(run)
+        message = "the program as a whole stays pandas: no single text serves"
+        reasons[0, 1, 1, "T317", ""] = Diagnostic("T317", message, Span(1, 1, 1, 1))
     texts, needs = [], frozenset[str]()
     states = {state.index: state for state in run.cells}
     for position, cell in enumerate(cells):
@@ -138,12 +145,14 @@ def _parse(cells: Sequence[CellInput]) -> tuple[dict[int, Source], list[Diagnost
     return sources, broken
 
 
-def _one_pass(context: Context, cells: Sequence[CellInput], sources: Mapping[int, Source], folder: Path) -> Run:
+def _one_pass(
+    context: Context, cells: Sequence[CellInput], sources: Mapping[int, Source], folder: Path, pandas_only: bool = False
+) -> Run:
     states = [CellState(source, position) for position, source in sources.items()]
     first = states[0] if states else CellState(Source("", None), 0)
     run = Run(context, Env(), folder, notebook=len(cells) > 1, cell=first, cells=states)
     # code that is on Spark already is not translated a second time
-    run.pandas_only = any(_IMPORTS_SPARK.search(state.source.text) for state in states)
+    run.pandas_only = pandas_only or any(_IMPORTS_SPARK.search(state.source.text) for state in states)
     for state in states:
         run.cell = state
         run.displayed = _displayed(state.source.module) if cells[state.index].displays else None
@@ -151,6 +160,7 @@ def _one_pass(context: Context, cells: Sequence[CellInput], sources: Mapping[int
     run.displayed = None
     for definition in list(run.definitions.values()):
         functions.interpret_uncalled(run, definition)
+    handover.take_back_unused(run)
     return run
 
 

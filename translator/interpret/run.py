@@ -5,7 +5,7 @@ from __future__ import annotations
 import bisect
 import io
 import tokenize
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -136,11 +136,7 @@ class CellState:
         text = self.source.text
         imports: frozenset[str] = frozenset()
         done = len(text)
-        outermost: list[Edit] = []
-        for edit in sorted(self.edits.values(), key=lambda e: (e.start, -e.end)):
-            if not outermost or edit.start >= outermost[-1].end:
-                outermost.append(edit)
-        changes = [e for e in outermost if e.text != text[e.start : e.end]]
+        changes = _effective(self.edits.values(), text)
         changes += [self._comments_above(e) for e in changes]
         changes += self.inserts.values()
         for edit in sorted(changes, key=lambda e: (e.start, e.end), reverse=True):
@@ -151,6 +147,22 @@ class CellState:
             done = edit.start
         return text, imports
 
+    def take(self, start: int, end: int) -> CellState:
+        """Remove the edits within a span; a state that holds just them."""
+        inside = {k: e for k, e in self.edits.items() if start <= k[0] and k[1] <= end}
+        added = {k: e for k, e in self.inserts.items() if start <= k[0] <= end}
+        for key in inside:
+            del self.edits[key]
+        for place in added:
+            del self.inserts[place]
+        return CellState(self.source, self.index, inside, added)
+
+    def written(self, start: int, end: int) -> object:
+        """What comes out in the place of a span, for comparison."""
+        inside = [e for k, e in self.edits.items() if start <= k[0] and k[1] <= end]
+        changes = {(e.start, e.end, e.text) for e in _effective(inside, self.source.text)}
+        return changes, {k for k in self.inserts if start <= k[0] <= end}
+
     def _comments_above(self, edit: Edit) -> Edit:
         """Comments inside the replaced text move to lines of their own above it."""
         text = self.source.text
@@ -159,6 +171,15 @@ class CellState:
         margin = margin[: len(margin) - len(margin.lstrip())]
         comments = lost_comments(text[edit.start : edit.end], edit.text)
         return Edit(line, line, "".join(f"{margin}{comment}\n" for comment in comments))
+
+
+def _effective(edits: Iterable[Edit], text: str) -> list[Edit]:
+    """The outermost edits, without those that change nothing."""
+    outermost: list[Edit] = []
+    for edit in sorted(edits, key=lambda e: (e.start, -e.end)):
+        if not outermost or edit.start >= outermost[-1].end:
+            outermost.append(edit)
+    return [e for e in outermost if e.text != text[e.start : e.end]]
 
 
 @dataclass
@@ -176,8 +197,6 @@ class Run:
     followers: dict[Place, DiagnosticKey] = field(default_factory=dict)
     """Places where pandas code stays only because of an earlier refusal, and which."""
     conflicts: set[tuple[int, int]] = field(default_factory=set)
-    fixed: bool = False
-    """Edits made now must agree with those made before for the same span (repeated bodies)."""
     depth: int = 0
     statement: cst.CSTNode | None = None
     statement_place: Place = (0, 0, 0)
@@ -197,6 +216,12 @@ class Run:
     unrolling: int = 0
     loop_exits: list[Env] | None = None
     memo: dict[Any, Any] = field(default_factory=dict)
+    handed: dict[int, Place] = field(default_factory=dict)
+    """Row sets that came back from pandas, with the place of their handover."""
+    handovers_used: set[tuple[int, Place]] = field(default_factory=set)
+    """Those of them that a rule worked on, with the statement."""
+    changed_names: set[str] = field(default_factory=set)
+    """Driver-side frames that the current statement changes in a way that is followed."""
 
     def __post_init__(self) -> None:
         self.context.lookup = self._held
@@ -215,12 +240,8 @@ class Run:
         return (self.cell.index, where.line, where.column)
 
     def edit(self, start: int, end: int, text: str, imports: frozenset[str] = frozenset()) -> None:
-        """Replace a span; in a repeated body the text must come out as it did before."""
-        key = (start, end)
-        old = self.cell.edits.get(key)
-        if self.fixed and old is not None and old.text != text:
-            self.conflicts.add((self.cell.index, start))
-        self.cell.edits[key] = Edit(start, end, text, imports)
+        """Replace a span."""
+        self.cell.edits[start, end] = Edit(start, end, text, imports)
 
     def replace_node(self, node: cst.CSTNode, code: Code, before: int = 0) -> None:
         """Put emitted code in the place of an expression, own parentheses included."""
@@ -249,14 +270,26 @@ class Run:
     def trial(self) -> Iterator[None]:
         """Interpret without keeping edits: a round that looks for a fixed point of facts."""
         saved = [(c, dict(c.edits), dict(c.inserts)) for c in self.cells]
-        fixed, conflicts = self.fixed, set(self.conflicts)
-        self.fixed = False
+        conflicts = set(self.conflicts)
         try:
             yield
         finally:
-            self.fixed, self.conflicts = fixed, conflicts
+            self.conflicts = conflicts
             for cell, edits, inserts in saved:
                 cell.edits, cell.inserts = edits, inserts
+
+    @contextmanager
+    def round(self, body: cst.CSTNode, again: bool) -> Iterator[None]:
+        """Interpret a body that is written once; when it was before, its text must come out the same."""
+        cell = self.cell
+        start, end = cell.source.span(body)
+        if not again:
+            yield
+            return
+        earlier = cell.take(start, end)
+        yield
+        if cell.written(start, end) != earlier.written(start, end):
+            self.conflicts.add((cell.index, start))
 
     # --- accounting ------------------------------------------------------------------------------
 

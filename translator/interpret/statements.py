@@ -10,7 +10,18 @@ from translator import layout
 from translator.context import current
 from translator.diagnostics import Decline
 from translator.emit import name, needs
-from translator.interpret import assignments, bridges, expressions, functions, idioms, loops, mutation, named_reads, paths
+from translator.interpret import (
+    assignments,
+    bridges,
+    expressions,
+    functions,
+    handover,
+    idioms,
+    loops,
+    mutation,
+    named_reads,
+    paths,
+)
 from translator.interpret.bridges import Refusal
 from translator.interpret.environment import Env, merge
 from translator.interpret.expressions import target_names
@@ -66,7 +77,9 @@ def execute_simple(run: Run, node: cst.BaseSmallStatement) -> bool:
     before = dict(run.env.names)
     try:
         bring_demanded(run, node)
-        return _simple(run, node)
+        ended = _simple(run, node)
+        handover.forget_changed(run, node)
+        return ended
     except Refusal as refusal:
         refuse(run, node, refusal.decline, before)
     except Decline as decline:
@@ -101,13 +114,10 @@ def bring_demanded(run: Run, node: cst.CSTNode) -> None:
         start, _ = source.span(node)
         indent = source.indent_of(start)
         line = f"{text} = {layout.render(code, indent, len(text) + 3)}\n{' ' * indent}"
-        aliases = run.env.aliases(binding.ref)
+        cause = current().causes.get(("local_here", (place, text)))
+        aliases = mutation.now_on_driver(run, text, cause)
         line += "".join(f"{alias} = {text}\n{' ' * indent}" for alias in aliases if alias != text)
         run.insert(start, line, needs(code))
-        type_ = "DataFrame" if isinstance(binding.value, Frame) else "Series"
-        for alias in aliases:
-            cause = current().causes.get(("local_here", (place, text)))
-            run.env.bind(alias, Local(name(alias), type_, was_spark=True, cause=cause), place, binding.ref)
 
 
 def refuse(run: Run, node: cst.CSTNode, decline: Decline, before: Mapping[str, object]) -> None:

@@ -59,12 +59,23 @@ def from_pandas(frame: pd.DataFrame, schema: Mapping[str, str]) -> DataFrame:
 
     if list(frame.columns) != list(schema):
         raise ValueError(f"columns are {list(frame.columns)}, but the program was translated for {list(schema)}")
-    for name, kind in schema.items():
-        found = frame[name].dtype
-        if found.kind not in PANDAS_KINDS.get(kind, "iu"):
-            raise ValueError(f"column {name!r} is {found}, but the program was translated for {kind}")
+    for name, kind in schema.items() if len(frame) else ():
+        if not _holds(frame[name], kind):
+            raise ValueError(f"column {name!r} is {frame[name].dtype}, but the program was translated for {kind}")
     fields = ", ".join("`" + name.replace("`", "``") + f"` {kind}" for name, kind in schema.items())
     return SparkSession.builder.getOrCreate().createDataFrame(frame, fields)
+
+
+def _holds(column: pd.Series, kind: str) -> bool:
+    """Whether Spark's type holds every value of a pandas column as it is."""
+    if column.dtype.kind not in PANDAS_KINDS.get(kind, "iu"):
+        return False
+    if column.dtype == object:
+        return pd.api.types.infer_dtype(column, skipna=True) in ("empty", OBJECTS[kind])
+    if column.dtype.kind not in "mM":
+        return True
+    nanoseconds = column.dt.nanosecond if column.dtype.kind == "M" else column.dt.nanoseconds
+    return not nanoseconds.any()  # Spark counts in microseconds
 
 
 PANDAS_KINDS = {
@@ -72,6 +83,9 @@ PANDAS_KINDS = {
     "TIMESTAMP_NTZ": "M", "INTERVAL DAY TO SECOND": "m",
 }  # fmt: skip
 """NumPy's kinds of dtype for Spark types; all others are whole numbers."""
+
+OBJECTS = {"STRING": "string", "BOOLEAN": "boolean", "DATE": "date"}
+"""What ``infer_dtype`` calls the values of an object column."""
 
 
 def scalar(frame: DataFrame) -> Any:

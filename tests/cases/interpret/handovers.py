@@ -1,0 +1,90 @@
+import pandas as pd
+
+df = pd.DataFrame({
+    "k": ["b", "a", None, "b"],
+    "t": pd.to_datetime(["2024-02-29 10:00", None, "2023-12-31 00:00", "2024-01-01 12:30"]),
+    "v": [1.5, None, 0.0, 4.0],
+    "w": [2, 4, 0, 1],
+})
+# pandas sets the columns, Spark goes on
+df["path"] = df["v"].interpolate()
+df["turned"] = df["w"].iloc[::-1].interpolate()
+df["double"] = df["path"] * 2
+print(df.sort_values("double").head(2))
+
+# a bridge whose result nobody uses in Spark stays where it is
+wide = df.pivot_table(index="k", columns="w", values="v", margins=True)
+print(wide.shape)
+
+# a bridge whose columns depend on the data stays, too
+stacked = df.set_index("k")[["v", "w"]].T
+print(stacked["a"].count())
+
+filled = df.interpolate(method="linear")
+filled = filled[filled["v"] > 0]
+totals = filled.groupby("k")["v"].sum()
+for n in [1, 2]:
+    filled[f"past_{n}"] = filled["v"].shift(n)
+# output
+import pandas as pd
+from pyspark.sql import SparkSession, Window
+from pyspark.sql import functions as F
+from pandas_parity import from_pandas, to_pandas
+
+spark = SparkSession.builder.getOrCreate()
+
+df = spark.createDataFrame(pd.DataFrame({
+    "k": ["b", "a", None, "b"],
+    "t": pd.to_datetime(["2024-02-29 10:00", None, "2023-12-31 00:00", "2024-01-01 12:30"]),
+    "v": [1.5, None, 0.0, 4.0],
+    "w": [2, 4, 0, 1],
+}).reset_index(names="_row"))
+# pandas sets the columns, Spark goes on
+df = to_pandas(df.orderBy("_row"), index=["_row"], none=["k"])
+df["path"] = df["v"].interpolate()
+df["turned"] = df["w"].iloc[::-1].interpolate()
+df = from_pandas(
+    df.reset_index(names="_row"),
+    {
+        "_row": "BIGINT",
+        "k": "STRING",
+        "t": "TIMESTAMP_NTZ",
+        "v": "DOUBLE",
+        "w": "BIGINT",
+        "path": "DOUBLE",
+        "turned": "BIGINT",
+    },
+)
+df = df.withColumn("double", F.col("path") * 2)
+print(to_pandas(df.orderBy(F.col("double").asc_nulls_last(), "_row").limit(2), index=["_row"], none=["k"]))
+
+# a bridge whose result nobody uses in Spark stays where it is
+wide = to_pandas(df.orderBy("_row"), index=["_row"], none=["k"]).pivot_table(index="k", columns="w", values="v", margins=True)
+print(wide.shape)
+
+# a bridge whose columns depend on the data stays, too
+stacked = to_pandas(df.select("k", "_row", "t", "v", "w", "path", "turned", "double").select("k", "_row", "v", "w").orderBy("_row").drop("_row"), index=["k"], none=["k"]).T
+print(stacked["a"].count())
+
+filled = from_pandas(
+    to_pandas(df.orderBy("_row"), index=["_row"], none=["k"]).interpolate(method="linear")
+    .reset_index(names="_row"),
+    {
+        "_row": "BIGINT",
+        "k": "STRING",
+        "t": "TIMESTAMP_NTZ",
+        "v": "DOUBLE",
+        "w": "BIGINT",
+        "path": "DOUBLE",
+        "turned": "BIGINT",
+        "double": "DOUBLE",
+    },
+)
+filled = filled.filter(F.col("v") > 0)
+totals = (
+    filled.dropna(subset=["k"])
+    .groupBy("k")
+    .agg(F.coalesce(F.sum("v"), F.lit(0.0)).alias("v"))
+)
+for n in [1, 2]:
+    filled = filled.withColumn(f"past_{n}", F.lag("v", n).over(Window.orderBy("_row")))

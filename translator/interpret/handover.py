@@ -1,0 +1,180 @@
+"""Hands what pandas made on the driver back to Spark, where later statements can go on there.
+
+A bridge leaves a pandas frame in a variable. Where its columns and types are known (`likeness`) and
+a later statement could use it in Spark, that statement demands the handover at the place where the
+variable got its value; the next pass then writes ``x = from_pandas(...)``, which checks what is
+relied on. A handover that no rule made use of is taken back.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import libcst as cst
+
+from translator import layout, likeness
+from translator.context import CallSite, current
+from translator.diagnostics import Decline
+from translator.emit import name, needs
+from translator.interpret.environment import Place
+from translator.interpret.run import Run
+from translator.registry import RULES
+from translator.rows import lifted
+from translator.values import Column, Frame, Local, Value
+
+MUTATORS = frozenset({"insert", "pop", "update", "clear", "setdefault", "sort", "fill", "put"})
+
+
+def could_go_on(run: Run, node: cst.BaseExpression, value: Value, key: str) -> None:
+    """A driver-side frame is used in a way that has a rule: demand that its variable be handed over."""
+    if run.pandas_only or not isinstance(node, cst.Name) or key not in RULES or not is_handed_frame(value):
+        return
+    binding = run.env.lookup(node.value)
+    if binding is not None and binding.place[0] != "parameter":  # type: ignore[comparison-overlap]
+        if not current().is_demanded("kept", binding.place):
+            current().demand("handover", binding.place)
+
+
+def is_handed_frame(value: Value) -> bool:
+    """Whether pandas made it of Spark frames, and enough is known of it to hand it back."""
+    known = value.likeness if isinstance(value, Local) and value.was_spark else None
+    return known is not None and likeness.agreed_frame(known) is not None
+
+
+def handed_over(run: Run, node: cst.CSTNode, value: Value, place: Place) -> Value:
+    """The Spark frame made of a driver-side one, where that is demanded and possible; else the value."""
+    wanted = current().is_demanded("handover", place) and not current().is_demanded("kept", place)
+    if not wanted or not is_handed_frame(value) or current().is_demanded("local", place):
+        return value
+    assert isinstance(value, Local) and value.likeness is not None
+    found = likeness.agreed_frame(value.likeness)
+    assert found is not None
+    data, none = found
+    site = CallSite(run.place(node), "handover", run.original(node))
+    try:
+        frame = lifted(site, value.code, data, exact=False, index_exact=False, checked=True)
+    except Decline:
+        return value
+    fields = {c: replace(f, none=c in none) for c, f in frame.fields.items()}
+    run.handed[frame.rows[0]] = place
+    return replace(frame, fields=fields, bounded=False)
+
+
+def used(run: Run, values: list[Value]) -> None:
+    """A rule has worked on these values: handovers that they come from were worth it."""
+    for value in values:
+        frame = value.frame if isinstance(value, Column) else value
+        if isinstance(frame, Frame):
+            run.handovers_used.add((frame.rows[0], run.statement_place))
+
+
+def in_vain(run: Run, frame: Frame) -> None:
+    """The current statement brings a frame to the driver after all."""
+    run.handovers_used.discard((frame.rows[0], run.statement_place))
+
+
+def take_back_unused(run: Run) -> None:
+    """Demand that frames which no rule worked on stay where they were."""
+    used_rows = {rows for rows, _ in run.handovers_used}
+    for rows, place in run.handed.items():
+        if rows not in used_rows:
+            current().demand("kept", place)
+
+
+# --- changes in place ------------------------------------------------------------------------------------
+
+
+def changed_by_item(run: Run, target: cst.Subscript, base: Value, key: Value, value: Value) -> None:
+    """``df[key] = value`` on a driver-side frame: what is known of it afterwards, and its handover."""
+    if not isinstance(target.value, cst.Name) or not isinstance(base, Local):
+        return
+    _changed(run, target, target.value.value, likeness.with_item(base, key, value))
+
+
+def _changed(run: Run, node: cst.CSTNode, text: str, known: object) -> None:
+    binding = run.env.names.get(text)
+    if binding is None or not isinstance(binding.value, Local):
+        return
+    alone = run.env.aliases(binding.ref) == [text]
+    value = replace(binding.value, likeness=known if alone else None)  # type: ignore[arg-type]
+    run.env.bind(text, value, run.statement_place, binding.ref)
+    run.changed_names.add(text)
+    frame = handed_over(run, node, value, run.statement_place)
+    end = _end_of_line(run)
+    if not isinstance(frame, Frame) or end is None:
+        return
+    source = run.cell.source
+    indent = source.indent_of(source.span(run.statement)[0]) if run.statement is not None else 0
+    line = f"\n{' ' * indent}{text} = {layout.render(frame.code, indent, len(text) + 3)}"
+    run.insert(end, line, needs(frame.code))
+    run.env.bind(text, replace(frame, code=name(text)), run.statement_place, binding.ref)
+
+
+def _end_of_line(run: Run) -> int | None:
+    """Where a statement can be added behind the current one; None where something else follows it."""
+    if run.statement is None:
+        return None
+    text = run.cell.source.text
+    _, end = run.cell.source.span(run.statement)
+    stop = text.find("\n", end)
+    stop = len(text) if stop < 0 else stop
+    rest = text[end:stop].strip()
+    return stop if not rest or rest.startswith("#") else None
+
+
+def forget_changed(run: Run, node: cst.CSTNode) -> None:
+    """After a statement: of driver-side frames that it may have changed nothing is known any more."""
+    for text in _touched(node):
+        binding = run.env.names.get(text)
+        if binding is None or not isinstance(binding.value, Local) or binding.value.likeness is None:
+            continue
+        if text not in run.changed_names:
+            for alias in run.env.aliases(binding.ref):
+                held = run.env.names[alias]
+                if isinstance(held.value, Local):
+                    run.env.bind(alias, replace(held.value, likeness=None), held.place, held.ref)
+    run.changed_names.clear()
+
+
+def _touched(node: cst.CSTNode) -> set[str]:
+    """Names through which a simple statement may change an object."""
+    found: set[str] = set()
+    stack: list[cst.CSTNode] = [node]
+    while stack:
+        item = stack.pop()
+        match item:
+            case cst.AssignTarget(target=cst.Subscript() | cst.Attribute() as target):
+                found |= _roots(target)
+            case cst.AugAssign(target=target) | cst.Del(target=target):
+                found |= _roots(target)
+            case cst.Call():
+                found |= _touched_by_call(item)
+        stack.extend(item.children)
+    return found
+
+
+def _touched_by_call(call: cst.Call) -> set[str]:
+    in_place = any(a.keyword is not None and a.keyword.value == "inplace" for a in call.args)
+    if isinstance(call.func, cst.Attribute):
+        changes = in_place or call.func.attr.value in MUTATORS
+        return _roots(call.func.value) if changes else set()
+    if isinstance(call.func, cst.Name) and call.func.value not in ("print", "display", "len", "type", "str", "list"):
+        return {n for a in call.args for n in _roots(a.value)}
+    return set()
+
+
+def _roots(target: cst.BaseExpression) -> set[str]:
+    """The variables that an assignment target or argument leads to."""
+    match target:
+        case cst.Name():
+            return {target.value}
+        case cst.Subscript() | cst.Attribute():
+            return _roots(target.value)
+        case cst.Tuple() | cst.List():
+            return {n for element in target.elements for n in _roots(element.value)}
+        case cst.StarredElement():
+            return _roots(target.value)
+    return set()
+
+
+__all__ = ["changed_by_item", "could_go_on", "forget_changed", "handed_over", "take_back_unused", "used"]

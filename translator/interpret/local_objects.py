@@ -1,0 +1,69 @@
+"""Methods and items of driver-side objects: their code stays, and what is known of the results."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import libcst as cst
+
+from translator import likeness, pandas_api, specimens
+from translator.emit import Raw
+from translator.interpret import bridges, expressions, folding, handover, mutation, paths
+from translator.interpret.application import report_missing_rule
+from translator.interpret.run import Run
+from translator.values import Const, Elements, Local, Module, Scalar, Value
+
+PANDAS_TYPES = frozenset({"DataFrame", "Series", "Index", "GroupBy", "Rolling", "Expanding", "Ewm",
+                          "Resampler", "Accessor", "Windowed"})  # fmt: skip
+
+LIST_MUTATORS = frozenset({"append", "extend", "insert", "remove", "pop", "clear", "sort", "reverse",
+                           "update", "add", "discard", "setdefault", "popitem"})  # fmt: skip
+
+
+def method(
+    run: Run, node: cst.Call, receiver: Value, text: str, args: list[Value] | None,
+    kwargs: dict[str, Value], parts: expressions.Parts,
+) -> Value:  # fmt: skip
+    base = node.func.value if isinstance(node.func, cst.Attribute) else node.func
+    if isinstance(receiver, (Const, Elements)) and text in LIST_MUTATORS and isinstance(base, cst.Name):
+        mutation.forget_constant(run, base.value)
+    if isinstance(receiver, Const) and isinstance(receiver.value, (str, dict, list, tuple)) and args is not None:
+        folded = folding.method(receiver.value, text, [*args, *kwargs.values()], kwargs)
+        if folded is not None:
+            return Const(expressions.splice(run, node, parts).code, folded)
+    if isinstance(receiver, Const) and args is not None and not kwargs:
+        known = paths.method_value(receiver.value, text, args)
+        if known is not None:
+            return Const(expressions.splice(run, node, parts).code, known)
+    type_ = receiver.type if isinstance(receiver, Local) else None
+    result = expressions.splice(run, node, parts)
+    if isinstance(receiver, Elements):
+        result = replace(result, code=Raw(run.cell.source.text_of(node)))
+    known = None if args is None else specimens.method(receiver, text, args, kwargs)
+    if text in ("parse_args", "parse_known_args") and known is None:
+        known = paths.command_line(cell.source.module for cell in run.cells)
+    if args is not None and not kwargs:
+        known = known or paths.likely_method(receiver, text, args)
+    like = None if args is None else likeness.method(receiver, text, args, kwargs)
+    if type_ in PANDAS_TYPES:
+        report_missing_rule(run, node, f"{type_}.{text}", receiver)
+        handover.could_go_on(run, base, receiver, f"{type_}.{text}")
+        run.record(node, f"{type_}.{text}", bridges.driver_status(parts))
+        result = replace(result, type=pandas_api.result_type(type_ or "", text))
+    return replace(result, specimen=known, likeness=like)
+
+
+def item(run: Run, node: cst.Subscript, base: Value, key: Value, parts: expressions.Parts) -> Value:
+    type_ = base.type if isinstance(base, Local) else None
+    known, like = specimens.item(base, key), likeness.item(base, key)
+    if isinstance(base, Module) and base.name == "os.environ":
+        known = paths.likely_call("os.environ.get", [key], {})
+    if type_ not in PANDAS_TYPES:
+        return replace(expressions.splice(run, node, parts), specimen=known, likeness=like)
+    if isinstance(base, Local) and isinstance(key, Const) and key.value in base.labels:
+        run.record(node, "Series.__getitem__", "native")
+        return Scalar(expressions.splice(run, node, parts).code, dtype=base.dtype)
+    handover.could_go_on(run, node.value, base, f"{type_}.__getitem__")
+    run.record(node, f"{type_}.__getitem__", bridges.driver_status(parts))
+    result = expressions.splice(run, node, parts, pandas_api.subscript_type(type_ or "", node))
+    return replace(result, specimen=known, likeness=like)

@@ -1,0 +1,55 @@
+"""Stand-ins for driver-side objects: what carries the facts that a `Local` has.
+
+Their content is made in `specimens` (of literals) and `likeness` (of what came from Spark).
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Any, Literal
+
+
+@dataclass(frozen=True, eq=False)
+class Specimen:
+    """A stand-in for a driver-side object, made at translation time (see `specimens`).
+
+    Attributes:
+        value: an object of the same type, dtype, columns and index structure.
+        exact: whether it also has the same content.
+        changes: what in-place changes can do to such an object: nothing (an index), change its
+            "content" (an array keeps its dtype), or "all" (a list).
+    """
+
+    value: Any
+    exact: bool
+    changes: Literal["nothing", "content", "all"] = "all"
+
+    @property
+    def held(self) -> Specimen | None:
+        """What is still known once a variable holds the object, through which it may be changed."""
+        if self.changes == "nothing":
+            return self
+        return replace(self, exact=False) if self.changes == "content" else None
+
+    @property
+    def kind(self) -> tuple[str, str, bool]:
+        """What of it decides about emitted code."""
+        return type(self.value).__name__, str(getattr(self.value, "dtype", "")), self.exact
+
+
+class Likeness:
+    """What is known of a driver-side object that pandas made of Spark frames (see `likeness`).
+
+    Attributes:
+        alternatives: stand-ins that differ in what is not known, computed when first asked for;
+            None when nothing is known.
+    """
+
+    def __init__(self, compute: Callable[[], tuple[Any, ...] | None]) -> None:
+        self._compute = compute
+
+    @functools.cached_property
+    def alternatives(self) -> tuple[Any, ...] | None:
+        return self._compute()
