@@ -247,8 +247,9 @@ def _named(node: ast.expr) -> Value:
                 return frame.column(label)
         case ast.Subscript(value=base, slice=condition):
             frame = _named(base)
-            if isinstance(frame, Frame):
+            if isinstance(frame, Frame) and {f.dtype for f in frame.fields.values()} in ({"int64"}, {"float64"}):
                 return by_rule("DataFrame.__getitem__", frame, _named(condition))
+            raise Decline("the frame would be read as one array of one type", code="T312")
         case _:
             frames = [f for f in map(_frame_of, ast.walk(node)) if f is not None]
             if frames:
