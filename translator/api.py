@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from translator.config import Config
 from translator.diagnostics import Diagnostic
 from translator.discovery import Problem, SourceFile, discover
-from translator.pipeline import skipped, translate_file, translate_text
-from translator.results import Translation
+from translator.pipeline import translate_file, translate_text
+from translator.results import Translation, skipped
 from translator.values import Frame
 
 LOADERS = frozenset({"pandas.read_pickle", "pickle.load", "joblib.load"})
@@ -40,36 +41,40 @@ def translate_path(
 ) -> list[Translation]:
     """Translate a script, notebook or directory tree; nothing is written."""
     found = discover([Path(path)], out, (config or Config()).exclude)
-    return [*translations(found.files, config or Config()), *problems(found.problems)]
+    done = {file.relative: t for file, t in translations(found.files, config or Config())}
+    return [*(done[file.relative] for file in found.files), *problems(found.problems)]
 
 
 def translations(
     files: Iterable[SourceFile], config: Config | Callable[[SourceFile], Config]
-) -> Iterator[Translation]:
+) -> Iterator[tuple[SourceFile, Translation]]:
     """Translate files in order; what one program writes is known to those after it.
 
-    A program that loads tables which only a later one writes is translated again at the end.
+    A program that loads tables which only a later one writes is translated again, and comes last.
 
     Args:
         config: the options, or what tells those of a file.
     """
     config_of = config if callable(config) else lambda file: config
     known: Mapping[str, Any] = {}
-    done: list[Translation] = []
-    programs = list(files)
-    written: list[dict[str, Any]] = []
-    for file in programs:
+    facts: list[dict[str, Any]] = []
+    waiting: list[tuple[int, SourceFile, Translation]] = []
+    for number, file in enumerate(files):
         before = known
         translation, known = translate_file(file.path, file.relative, config_of(file), before)
-        done.append(translation)
-        written.append({path: fact for path, fact in known.items() if before.get(path) is not fact})
-    for number, (file, translation) in enumerate(zip(programs, done, strict=True)):
+        facts.append({path: fact for path, fact in known.items() if before.get(path) is not fact})
+        translation = replace(translation, writes=tuple(facts[-1]))
         if any(d.code == "T201" and d.api in LOADERS for d in translation.diagnostics):
-            later = {p: f for facts in written[number + 1 :] for p, f in facts.items() if isinstance(f, Frame)}
-            earlier = {p: f for facts in written[:number] for p, f in facts.items()}
-            if later:
-                translation = translate_file(file.path, file.relative, config_of(file), {**later, **earlier})[0]
-        yield translation
+            waiting.append((number, file, translation))
+        else:
+            yield file, translation
+    for number, file, translation in waiting:
+        later = {p: f for written in facts[number + 1 :] for p, f in written.items() if isinstance(f, Frame)}
+        earlier = {p: f for written in facts[:number] for p, f in written.items()}
+        if later:
+            again = translate_file(file.path, file.relative, config_of(file), {**later, **earlier})[0]
+            translation = replace(again, writes=translation.writes)
+        yield file, translation
 
 
 def problems(found: Iterable[Problem]) -> Iterator[Translation]:

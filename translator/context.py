@@ -14,6 +14,7 @@ from typing import Any, Literal
 from translator.config import Config
 from translator.diagnostics import DiagnosticKey, Status
 from translator.emit import Code
+from translator.rerun import stamps
 from translator.values import Frame, Origin, Value
 
 DemandKind = Literal[
@@ -84,6 +85,8 @@ class Context:
     """Facts of data files, read once for all passes."""
     files: dict[str, Any] = field(default_factory=dict)
     """What is known of data files that the program (or one before it) writes, by path."""
+    consulted: dict[str, str] = field(default_factory=dict)
+    """Stamps of the files at hand that the translation depends on; see `rerun.stamps`."""
     causes: dict[Demand, DiagnosticKey] = field(default_factory=dict)
     """The diagnostics that made something stay pandas, over all passes."""
     latest: DiagnosticKey | None = None
@@ -109,9 +112,17 @@ class Context:
     def matching(self, pattern: str) -> list[str]:
         """Paths at hand that match a pattern, sorted, as the program would see them."""
         for root in (self.config.data_root, self.folder, Path.cwd()):
-            if root is not None and (found := sorted(glob.glob(pattern, root_dir=root))):
+            if root is None:
+                continue
+            self.consult(stamps.pattern_key(root, pattern))
+            if found := sorted(glob.glob(pattern, root_dir=root)):
                 return found
         return []
+
+    def consult(self, key: str) -> None:
+        """Note that the translation depends on a file at hand, or on there being none."""
+        if key not in self.consulted:
+            self.consulted[key] = stamps.stamp(key)
 
     @property
     def root(self) -> Path:

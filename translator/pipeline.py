@@ -18,7 +18,7 @@ from translator.document import Document, DocumentError
 from translator.imports import SUPPORT_PACKAGE, complete
 from translator.interpret.program import CellInput, Interpretation, interpret
 from translator.registry import load_rules
-from translator.results import Outcome, Translation
+from translator.results import Outcome, Translation, skipped
 
 
 def translate_document(
@@ -91,20 +91,13 @@ def _translation(document: Document, source: str, content: bytes, found: Interpr
     return Translation(
         source, source, document.kind, content, outcome, tuple(found.sites),
         tuple(found.diagnostics), tuple(found.variables), found.inputs, found.outputs,
-        uses_support=f"from {SUPPORT_PACKAGE} import".encode() in content,
+        uses_support=f"from {SUPPORT_PACKAGE} import".encode() in content, consulted=found.consulted,
     )  # fmt: skip
 
 
 def _failed(document: Document, source: str, code: str, message: str, line: int) -> Translation:
     diagnostic = Diagnostic(code, message, Span(line, 1, line, 1))
     return Translation(source, source, document.kind, document.raw, "failed", diagnostics=(diagnostic,))
-
-
-def skipped(source: str, raw: bytes, message: str, hint: str, line: int | None = None) -> Translation:
-    """The translation of a file that could not be read as a document."""
-    diagnostic = Diagnostic("T102", message, Span(line or 1, 1, line or 1, 1), hint)
-    kind = "notebook" if source.endswith(".ipynb") else "script"
-    return Translation(source, source, kind, raw, "skipped", diagnostics=(diagnostic,))
 
 
 def translate_file(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 import os
 import re
 from collections.abc import Iterator
@@ -10,6 +11,7 @@ from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
 from translator import specimens
 from translator.context import current
 from translator.diagnostics import Decline
+from translator.rerun import stamps
 from translator.values import Value
 
 ENTRIES = 20_000
@@ -77,6 +79,7 @@ def _parts(path: str) -> list[str]:
 
 def _named(root: Path, name: str) -> Iterator[Path]:
     """The one file of that name below a folder."""
+    current().consult(stamps.pattern_key(root, f"**/{glob.escape(name)}"))
     found, seen = [], 0
     for folder, _, names in os.walk(root):
         seen += len(names)
@@ -88,6 +91,7 @@ def _named(root: Path, name: str) -> Iterator[Path]:
 
 
 def _exists(path: Path) -> bool:
+    current().consult(str(path.absolute()))
     try:
         return path.exists()
     except (OSError, ValueError):

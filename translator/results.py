@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from translator.diagnostics import Diagnostic, Site
+from translator.diagnostics import Diagnostic, Site, Span
 
 Outcome = Literal["translated", "partial", "unchanged", "skipped", "failed"]
 STATUSES = ("native", "helper", "udf", "driver", "local", "refused")
@@ -36,6 +37,8 @@ class Translation:
             (nothing to do), ``skipped`` (could not be read) or ``failed`` (not valid Python, or
             a fault of the translator).
         uses_support: whether the output imports the support module.
+        consulted: stamps of the data files that were looked at.
+        writes: paths of data files whose facts it gives to programs after it.
     """
 
     source: str
@@ -49,11 +52,18 @@ class Translation:
     inputs: dict[str, str] = field(default_factory=dict)
     outputs: dict[str, str] = field(default_factory=dict)
     uses_support: bool = False
+    consulted: dict[str, str] = field(default_factory=dict)
+    writes: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:
         """The output as text."""
         return self.content.decode("utf-8", errors="replace")
+
+    @property
+    def linked(self) -> bool:
+        """Whether the translation may depend on what other programs write, or theirs on this one."""
+        return bool(self.writes or self.inputs or self.outputs or any(d.code == "T201" for d in self.diagnostics))
 
     def to_dict(self) -> dict[str, Any]:
         """This file's entry in translation.json."""
@@ -76,6 +86,19 @@ class Translation:
         }  # fmt: skip
 
 
+def skipped(source: str, raw: bytes, message: str, hint: str, line: int | None = None) -> Translation:
+    """The translation of a file that could not be read as a document."""
+    diagnostic = Diagnostic("T102", message, Span(line or 1, 1, line or 1, 1), hint)
+    kind = "notebook" if source.endswith(".ipynb") else "script"
+    return Translation(source, source, kind, raw, "skipped", diagnostics=(diagnostic,))
+
+
+def diagnostic_of(entry: Mapping[str, Any]) -> Diagnostic:
+    """A diagnostic from its entry in translation.json, which has no end of it."""
+    span = Span(entry["line"], entry["column"], entry["line"], entry["column"], entry["cell"])
+    return Diagnostic(entry["code"], entry["message"], span, entry["hint"], entry["api"])
+
+
 def _site(site: Site) -> dict[str, Any]:
     span = site.span
     return {
@@ -93,15 +116,39 @@ def _diagnostic(diagnostic: Diagnostic) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def totals(translations: Iterable[Translation]) -> dict[str, int]:
+@dataclass(frozen=True)
+class Digest:
+    """What a summary tells of one file.
+
+    Attributes:
+        statuses: number of sites by status.
+        diagnostics: what is shown of it.
+    """
+
+    source: str
+    outcome: Outcome
+    statuses: dict[str, int]
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+    @classmethod
+    def of(cls, translation: Translation) -> Digest:
+        counts: Counter[str] = Counter(site.status for site in translation.sites)
+        statuses = {status: counts[status] for status in STATUSES if counts[status]}
+        return cls(translation.source, translation.outcome, statuses, translation.diagnostics)
+
+    @property
+    def sites(self) -> int:
+        return sum(self.statuses.values())
+
+
+def totals(files: Iterable[Digest]) -> dict[str, int]:
     """Counts of files and of sites by status."""
-    files = list(translations)
-    counts: Counter[str] = Counter(site.status for t in files for site in t.sites)
-    return {
-        "files": len(files),
-        "sites": sum(counts.values()),
-        **{status: counts[status] for status in STATUSES},
-    }
+    counts: Counter[str] = Counter()
+    number = 0
+    for file in files:
+        number += 1
+        counts.update(file.statuses)
+    return {"files": number, "sites": sum(counts.values()), **{status: counts[status] for status in STATUSES}}
 
 
 def to_json(translations: Iterable[Translation], version: str) -> dict[str, Any]:
@@ -111,5 +158,17 @@ def to_json(translations: Iterable[Translation], version: str) -> dict[str, Any]
         "schema_version": SCHEMA_VERSION,
         "tool": {"name": "translator", "version": version},
         "files": [t.to_dict() for t in files],
-        "totals": totals(files),
+        "totals": totals(map(Digest.of, files)),
     }
+
+
+def joined(entries: Iterable[str], files: Iterable[Digest], version: str) -> str:
+    """The content of translation.json from entries that are JSON already, one a line."""
+    body = "".join(f"\n    {entry}," for entry in entries).rstrip(",")
+    tool = json.dumps({"name": "translator", "version": version})
+    return f'{{\n  "schema_version": {SCHEMA_VERSION},\n  "tool": {tool},\n  "files": [{body}\n  ],\n' + end(files)
+
+
+def end(files: Iterable[Digest]) -> str:
+    """The last lines of translation.json."""
+    return f'  "totals": {json.dumps(totals(files))}\n}}\n'

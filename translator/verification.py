@@ -34,7 +34,8 @@ def translated_units(
     found = discover(paths, None, config.exclude if isinstance(config, Config) else exclude)
     with tempfile.TemporaryDirectory(prefix="translate-verify-") as folder:
         units = []
-        for file, translation in zip(found.files, translations(found.files, config), strict=True):
+        done = sorted(translations(found.files, config), key=lambda pair: found.files.index(pair[0]))
+        for file, translation in done:
             output = _write(Path(folder), file, translation)
             if translation.outcome in ("translated", "partial") and translation.sites:
                 units.append(Unit(file.path, output, file.path.parent, translation.to_dict()))

@@ -177,6 +177,20 @@ class OutputTree:
         Raises:
             WriteError: it may not be written there, or was written already in this run.
         """
+        target = self.claim(relative)
+        mode = None
+        if like is not None:
+            with contextlib.suppress(OSError):
+                mode = like.stat().st_mode
+        write_atomic(target, data, mode)
+        return target
+
+    def claim(self, relative: str) -> Path:
+        """The target of an output, taken for the rest of this run.
+
+        Raises:
+            WriteError: it may not be written there, or another source has it.
+        """
         target = self.target(relative)
         key = os.path.normcase(relative)
         if key in self._written:
@@ -184,11 +198,6 @@ class OutputTree:
                 f"Two sources would be written to {target}; the first one was kept.",
                 "Translate their directories one by one, each with an --out of its own.",
             )
-        mode = None
-        if like is not None:
-            with contextlib.suppress(OSError):
-                mode = like.stat().st_mode
-        write_atomic(target, data, mode)
         self._written.add(key)
         return target
 

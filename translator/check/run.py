@@ -62,7 +62,7 @@ def _translated(files: Sequence[SourceFile], folders: Folders, strict: bool | No
 
     found: list[Finding] = []
     results = translations(files, folders.config_of)
-    for file, translation in zip(files, results, strict=True):
+    for file, translation in results:
         settings = folders.of(file.path)
         wanted = strict if strict is not None else bool(settings.strict)
         found += findings(

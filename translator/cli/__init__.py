@@ -13,14 +13,16 @@ import click
 from translator import __version__
 
 COMMANDS = {
-    "run": ("run", "Translate scripts, notebooks and directory trees."),
-    "check": ("check", "Report what cannot be translated; writes nothing."),
-    "verify": ("verify", "Run original and translation on the same data and compare."),
-    "explain": ("inform", "Explain a code (T310, A101) or a pandas name (DataFrame.merge)."),
-    "coverage": ("inform", "What is translated, over every public pandas callable."),
-    "new-rule": ("inform", "Write the stub of a rule and of its case file."),
+    "run": ("run:run", "Translate scripts, notebooks and directory trees."),
+    "diff": ("outputs:diff_outputs", "Show what a run would change in its output directory."),
+    "undo": ("outputs:undo", "Take back the last run into an output directory."),
+    "check": ("check:check", "Report what cannot be translated; writes nothing."),
+    "verify": ("verify:verify", "Run original and translation on the same data and compare."),
+    "explain": ("inform:explain", "Explain a code (T310, A101) or a pandas name (DataFrame.merge)."),
+    "coverage": ("inform:coverage", "What is translated, over every public pandas callable."),
+    "new-rule": ("inform:new_rule", "Write the stub of a rule and of its case file."),
 }
-"""Module and short help of each command; a module is imported when its command is used."""
+"""Place and short help of each command; a module is imported when its command is used."""
 
 
 class DefaultGroup(click.Group):
@@ -32,8 +34,8 @@ class DefaultGroup(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
-        module = importlib.import_module(f"translator.cli.{COMMANDS[cmd_name][0]}")
-        found = getattr(module, cmd_name.replace("-", "_"))
+        module, _, name = COMMANDS[cmd_name][0].partition(":")
+        found = getattr(importlib.import_module(f"translator.cli.{module}"), name)
         assert isinstance(found, click.Command)
         return found
 

@@ -4,22 +4,24 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Sequence
-from pathlib import Path, PurePosixPath
+import time
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path
 
 import click
 from rich.console import Console
 from rich.progress import Progress
 
-import translator
 from translator import __version__, results
-from translator.api import problems, translations
 from translator.cli.options import config_options
-from translator.imports import SUPPORT_PACKAGE
-from translator.results import Translation
+from translator.discovery import Discovery, Problem
+from translator.rerun.outputs import ACTIONS
+from translator.rerun.run import Finished, run_tree
+from translator.results import Digest, Translation
 from translator.settings import Folders
 from translator.summary import print_summary
-from translator.writer import OutputTree, WriteError, diff
+from translator.writer import WriteError, diff
 
 ERROR = Console(stderr=True)
 
@@ -31,67 +33,122 @@ ERROR = Console(stderr=True)
 @click.option("--report", type=click.Path(path_type=Path), help="Directory for translation.json (default: --out).")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
 @click.option("--verbose", is_flag=True, help="Show every diagnostic.")
+@click.option("--fresh", is_flag=True, help="Translate everything, also what did not change since the last run.")
+@click.option("--watch", is_flag=True, help="Run again whenever a source changes, until Ctrl-C.")
 @config_options
 def run(
-    paths: Sequence[Path], out: Path | None, show_diff: bool, report: Path | None, form: str,
-    verbose: bool, folders: Folders,
+    paths: Sequence[Path], out: Path | None, show_diff: bool, report: Path | None, form: str, verbose: bool,
+    fresh: bool, watch: bool, folders: Folders,
 ) -> None:  # fmt: skip
-    """Translate scripts, notebooks and directory trees."""
-    if out is None and not show_diff:
+    """Translate scripts, notebooks and directory trees.
+
+    What did not change since the last run into the same directory is not translated again, and
+    what people changed in outputs is merged; 'translate undo' takes the last run back.
+    """
+    if show_diff:
+        _show_diff(paths, folders, form)
+        return
+    if out is None:
         raise click.UsageError("say where to write with --out DIR, or use --diff")
-    try:
-        done = translate_all(paths, out, folders, show_diff)
-        if report or (out and not show_diff):
-            _write_report(done, report or out)
-    except WriteError as error:
-        ERROR.print(f"error: {error}", style="red", markup=False)
-        sys.exit(2)
-    if form == "json":
-        click.echo(json.dumps(results.to_json(done, __version__), indent=2))
-    elif not show_diff:
-        print_summary(done, Console(), verbose)
+
+    def once() -> int:
+        try:
+            finished = _run(paths, out, report, fresh, folders)
+        except WriteError as error:
+            ERROR.print(f"error: {error}", style="red", markup=False)
+            return 2
+        _print(finished, form, verbose)
+        return status(finished.files, finished.conflicts)
+
+    if watch:
+        _watch(paths, out, folders, once)
+    sys.exit(once())
+
+
+def status(done: Iterable[Digest | Translation], conflicts: Sequence[str] = ()) -> int:
+    """The exit status of a run."""
     bad = any(t.outcome in ("partial", "skipped", "failed") for t in done)
-    sys.exit(1 if bad else 0)
+    return 1 if bad or conflicts else 0
 
 
-def translate_all(
-    paths: Sequence[Path], out: Path | None, folders: Folders, show_diff: bool = False
-) -> list[Translation]:
-    """Translate everything that the paths name, with progress on a terminal; write it if `out` is given."""
+def _run(paths: Sequence[Path], out: Path, report: Path | None, fresh: bool, folders: Folders) -> Finished:
     found = folders.find(paths, out)
-    tree = OutputTree(out, tuple(f.path for f in found.files)) if out is not None and not show_diff else None
-    if tree is not None:
-        tree.refuse_overlap({f.base for f in found.files})
-    done: list[Translation] = []
     with Progress(console=ERROR, transient=True, disable=not ERROR.is_terminal or len(found.files) < 5) as progress:
         task = progress.add_task("translating", total=len(found.files))
-        for file, translation in zip(found.files, translations(found.files, folders.config_of), strict=True):
-            progress.update(task, advance=1, description=file.relative)
-            done.append(translation)
-            if show_diff:
-                old = file.path.read_bytes().decode("utf-8", errors="replace")
-                click.echo(diff(old, translation.text, translation.source), nl=False)
-            elif tree is not None:
-                tree.write(translation.output, translation.content, like=file.path)
-    if tree is not None:
-        _write_support(tree, done)
-    done += problems(found.problems)
-    return done
+
+        def advance(name: str) -> None:
+            progress.update(task, advance=1, description=name)
+
+        return run_tree(found, out, report or out, folders, fresh=fresh, progress=advance)
 
 
-def _write_support(tree: OutputTree, done: Sequence[Translation]) -> None:
-    """The support package beside every output that imports it, and at the top."""
-    source = Path(translator.__file__).parent / "support" / SUPPORT_PACKAGE
-    folders = {t.output.rpartition("/")[0] for t in done if t.uses_support}
-    if folders:
-        folders.add("")
-    for folder in sorted(folders):
-        for module in sorted(source.glob("*.py")):
-            tree.copy(PurePosixPath(folder, SUPPORT_PACKAGE, module.name).as_posix(), module)
+def _print(finished: Finished, form: str, verbose: bool) -> None:
+    if form == "json":
+        click.echo(finished.report.read_text(encoding="utf-8"), nl=False)
+        return
+    print_summary(_with_all(finished) if verbose else finished.files, Console(), verbose)
+    counts = finished.actions
+    parts = [f"{counts[action]} {text}" for action, text in ACTIONS.items() if counts[action]]
+    if parts:
+        click.echo(f"outputs: {', '.join(parts)}")
+    for name in finished.conflicts:
+        click.echo(f"{name}: in conflict with your edits; look for <<<<<<< in it")
+    if finished.orphans:
+        click.echo(f"no longer made from any source: {', '.join(finished.orphans)}")
 
 
-def _write_report(done: Sequence[Translation], folder: Path | None) -> None:
-    assert folder is not None
-    content = json.dumps(results.to_json(done, __version__), indent=2, ensure_ascii=False) + "\n"
-    OutputTree(folder).write("translation.json", content.encode())
+def _with_all(finished: Finished) -> list[Digest]:
+    """The digests with all diagnostics, not only errors."""
+    entries = json.loads(finished.report.read_text(encoding="utf-8"))["files"]
+    return [
+        replace(digest, diagnostics=tuple(map(results.diagnostic_of, entry["diagnostics"])))
+        for digest, entry in zip(finished.files, entries, strict=True)
+    ]
 
+
+def _show_diff(paths: Sequence[Path], folders: Folders, form: str) -> None:
+    """Print sources against their translations; nothing is written."""
+    from translator.api import problems, translations  # slow: imports pandas, libcst and all rules
+
+    found = folders.find(paths)
+    done = sorted(translations(found.files, folders.config_of), key=lambda pair: found.files.index(pair[0]))
+    for file, translation in done:
+        old = file.path.read_bytes().decode("utf-8", errors="replace")
+        click.echo(diff(old, translation.text, translation.source), nl=False, err=form == "json")
+    everything = [*(t for _, t in done), *problems(found.problems)]
+    if form == "json":
+        click.echo(json.dumps(results.to_json(everything, __version__), indent=2))
+    _print_problems(found.problems)
+    sys.exit(status(everything))
+
+
+def _print_problems(problems: Sequence[Problem]) -> None:
+    for problem in problems:
+        if problem.severity == "error":
+            ERROR.print(f"{problem.message} {problem.hint}", style="red", markup=False)
+
+
+def _watch(paths: Sequence[Path], out: Path, folders: Folders, once: Callable[[], int]) -> None:
+    """Run whenever the sources differ from what they were, looking twice a second."""
+    seen: object = None
+    try:
+        while True:
+            now = _signature(folders.find(paths, out))
+            if now != seen:
+                once()
+                seen = now
+                click.echo(f"watching {', '.join(map(str, paths))} (Ctrl-C ends)", err=True)
+            time.sleep(0.5)
+    except KeyboardInterrupt:
+        sys.exit(0)
+
+
+def _signature(found: Discovery) -> list[tuple[str, int, int]]:
+    signature = []
+    for file in found.files:
+        try:
+            stat = file.path.stat()
+        except OSError:
+            continue
+        signature.append((file.relative, stat.st_size, stat.st_mtime_ns))
+    return signature

@@ -62,6 +62,7 @@ class Interpretation:
     inputs: dict[str, str] = field(default_factory=dict)
     outputs: dict[str, str] = field(default_factory=dict)
     files: dict[str, Any] = field(default_factory=dict)
+    consulted: dict[str, str] = field(default_factory=dict)
 
 
 def interpret(
@@ -83,8 +84,11 @@ def interpret(
     reasons: dict[DiagnosticKey, Diagnostic] = {}
     causes: dict[Demand, DiagnosticKey] = {}
     followers: dict[Place, DiagnosticKey] = {}
+    consulted: dict[str, str] = {}
     for _ in range(MAX_PASSES):
-        context = Context(config, demands, folder=folder, files=dict(files or {}), memo=memo, causes=causes)
+        context = Context(
+            config, demands, folder=folder, files=dict(files or {}), memo=memo, causes=causes, consulted=consulted
+        )
         with running(context):
             run = _one_pass(context, cells, sources, folder)
             variables = _variables(run)
@@ -115,7 +119,7 @@ def interpret(
     diagnostics = sorted([*known, *broken], key=lambda d: (d.span.cell or 0, d.span.line, d.span.column))
     sites = sorted(run.sites.values(), key=lambda s: (s.span.cell or 0, s.span.line, s.span.column))
     return Interpretation(
-        texts, needs, sites, diagnostics, variables, context.inputs, context.outputs, context.files
+        texts, needs, sites, diagnostics, variables, context.inputs, context.outputs, context.files, consulted
     )
 
 
