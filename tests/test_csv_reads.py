@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from tests.differential import differences
-from translator import translate_source
+from translator import probe, translate_source
 from translator.support.pandas_parity import NA_MARKERS
 
 READS = {
@@ -98,6 +98,27 @@ def test_reads_are_equal(name: str, tmp_path: Path, session: Any) -> None:
     found, compared = differences(source, translate_source(source, folder=tmp_path))
     assert not found, "\n".join(found)
     assert compared
+
+
+@pytest.mark.parametrize("name", ["quotes", "numbers", "bools", "thousands", "other quotes"])
+def test_large_files_are_equal(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, session: Any) -> None:
+    monkeypatch.setattr(probe, "LARGE", 0)
+    text, options = READS[name]
+    path = tmp_path / "data.csv"
+    path.write_text(text, encoding="utf-8", newline="")
+    source = script(path, options).replace("print(df)\n", "n = df.count().sum()\n")
+    translation = translate_source(source, folder=tmp_path)
+    assert "large=True" in translation.text
+    found, compared = differences(source, translation)
+    assert not found, "\n".join(found)
+    assert compared
+
+
+def test_a_file_that_is_gone_raises_as_pandas_does(tmp_path: Path, session: Any) -> None:
+    from translator.support.pandas_parity import read_csv
+
+    with pytest.raises(FileNotFoundError):
+        read_csv(tmp_path / "none.csv", {"k": "BIGINT"})
 
 
 def test_letters_in_another_encoding_are_read_by_pandas(tmp_path: Path) -> None:

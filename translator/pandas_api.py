@@ -374,7 +374,8 @@ def date_format(file: Any, options: dict[str, Any], column: str) -> str | None:
     None where there is no such format, or pandas reads the texts in another way.
     """
     how = {k: v for k, v in options.items() if k in ("dayfirst", "date_format")}
-    plain = {k: v for k, v in options.items() if k not in ("parse_dates", "dtype", "index_col", "usecols", *how)}
+    left_out = ("parse_dates", "dtype", "usecols", *how, *(() if options.get("index_col") is False else ("index_col",)))
+    plain = {k: v for k, v in options.items() if k not in left_out}
     texts = pd.read_csv(file, **{**plain, "dtype": str, "usecols": [column]})[column].dropna()
     dates = pd.read_csv(file, **plain, **how, usecols=[column], parse_dates=[column])[column].dropna()
     iso = r"\d{4}-\d{2}-\d{2}([ T]\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?)?"

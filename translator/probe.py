@@ -18,6 +18,9 @@ from translator.parquet_files import ParquetProbe as ParquetProbe
 from translator.places import locate
 from translator.values import Field
 
+LARGE = 32 * 1024 * 1024
+"""Bytes from which on one task for the whole of a CSV file is felt."""
+
 
 @dataclass(frozen=True)
 class Probe:
@@ -73,6 +76,12 @@ def csv(path: str, options: Mapping[str, Any]) -> Probe:
             raise Decline(f"pandas cannot read {path!r}: {error}", code="T201") from error
     fields, problems, header, index = memo[key]
     return Probe(fields, problems, header, whole, index)
+
+
+def is_large(path: str) -> bool:
+    """Whether the file at hand is worth a look at its text before it is read."""
+    file = locate(path)
+    return file is not None and file.is_file() and file.stat().st_size >= LARGE
 
 
 def parquet(path: str) -> ParquetProbe:

@@ -41,11 +41,20 @@ def reader_options(path: str, options: dict[str, Any], known: probe.Probe) -> di
     return found
 
 
+def unnamed_columns(path: str, options: dict[str, Any], known: probe.Probe) -> list[str]:
+    """Names for the columns behind those that ``names`` and ``index_col=False`` leave out of the frame."""
+    separator, quote = options.get("sep", options.get("delimiter", ",")), options.get("quotechar", '"')
+    encoding = ENCODINGS[str(options.get("encoding", "utf-8")).lower()]
+    cells = len(probe.csv_header(path, separator, quote, encoding))
+    return [f"_unnamed{number}" for number in range(len(known.header), cells)]
+
+
 def _header(found: dict[str, Any], options: dict[str, Any], known: probe.Probe, first: list[str]) -> None:
     header = options.get("header", "infer")
     if header is None or (header == "infer" and options.get("names") is not None):
         found["header"] = False
-        if first and len(first) != len(known.header):
+        more = len(first) > len(known.header) and options.get("index_col") is not False
+        if first and (len(first) < len(known.header) or more):
             raise Decline("there are not as many names as columns in the file", code="T310")
     elif header not in ("infer", 0):
         raise Decline("only a header in the first line is translated", code="T310")

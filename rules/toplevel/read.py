@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from rules.toplevel.csv_options import reader_options
+from rules.toplevel.csv_options import reader_options, unnamed_columns
 from rules.toplevel.read_by_pandas import read_by_pandas, text_of_buffer
 from translator.rulekit import (
     ROW,
@@ -18,13 +18,16 @@ from translator.rulekit import (
     Elements,
     Field,
     Frame,
+    Function,
     Index,
     Level,
     Module,
     Value,
+    call_lambda,
     constant,
     current,
     given,
+    literal,
     name_of,
     one_of,
     parity,
@@ -34,6 +37,9 @@ from translator.rulekit import (
     rule,
 )
 
+HARMLESS_QUOTING = (0, 1)
+"""``csv.QUOTE_MINIMAL`` and ``csv.QUOTE_ALL``, which mean the same to a reader."""
+
 
 @rule("pandas.read_csv", ignores=("low_memory", "engine", "memory_map", "verbose", "float_precision", "cache_dates"),
       otherwise=read_by_pandas)  # fmt: skip
@@ -41,7 +47,7 @@ def read_csv(
     filepath_or_buffer: Value, sep: Value, delimiter: Value, header: Value, names: Value, index_col: Value,
     usecols: Value, dtype: Value, parse_dates: Value, dayfirst: Value, date_format: Value, encoding: Value,
     na_values: Value, keep_default_na: Value, na_filter: Value, thousands: Value, decimal: Value, quotechar: Value,
-    nrows: Value, compression: Value, at: CallSite,
+    nrows: Value, compression: Value, quoting: Value, at: CallSite,
 ) -> Frame:  # fmt: skip
     """Read a CSV file.
 
@@ -53,14 +59,15 @@ def read_csv(
         pd.read_csv("data/people.csv")
     """
     one_of(compression, "infer")
+    one_of(quoting, *HARMLESS_QUOTING)
     options = _options(sep=sep, delimiter=delimiter, header=header, names=names, index_col=index_col,
-                       usecols=usecols, parse_dates=parse_dates, dayfirst=dayfirst, date_format=date_format,
+                       parse_dates=parse_dates, dayfirst=dayfirst, date_format=date_format,
                        encoding=encoding, na_values=na_values, keep_default_na=keep_default_na,
                        na_filter=na_filter, thousands=thousands, decimal=decimal, quotechar=quotechar,
                        nrows=nrows)  # fmt: skip
     if given(dtype):
         options["dtype"] = _dtypes(dtype)
-    return _read(filepath_or_buffer, options, at)
+    return _read(filepath_or_buffer, options, usecols, at)
 
 
 @rule("pandas.read_table", ignores=("low_memory", "engine"), otherwise=read_by_pandas)
@@ -73,27 +80,42 @@ def read_table(
     Example:
         pd.read_table("data/people.tsv")
     """
-    options = _options(sep=sep, delimiter=delimiter, header=header, names=names, index_col=index_col, usecols=usecols,
+    options = _options(sep=sep, delimiter=delimiter, header=header, names=names, index_col=index_col,
                        parse_dates=parse_dates, encoding=encoding, na_values=na_values, nrows=nrows)  # fmt: skip
     if "delimiter" not in options:
         options.setdefault("sep", "\t")
-    return _read(filepath_or_buffer, options, at)
+    return _read(filepath_or_buffer, options, usecols, at)
 
 
-def _read(place: Value, options: dict[str, Any], at: CallSite) -> Frame:
+def _read(place: Value, options: dict[str, Any], usecols: Value, at: CallSite) -> Frame:
     if text_of_buffer(place) is not None:
         return read_by_pandas(at)
     path = places.path_of(place)
     if "://" in path:
         raise Decline("a file behind a URL is read by pandas", code="T201")
+    if given(usecols):
+        options["usecols"] = _chosen(usecols, path, options)
     known = _index_named(probe.csv(path, options), options)
     _require_representable(known)
     reader = reader_options(path, options, known)
+    if reader.get("header") is False:
+        known = replace(known, header=(*known.header, *unnamed_columns(path, options, known)))
+    if not at.wants_order and probe.is_large(path):
+        reader["large"] = True
     schema = {c: SPARK_TYPES[known.fields[c].dtype] if c in known.fields else "STRING" for c in known.header}
     at.assume("A103")
     current().inputs[path] = "csv"
     frame = _framed(at, _with_rows(at, place.code, schema, reader), known)
     return replace(frame, bounded="nrows" in options)
+
+
+def _chosen(usecols: Value, path: str, options: dict[str, Any]) -> Any:
+    """The columns that ``usecols`` names, or a function of the program chooses by their names."""
+    if not isinstance(usecols, Function):
+        return constant(usecols, "usecols")
+    names = options.get("names") or probe.csv(path, options).header
+    kept = {label: call_lambda(usecols, [Const(literal(label), label)]) for label in names}
+    return [label for label, keep in kept.items() if constant(keep, "what the function of usecols gives")]
 
 
 def _index_named(known: probe.Probe, options: dict[str, Any]) -> probe.Probe:

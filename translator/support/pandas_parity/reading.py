@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from errno import ENOENT
 from functools import reduce
 from os import PathLike, fspath
+from os.path import exists
 from typing import Any
 
+from pyspark.errors import PySparkException
 from pyspark.sql import Column, DataFrame, Window
 from pyspark.sql import functions as F
 
@@ -22,6 +26,7 @@ def read_csv(
     dates: Mapping[str, str] | None = None,
     nrows: int | None = None,
     check_header: bool = True,
+    large: bool = False,
     **options: Any,
 ) -> DataFrame:
     """Read a CSV file as ``pandas.read_csv`` does.
@@ -40,9 +45,12 @@ def read_csv(
         dates: Spark patterns of date columns that are not written in ISO form.
         nrows: how many rows are read.
         check_header: whether the file's first line has to hold the names in `schema`.
+        large: whether the file is worth a look at its lines first: where no cell has a line break,
+            its parts are read at the same time.
         options: options of Spark's CSV reader, such as ``sep``.
 
     Raises:
+        FileNotFoundError: when there is no such file.
         ValueError: when the file has other columns than the program was translated for.
     """
     from pyspark.sql import SparkSession
@@ -50,10 +58,13 @@ def read_csv(
     spark = SparkSession.builder.getOrCreate()
     text = ", ".join(f"`{name}` STRING" for name in schema)
     quote = options.get("quote", '"')
-    settings = {"header": True, "quote": quote, "escape": quote, "multiLine": True, **options}
-    if settings["header"] and check_header:
-        _require_header(spark.read.csv(fspath(path), **{**settings, "header": False}), list(schema))
-    raw = spark.read.csv(fspath(path), schema=text, **settings)
+    several = not large or row is not None or _has_line_breaks(path, quote)
+    settings = {"header": True, "quote": quote, "escape": quote, "multiLine": several, **options}
+    with _as_file_error(path):
+        if settings["header"] and check_header:
+            lines = spark.read.csv(fspath(path), **{**settings, "header": False})
+            _require_header(lines, list(schema), fspath(path))
+        raw = spark.read.csv(fspath(path), schema=text, **settings)
 
     def typed(name: str, kind: str) -> Column:
         own = na.get(name, ()) if isinstance(na, Mapping) else na
@@ -81,8 +92,32 @@ def read_csv(
     return raw.select(*([row] if row is not None else []), *columns)
 
 
-def _require_header(lines: DataFrame, expected: list[str]) -> None:
+def _has_line_breaks(path: str | PathLike[str], quote: str) -> bool:
+    """Whether some cell may go on in the next line: its first line has a quote too many."""
+    from pyspark.sql import SparkSession
+
+    lines = SparkSession.builder.getOrCreate().read.text(fspath(path))
+    if lines.filter(F.col("value").contains(quote)).isEmpty():
+        return False
+    quotes = F.length("value") - F.length(F.replace("value", F.lit(quote), F.lit("")))
+    return not lines.filter(quotes % 2 == 1).isEmpty()
+
+
+@contextmanager
+def _as_file_error(path: str | PathLike[str]) -> Iterator[None]:
+    """Python's error for a file that is not there, which programs expect and handle."""
+    try:
+        yield
+    except PySparkException as error:
+        if "PATH_NOT_FOUND" in str(error) or "No such file" in str(error):
+            raise FileNotFoundError(ENOENT, "No such file or directory", fspath(path)) from error
+        raise
+
+
+def _require_header(lines: DataFrame, expected: list[str], path: str) -> None:
     first = lines.first()
+    if first is None and "://" not in path and not exists(path):  # some engines read what is not there as empty
+        raise FileNotFoundError(ENOENT, "No such file or directory", path)
     found = [] if first is None else [(cell or "").removeprefix("\ufeff") for cell in first]
     if found != expected:
         raise ValueError(f"the file has the columns {found}, but the program was translated for {expected}")
@@ -145,9 +180,10 @@ def read_parquet(
     if nanoseconds:
         spark.conf.set("spark.sql.legacy.parquet.nanosAsLong", True)
     try:
-        frame = spark.read.parquet(fspath(path))
-        types = dict(frame.dtypes)
-    except Exception as error:
+        with _as_file_error(path):
+            frame = spark.read.parquet(fspath(path))
+            types = dict(frame.dtypes)
+    except PySparkException as error:
         if "Spark data type" not in str(error):
             raise
         frame = _through_arrow(path)  # an engine without nanoseconds or dictionaries
