@@ -149,6 +149,7 @@ class Local(Value):
         was_spark: it came out of a Spark frame through a bridge.
         specimen: a stand-in for it, where it is made of literals.
         likeness: stand-ins for it, where it is made of Spark frames.
+        changes: it is code of the program's own, or made by it, that may change what it is given.
         labels: the column names that label a Series of one statistic each, of type `dtype`.
         cause: the diagnostic because of which it stays pandas; what follows is not reported again.
     """
@@ -159,6 +160,7 @@ class Local(Value):
     why: str = ""
     specimen: Specimen | None = None
     likeness: Likeness | None = None
+    changes: bool = False
     labels: tuple[str, ...] = ()
     dtype: DType = "float64"
 

@@ -31,6 +31,7 @@ from translator.interpret import (
     written_files,
 )
 from translator.interpret.application import explain_gap, ruled
+from translator.interpret.changes import may_change_arguments
 from translator.interpret.findings import because
 from translator.interpret.member_values import member_values
 from translator.interpret.run import Run
@@ -108,7 +109,8 @@ def attribute(run: Run, node: cst.Attribute) -> Value:
     member = paths.member_value(base.value, text) if isinstance(base, Const) else None
     if isinstance(member, (str, PurePath)):
         return Const(result.code, member)
-    return replace(result, specimen=result.specimen or paths.likely_member(base, text))
+    changes = isinstance(base, Local) and base.changes
+    return replace(result, specimen=result.specimen or paths.likely_member(base, text), changes=changes)
 
 
 def _member(run: Run, node: cst.Attribute, base: Module, text: str) -> Value:
@@ -214,17 +216,17 @@ def _call(run: Run, node: cst.Call) -> Value:
 
 
 def _unknown_call(run: Run, node: cst.Call, target: Value, parts: Parts) -> Value:
-    """A callee that is not known: frames reach it as pandas copies.
+    """A callee that is not followed: frames reach it as pandas copies.
 
-    A callee of the program's own, called for its effect only, may change its argument, which a
-    copy would hide; such frames are kept pandas from where they were bound.
+    Code of the program's own may change them, now or later, which a copy would hide; such frames
+    are kept pandas from where they were bound.
     """
-    if node is run.effect_call and not isinstance(target, Module):
-        own = isinstance(node.func, cst.Name) and run.env.lookup(node.func.value) is not None
-        if own:
-            for _, value in parts:
-                mutation.keep_local(run, value)
-    return expressions.splice(run, node, [(node.func, target), *parts])
+    changes = isinstance(target, Local) and target.changes
+    if isinstance(target, Function):
+        changes = isinstance(target.definition.node, cst.FunctionDef) and may_change_arguments(target.definition.node)
+    if changes:
+        mutation.keep_given(run, parts)
+    return replace(expressions.splice(run, node, [(node.func, target), *parts]), changes=changes)
 
 
 def _builtin_call(

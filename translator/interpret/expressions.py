@@ -11,7 +11,7 @@ import libcst as cst
 
 from translator import layout, specimens
 from translator.emit import ATOM, Argument, Code, DictDisplay, Display, Raw, literal, name, name_of, needs
-from translator.interpret import bridges, calls, functions, local_objects, operators, paths
+from translator.interpret import bridges, calls, functions, local_objects, mutation, operators, paths
 from translator.interpret.environment import Env, is_stale
 from translator.interpret.findings import cause_of
 from translator.interpret.run import Run, node_precedence
@@ -93,6 +93,9 @@ def _name(run: Run, node: cst.Name) -> Value:
     if is_stale(binding.value):
         run.context.demand("local", binding.place)
     value = run.env.anchor(binding.value)
+    if isinstance(binding.value, (Grouped, Windowed)) and (value is None or binding.ref in run.outdated):
+        mutation.keep_binding(run, run.outdated.get(binding.ref, binding))
+        return Local(run.original(node), was_spark=True)
     if value is None:
         # the Series' frame has been replaced meanwhile: next time keep the Series as its own frame
         run.context.demand("own", binding.place)

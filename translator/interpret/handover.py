@@ -16,13 +16,12 @@ from translator import layout, likeness
 from translator.context import CallSite, current
 from translator.diagnostics import Decline
 from translator.emit import name, needs
+from translator.interpret.changes import changed_names
 from translator.interpret.environment import Place
 from translator.interpret.run import Run
 from translator.registry import RULES
 from translator.rows import lifted
 from translator.values import Column, Frame, Local, Value
-
-MUTATORS = frozenset({"insert", "pop", "update", "clear", "setdefault", "sort", "fill", "put"})
 
 
 def could_go_on(run: Run, node: cst.BaseExpression, value: Value, key: str) -> None:
@@ -124,7 +123,7 @@ def _end_of_line(run: Run) -> int | None:
 
 def forget_changed(run: Run, node: cst.CSTNode) -> None:
     """After a statement: of driver-side frames that it may have changed nothing is known any more."""
-    for text in _touched(node):
+    for text in changed_names(node):
         binding = run.env.names.get(text)
         if binding is None or not isinstance(binding.value, Local) or binding.value.likeness is None:
             continue
@@ -135,46 +134,3 @@ def forget_changed(run: Run, node: cst.CSTNode) -> None:
                     run.env.bind(alias, replace(held.value, likeness=None), held.place, held.ref)
     run.changed_names.clear()
 
-
-def _touched(node: cst.CSTNode) -> set[str]:
-    """Names through which a simple statement may change an object."""
-    found: set[str] = set()
-    stack: list[cst.CSTNode] = [node]
-    while stack:
-        item = stack.pop()
-        match item:
-            case cst.AssignTarget(target=cst.Subscript() | cst.Attribute() as target):
-                found |= _roots(target)
-            case cst.AugAssign(target=target) | cst.Del(target=target):
-                found |= _roots(target)
-            case cst.Call():
-                found |= _touched_by_call(item)
-        stack.extend(item.children)
-    return found
-
-
-def _touched_by_call(call: cst.Call) -> set[str]:
-    in_place = any(a.keyword is not None and a.keyword.value == "inplace" for a in call.args)
-    if isinstance(call.func, cst.Attribute):
-        changes = in_place or call.func.attr.value in MUTATORS
-        return _roots(call.func.value) if changes else set()
-    if isinstance(call.func, cst.Name) and call.func.value not in ("print", "display", "len", "type", "str", "list"):
-        return {n for a in call.args for n in _roots(a.value)}
-    return set()
-
-
-def _roots(target: cst.BaseExpression) -> set[str]:
-    """The variables that an assignment target or argument leads to."""
-    match target:
-        case cst.Name():
-            return {target.value}
-        case cst.Subscript() | cst.Attribute():
-            return _roots(target.value)
-        case cst.Tuple() | cst.List():
-            return {n for element in target.elements for n in _roots(element.value)}
-        case cst.StarredElement():
-            return _roots(target.value)
-    return set()
-
-
-__all__ = ["changed_by_item", "could_go_on", "forget_changed", "handed_over", "take_back_unused", "used"]

@@ -36,7 +36,10 @@ def method(
         if known is not None:
             return Const(expressions.splice(run, node, parts).code, known)
     type_ = receiver.type if isinstance(receiver, Local) else None
-    result = expressions.splice(run, node, parts)
+    changes = isinstance(receiver, Local) and receiver.changes
+    if changes:
+        mutation.keep_given(run, parts[1:])
+    result = replace(expressions.splice(run, node, parts), changes=changes)
     if isinstance(receiver, Elements):
         result = replace(result, code=Raw(run.cell.source.text_of(node)))
     known = None if args is None else specimens.method(receiver, text, args, kwargs)

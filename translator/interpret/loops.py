@@ -13,6 +13,7 @@ import libcst as cst
 from translator.context import current
 from translator.emit import name
 from translator.interpret import expressions, mutation, statements
+from translator.interpret.changes import changed_names
 from translator.interpret.environment import Env, merge, signature
 from translator.interpret.expressions import target_names
 from translator.interpret.run import Run
@@ -26,6 +27,8 @@ def for_loop(run: Run, node: cst.For) -> None:
     """``for target in iterable``."""
     iterable = expressions.listed(expressions.evaluate(run, node.iter))
     items = _known_items(iterable)
+    if changed_names(node.body) & set(target_names(node.target)):
+        _keep_items(run, node.iter, iterable)
     statements.commit(run, node.iter, iterable)
     if items is not None and 0 < len(items) <= MAX_UNROLL and _names_only(node.target):
         _unrolled(run, node, items)
@@ -35,6 +38,18 @@ def for_loop(run: Run, node: cst.For) -> None:
         _fixed_point(run, node.body)
     if node.orelse is not None:
         statements.execute_body(run, node.orelse.body)
+
+
+def _keep_items(run: Run, node: cst.BaseExpression, iterable: Value) -> None:
+    """The body changes what it iterates over: frames that a literal list or dict holds have to stay pandas."""
+    held = [binding.value for text in names_in(node) if (binding := run.env.lookup(text)) is not None]
+    if not any(isinstance(value, Elements) and is_spark(value) for value in (iterable, *held)):
+        return
+    mutation.keep_given(run, [(node, iterable)])
+    for text in run.env.visible():
+        binding = run.env.lookup(text)
+        if binding is not None and binding.ref in run.captured:
+            mutation.keep_binding(run, binding)
 
 
 def while_loop(run: Run, node: cst.While) -> None:

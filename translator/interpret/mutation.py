@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import libcst as cst
 
 from translator import layout, likeness
@@ -57,6 +59,26 @@ def keep_local_here(run: Run, node: cst.CSTNode, value: Value, cause: Diagnostic
     handover.in_vain(run, value)
     if node.value in run.env.names:
         now_on_driver(run, node.value, cause)
+
+
+def keep_given(run: Run, parts: Sequence[tuple[cst.CSTNode, Value]]) -> None:
+    """Spark values are given to code that may change them, now or later: they have to stay pandas.
+
+    A copy would hide the change, unless the statement replaces the only name that could show it.
+    """
+    for _, value in parts:
+        if is_spark(value) and not _is_replaced(run, value):
+            keep_local(run, value)
+
+
+def _is_replaced(run: Run, value: Value) -> bool:
+    """Whether the current statement binds the only name of a value to another one."""
+    held, node = name_of(value.code), run.statement
+    if held is None or not isinstance(node, cst.Assign) or len(node.targets) > 1:
+        return False
+    target, binding = node.targets[0].target, run.env.names.get(held)
+    alone = binding is not None and run.env.aliases(binding.ref) == [held]
+    return alone and isinstance(target, cst.Name) and target.value == held
 
 
 def now_on_driver(run: Run, text: str, cause: DiagnosticKey | None = None) -> list[str]:
@@ -122,6 +144,7 @@ def rebind(run: Run, text: str, result: Value) -> None:
     if current().is_demanded("local", run.statement_place) and is_spark(result):
         result = bridges.to_driver(run, result)
     aliases = [a for a in run.env.aliases(binding.ref) if a != text]
+    _outdate_groups(run, (text, *aliases), binding)
     source = run.cell.source
     start, end = source.span(run.statement)
     indent = source.indent_of(start)
@@ -131,6 +154,15 @@ def rebind(run: Run, text: str, result: Value) -> None:
     run.edit(start, end, f"\n{' ' * indent}".join(lines), needs(code))
     for alias in (text, *aliases):
         run.env.bind(alias, variable(result, alias), run.statement_place, binding.ref)
+
+
+def _outdate_groups(run: Run, names: Sequence[str], changed: Binding) -> None:
+    """Groups and windows that variables hold see the change in pandas, but would not in Spark."""
+    for binding in run.env.names.values():
+        held = binding.value.base if isinstance(binding.value, Windowed) else binding.value
+        if isinstance(held, (Grouped, Column)) and binding.value is not held or isinstance(held, Grouped):
+            if name_of(held.frame.code) in names:
+                run.outdated[binding.ref] = changed
 
 
 def _shared_outside(run: Run, ref: int) -> bool:

@@ -18,7 +18,7 @@ from translator import emit, layout
 from translator.context import CallSite, Context
 from translator.diagnostics import CODES, Diagnostic, DiagnosticKey, Site, Span, Status
 from translator.emit import Code, Raw, needs
-from translator.interpret.environment import Env, Place
+from translator.interpret.environment import Binding, Env, Place
 
 _PRECEDENCE: Mapping[type[cst.CSTNode], int] = {
     cst.Lambda: emit.LAMBDA, cst.IfExp: emit.TERNARY, cst.NamedExpr: 0,
@@ -220,6 +220,8 @@ class Run:
     """Row sets that came back from pandas, with the place of their handover."""
     handovers_used: set[tuple[int, Place]] = field(default_factory=set)
     """Those of them that a rule worked on, with the statement."""
+    outdated: dict[int, Binding] = field(default_factory=dict)
+    """Groups and windows (by object) whose frame was changed since, with the frame's variable before."""
     changed_names: set[str] = field(default_factory=set)
     """Driver-side frames that the current statement changes in a way that is followed."""
 

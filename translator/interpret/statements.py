@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import libcst as cst
 
@@ -23,6 +24,7 @@ from translator.interpret import (
     paths,
 )
 from translator.interpret.bridges import Refusal
+from translator.interpret.changes import may_change_arguments
 from translator.interpret.environment import Env, merge
 from translator.interpret.expressions import target_names
 from translator.interpret.run import Run
@@ -219,10 +221,10 @@ def _import(run: Run, node: cst.Import | cst.ImportFrom) -> None:
         for alias in node.names:
             qualified = cst.helpers.get_full_name_for_node(alias.name) or ""
             if alias.asname is not None and isinstance(alias.asname.name, cst.Name):
-                run.env.bind(alias.asname.name.value, _module(alias.asname.name.value, qualified), run.statement_place)
+                run.env.bind(alias.asname.name.value, _module(run, alias.asname.name.value, qualified), run.statement_place)
             else:
                 top = qualified.split(".")[0]
-                run.env.bind(top, _module(top, top), run.statement_place)
+                run.env.bind(top, _module(run, top, top), run.statement_place)
         return
     if isinstance(node.names, cst.ImportStar):
         return
@@ -232,17 +234,20 @@ def _import(run: Run, node: cst.Import | cst.ImportFrom) -> None:
         member = alias.name.value if isinstance(alias.name, cst.Name) else ""
         text = alias.asname.name.value if alias.asname and isinstance(alias.asname.name, cst.Name) else member
         qualified = "" if relative else f"{module}.{member}"
-        run.env.bind(text, _module(text, qualified), run.statement_place)
+        run.env.bind(text, _module(run, text, qualified), run.statement_place)
 
 
 FOLLOWED_MODULES = ("pandas", "numpy", "pickle", "joblib", "os", "glob", "shutil", "math", "json", "pathlib",
                     "datetime", "io", "re", "IPython")  # fmt: skip
 
 
-def _module(text: str, qualified: str) -> Value:
-    if qualified.split(".")[0] in FOLLOWED_MODULES:
+def _module(run: Run, text: str, qualified: str) -> Value:
+    """A module or its member: one of those that rules know, of the program's own, or another library's."""
+    top = qualified.split(".")[0]
+    if top in FOLLOWED_MODULES:
         return Module(name(text), qualified)
-    return Local(name(text))
+    own = not top or (run.folder / f"{top}.py").exists() or (run.folder / top).is_dir()
+    return Local(name(text), changes=own)
 
 
 # --- compound statements ----------------------------------------------------------------------------
@@ -386,7 +391,7 @@ def _define(run: Run, node: cst.FunctionDef) -> None:
     run.definitions[definition.place] = definition
     text = node.name.value
     plain = not node.decorators
-    value: Value = Function(name(text), definition) if plain else Local(name(text))
+    value: Value = Function(name(text), definition) if plain else Local(name(text), changes=may_change_arguments(node))
     run.env.bind(text, value, run.statement_place)
 
 
@@ -396,7 +401,8 @@ def _class(run: Run, node: cst.ClassDef) -> None:
         commit(run, decorator.decorator)
     for base in (*node.bases, *node.keywords):
         commit(run, base.value)
-    run.env.bind(node.name.value, Local(name(node.name.value)), run.statement_place)
+    value = Local(name(node.name.value), changes=may_change_arguments(node))
+    run.env.bind(node.name.value, value, run.statement_place)
     place = run.statement_place
     outer_env, outer_mode = run.env, run.pandas_only
     run.env, run.pandas_only = Env(outer_env), True
@@ -405,7 +411,7 @@ def _class(run: Run, node: cst.ClassDef) -> None:
     finally:
         attributes = {text: binding.value for text, binding in run.env.names.items()}
         run.env, run.pandas_only = outer_env, outer_mode
-    run.env.bind(node.name.value, Local(name(node.name.value), specimen=paths.settings(attributes)), place)
+    run.env.bind(node.name.value, replace(value, specimen=paths.settings(attributes)), place)
 
 
 def bind_variable(run: Run, text: str, value: Value, ref: int | None = None) -> None:

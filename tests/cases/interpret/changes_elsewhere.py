@@ -1,0 +1,77 @@
+import pandas as pd
+
+
+class Report:
+    def __init__(self, frame):
+        self.frame = frame
+
+    def run(self):
+        self.frame["p"] = self.frame["n"] * 3
+
+
+class Reader:
+    def __init__(self, frame):
+        self.total = frame["n"].sum()
+
+
+kept = pd.DataFrame({"k": ["b", "a", None], "n": [2, 4, 0]})
+report = Report(kept)
+report.run()  # changes the frame that it was given
+names = kept.columns.tolist()
+
+read = pd.DataFrame({"k": ["b", "a", None], "n": [2, 4, 0]})
+reader = Reader(read)  # only looks at it
+shape = read.shape
+
+first = pd.DataFrame({"n": [1, 2]})
+second = pd.DataFrame({"n": [3]})
+for frame in [first, second]:
+    frame["one"] = 1
+shapes = first.shape, second.shape
+
+grouped = pd.DataFrame({"k": ["b", "a", "b"], "v": [1.5, 2.0, 4.0]})
+groups = grouped.groupby("k")
+grouped["v"] = 0.0  # the groups see it
+sums = groups["v"].sum()
+# output
+import pandas as pd
+from pyspark.sql import SparkSession
+from pandas_parity import to_pandas
+
+spark = SparkSession.builder.getOrCreate()
+
+
+class Report:
+    def __init__(self, frame):
+        self.frame = frame
+
+    def run(self):
+        self.frame["p"] = self.frame["n"] * 3
+
+
+class Reader:
+    def __init__(self, frame):
+        self.total = frame["n"].sum()
+
+
+kept = pd.DataFrame({"k": ["b", "a", None], "n": [2, 4, 0]})
+report = Report(kept)
+report.run()  # changes the frame that it was given
+names = kept.columns.tolist()
+
+read = spark.createDataFrame(
+    pd.DataFrame({"k": ["b", "a", None], "n": [2, 4, 0]}).reset_index(names="_row")
+)
+reader = Reader(to_pandas(read.orderBy("_row"), index=["_row"], none=["k"]))  # only looks at it
+shape = (read.count(), 2)
+
+first = pd.DataFrame({"n": [1, 2]})
+second = pd.DataFrame({"n": [3]})
+for frame in [first, second]:
+    frame["one"] = 1
+shapes = first.shape, second.shape
+
+grouped = pd.DataFrame({"k": ["b", "a", "b"], "v": [1.5, 2.0, 4.0]})
+groups = grouped.groupby("k")
+grouped["v"] = 0.0  # the groups see it
+sums = groups["v"].sum()

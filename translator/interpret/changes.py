@@ -1,0 +1,64 @@
+"""Which objects a piece of code may change in place, told from its syntax alone."""
+
+from __future__ import annotations
+
+import builtins
+
+import libcst as cst
+
+MUTATORS = frozenset({
+    "insert", "pop", "update", "clear", "setdefault", "sort", "fill", "put", "append", "extend", "remove", "add",
+    "discard", "popitem", "reverse",
+})  # fmt: skip
+"""Methods that change their object; some of pandas' of the same name do not, which is no harm."""
+
+HARMLESS = frozenset({*dir(builtins), "display"}) - {"setattr", "delattr", "exec", "eval", "vars", "globals", "locals"}
+"""Functions that change none of their arguments."""
+
+
+def changed_names(node: cst.CSTNode) -> set[str]:
+    """Names through which code may change an object, other than by binding the name anew.
+
+    Functions that are not known may change what they are given.
+    """
+    found: set[str] = set()
+    stack: list[cst.CSTNode] = [node]
+    while stack:
+        item = stack.pop()
+        match item:
+            case cst.AssignTarget(target=cst.Attribute(value=cst.Name(value="self"))):
+                pass  # an object's own attribute is bound anew
+            case cst.AssignTarget(target=cst.Subscript() | cst.Attribute() as target):
+                found |= _roots(target)
+            case cst.AugAssign(target=target) | cst.Del(target=target):
+                found |= _roots(target)
+            case cst.Call():
+                found |= _changed_by_call(item)
+        stack.extend(item.children)
+    return found
+
+
+def may_change_arguments(definition: cst.FunctionDef | cst.ClassDef) -> bool:
+    """Whether a function, or a method of a class, may change an object that it is given."""
+    return bool(changed_names(definition.body))
+
+
+def _changed_by_call(call: cst.Call) -> set[str]:
+    in_place = any(a.keyword is not None and a.keyword.value == "inplace" for a in call.args)
+    if isinstance(call.func, cst.Attribute):
+        return _roots(call.func.value) if in_place or call.func.attr.value in MUTATORS else set()
+    if isinstance(call.func, cst.Name) and call.func.value not in HARMLESS:
+        return {n for a in call.args for n in _roots(a.value)}
+    return set()
+
+
+def _roots(target: cst.BaseExpression) -> set[str]:
+    """The variables that an assignment target or argument leads to."""
+    match target:
+        case cst.Name():
+            return {target.value}
+        case cst.Subscript() | cst.Attribute() | cst.StarredElement():
+            return _roots(target.value)
+        case cst.Tuple() | cst.List():
+            return {n for element in target.elements for n in _roots(element.value)}
+    return set()
