@@ -25,6 +25,21 @@ def ordered(frame: Frame, why: str) -> Frame:
     return _provisional(frame)
 
 
+def positioned(frame: Frame, why: str) -> Frame:
+    """As `ordered`, by the row column alone: rows in an order of several keys are numbered where they arise.
+
+    Raises:
+        Decline: T316 when the rows were sorted since.
+    """
+    frame = ordered(frame, why)
+    assert frame.order is not None
+    if frame.order.columns() == (ROW,):
+        return frame
+    if not current().demand_rows(frame, "labels"):
+        raise Decline(f"{why} depends on an order of several keys", code="T316")
+    return _provisional(frame)
+
+
 def with_labels(frame: Frame, why: str) -> Frame:
     """The frame with its pandas index stored in columns.
 

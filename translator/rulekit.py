@@ -22,7 +22,7 @@ from translator.columns import (
 from translator.context import CallSite, current
 from translator.converters import constant, flag, flags, given, items, names, number, one_of, parts, text, whole
 from translator.delegation import by_rule, call_lambda, column_by_rule
-from translator.demanded import label_column, ordered, with_labels
+from translator.demanded import label_column, ordered, positioned, with_labels
 from translator.diagnostics import Decline
 from translator.driver import OrderedCategories, frame_on_driver, index_on_driver, rows_on_driver, series_on_driver
 from translator.dtypes import BOOLEANS, FLOATS, INTEGERS, MASKED, NUMBERS, SPARK_TYPES, TEXTS
@@ -116,8 +116,8 @@ __all__ = [
     "held_by", "is_call", "is_spark", "items", "level_renamed", "listed_codes", "lit", "literal", "literal_dtype",
     "Labels", "Slice", "index_on_driver", "label_column", "lifted", "materialised", "name", "name_of", "names",
     "never", "new_column", "not_yet", "number", "numbered", "one_of", "opposite", "order_aside", "order_keys",
-    "ordered", "pandas_api", "parity", "part", "partition", "parts_of", "patterns", "places", "probe", "recomputed",
-    "reduced", "Item", "parts", "Parts", "frame_of",
+    "ordered", "pandas_api", "parity", "part", "partition", "parts_of", "patterns", "places", "positioned", "probe",
+    "recomputed", "reduced", "Item", "parts", "Parts", "frame_of",
     "relabelled", "remembering", "renamed", "reordered", "replace", "rows_on_driver", "rule",
     "select_all", "series_frame", "series_on_driver",
     "sort_code", "spark", "specimens", "star", "stepped", "stored_index", "text",

@@ -33,7 +33,7 @@ def main() -> None:
         for file in sorted((HERE / "queries").glob("*.py")):
             if options.only and file.stem not in options.only:
                 continue
-            times, wrong = question(file, folder, session, options.rounds, options.without)
+            times, wrong = question(file, folder, session, options)
             faults += wrong
             found = {name: contest.ratio(times, name, "sql") for name in CONTESTANTS}
             for name, value in found.items():
@@ -45,7 +45,7 @@ def main() -> None:
     means = [f"{contest.shown(contest.geometric_mean(ratios[name]))} x sql" for name in CONTESTANTS]
     rows.append(["geometric mean", *means, contest.shown(contest.geometric_mean(ratios["translated"])), ""])
     text = contest.table(["query", *CONTESTANTS, "translated / sql", "result"], rows)
-    text = f"TPC-H, scale {options.scale:g}, {options.engine}: best of {options.rounds} rounds; " \
+    text = f"TPC-H, scale {options.scale:g}, {options.engine}: best {options.clock} time of {options.rounds} rounds; " \
            f"ratios are medians over rounds\n{contest.machine()}\n\n{text}\n"  # fmt: skip
     print(text)
     if options.out:
@@ -56,7 +56,7 @@ def main() -> None:
 
 
 def question(
-    file: Path, folder: Path, session: Any, rounds: int, without: list[str]
+    file: Path, folder: Path, session: Any, options: Any
 ) -> tuple[dict[str, list[float]], list[str]]:
     """Times of one question by contestant, and what is wrong with its translation."""
     text = file.read_text(encoding="utf-8")
@@ -68,7 +68,8 @@ def question(
         "pandas": contest.Script(text), "pandas on spark": contest.on_pandas_of_spark(text),
     }  # fmt: skip
     faults += [f"{file.stem}: {d}" for d in differences(translation, contestants)]
-    return contest.race({n: run for n, run in contestants.items() if n not in without}, rounds), faults
+    racing = {n: run for n, run in contestants.items() if n not in options.without}
+    return contest.race(racing, options.rounds, contest.CLOCKS[options.clock]), faults
 
 
 def answer(session: Any, query: str) -> pd.DataFrame:

@@ -29,8 +29,8 @@ from translator.rulekit import (
     materialised,
     number,
     one_of,
-    ordered,
     parity,
+    positioned,
     reduced,
     replace,
     rule,
@@ -262,11 +262,7 @@ def quantile(column: Column, q: Value, interpolation: Value) -> Value:
 def _appearance(column: Column, why: str) -> tuple[Column, Frame]:
     """The column as a plain one, over rows whose order is the row column alone."""
     stored = materialised(column, "_value")
-    frame = ordered(stored.frame, why)
-    assert frame.order is not None
-    if frame.order.columns() != (ROW,):
-        raise Decline(f"{why} depends on an order of several keys", code="T316")
-    return stored, frame
+    return stored, positioned(stored.frame, why)
 
 
 @rule("Series.unique")

@@ -85,6 +85,8 @@ def joined(at: CallSite, plan: Plan) -> Frame:
         frame = _in_order(plan, frame)
     if plan.labels != "fresh":
         return frame
+    if wanted and not at.wants_labels:  # the keys of the order serve; nothing has to be numbered
+        return replace(frame, rows=(fresh(),))
     temporary = [c for c in frame.hidden if c != ROW]
     return replace(fresh_rows(at, frame, drop=temporary), rows=(fresh(),))
 

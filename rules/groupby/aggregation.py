@@ -34,7 +34,7 @@ from translator.rulekit import (
     items,
     number,
     one_of,
-    ordered,
+    positioned,
     replace,
     rule,
 )
@@ -95,10 +95,7 @@ def _appearance(at: CallSite, grouped: Grouped) -> list[Code]:
         return []
     if not grouped.dropna and any(grouped.frame.physical[k].nullable for k in grouped.keys):
         raise Decline("the place of missing keys among unsorted groups is not known", code="T310")
-    frame = ordered(grouped.frame, "the order of first appearance")
-    assert frame.order is not None
-    if frame.order.columns() != (ROW,):
-        raise Decline("rows are in an order of several keys", code="T316")
+    positioned(grouped.frame, "the order of first appearance")
     return [F.min(ROW).alias(ROW)]
 
 

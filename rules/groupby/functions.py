@@ -24,7 +24,7 @@ from translator.rulekit import (
     col,
     fresh,
     name_of,
-    ordered,
+    positioned,
     replace,
 )
 
@@ -144,6 +144,8 @@ def aggregate(grouped: Grouped, label: str, function: str, out: str | None = Non
         return _end(grouped, label, function, out or label)
     if function in ("idxmin", "idxmax"):
         raise Decline(f"the label of an extreme ({function}) beside other aggregates is not translated", code="T310")
+    if function == "count" and not grouped.frame.field(label).nullable:
+        function = "size"  # a column that need not be read
     build = FUNCTIONS.get(function)
     if build is None:
         raise Decline(f"the aggregate {function!r} is not translated", code="T310")
@@ -153,10 +155,7 @@ def aggregate(grouped: Grouped, label: str, function: str, out: str | None = Non
 
 def _end(grouped: Grouped, label: str, function: str, out: str) -> Aggregate:
     """The first or last value that is not missing, in row order."""
-    frame = ordered(grouped.frame, "the first row of a group")
-    assert frame.order is not None
-    if frame.order.columns() != (ROW,):
-        raise Decline("rows are in an order of several keys", code="T316")
+    frame = positioned(grouped.frame, "the first row of a group")
     pick = F.min_by if function == "first" else F.max_by
     field = frame.field(label)
     certain(label, field)

@@ -74,7 +74,7 @@ both = (
     every_period(
         df.dropna(subset=["t"])
         .groupBy(F.trunc(F.col("t"), "month").alias("t"))
-        .agg(F.avg("v").alias("v"), F.count("n").alias("n")),
+        .agg(F.avg("v").alias("v"), F.count("*").alias("n")),
         "t",
         "1 month",
     )
