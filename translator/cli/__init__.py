@@ -16,6 +16,7 @@ COMMANDS = {
     "run": ("run:run", "Translate scripts, notebooks and directory trees."),
     "diff": ("outputs:diff_outputs", "Show what a run would change in its output directory."),
     "undo": ("outputs:undo", "Take back the last run into an output directory."),
+    "report": ("report:report", "Write the report of a run: HTML, JSON and CSV."),
     "check": ("check:check", "Report what cannot be translated; writes nothing."),
     "verify": ("verify:verify", "Run original and translation on the same data and compare."),
     "explain": ("inform:explain", "Explain a code (T310, A101) or a pandas name (DataFrame.merge)."),

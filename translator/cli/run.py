@@ -35,10 +35,12 @@ ERROR = Console(stderr=True)
 @click.option("--verbose", is_flag=True, help="Show every diagnostic.")
 @click.option("--fresh", is_flag=True, help="Translate everything, also what did not change since the last run.")
 @click.option("--watch", is_flag=True, help="Run again whenever a source changes, until Ctrl-C.")
+@click.option("--changes", type=click.Path(file_okay=False, path_type=Path), help="Directory for patches for git am.")
+@click.option("--verdicts", type=click.Path(dir_okay=False, path_type=Path), help="What 'verify --format json' printed.")
 @config_options
 def run(
     paths: Sequence[Path], out: Path | None, show_diff: bool, report: Path | None, form: str, verbose: bool,
-    fresh: bool, watch: bool, folders: Folders,
+    fresh: bool, watch: bool, changes: Path | None, verdicts: Path | None, folders: Folders,
 ) -> None:  # fmt: skip
     """Translate scripts, notebooks and directory trees.
 
@@ -54,6 +56,8 @@ def run(
     def once() -> int:
         try:
             finished = _run(paths, out, report, fresh, folders)
+            if changes is not None:
+                _write_changes(changes, paths, out, finished, verdicts, folders)
         except WriteError as error:
             ERROR.print(f"error: {error}", style="red", markup=False)
             return 2
@@ -80,6 +84,17 @@ def _run(paths: Sequence[Path], out: Path, report: Path | None, fresh: bool, fol
             progress.update(task, advance=1, description=name)
 
         return run_tree(found, out, report or out, folders, fresh=fresh, progress=advance)
+
+
+def _write_changes(
+    changes: Path, paths: Sequence[Path], out: Path, finished: Finished, verdicts: Path | None, folders: Folders
+) -> None:
+    from translator.changes import load_verdicts, write_changes
+
+    entries = json.loads(finished.report.read_text(encoding="utf-8"))["files"]
+    files = folders.find(paths, out).files
+    written = write_changes(changes, files, out, entries, load_verdicts(verdicts))
+    click.echo(f"wrote {len(written)} patches; apply them with: git am {changes}/*.patch", err=True)
 
 
 def _print(finished: Finished, form: str, verbose: bool) -> None:
