@@ -12,7 +12,7 @@ ROOT = Path(__file__).parents[1]
 MODULES = sorted([*(ROOT / "translator").rglob("*.py"), *(ROOT / "rules").rglob("*.py")])
 PANDAS_USERS = (
     "translator/pandas_api.py", "translator/parquet_files.py", "translator/specimens.py", "translator/likeness.py",
-    "translator/harness/",
+    "translator/pandas_times.py", "translator/harness/",
     "translator/support/",
 )  # fmt: skip
 PYSPARK_USERS = ("translator/harness/", "translator/support/")

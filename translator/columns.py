@@ -71,6 +71,9 @@ def column_like(value: Value, frame: Frame, what: str = "the value") -> Column:
         if dtype == "datetime":  # as text, so that no time zone of the driver comes in
             moment = F.lit(name("str")(value.code)).cast("timestamp_ntz")
             return Column(moment, frame=frame, dtype=dtype, nullable=False)
+        if type(value.value).__name__ == "timedelta64":
+            length = name("pd", "import pandas as pd").Timedelta(value.code)
+            return Column(F.lit(length), frame=frame, dtype="timedelta", nullable=False)
         if dtype is not None:
             return Column(F.lit(value.code), frame=frame, dtype=dtype, nullable=False)
     if isinstance(value, Scalar):

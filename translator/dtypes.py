@@ -10,7 +10,7 @@ DType = str
 SPARK_TYPES: Mapping[DType, str] = {
     "int64": "BIGINT", "int32": "INT", "int16": "SMALLINT", "int8": "TINYINT",
     "uint32": "BIGINT", "uint16": "INT", "uint8": "SMALLINT",
-    "Int64": "BIGINT", "Int32": "INT", "Int16": "SMALLINT", "Int8": "TINYINT",
+    "Int64": "BIGINT", "Int32": "INT", "Int16": "SMALLINT", "Int8": "TINYINT", "UInt32": "BIGINT",
     "float64": "DOUBLE", "float32": "FLOAT", "Float64": "DOUBLE",
     "bool": "BOOLEAN", "bool?": "BOOLEAN", "boolean": "BOOLEAN",
     "str": "STRING", "string": "STRING", "category": "STRING",
@@ -24,5 +24,5 @@ FLOATS = frozenset({"float64", "float32", "Float64"})
 NUMBERS = INTEGERS | FLOATS
 TEXTS = frozenset({"str", "string"})
 BOOLEANS = frozenset({"bool", "boolean"})
-MASKED = frozenset({"Int64", "Int32", "Int16", "Int8", "Float64", "boolean", "string"})
+MASKED = frozenset({"Int64", "Int32", "Int16", "Int8", "UInt32", "Float64", "boolean", "string"})
 """Nullable extension dtypes: comparisons with missing answer NA, not False."""

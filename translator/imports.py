@@ -13,6 +13,10 @@ from collections.abc import Sequence
 
 SUPPORT_PACKAGE = "pandas_parity"
 SESSION = "spark = SparkSession.builder.getOrCreate()"
+NEEDS_UTC = frozenset({"utc", "parity.parse_dates", "parity.from_epoch", "parity.to_epoch",
+                       "parity.floor_time", "parity.ceil_time", "parity.round_time",
+                       "parity.add_month_ends", "parity.add_month_begins"})  # fmt: skip
+"""Requests that need times without a zone: what Spark calls the session's time zone is then UTC."""
 
 
 def complete(cells: Sequence[str], needs: frozenset[str]) -> list[str]:
@@ -43,7 +47,8 @@ def _import_cell(texts: Sequence[str]) -> int:
 def lines_for(needs: frozenset[str]) -> tuple[list[str], list[str]]:
     """Import lines, and the statements that set up the session, for the requests."""
     imports: list[str] = []
-    uses_session = "spark" in needs or any(n.startswith(("parity.read", "parity.parse", "parity.from")) for n in needs)
+    by_support = any(n.startswith(("parity.read", "parity.from_pandas")) for n in needs)
+    uses_session = "spark" in needs or by_support or bool(needs & NEEDS_UTC)
     classes = [n for n, wanted in (("SparkSession", uses_session), ("Window", "Window" in needs)) if wanted]
     if classes:
         imports.append(f"from pyspark.sql import {', '.join(classes)}")
@@ -54,7 +59,7 @@ def lines_for(needs: frozenset[str]) -> tuple[list[str], list[str]]:
     if support:
         imports.append(_wrapped(f"from {SUPPORT_PACKAGE} import ", support))
     setup = [SESSION] if uses_session else []
-    if "parity.parse_dates" in needs:
+    if needs & NEEDS_UTC:
         setup.append('spark.conf.set("spark.sql.session.timeZone", "UTC")')
     return imports, setup
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import functools
 import inspect
 from collections.abc import Mapping, Sequence
@@ -12,6 +11,7 @@ import numpy as np
 import pandas as pd
 
 from translator.dtypes import INTEGERS, SPARK_TYPES, DType
+from translator.pandas_times import formats_of
 from translator.values import Field
 
 core: Any = vars(pd)["core"]  # the stubs do not tell of it
@@ -143,6 +143,7 @@ def fields_of(frame: pd.DataFrame, exact: bool = True, whole: bool = True) -> tu
         missing = bool(frame[label].isna().any()) if exact and len(frame) else None
         fields[label] = Field(dtype, nullable=not sure, categories=categories, missing=missing,
                               none=exact and _missing_is_none(frame[label]),
+                              dates=formats_of(frame[label]) if exact and dtype == "str" else (None, None),
                               distinct=_distinct(frame[label], dtype) if exact and whole else None,
                               increasing=exact and whole and dtype in _SORTABLE and _increases(frame[label]))  # fmt: skip
     lowered = [c.lower() for c in fields]
@@ -368,60 +369,8 @@ def read(reader: str, file: Any, args: Sequence[Any], options: Mapping[str, Any]
     return found
 
 
-def date_format(file: Any, options: dict[str, Any], column: str) -> str | None:
-    """The strftime format in which every date of a column is written: "ISO8601" where a cast reads them.
-
-    None where there is no such format, or pandas reads the texts in another way.
-    """
-    how = {k: v for k, v in options.items() if k in ("dayfirst", "date_format")}
-    left_out = ("parse_dates", "dtype", "usecols", *how, *(() if options.get("index_col") is False else ("index_col",)))
-    plain = {k: v for k, v in options.items() if k not in left_out}
-    texts = pd.read_csv(file, **{**plain, "dtype": str, "usecols": [column]})[column].dropna()
-    dates = pd.read_csv(file, **plain, **how, usecols=[column], parse_dates=[column])[column].dropna()
-    iso = r"\d{4}-\d{2}-\d{2}([ T]\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?)?"
-    found = how.get("date_format")
-    found = found.get(column) if isinstance(found, dict) else found
-    if texts.empty or (found is None and texts.str.fullmatch(iso).all()):
-        found = "ISO8601"
-    elif found is None:
-        found = core.tools.datetimes.guess_datetime_format(texts.iloc[0], dayfirst=how.get("dayfirst", False))
-    try:
-        same = pd.to_datetime(texts, format=found).equals(dates)
-    except (ValueError, TypeError):
-        return None
-    return found if same and isinstance(found, str) else None
-
-
 def missing_texts(marks: Any) -> list[str]:
     """Every text that ``na_values=marks`` makes missing: numbers are met in several spellings."""
     stringify: Any = pd.io.parsers.readers._stringify_na_values  # type: ignore[attr-defined]
     texts = stringify(marks if isinstance(marks, (list, tuple, set)) else [marks], True)
     return sorted({text for text in texts if isinstance(text, str)})
-
-
-def moments(method: str, left: Any, right: Any) -> Any:
-    """The sum or difference of two points or lengths of time; None if it is not one."""
-    try:
-        value = left + right if method == "__add__" else left - right
-    except Exception:  # the program itself raises here; leave that to it
-        return None
-    return value if isinstance(value, MOMENT_TYPES) else None
-
-
-MOMENT_TYPES = (pd.Timestamp, pd.Timedelta, pd.DateOffset, datetime.date, datetime.timedelta)
-"""Points and lengths of time that are known at translation time."""
-
-
-def moment(key: str, args: Sequence[Any], kwargs: Mapping[str, Any]) -> Any:
-    """A point or length of time from constants; None if it is not one."""
-    makers: dict[str, Any] = {
-        "pandas.Timestamp": pd.Timestamp, "pandas.Timedelta": pd.Timedelta, "pandas.to_datetime": pd.to_datetime,
-        "datetime.datetime": datetime.datetime, "datetime.timedelta": datetime.timedelta,
-        "datetime.date": datetime.date, "pandas.DateOffset": pd.DateOffset, "numpy.datetime64": pd.Timestamp,
-    }  # fmt: skip
-    try:
-        value: Any = makers[key](*args, **kwargs)
-    except Exception:  # the program itself raises here; leave that to it
-        return None
-    known = isinstance(value, MOMENT_TYPES)
-    return value if known and getattr(value, "tzinfo", None) is None and value == value else None

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from translator import csv_text, pandas_api, parquet_files
+from translator import csv_text, pandas_api, pandas_times, parquet_files
 from translator.context import current
 from translator.diagnostics import Decline
 from translator.parquet_files import ParquetProbe as ParquetProbe
@@ -127,7 +127,7 @@ def by_pandas(reader: str, path: str, args: Sequence[Any], options: Mapping[str,
 def csv_date_format(path: str, options: Mapping[str, Any], column: str) -> str | None:
     """The format of a column's dates ("ISO8601" where a plain cast reads them), if there is one."""
     file = locate(path)
-    return None if file is None else pandas_api.date_format(file, dict(options), column)
+    return None if file is None else pandas_times.date_format(file, dict(options), column)
 
 
 def csv_peculiarity(path: str, separator: str, quote: str, encoding: str) -> str | None:

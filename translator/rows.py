@@ -13,7 +13,7 @@ from translator.context import CallSite
 from translator.demanded import ordered
 from translator.diagnostics import Decline
 from translator.dtypes import SPARK_TYPES
-from translator.emit import Code, F, Window, literal, parity, spark
+from translator.emit import Code, F, Raw, Window, literal, parity, spark
 from translator.values import RANGE, ROW, ROW_INDEX, ROW_ORDER, Column, Field, Frame, Index, Level, Order, SortKey, col, fresh
 
 
@@ -209,7 +209,9 @@ def lifted(
         schema = {ROW: "BIGINT", **schema}
         hidden, order = {ROW: Field("int64", False), **hidden}, ROW_ORDER
         index = index if levels else ROW_INDEX
-    code = parity.from_pandas(pandas_code, schema) if checked else spark.createDataFrame(pandas_code)
+    times = any(f.dtype == "datetime" for f in {**hidden, **fields}.values())
+    session = Raw("spark", needs=frozenset({"spark", "utc"})) if times else spark
+    code = parity.from_pandas(pandas_code, schema) if checked else session.createDataFrame(pandas_code)
     return Frame(
         code, fields=fields, hidden=hidden, index=index, order=order,
         origins=frozenset([at.origin]), bounded=True, columns_name=pandas_api.columns_name(data),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from translator import cellwise, pandas_api, patterns, places, probe, specimens
+from translator import cellwise, pandas_api, pandas_times, patterns, places, probe, specimens
 from translator.columns import (
     aligned,
     column_like,
@@ -105,22 +105,20 @@ from translator.values import (
 )
 
 __all__ = [
-    "Accessor", "Argument", "BOOLEANS", "CallSite", "Code", "Column", "Const", "Decline",
-    "EVERYTHING", "Elements", "F", "FLOATS", "Field", "Frame", "Function", "Grouped", "INTEGERS", "Index",
-    "LOST", "Label", "Level", "Local", "MASKED", "MISSING", "Membership", "Module", "NUMBERS", "Order",
-    "OrderedCategories", "POSITION", "RANGE", "ROW", "ROW_INDEX", "ROW_ORDER", "Raw", "SPARK_TYPES", "Scalar",
-    "SortKey", "Specimen", "TEXTS", "Value", "Window", "Windowed", "Within", "aligned", "all_of", "among", "any_of",
-    "beside", "binary", "binary_dtype", "by_order", "by_rule", "by_statistic", "call_lambda", "chosen", "code_text",
-    "col", "column_by_rule", "column_like", "columns_of", "combined", "constant", "current", "each", "elementwise",
-    "family", "filtered", "flag", "flags", "frame_on_driver", "fresh", "fresh_rows", "given", "has_missing",
-    "held_by", "is_call", "is_spark", "items", "level_renamed", "listed_codes", "lit", "literal", "literal_dtype",
-    "Labels", "Slice", "index_on_driver", "label_column", "lifted", "materialised", "name", "name_of", "names",
-    "never", "new_column", "not_yet", "number", "numbered", "one_of", "opposite", "order_aside", "order_keys",
-    "ordered", "pandas_api", "parity", "part", "partition", "parts_of", "patterns", "places", "positioned", "probe",
-    "recomputed", "reduced", "Item", "parts", "Parts", "frame_of",
-    "relabelled", "remembering", "renamed", "reordered", "replace", "rows_on_driver", "rule",
-    "select_all", "series_frame", "series_on_driver",
-    "sort_code", "spark", "specimens", "star", "stepped", "stored_index", "text",
-    "unruled", "unsettled", "text_of", "wider", "with_column", "with_fields",
-    "cellwise", "whole", "with_labels", "with_order", "without",
+    "Accessor", "Argument", "BOOLEANS", "CallSite", "Code", "Column", "Const", "Decline", "EVERYTHING", "Elements",
+    "F", "FLOATS", "Field", "Frame", "Function", "Grouped", "INTEGERS", "Index", "LOST", "Label", "Level", "Local",
+    "MASKED", "MISSING", "Membership", "Module", "NUMBERS", "Order", "OrderedCategories", "POSITION", "RANGE", "ROW",
+    "ROW_INDEX", "ROW_ORDER", "Raw", "SPARK_TYPES", "Scalar", "SortKey", "Specimen", "TEXTS", "Value", "Window",
+    "Windowed", "Within", "aligned", "all_of", "among", "any_of", "beside", "binary", "binary_dtype", "by_order",
+    "by_rule", "by_statistic", "call_lambda", "chosen", "code_text", "col", "column_by_rule", "column_like",
+    "columns_of", "combined", "constant", "current", "each", "elementwise", "family", "filtered", "flag", "flags",
+    "frame_on_driver", "fresh", "fresh_rows", "given", "has_missing", "held_by", "is_call", "is_spark", "items",
+    "level_renamed", "listed_codes", "lit", "literal", "literal_dtype", "Labels", "Slice", "index_on_driver",
+    "label_column", "lifted", "materialised", "name", "name_of", "names", "never", "new_column", "not_yet", "number",
+    "numbered", "one_of", "opposite", "order_aside", "order_keys", "ordered", "pandas_api", "parity", "part",
+    "partition", "parts_of", "patterns", "places", "positioned", "probe", "recomputed", "reduced", "Item", "parts",
+    "Parts", "frame_of", "relabelled", "remembering", "renamed", "reordered", "replace", "rows_on_driver", "rule",
+    "select_all", "series_frame", "series_on_driver", "sort_code", "spark", "specimens", "star", "stepped",
+    "stored_index", "text", "unruled", "unsettled", "text_of", "wider", "with_column", "with_fields", "cellwise",
+    "whole", "with_labels", "with_order", "without", "pandas_times",
 ]  # fmt: skip

@@ -23,8 +23,15 @@ from translator.rulekit import (
     rule,
 )
 
+from .durations import divided
+from .offsets import moved
+
 
 def _operate(left: Column, right: Value, operator: str, swap: bool = False) -> Column:
+    in_time = moved(left, right, operator) if not swap or operator == "+" else None
+    in_time = in_time or (divided(left, right, operator) if not swap else None)
+    if in_time is not None:
+        return in_time
     if left.dtype == "bool" and isinstance(right, Column) and right.dtype == "bool" and operator in "+*":
         return column_by_rule("Series.__or__" if operator == "+" else "Series.__and__", left, right)
     counted, right = _counted(left, right), _counted(right, left)

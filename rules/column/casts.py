@@ -6,6 +6,7 @@ from translator.rulekit import (
     FLOATS,
     INTEGERS,
     MASKED,
+    SPARK_TYPES,
     TEXTS,
     Column,
     Const,
@@ -19,6 +20,8 @@ from translator.rulekit import (
     parity,
     rule,
 )
+
+from .date_texts import by_iso_format
 
 TARGETS = {
     "int": "int64", "int64": "int64", "int32": "int32", "float": "float64", "float64": "float64",
@@ -61,6 +64,13 @@ def cast(column: Column, target: str) -> Column:
     source = column.dtype
     if source == target or target == "object" and source in ("str", "bool?", "date"):
         return column.then(column.settled, dtype=source, nullable=column.nullable and column.null_means is None)
+    if target == "datetime" and source == "str":
+        return by_iso_format(column)
+    if target == "int64" and source == "datetime":  # nanoseconds, of which Spark keeps whole microseconds
+        return column.then(parity.to_epoch(column.settled), dtype=target, nullable=False)
+    if target == "int64" and source in INTEGERS & MASKED:
+        wide = SPARK_TYPES[source] == "BIGINT"
+        return column.then(column.code if wide else column.code.cast("bigint"), dtype=target, nullable=False)
     if source in MASKED or source in ("category", "date", "bool?", "null", "timedelta", "datetime"):
         raise Decline(f"{source} to {target} is not translated", code="T312")
     if target in ("int64", "int32") and source in INTEGERS | FLOATS | {"bool", "str"}:

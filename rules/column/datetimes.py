@@ -1,145 +1,92 @@
-"""Dates and times: the ``dt`` accessor and ``pd.to_datetime`` of columns."""
+"""Dates and times: parts, flags, names and rounding of the ``dt`` accessor."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
 from translator.rulekit import (
-    FLOATS,
-    INTEGERS,
     Accessor,
+    CallSite,
     Code,
     Column,
-    Const,
     Decline,
     F,
+    Local,
     Value,
     given,
     has_missing,
-    one_of,
+    pandas_times,
     parity,
     rule,
+    series_on_driver,
     text,
 )
 
 
-def _moment(accessor: Accessor) -> Column:
+def moment(accessor: Accessor) -> Column:
+    """The column of dates and times that an accessor stands on."""
     base = accessor.base
     if not isinstance(base, Column) or base.dtype != "datetime":
         raise Decline("the column does not hold dates and times", code="T312")
     return base
 
 
-def _part(build: Callable[[Code], Code]) -> Callable[[Accessor], Column]:
-    """A whole-number part: int32 in pandas, and float once something is missing."""
-
-    def take(accessor: Accessor) -> Column:
-        column = _moment(accessor)
-        code = build(column.settled)
-        missing = has_missing(column)
-        if missing is None:
-            raise Decline("whether the result is int or float depends on the data", code="T312")
-        if missing:
-            return column.then(code.cast("double"), dtype="float64")
-        return column.then(code, dtype="int32")
-
-    return take
+def whole_part(column: Column, code: Code, dtype: str) -> Column:
+    """A whole-number part: of `dtype` in pandas, and float once something is missing."""
+    missing = has_missing(column)
+    if missing:
+        return column.then(code.cast("double"), dtype="float64")
+    return column.then(code, dtype=dtype, nullable=missing is None)
 
 
-@rule("Series.dt.year")
-def year(accessor: Accessor) -> Column:
-    """The year.
-
-    Example:
-        df["t"].dt.year
-    Becomes:
-        F.year(F.col("t"))
-    """
-    return _part(F.year)(accessor)
-
-
-@rule("Series.dt.month")
-def month(accessor: Accessor) -> Column:
-    """The month, 1 to 12.
-
-    Example:
-        df["t"].dt.month
-    Becomes:
-        F.month(F.col("t"))
-    """
-    return _part(F.month)(accessor)
+PARTS: dict[str, Callable[[Code], Code]] = {
+    "year": F.year, "month": F.month, "day": F.dayofmonth, "hour": F.hour, "minute": F.minute, "second": F.second,
+    "quarter": F.quarter,
+    **dict.fromkeys(("dayofyear", "day_of_year"), F.dayofyear),
+    **dict.fromkeys(("dayofweek", "weekday", "day_of_week"), lambda t: (F.dayofweek(t) + 5) % 7),
+    **dict.fromkeys(("days_in_month", "daysinmonth"), lambda t: F.dayofmonth(F.last_day(t))),
+    "microsecond": lambda t: F.date_format(t, "SSSSSS").cast("int"),
+}  # fmt: skip
+"""Whole-number parts by pandas' name."""
 
 
-@rule("Series.dt.day")
-def day(accessor: Accessor) -> Column:
-    """The day of the month.
-
-    Example:
-        df["t"].dt.day
-    Becomes:
-        F.dayofmonth(F.col("t"))
-    """
-    return _part(F.dayofmonth)(accessor)
-
-
-@rule("Series.dt.hour")
-def hour(accessor: Accessor) -> Column:
-    """The hour.
-
-    Example:
-        df["t"].dt.hour
-    Becomes:
-        F.hour(F.col("t"))
-    """
-    return _part(F.hour)(accessor)
-
-
-@rule("Series.dt.minute")
-def minute(accessor: Accessor) -> Column:
-    """The minute.
-
-    Example:
-        df["t"].dt.minute
-    Becomes:
-        F.minute(F.col("t"))
-    """
-    return _part(F.minute)(accessor)
-
-
-@rule("Series.dt.quarter")
-def quarter(accessor: Accessor) -> Column:
-    """The quarter, 1 to 4.
-
-    Example:
-        df["t"].dt.quarter
-    Becomes:
-        F.quarter(F.col("t"))
-    """
-    return _part(F.quarter)(accessor)
-
-
-@rule("Series.dt.dayofyear", "Series.dt.day_of_year")
-def dayofyear(accessor: Accessor) -> Column:
-    """The day of the year.
-
-    Example:
-        df["t"].dt.dayofyear
-    Becomes:
-        F.dayofyear(F.col("t"))
-    """
-    return _part(F.dayofyear)(accessor)
-
-
-@rule("Series.dt.dayofweek", "Series.dt.weekday", "Series.dt.day_of_week")
-def dayofweek(accessor: Accessor) -> Column:
-    """The day of the week, Monday 0; Spark counts from Sunday 1.
+@rule(*(f"Series.dt.{name}" for name in PARTS))
+def part(accessor: Accessor, at: CallSite) -> Column:
+    """A part of each date and time. pandas counts weekdays from Monday 0, Spark from Sunday 1.
 
     Example:
         df["t"].dt.dayofweek
     Becomes:
         (F.dayofweek(F.col("t")) + 5) % 7
     """
-    return _part(lambda code: (F.dayofweek(code) + 5) % 7)(accessor)
+    column = moment(accessor)
+    return whole_part(column, PARTS[at.api.rpartition(".")[2]](column.settled), "int32")
+
+
+FLAGS: dict[str, Callable[[Code], Code]] = {
+    "is_month_start": lambda t: F.dayofmonth(t) == 1,
+    "is_month_end": lambda t: F.to_date(t) == F.last_day(t),
+    "is_quarter_start": lambda t: F.to_date(t) == F.trunc(t, "quarter"),
+    "is_quarter_end": lambda t: F.to_date(t) == F.last_day(F.add_months(F.trunc(t, "quarter"), 2)),
+    "is_year_start": lambda t: F.dayofyear(t) == 1,
+    "is_year_end": lambda t: (F.month(t) == 12) & (F.dayofmonth(t) == 31),
+    "is_leap_year": lambda t: F.dayofmonth(F.last_day(F.make_date(F.year(t), F.lit(2), F.lit(1)))) == 29,
+}
+"""Conditions on dates by pandas' name; they do not hold of missing ones."""
+
+
+@rule(*(f"Series.dt.{name}" for name in FLAGS))
+def is_date(accessor: Accessor, at: CallSite) -> Column:
+    """Whether each date begins or ends a month, quarter or year; a missing one does not.
+
+    Example:
+        df[df["t"].dt.is_month_end]
+    Becomes:
+        df.filter(F.to_date(F.col("t")) == F.last_day(F.col("t")))
+    """
+    column = moment(accessor)
+    code = FLAGS[at.api.rpartition(".")[2]](column.settled)
+    return column.then(code, dtype="bool", null_means=False if column.nullable else None)
 
 
 @rule("Series.dt.normalize")
@@ -151,7 +98,7 @@ def normalize(accessor: Accessor) -> Column:
     Becomes:
         F.to_date(F.col("t")).cast("timestamp_ntz")
     """
-    column = _moment(accessor)
+    column = moment(accessor)
     return column.then(F.to_date(column.settled).cast("timestamp_ntz"))
 
 
@@ -164,124 +111,100 @@ def date(accessor: Accessor) -> Column:
     Becomes:
         F.to_date(F.col("t"))
     """
-    column = _moment(accessor)
+    column = moment(accessor)
     return column.then(F.to_date(column.settled), dtype="date")
 
 
-PATTERNS = {"%Y": "yyyy", "%m": "MM", "%d": "dd", "%H": "HH", "%M": "mm", "%S": "ss", "%y": "yy"}
+ROUNDED = {"floor": parity.floor_time, "ceil": parity.ceil_time, "round": parity.round_time}
+UNITS = {"h": "hour", "min": "minute", "s": "second"}
 
 
-def spark_pattern(pattern: str) -> str:
-    """Spark's datetime pattern for a strftime pattern of plain parts.
-
-    Raises:
-        Decline: T310 for directives whose text differs between the two.
-    """
-    result, position = "", 0
-    while position < len(pattern):
-        part = pattern[position : position + 2]
-        if part in PATTERNS:
-            result += PATTERNS[part]
-            position += 2
-        elif pattern[position] in "-/:. _,":
-            result += pattern[position]
-            position += 1
-        elif pattern[position] == "T":
-            result += "'T'"
-            position += 1
-        else:
-            raise Decline(f"the date pattern {pattern!r} is not translated", code="T310")
-    return result
-
-
-PARSED = {"%m": "M", "%d": "d", "%H": "H", "%M": "m", "%S": "s"}
-
-
-def parsing_pattern(pattern: str) -> str:
-    """Spark's pattern for reading dates: pandas takes parts with and without leading zeros.
-
-    Raises:
-        Decline: T310 for two-digit years, whose century differs, and for other directives.
-    """
-    if pattern in ("ISO8601", "mixed") or "%y" in pattern:
-        raise Decline(f"dates of the format {pattern!r} are not translated", code="T310")
-    adjacent = any(pattern[i : i + 1].isalpha() and pattern[i + 1 : i + 2] == "%" for i in range(len(pattern)))
-    if adjacent:
-        return spark_pattern(pattern)
-    parts = spark_pattern(pattern)
-    for directive, letter in PARSED.items():
-        parts = parts.replace(PATTERNS[directive], letter)
-    return parts
-
-
-@rule("Series.dt.strftime")
-def strftime(accessor: Accessor, date_format: Value) -> Column:
-    """Dates as text.
+@rule("Series.dt.floor", "Series.dt.ceil", "Series.dt.round")
+def rounded(accessor: Accessor, freq: Value, at: CallSite) -> Column:
+    """Times rounded to multiples of a fixed length, counted from 1970; halves go to the even one.
 
     Example:
-        df["t"].dt.strftime("%Y-%m")
+        df["t"].dt.floor("15min")
     Becomes:
-        F.date_format(F.col("t"), "yyyy-MM")
+        floor_time(F.col("t"), 900)
     """
-    column = _moment(accessor)
-    return column.then(F.date_format(column.settled, spark_pattern(text(date_format))), dtype="str")
+    column = moment(accessor)
+    wanted = text(freq, "the frequency")
+    seconds = pandas_times.seconds_of(wanted)
+    if seconds is None or seconds <= 0:
+        raise Decline(f"{wanted!r} is not a fixed length of time", code="T310")
+    how = at.api.rpartition(".")[2]
+    if how == "floor" and seconds == 86_400:
+        return normalize(accessor)
+    if how == "floor" and wanted.lower() in UNITS:
+        return column.then(F.date_trunc(UNITS[wanted.lower()], column.settled).cast("timestamp_ntz"))
+    return column.then(ROUNDED[how](column.settled, int(seconds) if seconds == int(seconds) else seconds))
 
 
-@rule("Series.dt.day_name")
-def day_name(accessor: Accessor, locale: Value) -> Column:
-    """The English name of the weekday.
+@rule("Series.dt.day_name", "Series.dt.month_name")
+def name_of_part(accessor: Accessor, locale: Value, at: CallSite) -> Column:
+    """The English name of the weekday or month.
 
     Example:
         df["t"].dt.day_name()
     Becomes:
         F.date_format(F.col("t"), "EEEE")
     """
-    return _name(accessor, locale, "EEEE")
-
-
-@rule("Series.dt.month_name")
-def month_name(accessor: Accessor, locale: Value) -> Column:
-    """The English name of the month.
-
-    Example:
-        df["t"].dt.month_name()
-    Becomes:
-        F.date_format(F.col("t"), "MMMM")
-    """
-    return _name(accessor, locale, "MMMM")
-
-
-def _name(accessor: Accessor, locale: Value, pattern: str) -> Column:
     if given(locale):
         raise Decline("names in another language are not translated", code="T310")
-    column = _moment(accessor)
+    column = moment(accessor)
+    pattern = "EEEE" if at.api.endswith("day_name") else "MMMM"
     return column.then(F.date_format(column.settled, pattern), dtype="str")
 
 
-@rule("pandas.to_datetime", ignores=("cache", "infer_datetime_format"))
-def to_datetime(arg: Value, errors: Value, format: Value, dayfirst: Value, utc: Value) -> Value:
-    """Texts to dates and times, by an explicit format.
+@rule("Series.dt.tz_localize", "Series.dt.tz_convert")
+def without_zone(accessor: Accessor, tz: Value) -> Column:
+    """``tz_localize(None)`` of times without a zone changes nothing."""
+    if given(tz):
+        raise Decline("times with a time zone are not held in Spark with the same meaning", code="T312")
+    return moment(accessor)
 
-    Without a format pandas infers one from the first value, so only columns that are dates
-    already pass.
+
+# --- the calendar of weeks ------------------------------------------------------------------------------
+
+WEEK_PARTS: dict[str, Callable[[Code], Code]] = {
+    "week": F.weekofyear,
+    "year": lambda t: F.year(F.date_add(F.trunc(t, "week"), 3)),
+    "day": lambda t: (F.dayofweek(t) + 5) % 7 + 1,
+}
+"""Parts of ISO 8601 week dates. The week belongs to the year of its Thursday."""
+
+
+@rule("Series.dt.isocalendar")
+def isocalendar(accessor: Accessor) -> Accessor:
+    """Week dates, whose parts are taken one by one.
 
     Example:
-        pd.to_datetime(df["t"])
+        df["t"].dt.isocalendar().week
     Becomes:
-        F.col("t")
+        F.weekofyear(F.col("t"))
     """
-    one_of(dayfirst, False)
-    one_of(utc, False)
-    if not isinstance(arg, Column):
-        raise Decline("only columns are translated", code="T312")
-    if arg.dtype == "datetime":
-        return arg
-    kind = one_of(errors, "raise", "coerce")
-    if arg.dtype not in ("str", "string") or not given(format):
-        if arg.dtype in INTEGERS | FLOATS or isinstance(format, Const):
-            raise Decline("the format of the dates is not known", "pass format=", code="T311")
-    pattern = parsing_pattern(text(format, "the format"))
-    options = {"coerce": True} if kind == "coerce" else {}
-    code = parity.parse_dates(arg.settled, pattern, **options)
-    return arg.then(code, dtype="datetime", nullable=arg.nullable or kind == "coerce",
-                    missing=None if kind == "coerce" else arg.missing)  # fmt: skip
+    column = moment(accessor)
+    return Accessor(
+        column.code, base=column, name="isocalendar",
+        as_pandas=lambda: Local(series_on_driver(column).dt.isocalendar(), "DataFrame", was_spark=True),
+    )  # fmt: skip
+
+
+@rule(*(f"Series.isocalendar.{name}" for name in WEEK_PARTS))
+def week_part(accessor: Accessor, at: CallSite) -> Column:
+    """Year, week or weekday of the ISO calendar, as a nullable number."""
+    return _week_part(accessor, at.api.rpartition(".")[2])
+
+
+@rule("Series.isocalendar.__getitem__")
+def week_part_named(accessor: Accessor, key: Value) -> Column:
+    """Year, week or weekday of the ISO calendar, as a nullable number."""
+    return _week_part(accessor, text(key, "the part"))
+
+
+def _week_part(accessor: Accessor, name: str) -> Column:
+    if name not in WEEK_PARTS:
+        raise Decline(f"the ISO calendar has no {name!r}", code="T314")
+    column = moment(accessor)
+    return column.then(WEEK_PARTS[name](column.settled).cast("bigint"), dtype="UInt32", name=name)

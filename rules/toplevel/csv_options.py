@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from rules.column.datetimes import parsing_pattern
+from rules.column.date_texts import parsing_pattern
 from translator.rulekit import Decline, pandas_api, probe
 
 ENCODINGS = {"utf-8": "utf-8", "utf8": "utf-8", "utf-8-sig": "utf-8", "utf_8": "utf-8", "ascii": "utf-8",

@@ -16,6 +16,7 @@ from translator.rulekit import (
     Frame,
     Index,
     Level,
+    Raw,
     Value,
     constant,
     current,
@@ -76,7 +77,9 @@ def _framed(at: CallSite, path: Value, known: probe.ParquetProbe, chosen: dict[s
         options["nanoseconds"] = nanoseconds
     hidden = {**({ROW: Field("int64", False)} if at.wants_order else {}), **known.level_fields}
     index = Index("stored", tuple(Level(column, name) for column, name in known.levels)) if known.levels else RANGE
-    code = parity.read_parquet(path.code, **options)
+    times = any(f.dtype == "datetime" for f in {**chosen, **hidden}.values())
+    reader = Raw("read_parquet", needs=frozenset({"parity.read_parquet", "utc"})) if times else parity.read_parquet
+    code = reader(path.code, **options)
     physical = [*([ROW] if at.wants_order else []), *known.fields, *known.level_fields]
     if [*hidden, *chosen] != physical:
         code = code.select(*hidden, *chosen)

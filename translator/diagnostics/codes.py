@@ -237,4 +237,5 @@ ASSUMPTIONS: dict[str, str] = {
     "A105": "text columns hold text or missing values only",
     "A106": "a function that raises for missing values does not get any, as in the data at hand",
     "A107": "a function that gives whole numbers and floats gives a float for some row",
+    "A108": "dates are written as they were at translation time",
 }

@@ -7,7 +7,7 @@ from typing import Any
 
 import libcst as cst
 
-from translator import pandas_api
+from translator import pandas_times
 from translator.constants import PURE_METHODS
 from translator.interpret.run import Run
 from translator.values import Const, Value
@@ -27,20 +27,16 @@ def builtin(key: str, values: list[Any]) -> Any:
         return None
 
 
-MOMENTS = frozenset({"pandas.Timestamp", "pandas.Timedelta", "pandas.to_datetime", "pandas.DateOffset",
-                     "datetime.datetime", "datetime.date", "datetime.timedelta", "numpy.datetime64"})  # fmt: skip
-
-
 def moment(
     run: Run, node: cst.Call, key: str, args: list[Value] | None, kwargs: dict[str, Value]
 ) -> Const | None:
-    """A point or length of time made of constants; its code stays the program's own."""
+    """A point or length of time, or an offset, made of constants; its code stays the program's own."""
     values = [*(args or []), *kwargs.values()]
-    if key not in MOMENTS or args is None or not values or not all(isinstance(v, Const) for v in values):
+    if key not in pandas_times.MAKERS or args is None or not all(isinstance(v, Const) for v in values):
         return None
     if any(not isinstance(v.value, (str, int, float)) for v in values if isinstance(v, Const)):
         return None
-    known = pandas_api.moment(
+    known = pandas_times.moment(
         key, [v.value for v in args if isinstance(v, Const)],
         {k: v.value for k, v in kwargs.items() if isinstance(v, Const)},
     )  # fmt: skip

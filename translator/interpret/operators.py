@@ -8,7 +8,7 @@ from typing import Any
 
 import libcst as cst
 
-from translator import likeness, pandas_api, specimens
+from translator import likeness, pandas_times, specimens
 from translator.emit import literal
 from translator.interpret import bridges, calls, expressions, paths, scalars
 from translator.interpret.run import Run
@@ -50,9 +50,9 @@ def binary(run: Run, node: cst.BinaryOperation, method: str | None) -> Value:
 
 def _fold(method: str, left: Any, right: Any) -> Any:
     """Arithmetic on constants: text, numbers, lists and times; None where it is not plain."""
-    moments = all(isinstance(v, pandas_api.MOMENT_TYPES) for v in (left, right))
+    moments = all(isinstance(v, pandas_times.MOMENT_TYPES) for v in (left, right))
     if moments and method in ("__add__", "__sub__"):
-        return pandas_api.moments(method, left, right)
+        return pandas_times.moments(method, left, right)
     plain = (str, int, float, list, tuple)
     if not isinstance(left, plain) or not isinstance(right, plain):
         return None

@@ -43,9 +43,12 @@ def builtin(name: str, args: Sequence[Value]) -> DType | None:
     return known.get(name)
 
 
+_TIMES = {"Timestamp": "datetime", "datetime": "datetime", "Timedelta": "timedelta", "timedelta": "timedelta"}
+
+
 def _dtype(value: Value) -> DType | None:
     if isinstance(value, Scalar):
-        return value.dtype if value.dtype in NUMBERS else None
+        return value.dtype if value.dtype in NUMBERS or value.dtype in _TIMES.values() else None
     if isinstance(value, Const) and type(value.value) in (int, float):
         return literal_dtype(type(value.value))
-    return None
+    return _TIMES.get(type(value.value).__name__) if isinstance(value, Const) else None

@@ -43,6 +43,7 @@ from pyspark.sql import functions as F
 from pandas_parity import lit, rows_labelled, scalar, to_pandas
 
 spark = SparkSession.builder.getOrCreate()
+spark.conf.set("spark.sql.session.timeZone", "UTC")
 
 df = spark.createDataFrame(
     pd.DataFrame({"k": ["a", "b", "c", "a"], "v": [1.5, np.nan, 0.0, -2.0], "n": [3, 0, 2, -1]})

@@ -33,6 +33,7 @@ from pyspark.sql import functions as F
 from pandas_parity import scalar, to_pandas
 
 spark = SparkSession.builder.getOrCreate()
+spark.conf.set("spark.sql.session.timeZone", "UTC")
 
 days = pd.to_datetime(["2020-01-01", "2021-02-03", "2020-05-06", "2020-01-01"])
 df = spark.createDataFrame(

@@ -50,6 +50,7 @@ from pyspark.sql import functions as F
 from pandas_parity import to_pandas
 
 spark = SparkSession.builder.getOrCreate()
+spark.conf.set("spark.sql.session.timeZone", "UTC")
 
 people = spark.createDataFrame(pd.DataFrame({
     "id": [1, 2, 3, 4, 5, 6],

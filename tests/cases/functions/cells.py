@@ -70,6 +70,7 @@ from pyspark.sql import functions as F
 from pandas_parity import lookup, python_float, python_round, strip
 
 spark = SparkSession.builder.getOrCreate()
+spark.conf.set("spark.sql.session.timeZone", "UTC")
 
 LIMIT = 2
 STATES = {"a", "b"}

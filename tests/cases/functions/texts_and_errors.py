@@ -107,6 +107,7 @@ from pyspark.sql import functions as F
 from pandas_parity import lookup, present, python_float, python_int, python_round
 
 spark = SparkSession.builder.getOrCreate()
+spark.conf.set("spark.sql.session.timeZone", "UTC")
 
 GRADES = {"A": 4, "B": 3, "C": 2}
 WORDS = ["red", "blue"]

@@ -32,6 +32,7 @@ from pyspark.sql import functions as F
 from pandas_parity import from_pandas, to_pandas
 
 spark = SparkSession.builder.getOrCreate()
+spark.conf.set("spark.sql.session.timeZone", "UTC")
 
 df = spark.createDataFrame(pd.DataFrame({
     "k": ["b", "a", None, "b"],

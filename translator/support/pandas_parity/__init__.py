@@ -5,8 +5,18 @@ expressions (no Python UDF), and runs with ANSI mode on and off and on Spark Con
 """
 
 from .checks import require_unique, require_values
-from .dates import parse_dates
+from .dates import (
+    add_month_begins,
+    add_month_ends,
+    ceil_time,
+    floor_time,
+    from_epoch,
+    parse_dates,
+    round_time,
+    to_epoch,
+)
 from .driver import PANDAS_KINDS, column_values, from_pandas, lit, scalar, to_pandas
+from .durations import microseconds_of_second, seconds_of_day, total_seconds, whole_days, whole_multiples
 from .labels import require_increasing, rows_labelled, without_labels
 from .numbers import divide, floor_divide, floor_quotient, log, log1p, log2, log10, lookup, to_number
 from .python import present, python_float, python_int, python_round, true_divide
@@ -44,7 +54,10 @@ __all__ = [
     "PANDAS_KINDS",
     "SPACE",
     "WHITESPACE",
+    "add_month_begins",
+    "add_month_ends",
     "capitalize",
+    "ceil_time",
     "center",
     "characters",
     "column_values",
@@ -54,6 +67,8 @@ __all__ = [
     "extract",
     "floor_divide",
     "floor_quotient",
+    "floor_time",
+    "from_epoch",
     "from_pandas",
     "is_alnum",
     "is_digit",
@@ -67,6 +82,7 @@ __all__ = [
     "log2",
     "lookup",
     "lstrip",
+    "microseconds_of_second",
     "parse_dates",
     "partition",
     "partition_right",
@@ -82,9 +98,11 @@ __all__ = [
     "require_unique",
     "require_values",
     "rfind",
+    "round_time",
     "rows_labelled",
     "rstrip",
     "scalar",
+    "seconds_of_day",
     "slice_replace",
     "slice_text",
     "split_right",
@@ -92,9 +110,13 @@ __all__ = [
     "strip",
     "swapcase",
     "title",
+    "to_epoch",
     "to_number",
     "to_pandas",
+    "total_seconds",
     "true_divide",
+    "whole_days",
+    "whole_multiples",
     "without_labels",
     "zfill",
 ]

@@ -1,4 +1,4 @@
-"""Dates and times."""
+"""Dates and times. Needs the session time zone UTC."""
 
 from __future__ import annotations
 
@@ -10,10 +10,79 @@ def parse_dates(column: Column, pattern: str, coerce: bool = False) -> Column:
     """Texts to dates and times by a Spark pattern, as ``pandas.to_datetime(format=...)``.
 
     Empty texts are missing. With `coerce` so is what does not fit the pattern, and what lies
-    outside the years that pandas' nanoseconds can hold. Needs the session time zone UTC.
+    outside the years that pandas' nanoseconds can hold. Two-digit years are those from 1969 to
+    2068, names of months are read in any case.
     """
     text = F.nullif(column, F.lit(""))
-    if not coerce:
-        return F.to_timestamp(text, pattern).cast("timestamp_ntz")
-    moment = F.try_to_timestamp(text, F.lit(pattern)).cast("timestamp_ntz")
-    return F.when(F.year(moment).between(1678, 2261), moment)
+    if "MMM" in pattern:
+        text = F.initcap(text)
+    elif "a" in pattern:
+        text = F.upper(text)
+    form = F.lit(pattern)
+    moment = F.try_to_timestamp(text, form).cast("timestamp_ntz") if coerce else F.to_timestamp_ntz(text, form)
+    if "yy" in pattern and "yyyy" not in pattern:
+        moment = F.when(F.year(moment) < 2069, moment).otherwise(moment - F.expr("interval 100 years"))
+    return F.when(F.year(moment).between(1678, 2261), moment) if coerce else moment
+
+
+def from_epoch(column: Column, seconds: float) -> Column:
+    """Whole numbers of units of so many seconds since 1970, as ``pandas.to_datetime(unit=...)``."""
+    micros = (column * F.lit(round(seconds * 1_000_000))).cast("bigint")
+    return F.timestamp_micros(micros).cast("timestamp_ntz")
+
+
+def to_epoch(column: Column) -> Column:
+    """Times as nanoseconds since 1970 (``Series.astype("int64")``)."""
+    return F.unix_micros(column.cast("timestamp")) * 1000
+
+
+def floor_time(column: Column, seconds: float) -> Column:
+    """Times down to the last multiple of so many seconds since 1970 (``Series.dt.floor``)."""
+    micros = _microseconds(column)
+    return _moment(micros - F.pmod(micros, F.lit(round(seconds * 1_000_000))))
+
+
+def ceil_time(column: Column, seconds: float) -> Column:
+    """Times up to the next multiple of so many seconds since 1970 (``Series.dt.ceil``)."""
+    micros = _microseconds(column)
+    return _moment(micros + F.pmod(-micros, F.lit(round(seconds * 1_000_000))))
+
+
+def round_time(column: Column, seconds: float) -> Column:
+    """Times to the nearest multiple of so many seconds since 1970, halves to the even one."""
+    micros, step = _microseconds(column), F.lit(round(seconds * 1_000_000))
+    over = F.pmod(micros, step)
+    odd = F.pmod(micros - over, step * 2) != 0
+    up = (over * 2 > step) | ((over * 2 == step) & odd)
+    return _moment(micros - over + F.when(up, step).otherwise(0))
+
+
+def add_month_ends(column: Column, count: int) -> Column:
+    """``column + MonthEnd(count)``: the time of day stays. Inside a month its end is the first step up."""
+    date = F.to_date(column)
+    end = F.last_day(F.add_months(date, count))
+    if count > 0:
+        end = F.when(date == F.last_day(date), end).otherwise(F.last_day(F.add_months(date, count - 1)))
+    return end.cast("timestamp_ntz") + _time_of_day(column)
+
+
+def add_month_begins(column: Column, count: int) -> Column:
+    """``column + MonthBegin(count)``: the time of day stays. Inside a month its begin is the first step down."""
+    date = F.to_date(column)
+    first = F.trunc(date, "month")
+    begin = F.add_months(first, count)
+    if count <= 0:
+        begin = F.when(date == first, begin).otherwise(F.add_months(first, count + 1))
+    return begin.cast("timestamp_ntz") + _time_of_day(column)
+
+
+def _time_of_day(column: Column) -> Column:
+    return column - F.to_date(column).cast("timestamp_ntz")
+
+
+def _microseconds(column: Column) -> Column:
+    return F.unix_micros(column.cast("timestamp"))
+
+
+def _moment(micros: Column) -> Column:
+    return F.timestamp_micros(micros).cast("timestamp_ntz")

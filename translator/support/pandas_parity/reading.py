@@ -14,6 +14,8 @@ from pyspark.errors import PySparkException
 from pyspark.sql import Column, DataFrame, Window
 from pyspark.sql import functions as F
 
+from .dates import parse_dates
+
 
 def read_csv(
     path: str | PathLike[str],
@@ -74,7 +76,7 @@ def read_csv(
         markers = [*(NA_MARKERS if keep_default_na else ()), *own]
         value = F.when(~cell.isin(markers), cell) if markers else cell
         if dates is not None and name in dates:
-            return F.to_timestamp_ntz(value, F.lit(dates[name])).alias(name)
+            return parse_dates(value, dates[name]).alias(name)
         if thousands is not None and kind in ("BIGINT", "DOUBLE"):
             value = F.replace(value, F.lit(thousands), F.lit(""))
         if decimal != "." and kind in ("FLOAT", "DOUBLE"):  # a point in its place fails to cast
