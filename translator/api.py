@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from translator import modules
 from translator.config import Config
 from translator.diagnostics import Diagnostic
-from translator.discovery import Problem, SourceFile, discover
-from translator.pipeline import translate_file, translate_text
+from translator.discovery import Problem, SourceFile, discover, mentions_pandas
+from translator.pipeline import Part, read, translate_program, translate_text, unchanged
 from translator.results import Translation, skipped
 from translator.values import Frame
 
@@ -48,33 +49,82 @@ def translate_path(
 def translations(
     files: Iterable[SourceFile], config: Config | Callable[[SourceFile], Config]
 ) -> Iterator[tuple[SourceFile, Translation]]:
-    """Translate files in order; what one program writes is known to those after it.
+    """Translate files in order; those that import each other are one program.
 
-    A program that loads tables which only a later one writes is translated again, and comes last.
+    What one program writes is known to those after it. A program that loads tables which only a
+    later one writes is translated again, and comes last.
 
     Args:
         config: the options, or what tells those of a file.
     """
     config_of = config if callable(config) else lambda file: config
+    sources = {file.path: file for file in files}
+    done, found = _programs(list(sources.values()), config_of)
+    yield from done
     known: Mapping[str, Any] = {}
     facts: list[dict[str, Any]] = []
-    waiting: list[tuple[int, SourceFile, Translation]] = []
-    for number, file in enumerate(files):
+    waiting: list[tuple[int, Program, list[Translation]]] = []
+    for number, program in enumerate(found):
         before = known
-        translation, known = translate_file(file.path, file.relative, config_of(file), before)
+        translated, known = translate_program(program.parts, program.config, before)
         facts.append({path: fact for path, fact in known.items() if before.get(path) is not fact})
-        translation = replace(translation, writes=tuple(facts[-1]))
-        if any(d.code == "T201" and d.api in LOADERS for d in translation.diagnostics):
-            waiting.append((number, file, translation))
+        translated = [replace(one, writes=tuple(facts[-1])) for one in translated]
+        if any(d.code == "T201" and d.api in LOADERS for one in translated for d in one.diagnostics):
+            waiting.append((number, program, translated))
         else:
-            yield file, translation
-    for number, file, translation in waiting:
+            yield from program.pairs(sources, translated)
+    for number, program, translated in waiting:
         later = {p: f for written in facts[number + 1 :] for p, f in written.items() if isinstance(f, Frame)}
         earlier = {p: f for written in facts[:number] for p, f in written.items()}
         if later:
-            again = translate_file(file.path, file.relative, config_of(file), {**later, **earlier})[0]
-            translation = replace(again, writes=translation.writes)
-        yield file, translation
+            again, _ = translate_program(program.parts, program.config, {**later, **earlier})
+            translated = [replace(new, writes=old.writes) for new, old in zip(again, translated, strict=True)]
+        yield from program.pairs(sources, translated)
+
+
+@dataclass(frozen=True)
+class Program:
+    """Documents that import each other, and their options."""
+
+    parts: list[Part]
+    config: Config
+
+    def pairs(
+        self, sources: Mapping[Path, SourceFile], translated: Sequence[Translation]
+    ) -> Iterator[tuple[SourceFile, Translation]]:
+        yield from ((sources[p.document.path], one) for p, one in zip(self.parts, translated, strict=True))
+
+
+def _programs(
+    files: Sequence[SourceFile], config_of: Callable[[SourceFile], Config]
+) -> tuple[list[tuple[SourceFile, Translation]], list[Program]]:
+    """Files that need no translation, and the programs of the others."""
+    done: list[tuple[SourceFile, Translation]] = []
+    parts: dict[Path, tuple[SourceFile, Part]] = {}
+    for file in files:
+        part = read(file.path, file.relative)
+        if isinstance(part, Translation):
+            done.append((file, part))
+        else:
+            parts[file.path] = file, part
+    found: list[Program] = []
+    for documents in modules.programs([part.document for _, part in parts.values()]):
+        members = [parts[document.path] for document in documents]
+        if not any(mentions_pandas(document.raw) for document in documents):
+            done += [(file, unchanged(part)) for file, part in members]
+            continue
+        options = [config_of(file) for file, _ in members]
+        for config in dict.fromkeys(options):
+            found.append(Program([part for (_, part), own in zip(members, options, strict=True) if own == config], config))
+    return done, found
+
+
+def whole_programs(files: Sequence[SourceFile], names: Collection[str]) -> set[str]:
+    """The relative names of these files and of all that make a program with one of them."""
+    parts = {file.path: part for file in files if isinstance(part := read(file.path, file.relative), Part)}
+    groups = modules.programs([part.document for part in parts.values()])
+    found = [{parts[document.path].source for document in group} for group in groups]
+    return set(names).union(*(group for group in found if group & set(names)))
 
 
 def problems(found: Iterable[Problem]) -> Iterator[Translation]:

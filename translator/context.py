@@ -18,7 +18,7 @@ from translator.rerun import stamps
 from translator.values import Frame, Origin, Value
 
 DemandKind = Literal[
-    "order", "labels", "local", "local_here", "function", "mutates", "own", "handover", "kept"
+    "order", "labels", "local", "local_here", "function", "mutates", "own", "handover", "kept", "gives_back", "general"
 ]
 Demand = tuple[DemandKind, object]
 """Something a later consumer needs from an earlier place; see `Context.demand`."""

@@ -5,49 +5,79 @@ from __future__ import annotations
 import ast
 import traceback
 import warnings
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 import libcst as cst
 
+from translator import modules
 from translator.config import Config
 from translator.diagnostics import Diagnostic, Span
 from translator.discovery import mentions_pandas
 from translator.document import Document, DocumentError
 from translator.imports import SUPPORT_PACKAGE, complete
-from translator.interpret.program import CellInput, Interpretation, interpret
+from translator.interpret.program import CellInput, DocumentInput, Interpretation, interpret
 from translator.registry import load_rules
+from translator.rerun import stamps
 from translator.results import Outcome, Translation, skipped
 
 
-def translate_document(
-    document: Document, source: str, config: Config, files: Mapping[str, Any] | None = None
-) -> tuple[Translation, Mapping[str, Any]]:
-    """Translate one document.
+@dataclass(frozen=True)
+class Part:
+    """A document of a program and its name in reports."""
+
+    document: Document
+    source: str
+
+
+def translate_program(
+    parts: Sequence[Part], config: Config, files: Mapping[str, Any] | None = None
+) -> tuple[list[Translation], Mapping[str, Any]]:
+    """Translate documents that import each other, as one program.
+
+    Where that fails, each is translated by itself, so that a fault costs one file.
 
     Args:
-        document: what was read.
-        source: its name in reports.
         files: facts of data files that earlier programs write.
 
     Returns:
-        the translation, and the facts of data files after it. Never raises for user code: a
-        syntax error or a fault of the translator becomes the outcome ``failed``.
+        a translation for each document, and the facts of data files after it. Never raises for
+        user code: a syntax error or a fault of the translator becomes the outcome ``failed``.
     """
     load_rules(config.rules)
     known = files or {}
     try:
-        found = _interpret(document, config, known)
-    except cst.ParserSyntaxError as error:
-        message = f"not valid Python 3: {error.message}"
-        return _failed(document, source, "T101", message, error.raw_line), known
-    except RecursionError:
-        return _failed(document, source, "T901", "the code is nested too deeply", 1), known
-    except Exception as fault:  # a fault of ours must cost one file, not the run
-        where = traceback.extract_tb(fault.__traceback__)[-1]
-        place = f"{Path(where.filename).name}:{where.lineno}"
-        return _failed(document, source, "T901", f"{type(fault).__name__}: {fault} ({place})", 1), known
+        found, after = _interpret([part.document for part in parts], config, known)
+    except Exception as error:
+        if len(parts) == 1:
+            return [_fault(parts[0], error)], known
+        done = []
+        for part in parts:
+            alone, known = translate_program([part], config, known)
+            done += alone
+        return done, known
+    if len(parts) > 1:
+        members = {key: stamps.stamp(key) for key in (str(part.document.path.absolute()) for part in parts)}
+        for one in found:
+            one.consulted.update(members)
+    return [_completed(part, one) for part, one in zip(parts, found, strict=True)], after
+
+
+def _fault(part: Part, error: Exception) -> Translation:
+    match error:
+        case cst.ParserSyntaxError():
+            return _failed(part.document, part.source, "T101", f"not valid Python 3: {error.message}", error.raw_line)
+        case RecursionError():
+            return _failed(part.document, part.source, "T901", "the code is nested too deeply", 1)
+    where = traceback.extract_tb(error.__traceback__)[-1]
+    place = f"{Path(where.filename).name}:{where.lineno}"
+    return _failed(part.document, part.source, "T901", f"{type(error).__name__}: {error} ({place})", 1)
+
+
+def _completed(part: Part, found: Interpretation) -> Translation:
+    document, source = part.document, part.source
     texts = complete(found.cells, found.needs)
     changed = {
         cell.index: text
@@ -56,18 +86,23 @@ def translate_document(
     }
     problem = _compile_problem(changed)
     if problem is not None:
-        return _failed(document, source, "T901", f"the output would not compile: {problem}", 1), known
-    translated = document.with_sources(changed)
+        return _failed(document, source, "T901", f"the output would not compile: {problem}", 1)
     try:
-        content = translated.to_bytes()
+        content = document.with_sources(changed).to_bytes()
     except DocumentError as error:
-        return _failed(document, source, "T102", str(error), 1), known
-    return _translation(document, source, content, found), found.files
+        return _failed(document, source, "T102", str(error), 1)
+    return _translation(document, source, content, found)
 
 
-def _interpret(document: Document, config: Config, files: Mapping[str, Any]) -> Interpretation:
-    cells = [CellInput(c.source, c.number, c.displays) for c in document.cells]
-    return interpret(cells, document.path.parent, config, files)
+def _interpret(
+    documents: Sequence[Document], config: Config, files: Mapping[str, Any]
+) -> tuple[list[Interpretation], Mapping[str, Any]]:
+    started = {document.path for document in modules.entries(documents)}
+    inputs = [
+        DocumentInput(d.path, [CellInput(c.source, c.number, c.displays) for c in d.cells], d.path in started)
+        for d in documents
+    ]
+    return interpret(inputs, config, files)
 
 
 def _compile_problem(cells: Mapping[int, str]) -> str | None:
@@ -100,24 +135,41 @@ def _failed(document: Document, source: str, code: str, message: str, line: int)
     return Translation(source, source, document.kind, document.raw, "failed", diagnostics=(diagnostic,))
 
 
-def translate_file(
-    path: Path, source: str, config: Config, files: Mapping[str, Any] | None = None
-) -> tuple[Translation, Mapping[str, Any]]:
-    """Translate one file; never raises for what the file holds."""
+def read(path: Path, source: str) -> Part | Translation:
+    """The document of a file; what became of it, where there is nothing to translate.
+
+    Never raises for what the file holds.
+    """
     try:
         document = Document.read(path)
     except DocumentError as error:
         raw = path.read_bytes() if path.is_file() and path.stat().st_size < 100_000_000 else b""
-        return skipped(source, raw, error.message, error.hint, error.line), files or {}
+        return skipped(source, raw, error.message, error.hint, error.line)
     except OSError as error:
-        return skipped(source, b"", f"cannot be read: {error.strerror}", "check its permissions"), files or {}
-    if not mentions_pandas(document.raw):
-        return Translation(source, source, document.kind, document.raw, "unchanged"), files or {}
-    return translate_document(document, source, config, files)
+        return skipped(source, b"", f"cannot be read: {error.strerror}", "check its permissions")
+    return Part(document, source)
+
+
+def unchanged(part: Part) -> Translation:
+    """The translation of a document that has nothing to do with pandas."""
+    return Translation(part.source, part.source, part.document.kind, part.document.raw, "unchanged")
+
+
+def translate_file(
+    path: Path, source: str, config: Config, files: Mapping[str, Any] | None = None
+) -> tuple[Translation, Mapping[str, Any]]:
+    """Translate one file by itself; never raises for what the file holds."""
+    part = read(path, source)
+    if isinstance(part, Translation):
+        return part, files or {}
+    if not mentions_pandas(part.document.raw):
+        return unchanged(part), files or {}
+    [translation], known = translate_program([part], config, files)
+    return translation, known
 
 
 def translate_text(text: str, config: Config, name: str = "<text>.py", folder: Path | None = None) -> Translation:
     """Translate source text; `folder` is where its relative data paths are looked up."""
     path = (folder or Path()) / PurePosixPath(name).name
-    document = Document.parse(path, text.encode())
-    return translate_document(document, name, config)[0]
+    [translation], _ = translate_program([Part(Document.parse(path, text.encode()), name)], config)
+    return translation

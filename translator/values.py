@@ -199,9 +199,14 @@ class Scalar(Value):
 
 @dataclass(frozen=True, eq=False)
 class Module(Value):
-    """An imported module or callable by its canonical qualified name ("pandas", "numpy.where")."""
+    """An imported module or callable by its canonical qualified name ("pandas", "numpy.where").
+
+    Attributes:
+        scope: for a module of the program itself, the document; it belongs to the interpreter.
+    """
 
     name: str = ""
+    scope: Any = None
 
 
 @dataclass(frozen=True, eq=False)

@@ -37,7 +37,8 @@ def translated_units(
         done = sorted(translations(found.files, config), key=lambda pair: found.files.index(pair[0]))
         for file, translation in done:
             output = _write(Path(folder), file, translation)
-            if translation.outcome in ("translated", "partial") and translation.sites:
+            changed = bool(translation.sites) or translation.content != file.path.read_bytes()
+            if translation.outcome in ("translated", "partial") and changed:
                 units.append(Unit(file.path, output, file.path.parent, translation.to_dict()))
         yield chained(units)
 

@@ -89,7 +89,8 @@ def reset_index(df: Frame, level: Value, drop: Value, names: Value, at: CallSite
     order = df.order
     if order is not None:
         order = replace(
-            order, keys=tuple(replace(k, column=mapping.get(k.column, k.column)) for k in order.keys)
+            order, keys=tuple(k if mapping.get(k.column, k.column) == k.column else replace(k, column=mapping[k.column])
+                              for k in order.keys)
         )
     flat = replace(df, code=code, fields=fields, hidden=hidden, order=order, index=Index("lost"), parts={})
     return fresh_rows(at, flat)

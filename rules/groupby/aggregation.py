@@ -103,7 +103,7 @@ def _key_columns(grouped: Grouped, taken: set[str]) -> dict[str, str]:
     """The output column of each key: its pandas name."""
     columns: dict[str, str] = {}
     for key, name in zip(grouped.keys, grouped.key_names, strict=True):
-        wanted = name if name is not None else key
+        wanted = key if name is None or name == key else name  # a key knows how the program wrote it
         if wanted in taken or wanted in columns.values():
             raise Decline(f"two columns of the result are called {wanted!r}", code="T202")
         columns[key] = wanted

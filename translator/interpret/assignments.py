@@ -10,7 +10,17 @@ from translator import membership, pandas_api
 from translator.context import CallSite, current
 from translator.diagnostics import Decline
 from translator.emit import Item, Name, Raw, literal, name, name_of
-from translator.interpret import application, bridges, calls, expressions, handover, local_objects, mutation, statements
+from translator.interpret import (
+    application,
+    bridges,
+    calls,
+    expressions,
+    giving_back,
+    handover,
+    local_objects,
+    mutation,
+    statements,
+)
 from translator.interpret.expressions import target_names
 from translator.interpret.findings import because, declined
 from translator.interpret.run import Run
@@ -77,6 +87,10 @@ def _assign_name(run: Run, text: str, node: cst.BaseExpression) -> None:
         run.replace_node(node, written(value), before=len(text) + 3)
     else:
         run.replace_node(node, value.code)
+    handed = run.giving.pop(id(node), None)
+    if handed is not None:
+        giving_back.take_back(run, text, handed, value)
+        return
     statements.bind_variable(run, text, value, ref)
 
 

@@ -24,6 +24,7 @@ from translator.interpret import (
     handover,
     idioms,
     local_objects,
+    modules,
     mutation,
     named_in_texts,
     paths,
@@ -114,6 +115,8 @@ def attribute(run: Run, node: cst.Attribute) -> Value:
 
 
 def _member(run: Run, node: cst.Attribute, base: Module, text: str) -> Value:
+    if base.scope is not None:
+        return modules.member(run, base, text)
     qualified = f"{base.name}.{text}"
     constant = MODULE_CONSTANTS.get(qualified)
     if constant is not None:

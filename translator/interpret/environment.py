@@ -58,6 +58,12 @@ class Env:
             return self.parent.lookup(text)
         return found
 
+    def chain(self) -> Iterator[Env]:
+        """This scope and those around it."""
+        yield self
+        if self.parent is not None:
+            yield from self.parent.chain()
+
     def bind(self, text: str, value: Value, place: Place, ref: int | None = None) -> None:
         self.names[text] = Binding(value, fresh() if ref is None else ref, place)
 
@@ -122,6 +128,21 @@ class Env:
             yield from self.parent.visible()
 
 
+_may_be: dict[int, frozenset[int]] = {}
+
+
+def one_of(*refs: int) -> int:
+    """The identity of an object that is one of several, depending on the run."""
+    new = fresh()
+    _may_be[new] = frozenset(refs).union(*(_may_be.get(ref, frozenset()) for ref in refs))
+    return new
+
+
+def may_be_same(a: int, b: int) -> bool:
+    """Whether two identities can stand for the same object."""
+    return bool(({a} | _may_be.get(a, frozenset())) & ({b} | _may_be.get(b, frozenset())))
+
+
 def signature(value: Value) -> object:
     """The facts that decide what is emitted, without version numbers: for fixed points."""
     match value:
@@ -153,7 +174,7 @@ def merge(a: Env, b: Env) -> tuple[Env, list[str]]:
         if value is None:
             conflicts.append(text)
             value = Local(variable(left.value, text).code, was_spark=True)
-        ref = left.ref if left.ref == right.ref else fresh()
+        ref = left.ref if left.ref == right.ref else one_of(left.ref, right.ref)
         merged.names[text] = Binding(value, ref, right.place)
     return merged, conflicts
 

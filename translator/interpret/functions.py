@@ -12,9 +12,10 @@ from dataclasses import dataclass, replace
 import libcst as cst
 
 from translator.context import current
-from translator.emit import Argument, Code, Display, Item, Raw, literal, name, name_of
-from translator.interpret import bridges, statements
-from translator.interpret.environment import Env, Place, signature, spoil
+from translator.dtypes import BOOLEANS, INTEGERS
+from translator.emit import Argument, Code, Display, Item, literal, name, name_of
+from translator.interpret import bridges, giving_back, statements
+from translator.interpret.environment import Env, Place, signature
 from translator.interpret.run import CellState, Run
 from translator.joining import join
 from translator.rulekit import series_frame
@@ -23,6 +24,7 @@ from translator.values import (
     Column,
     Const,
     Elements,
+    Field,
     Frame,
     Function,
     Grouped,
@@ -127,6 +129,8 @@ def follow(
     definition: Definition = function.definition
     if not isinstance(definition.node, cst.FunctionDef) or run.depth >= MAX_DEPTH:
         return None
+    if definition.cell.document.on_spark and not run.cell.document.on_spark:
+        return None
     if current().is_demanded("function", definition.place) or _is_generator(definition.node):
         return None
     args = [v.settled_column if isinstance(v, Column) else v for v in args]
@@ -134,6 +138,8 @@ def follow(
     bound = _bind(run, definition, args, kwargs)
     if bound is None or any(isinstance(v, (Grouped, Windowed, Accessor, Membership, Labels)) for v in bound.values()):
         return None
+    if current().is_demanded("general", definition.place):
+        bound = {text: _general(value) for text, value in bound.items()}
     key = (id(definition.node), tuple((n, _exact(v)) for n, v in bound.items()))
     if key in run.memo and not any(is_spark(v) for v in bound.values()):
         result, touched = run.memo[key]
@@ -145,12 +151,9 @@ def follow(
         return None
     if not touched and not is_spark(result):
         return None
-    for text in run.changed_parameters.pop(definition.place, ()):
-        argument = _argument(definition, text, args, kwargs)
-        held = name_of(argument.code) if isinstance(argument, Frame) else None
-        if held is not None:
-            spoil(run.env, held)
-    return _result(run, node, function, result, bound, args, kwargs)
+    seen = _result(run, node, function, result, bound, args, kwargs)
+    giving_back.settle(run, node, definition, seen, lambda text: _argument(definition, text, args, kwargs))
+    return seen
 
 
 def _argument(
@@ -237,11 +240,14 @@ def _as_parameter(value: Value, text: str) -> Value:
 
 def _interpret(run: Run, definition: Definition, bound: Mapping[str, Value]) -> tuple[Value | None, bool]:
     """The joined return value, and whether the body was changed or touches Spark."""
-    outer = run.cell, run.env, run.returns, run.depth, run.statement, run.statement_place
+    outer = (run.cell, run.env, run.returns, run.depth, run.statement, run.statement_place,
+             run.returned_refs, run.gives_back)  # fmt: skip
+    run.leave()
     env = Env(_global(run, definition))
     for text, value in bound.items():
         env.bind(text, value, ("parameter", definition.place))  # type: ignore[arg-type]
     run.cell, run.env, run.returns, run.depth = definition.cell, env, [], run.depth + 1
+    run.returned_refs, run.gives_back = [], giving_back.given_back(definition)
     conflicts = len(run.conflicts)
     refs = {text: env.names[text].ref for text in bound}
     body = definition.node.body
@@ -250,15 +256,17 @@ def _interpret(run: Run, definition: Definition, bound: Mapping[str, Value]) -> 
         with run.round(body, again=definition.place in run.followed):
             ended = statements.execute_body(run, body)
         if not ended:
-            run.returns.append(Const(Raw("None"), None))
+            giving_back.fall_off(run, definition)
         result = _joined(run, definition, run.returns)
+        giving_back.note(run, definition, refs)
     finally:
-        run.cell, run.env, run.returns, run.depth, run.statement, run.statement_place = outer
+        (run.cell, run.env, run.returns, run.depth, run.statement, run.statement_place,
+         run.returned_refs, run.gives_back) = outer  # fmt: skip
     run.followed.add(definition.place)
     run.changed_parameters[definition.place] = [t for t, ref in refs.items() if ref in run.mutated]
     if len(run.conflicts) > conflicts:
-        current().demand("function", definition.place)
-        return None, True
+        if _no_one_text(definition):
+            return None, True
     start, end = definition.cell.source.span(definition.node)
     touched = any(
         start <= e.start and e.end <= end and e.text != definition.cell.source.text[e.start : e.end]
@@ -267,12 +275,44 @@ def _interpret(run: Run, definition: Definition, bound: Mapping[str, Value]) -> 
     return result, touched or any(is_spark(v) for v in bound.values())
 
 
+def _no_one_text(definition: Definition) -> bool:
+    """The body came out differently for different calls: next time with fewer facts, then as pandas.
+
+    Returns:
+        whether nothing is left but pandas.
+    """
+    known = current().is_demanded("general", definition.place)
+    current().demand("function" if known else "general", definition.place)
+    return known
+
+
+def _general(value: Value) -> Value:
+    """An argument without the facts in which calls often differ: what is missing, and which values occur."""
+    match value:
+        case Frame():
+            return replace(value, fields={c: _general_field(f) for c, f in value.fields.items()}, parts={}, steps=None)
+        case Column():
+            frame = _general(value.frame)
+            assert isinstance(frame, Frame)
+            sure = value.dtype in INTEGERS or value.dtype in BOOLEANS
+            return replace(value, frame=frame, nullable=value.nullable or not sure)
+    return value
+
+
+def _general_field(fact: Field) -> Field:
+    sure = fact.dtype in INTEGERS or fact.dtype in BOOLEANS
+    return replace(fact, nullable=fact.nullable or not sure, distinct=None)
+
+
 def _global(run: Run, definition: Definition) -> Env:
     """The scope a body reads from, as it is at the time of the call.
 
     Branches work on copies of the environment, so a module-level function reads the caller's
     module scope as it stands now, not the copy that was current at its definition.
     """
+    document = definition.cell.document
+    if definition.env.parent is None and document is not run.cell.document:
+        return document.env
     if definition.env.parent is None:
         scope = run.env
         while scope.parent is not None:

@@ -11,7 +11,7 @@ from translator.context import current
 from translator.diagnostics import Decline, DiagnosticKey
 from translator.emit import name, name_of, needs
 from translator.interpret import bridges, handover
-from translator.interpret.environment import Binding, Env
+from translator.interpret.environment import Binding, Env, may_be_same
 from translator.interpret.run import Run
 from translator.values import Column, Elements, Frame, Grouped, Labels, Local, Value, Windowed, is_spark
 from translator.variables import variable
@@ -58,6 +58,7 @@ def keep_local_here(run: Run, node: cst.CSTNode, value: Value, cause: Diagnostic
     current().demand("local_here", (run.statement_place, node.value))
     handover.in_vain(run, value)
     if node.value in run.env.names:
+        keep_shared(run, node.value, run.env.names[node.value])
         now_on_driver(run, node.value, cause)
 
 
@@ -101,13 +102,11 @@ def forget_constant(run: Run, text: str) -> None:
     binding = run.env.lookup(text)
     if binding is None:
         return
-    scope = run.env
-    while scope is not None:
+    for scope in [*run.env.chain(), *(document.env for document in run.documents.values())]:
         for alias in scope.aliases(binding.ref):
             old = scope.names[alias].value
             if not isinstance(old, Local) or old.labels:
                 scope.bind(alias, Local(name(alias)), binding.place, binding.ref)
-        scope = scope.parent  # type: ignore[assignment]
 
 
 def assign_target(run: Run, target: cst.BaseExpression, receiver: Value, result: Value) -> None:
@@ -137,9 +136,7 @@ def rebind(run: Run, text: str, result: Value) -> None:
     """``text = result`` as a change of the object: every alias gets it, in the output as well."""
     binding = run.env.lookup(text)
     assert binding is not None and run.statement is not None
-    own = run.env.names.get(text)
-    if own is None or _shared_outside(run, binding.ref):
-        keep_local(run, binding.value)
+    keep_shared(run, text, binding)
     run.mutated.add(binding.ref)
     if current().is_demanded("local", run.statement_place) and is_spark(result):
         result = bridges.to_driver(run, result)
@@ -165,11 +162,15 @@ def _outdate_groups(run: Run, names: Sequence[str], changed: Binding) -> None:
                 run.outdated[binding.ref] = changed
 
 
-def _shared_outside(run: Run, ref: int) -> bool:
-    """Whether an enclosing scope holds the object too, under a name that cannot be rebound here."""
-    scope = run.env.parent
-    while scope is not None:
-        if scope.aliases(ref):
-            return True
-        scope = scope.parent
-    return ref in run.captured
+def keep_shared(run: Run, text: str, binding: Binding) -> None:
+    """Keep an object pandas that is changed while it is, or may be, held by names not rebound here."""
+    own, *outer = run.env.chain()
+    ref = binding.ref
+    unsure = [b for b in own.names.values() if b.ref != ref and may_be_same(b.ref, ref)]
+    held = [b for scope in outer for b in scope.names.values() if may_be_same(b.ref, ref)]
+    captured = any(may_be_same(other, ref) for other in run.captured)
+    if text not in own.names or unsure or held or captured:
+        keep_local(run, binding.value)
+    for other in (*unsure, *held):
+        if is_spark(other.value):
+            keep_binding(run, other)

@@ -1,4 +1,4 @@
-"""Runs the cells of a document until nothing further is demanded of earlier places."""
+"""Runs the documents of a program until nothing further is demanded of earlier places."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ from translator.context import Context, Demand, running
 from translator.diagnostics import Diagnostic, DiagnosticKey, Site, Span
 from translator.dtypes import BOOLEANS
 from translator.emit import name_of
-from translator.interpret import functions, handover, statements
+from translator.interpret import functions, handover, modules
 from translator.interpret.environment import Env, Place, is_stale
-from translator.interpret.run import CellState, Run, Source
+from translator.interpret.run import CellState, DocumentState, Run, Source
 from translator.results import Variable
 from translator.values import (
     Accessor,
@@ -61,24 +61,35 @@ class Interpretation:
     variables: list[Variable]
     inputs: dict[str, str] = field(default_factory=dict)
     outputs: dict[str, str] = field(default_factory=dict)
-    files: dict[str, Any] = field(default_factory=dict)
     consulted: dict[str, str] = field(default_factory=dict)
 
 
+@dataclass(frozen=True)
+class DocumentInput:
+    """One document to interpret; relative data paths are looked up from its folder."""
+
+    path: Path
+    cells: Sequence[CellInput]
+    entry: bool = True
+    """Whether it is run by itself; others are only imported."""
+
+
 def interpret(
-    cells: Sequence[CellInput], folder: Path, config: Config, files: Mapping[str, Any] | None = None
-) -> Interpretation:
-    """Interpret a program.
+    documents: Sequence[DocumentInput], config: Config, files: Mapping[str, Any] | None = None
+) -> tuple[list[Interpretation], Mapping[str, Any]]:
+    """Interpret the documents of one program.
 
     Args:
-        cells: the cells in order; a script is one cell.
-        folder: where the document lies; relative data paths are looked up from here.
+        documents: in the order in which they are run.
         files: facts of data files written by programs that ran before this one, by path.
 
+    Returns:
+        what came of each document, and the facts of data files afterwards.
+
     Raises:
-        libcst.ParserSyntaxError: when no cell can be parsed (a script with a syntax error).
+        libcst.ParserSyntaxError: when no cell of a document can be parsed.
     """
-    sources, broken = _parse(cells)
+    parsed = _Parsed(documents)
     demands: frozenset[Demand] = frozenset()
     memo: dict[Any, Any] = {}
     reasons: dict[DiagnosticKey, Diagnostic] = {}
@@ -86,12 +97,10 @@ def interpret(
     followers: dict[Place, DiagnosticKey] = {}
     consulted: dict[str, str] = {}
     for _ in range(MAX_PASSES):
-        context = Context(
-            config, demands, folder=folder, files=dict(files or {}), memo=memo, causes=causes, consulted=consulted
-        )
+        context = Context(config, demands, files=dict(files or {}), memo=memo, causes=causes, consulted=consulted)
         with running(context):
-            run = _one_pass(context, cells, sources, folder)
-            variables = _variables(run)
+            run = _one_pass(context, parsed)
+            variables = {document.path: _variables(run, document) for document in run.documents.values()}
         followers.update(run.followers)
         missing = context.requested - demands
         if not missing:
@@ -100,38 +109,76 @@ def interpret(
         # why something has to stay pandas shows only in the pass in which it was still Spark
         reasons.update({k: d for k, d in run.diagnostics.items() if d.code != "T315"})
     if missing or run.conflicts:
-        context = Context(config, folder=folder, files=dict(files or {}), memo=memo)
+        context = Context(config, files=dict(files or {}), memo=memo)
         with running(context):
-            run = _one_pass(context, cells, sources, folder, pandas_only=True)
-            variables = _variables(run)
+            run = _one_pass(context, parsed, pandas_only=True)
+            variables = {document.path: _variables(run, document) for document in run.documents.values()}
         message = "the program as a whole stays pandas: no single text serves"
-        reasons[0, 1, 1, "T317", ""] = Diagnostic("T317", message, Span(1, 1, 1, 1))
-    texts, needs = [], frozenset[str]()
-    states = {state.index: state for state in run.cells}
-    for position, cell in enumerate(cells):
-        if position not in states:
-            texts.append(cell.source)
-            continue
-        text, imports = states[position].result()
-        texts.append(text)
-        needs |= imports
+        for first in parsed.first.values():
+            reasons[first, 1, 1, "T317", ""] = Diagnostic("T317", message, Span(1, 1, 1, 1))
     known = _counted({**reasons, **run.diagnostics}, followers, run.sites)
-    diagnostics = sorted([*known, *broken], key=lambda d: (d.span.cell or 0, d.span.line, d.span.column))
-    sites = sorted(run.sites.values(), key=lambda s: (s.span.cell or 0, s.span.line, s.span.column))
-    return Interpretation(
-        texts, needs, sites, diagnostics, variables, context.inputs, context.outputs, context.files, consulted
+    found = [_interpretation(run, parsed, d, known, variables[d.path]) for d in documents]
+    for one in found:
+        one.consulted.update(consulted)
+    return found, context.files
+
+
+class _Parsed:
+    """The cells of all documents, numbered through, as far as they are Python."""
+
+    def __init__(self, documents: Sequence[DocumentInput]) -> None:
+        self.documents = documents
+        self.first: dict[Path, int] = {}
+        self.sources: dict[int, Source] = {}
+        self.broken: dict[Path, list[Diagnostic]] = {}
+        number = 0
+        for document in documents:
+            self.first[document.path] = number
+            sources, self.broken[document.path] = _parse(document.cells)
+            self.sources.update({number + position: source for position, source in sources.items()})
+            number += len(document.cells)
+
+    def state(self, document: DocumentInput, pandas_only: bool) -> DocumentState:
+        """A document that nothing is known of yet."""
+        state = DocumentState(document.path, [], Env())
+        for position, cell in enumerate(document.cells):
+            source = self.sources.get(self.first[document.path] + position)
+            if source is not None:
+                shown = _displayed(source.module) if cell.displays else None
+                state.cells.append(CellState(source, self.first[document.path] + position, state, shown))
+        state.on_spark = pandas_only or any(_IMPORTS_SPARK.search(cell.source.text) for cell in state.cells)
+        return state
+
+
+def _interpretation(
+    run: Run, parsed: _Parsed, document: DocumentInput, known: Mapping[DiagnosticKey, Diagnostic],
+    variables: list[Variable],
+) -> Interpretation:  # fmt: skip
+    """What belongs to one document of all that was found."""
+    state = run.documents[document.path]
+    first = parsed.first[document.path]
+    own = range(first, first + len(document.cells))
+    results = {cell.index: cell.result() for cell in state.cells}
+    texts = [results[first + n][0] if first + n in results else cell.source for n, cell in enumerate(document.cells)]
+    needs = frozenset[str]().union(*(imports for _, imports in results.values()))
+    said = [d for key, d in known.items() if key[0] in own]
+    diagnostics = sorted(
+        [*said, *parsed.broken[document.path]], key=lambda d: (d.span.cell or 0, d.span.line, d.span.column)
     )
+    found = [site for key, site in run.sites.items() if key[0] in own]
+    sites = sorted(found, key=lambda s: (s.span.cell or 0, s.span.line, s.span.column))
+    return Interpretation(texts, needs, sites, diagnostics, variables, state.inputs, state.outputs)
 
 
 def _counted(
     known: Mapping[DiagnosticKey, Diagnostic], followers: Mapping[Place, DiagnosticKey],
     sites: Mapping[tuple[int, int, int, str], Site],
-) -> list[Diagnostic]:  # fmt: skip
+) -> dict[DiagnosticKey, Diagnostic]:  # fmt: skip
     """The diagnostics with the number of later sites that stay pandas only because of them."""
     places = {(cell, line, column - 1) for cell, line, column, _ in sites}
     own = {(*key[:2], key[2] - 1) for key in known}
     counts = Counter(cause for place, cause in followers.items() if place in places and place not in own)
-    return [replace(d, consequences=counts[key]) for key, d in known.items()]
+    return {key: replace(d, consequences=counts[key]) for key, d in known.items()}
 
 
 def _parse(cells: Sequence[CellInput]) -> tuple[dict[int, Source], list[Diagnostic]]:
@@ -149,20 +196,18 @@ def _parse(cells: Sequence[CellInput]) -> tuple[dict[int, Source], list[Diagnost
     return sources, broken
 
 
-def _one_pass(
-    context: Context, cells: Sequence[CellInput], sources: Mapping[int, Source], folder: Path, pandas_only: bool = False
-) -> Run:
-    states = [CellState(source, position) for position, source in sources.items()]
-    first = states[0] if states else CellState(Source("", None), 0)
-    run = Run(context, Env(), folder, notebook=len(cells) > 1, cell=first, cells=states)
-    # code that is on Spark already is not translated a second time
-    run.pandas_only = pandas_only or any(_IMPORTS_SPARK.search(state.source.text) for state in states)
-    for state in states:
-        run.cell = state
-        run.displayed = _displayed(state.source.module) if cells[state.index].displays else None
-        statements.execute_body(run, state.source.module.body)
-    run.displayed = None
+def _one_pass(context: Context, parsed: _Parsed, pandas_only: bool = False) -> Run:
+    states = {document.path: parsed.state(document, pandas_only) for document in parsed.documents}
+    nothing = DocumentState(Path(), [], Env())
+    run = Run(context, nothing.env, CellState(Source("", None), -1, nothing), states)
+    for document in [*(d for d in parsed.documents if d.entry), *parsed.documents]:
+        state = states[document.path]
+        if not state.begun:
+            context.folder = document.path.parent
+            context.inputs, context.outputs = state.inputs, state.outputs
+            modules.execute(run, state)
     for definition in list(run.definitions.values()):
+        context.folder = definition.cell.document.path.parent
         functions.interpret_uncalled(run, definition)
     handover.take_back_unused(run)
     return run
@@ -175,14 +220,15 @@ def _displayed(module: cst.Module) -> cst.CSTNode | None:
     return last if isinstance(last, cst.Expr) else None
 
 
-def _variables(run: Run) -> list[Variable]:
+def _variables(run: Run, document: DocumentState) -> list[Variable]:
     found = []
-    for text, binding in run.env.names.items():
+    env = document.env
+    for text, binding in env.names.items():
         if isinstance(binding.value, (Module, Function)):
             continue
         if is_stale(binding.value):
             run.context.demand("local", binding.place)
-        value = run.env.anchor(binding.value)
+        value = env.anchor(binding.value)
         if value is None and _is_condition(binding.value):
             continue  # it served to choose rows of a frame that its variable no longer holds
         if value is None:

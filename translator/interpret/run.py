@@ -124,10 +124,26 @@ def lost_comments(old: str, new: str) -> list[str]:
     return found
 
 
+@dataclass(eq=False)
+class DocumentState:
+    """One document of the program: its cells, its module-level names, and whether it was begun."""
+
+    path: Path
+    cells: list[CellState]
+    env: Env
+    on_spark: bool = False
+    """Code that is on Spark already is not translated a second time."""
+    begun: bool = False
+    inputs: dict[str, str] = field(default_factory=dict)
+    outputs: dict[str, str] = field(default_factory=dict)
+
+
 @dataclass
 class CellState:
     source: Source
     index: int
+    document: DocumentState
+    displayed: cst.CSTNode | None = None
     edits: dict[tuple[int, int], Edit] = field(default_factory=dict)
     inserts: dict[tuple[int, str], Edit] = field(default_factory=dict)
 
@@ -155,7 +171,7 @@ class CellState:
             del self.edits[key]
         for place in added:
             del self.inserts[place]
-        return CellState(self.source, self.index, inside, added)
+        return CellState(self.source, self.index, self.document, edits=inside, inserts=added)
 
     def written(self, start: int, end: int) -> object:
         """What comes out in the place of a span, for comparison."""
@@ -188,10 +204,8 @@ class Run:
 
     context: Context
     env: Env
-    folder: Path
-    notebook: bool
     cell: CellState
-    cells: list[CellState] = field(default_factory=list)
+    documents: Mapping[Path, DocumentState] = field(default_factory=dict)
     sites: dict[tuple[int, int, int, str], Site] = field(default_factory=dict)
     diagnostics: dict[DiagnosticKey, Diagnostic] = field(default_factory=dict)
     followers: dict[Place, DiagnosticKey] = field(default_factory=dict)
@@ -206,6 +220,16 @@ class Run:
     returns: list[Any] = field(default_factory=list)
     followed: set[Place] = field(default_factory=set)
     changed_parameters: dict[Place, list[str]] = field(default_factory=dict)
+    returned_refs: list[int | None] = field(default_factory=list)
+    """For each return so far, the object when a bare name is returned."""
+    handed_back: dict[Place, Any] = field(default_factory=dict)
+    """The parameter whose very object a function returned at its last call (`giving_back.Back`)."""
+    left: dict[Place, Any] = field(default_factory=dict)
+    """What a parameter that a function changed was at the end of its last call."""
+    giving: dict[int, Any] = field(default_factory=dict)
+    """Calls that give an argument back (`giving_back.Handed`)."""
+    gives_back: str | None = None
+    """The parameter that the function being followed has to return in place of None."""
     definitions: dict[Place, Any] = field(default_factory=dict)
     outer_names: set[str] = field(default_factory=set)
     effect_call: cst.CSTNode | None = None
@@ -227,6 +251,18 @@ class Run:
 
     def __post_init__(self) -> None:
         self.context.lookup = self._held
+
+    @property
+    def cells(self) -> list[CellState]:
+        """The cells of the document that is being interpreted."""
+        return self.cell.document.cells
+
+    def leave(self) -> None:
+        """Note the names of the current document before code of another one is followed."""
+        scope = self.env
+        while scope.parent is not None:
+            scope = scope.parent
+        self.cell.document.env = scope
 
     def _held(self, text: str) -> Any:
         binding = self.env.lookup(text)
@@ -271,7 +307,8 @@ class Run:
     @contextmanager
     def trial(self) -> Iterator[None]:
         """Interpret without keeping edits: a round that looks for a fixed point of facts."""
-        saved = [(c, dict(c.edits), dict(c.inserts)) for c in self.cells]
+        cells = [cell for document in self.documents.values() for cell in document.cells]
+        saved = [(c, dict(c.edits), dict(c.inserts)) for c in cells]
         conflicts = set(self.conflicts)
         try:
             yield

@@ -16,9 +16,11 @@ from translator.interpret import (
     bridges,
     expressions,
     functions,
+    giving_back,
     handover,
     idioms,
     loops,
+    modules,
     mutation,
     named_reads,
     paths,
@@ -204,9 +206,10 @@ def _is_in_place(node: cst.Call) -> bool:
 
 def _return(run: Run, node: cst.Return) -> None:
     if node.value is None:
-        run.returns.append(Const(name("None"), None))
+        giving_back.return_nothing(run, node)
         return
     value = expressions.evaluate(run, node.value)
+    run.returned_refs.append(giving_back.object_of(run, node.value))
     if run.pandas_only:
         commit(run, node.value, value)
         run.returns.append(Local(value.code))
@@ -219,6 +222,8 @@ def _return(run: Run, node: cst.Return) -> None:
 def _import(run: Run, node: cst.Import | cst.ImportFrom) -> None:
     if isinstance(node, cst.Import):
         for alias in node.names:
+            if modules.import_module(run, alias):
+                continue
             qualified = cst.helpers.get_full_name_for_node(alias.name) or ""
             if alias.asname is not None and isinstance(alias.asname.name, cst.Name):
                 run.env.bind(alias.asname.name.value, _module(run, alias.asname.name.value, qualified), run.statement_place)
@@ -226,7 +231,7 @@ def _import(run: Run, node: cst.Import | cst.ImportFrom) -> None:
                 top = qualified.split(".")[0]
                 run.env.bind(top, _module(run, top, top), run.statement_place)
         return
-    if isinstance(node.names, cst.ImportStar):
+    if modules.import_from(run, node) or isinstance(node.names, cst.ImportStar):
         return
     module = cst.helpers.get_full_name_for_node(node.module) if node.module else ""
     relative = bool(node.relative)

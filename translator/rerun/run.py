@@ -117,8 +117,8 @@ def _write_support(outputs: Outputs, done: Iterable[Record], made: bool) -> None
     """The support package beside every output that imports it, and at the top."""
     source = Path(__file__).parents[1] / "support" / SUPPORT_PACKAGE
     folders = {record.source.rpartition("/")[0] for record in done if record.support}
-    if folders:
-        folders.add("")
+    folders |= {str(above) for folder in folders for above in PurePosixPath(folder).parents}
+    folders = {folder.removeprefix(".") for folder in folders}  # where packages are imported from
     for folder in sorted(folders):
         place = PurePosixPath(folder, SUPPORT_PACKAGE)
         if made or not (outputs.root / place / "__init__.py").exists():

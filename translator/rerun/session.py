@@ -71,6 +71,7 @@ class Session:
         changed = {f.relative for f in self.files if f.relative not in held or not self._has_output(f)}
         files = {file.relative: file for file in self.files}
         if changed:
+            changed = self._whole(changed)
             for name, translation in self._made(held, changed):
                 yield files.pop(name), translation
         yield from ((file, None) for file in files.values())
@@ -85,11 +86,17 @@ class Session:
         writers = {name for name, record in held.items() if record.writes}
         wrote = {name for name, record in self.state.records.items() if record.writes}
         if linked - changed and not wrote & (changed | set(self.state.records) - set(self.shas)) and not self._reordered():
-            first = dict(self._translated(changed | writers))
+            first = dict(self._translated(self._whole(changed | writers)))
             if not any(first[name].writes for name in changed):
                 yield from ((name, translation) for name, translation in first.items() if name in changed)
                 return
-        yield from self._translated(changed | linked)
+        yield from self._translated(self._whole(changed | linked))
+
+    def _whole(self, names: set[str]) -> set[str]:
+        """The files with those that make a program with them: their translations hang together."""
+        from translator.api import whole_programs  # slow: imports pandas, libcst and all rules
+
+        return whole_programs(self.files, names)
 
     def _translated(self, names: set[str]) -> Iterator[tuple[str, Translation]]:
         from translator.api import translations  # slow: imports pandas, libcst and all rules

@@ -20,32 +20,31 @@ df = with_share(df, "w")
 import pandas as pd
 from pyspark.sql import SparkSession
 from pyspark.sql import functions as F
-from pandas_parity import scalar, to_pandas
+from pandas_parity import divide, lit, scalar
 
 spark = SparkSession.builder.getOrCreate()
 
 df = spark.createDataFrame(
     pd.DataFrame({"k": ["b", "a", None], "v": [1.5, None, 0.0], "w": [2.0, 4.0, None]})
-    .reset_index(names="_row"),
 )
 alias = df
 for c in ["v", "w"]:
     df = df.withColumn(c + "_twice", F.col(c) * 2)
     alias = df  # one text for all rounds
     print(c, scalar(df.agg(F.count(c))))
-captured = df.select("_row", "v")
-df = to_pandas(
-    df.withColumn("v", F.coalesce(F.col("v"), F.lit(0))).orderBy("_row"),
-    index=["_row"],
-    none=["k"],
-)
+captured = df.select("v")
+df = df.withColumn("v", F.coalesce(F.col("v"), F.lit(0)))
 alias = df
-print(alias.shape, scalar(captured.agg(F.count_if(F.col("v").isNull()))))
+print((alias.count(), 5), scalar(captured.agg(F.count_if(F.col("v").isNull()))))
 
 
 def with_share(frame, column):
-    frame["share"] = frame[column] / frame[column].sum()
+    frame = frame.withColumn(
+        "share",
+        divide(F.col(column), lit(scalar(frame.agg(F.coalesce(F.sum(column), F.lit(0.0)))))),
+    )
     return frame
 
 
 df = with_share(df, "w")
+alias = df

@@ -1,0 +1,113 @@
+"""Directories as programs: imports between documents, facts into modules and results back."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from translator import Translation, translate_path
+from translator.modules import programs
+from translator.pipeline import Part, read
+
+PROGRAMS = sorted(p for p in (Path(__file__).parent / "programs").iterdir() if p.is_dir())
+
+
+def translated(folder: Path, files: dict[str, str]) -> dict[str, Translation]:
+    for name, text in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return {t.source: t for t in translate_path(folder)}
+
+
+DATA = "k,v\na,1.5\nb,\na,-2.0\n"
+READS = "import pandas as pd\nimport helper\ndf = pd.read_csv('d.csv')\n"
+
+
+def test_a_function_of_a_module_is_followed(tmp_path: Path) -> None:
+    helper = "def positive(frame):\n    return frame[frame['v'] > 0]\n"
+    found = translated(tmp_path, {"d.csv": DATA, "helper.py": helper, "main.py": READS + "out = helper.positive(df)\n"})
+    assert "return frame.filter(F.col('v') > 0)" in found["helper.py"].text
+    assert "out = helper.positive(df)" in found["main.py"].text
+    assert "pandas" not in found["main.py"].text.replace("pandas_parity", "")
+
+
+def test_a_function_that_pandas_code_calls_too_stays_pandas(tmp_path: Path) -> None:
+    helper = "def positive(frame):\n    return frame[frame['v'] > 0]\n"
+    other = "import pandas as pd\nfrom helper import positive\nout = positive(pd.read_sql('q', c))\n"
+    files = {"d.csv": DATA, "helper.py": helper, "main.py": READS + "out = helper.positive(df)\n", "other.py": other}
+    found = translated(tmp_path, files)
+    assert found["helper.py"].text == helper
+    assert "to_pandas(df" in found["main.py"].text
+
+
+def test_a_function_that_is_passed_on_stays_pandas(tmp_path: Path) -> None:
+    helper = "def positive(frame):\n    return frame[frame['v'] > 0]\n"
+    main = READS + "out = helper.positive(df)\nrun(helper.positive)\n"
+    found = translated(tmp_path, {"d.csv": DATA, "helper.py": helper, "main.py": main})
+    assert found["helper.py"].text == helper
+
+
+@pytest.mark.parametrize(
+    "statement",
+    ["from pack.inner import PATH", "from pack import inner\nPATH = inner.PATH", "import pack.inner as i\nPATH = i.PATH",
+     "from pack.inner import *", "from pack.outer import PATH"],
+)  # fmt: skip
+def test_constants_come_from_modules(tmp_path: Path, statement: str) -> None:
+    files = {
+        "d.csv": DATA, "pack/__init__.py": "", "pack/inner.py": "PATH = 'd.csv'\n",
+        "pack/outer.py": "from .inner import PATH\n",
+        "main.py": f"import pandas as pd\n{statement}\ndf = pd.read_csv(PATH)\n",
+    }  # fmt: skip
+    found = translated(tmp_path, files)
+    assert "df = read_csv(PATH" in found["main.py"].text
+
+
+def test_import_cycles_end(tmp_path: Path) -> None:
+    files = {
+        "d.csv": DATA, "a.py": "import pandas as pd\nimport b\ndef f(df):\n    return b.g(df)\n",
+        "b.py": "import a\ndef g(df):\n    return df[df['v'] > 0]\n",
+        "main.py": "import pandas as pd\nimport a\nout = a.f(pd.read_csv('d.csv'))\n",
+    }  # fmt: skip
+    found = translated(tmp_path, files)
+    assert "df.filter(F.col('v') > 0)" in found["b.py"].text
+
+
+def test_a_notebook_imports_a_module(tmp_path: Path) -> None:
+    cells = ["import pandas as pd\nfrom helper import positive", "df = pd.read_csv('d.csv')", "out = positive(df)"]
+    notebook = {
+        "nbformat": 4, "nbformat_minor": 5, "metadata": {},
+        "cells": [{"cell_type": "code", "metadata": {}, "outputs": [], "execution_count": None, "id": f"c{i}",
+                   "source": text} for i, text in enumerate(cells)],
+    }  # fmt: skip
+    helper = "def positive(frame):\n    return frame[frame['v'] > 0]\n"
+    found = translated(tmp_path, {"d.csv": DATA, "helper.py": helper, "n.ipynb": json.dumps(notebook)})
+    assert "frame.filter(" in found["helper.py"].text
+
+
+def test_a_broken_module_costs_only_itself(tmp_path: Path) -> None:
+    found = translated(tmp_path, {"d.csv": DATA, "helper.py": "def f(:\n", "main.py": READS + "out = df[df['v'] > 0]\n"})
+    assert found["helper.py"].outcome in ("failed", "unchanged")
+    assert "df.filter(" in found["main.py"].text
+
+
+def test_documents_are_grouped_by_imports(tmp_path: Path) -> None:
+    for name, text in {"a.py": "import b", "b.py": "", "c.py": "import json", "lib/d.py": "from b import x"}.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text)
+    parts = [read(p, p.name) for p in sorted(tmp_path.rglob("*.py"))]
+    groups = programs([p.document for p in parts if isinstance(p, Part)])
+    assert [[d.path.name for d in group] for group in groups] == [["a.py", "b.py", "d.py"], ["c.py"]]
+
+
+@pytest.mark.parametrize("folder", PROGRAMS, ids=lambda p: p.name)
+def test_programs_give_the_same_results(folder: Path, session: Any, pytestconfig: pytest.Config) -> None:
+    from translator.verification import verify_paths
+
+    verdicts = {v.unit: v.outcome for v in verify_paths([folder], engines=[pytestconfig.getoption("--engine")])}
+    assert verdicts
+    entries = {unit: outcome for unit, outcome in verdicts.items() if "/" not in unit}
+    assert set(entries.values()) == {"equal"}

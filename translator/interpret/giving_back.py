@@ -1,0 +1,192 @@
+"""Functions that change a frame that they are given: the caller gets the changed frame back.
+
+pandas changes the one object that caller and function share. Spark frames do not change, so the
+function returns the new frame, and the call is assigned to the caller's variable:
+
+    def add_total(df):                          def add_total(df):
+        df["total"] = df["a"] + df["b"]             df = df.withColumn("total", ...)
+                                                    return df
+    add_total(sales)                            sales = add_total(sales)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import libcst as cst
+
+from translator.context import current
+from translator.emit import Raw, name, name_of
+from translator.interpret import mutation, statements
+from translator.interpret.environment import may_be_same, one_of, spoil
+from translator.interpret.run import Run
+from translator.values import Const, Frame, Value, fresh, is_spark
+from translator.variables import variable
+
+if TYPE_CHECKING:
+    from translator.interpret.functions import Definition
+
+
+@dataclass(frozen=True)
+class Back:
+    """The parameter whose very object a function returned, always or on some paths."""
+
+    parameter: str
+    certain: bool = True
+
+
+@dataclass(frozen=True)
+class Handed:
+    """A call that gives an argument back: the variable that holds it, and whether it was changed."""
+
+    held: str
+    changed: bool
+    certain: bool = True
+
+
+# --- inside the function ---------------------------------------------------------------------------------
+
+
+def given_back(definition: Definition) -> str | None:
+    """The parameter that a function has to return, because it changes it and returns nothing."""
+    for kind, place in current().demands:
+        if kind == "gives_back" and isinstance(place, tuple) and place[0] == definition.place:
+            return str(place[1])
+    return None
+
+
+def object_of(run: Run, node: cst.BaseExpression) -> int | None:
+    """Which object an expression gives, where it is a name or a call that gives its argument back."""
+    handed = run.giving.pop(id(node), None)
+    text = node.value if isinstance(node, cst.Name) else handed.held if handed is not None else None
+    binding = run.env.lookup(text) if text is not None else None
+    if binding is None:
+        return None
+    return binding.ref if handed is None or handed.certain else one_of(binding.ref, fresh())
+
+
+def return_nothing(run: Run, node: cst.Return) -> None:
+    """``return`` without a value."""
+    if run.gives_back is None or not _on_spark(run, run.gives_back):
+        run.returns.append(Const(name("None"), None))
+        run.returned_refs.append(None)
+        return
+    start, end = run.cell.source.span(node)
+    run.edit(start, end, f"return {run.gives_back}")
+    _give(run, run.gives_back)
+
+
+def fall_off(run: Run, definition: Definition) -> None:
+    """The end of the body."""
+    if run.gives_back is None or not _on_spark(run, run.gives_back):
+        run.returns.append(Const(Raw("None"), None))
+        run.returned_refs.append(None)
+        return
+    assert isinstance(definition.node, cst.FunctionDef)
+    last = definition.node.body.body[-1]
+    source = run.cell.source
+    start, end = source.span(last)
+    run.insert(end, f"\n{' ' * source.indent_of(start)}return {run.gives_back}")
+    _give(run, run.gives_back)
+
+
+def _on_spark(run: Run, text: str) -> bool:
+    binding = run.env.lookup(text)
+    return binding is not None and is_spark(binding.value)
+
+
+def _give(run: Run, text: str) -> None:
+    binding = run.env.lookup(text)
+    run.returns.append(Const(Raw("None"), None) if binding is None else binding.value)
+    run.returned_refs.append(None if binding is None else binding.ref)
+
+
+def note(run: Run, definition: Definition, refs: Mapping[str, int]) -> None:
+    """Note which parameter's object came back; where it is not always the same, it may be either."""
+    run.handed_back.pop(definition.place, None)
+    run.left.pop(definition.place, None)
+    for text, ref in refs.items():
+        binding = run.env.names.get(text)
+        if ref in run.mutated and binding is not None and binding.ref == ref and isinstance(binding.value, Frame):
+            run.left[definition.place] = binding.value
+    returned = [ref for ref in run.returned_refs if ref is not None]
+    for text, ref in refs.items():
+        if returned and all(ref == other for other in run.returned_refs):
+            run.handed_back[definition.place] = Back(text)
+        elif any(may_be_same(ref, other) for other in returned):
+            run.handed_back[definition.place] = Back(text, certain=False)
+
+
+# --- at the call ------------------------------------------------------------------------------------------
+
+
+def settle(
+    run: Run, node: cst.Call, definition: Definition, result: Value | None, argument: Callable[[str], Value | None]
+) -> None:
+    """See to it that the caller's variables are what they are in pandas after a call."""
+    changed = run.changed_parameters.pop(definition.place, [])
+    back = run.handed_back.pop(definition.place, None)
+    if back is not None and set(changed) <= {back.parameter} and isinstance(result, Frame) and _taken(run, node):
+        held = _held(argument(back.parameter))
+        if held is not None and node is not run.effect_call and (back.certain or not changed):
+            run.giving[id(node)] = Handed(held, bool(changed), back.certain)
+            return
+        if held is not None and changed and back.certain:
+            mutation.rebind(run, held, result)
+            return
+    elif len(changed) == 1 and isinstance(result, Const) and result.value is None:
+        held = _held(argument(changed[0]))
+        if held is not None and _demand_back(run, node, definition, changed[0], held):
+            return
+    for text in changed:
+        held = _held(argument(text))
+        if held is not None:
+            spoil(run.env, held)
+
+
+def _held(value: Value | None) -> str | None:
+    return name_of(value.code) if isinstance(value, Frame) else None
+
+
+def _taken(run: Run, node: cst.Call) -> bool:
+    """Whether the statement keeps the object that the call gives: ``x = f(df)``, ``return f(df)``, ``f(df)``."""
+    match run.statement:
+        case cst.Assign(targets=[cst.AssignTarget(target=cst.Name())], value=value) | cst.Return(value=value):
+            return value is node
+        case cst.AnnAssign(target=cst.Name(), value=value):
+            return value is node
+    return node is run.effect_call
+
+
+def _demand_back(run: Run, node: cst.Call, definition: Definition, text: str, held: str) -> bool:
+    """Ask that the function returns what it changes; until the next pass the caller has it anyway."""
+    left = run.left.get(definition.place)
+    binding = run.env.lookup(held)
+    if node is not run.effect_call or left is None or binding is None or not isinstance(definition.node, cst.FunctionDef):
+        return False
+    current().demand("gives_back", (definition.place, text))
+    for alias in run.env.aliases(binding.ref):
+        run.env.bind(alias, variable(left, alias), binding.place, binding.ref)
+    return True
+
+
+def take_back(run: Run, text: str, handed: Handed, value: Value) -> None:
+    """Bind the target of ``text = f(held)``, where the function gives the object of `held` back."""
+    binding = run.env.lookup(handed.held)
+    if binding is None:
+        statements.bind_variable(run, text, value)
+        return
+    statements.bind_variable(run, text, value, binding.ref if handed.certain else one_of(binding.ref, fresh()))
+    if not handed.changed:
+        return
+    mutation.keep_shared(run, handed.held, binding)
+    run.mutated.add(binding.ref)
+    assert run.statement is not None
+    source = run.cell.source
+    start, end = source.span(run.statement)
+    for alias in run.env.aliases(binding.ref):
+        if alias != text:
+            run.insert(end, f"\n{' ' * source.indent_of(start)}{alias} = {text}")
+            run.env.bind(alias, variable(value, alias), run.statement_place, binding.ref)
