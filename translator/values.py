@@ -199,11 +199,7 @@ class Scalar(Value):
 
 @dataclass(frozen=True, eq=False)
 class Module(Value):
-    """An imported module or callable by its canonical qualified name ("pandas", "numpy.where").
-
-    Attributes:
-        scope: for a module of the program itself, the document; it belongs to the interpreter.
-    """
+    """An imported module or callable by its canonical name, or (`scope`) a document of the program."""
 
     name: str = ""
     scope: Any = None
