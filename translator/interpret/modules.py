@@ -92,7 +92,7 @@ def _names(alias: cst.ImportAlias) -> tuple[str, str]:
 def _bind(run: Run, text: str, binding: Binding | None) -> None:
     """Bind a name to an object of another document: the same object, held in two places."""
     if binding is None:
-        run.env.bind(text, Local(name(text)), run.statement_place)
+        run.env.bind(text, Local(name(text), changes=True), run.statement_place)
         return
     if is_spark(binding.value):
         run.captured.add(binding.ref)
@@ -126,7 +126,7 @@ def member(run: Run, base: Module, text: str) -> Value:
     if binding is None:
         submodule = modules.resolve(text, 1, document.path, run.documents.keys())
         if submodule is None or document.path.name != "__init__.py":
-            return Local(code)
+            return Local(code, changes=True)
         execute(run, run.documents[submodule])
         return Module(code, scope=run.documents[submodule])
     match binding.value:

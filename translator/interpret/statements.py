@@ -251,7 +251,8 @@ def _module(run: Run, text: str, qualified: str) -> Value:
     top = qualified.split(".")[0]
     if top in FOLLOWED_MODULES:
         return Module(name(text), qualified)
-    own = not top or (run.folder / f"{top}.py").exists() or (run.folder / top).is_dir()
+    folder = run.cell.document.path.parent
+    own = not top or (folder / f"{top}.py").exists() or (folder / top).is_dir()
     return Local(name(text), changes=own)
 
 
