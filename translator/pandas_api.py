@@ -101,6 +101,13 @@ def dtype_of(series: pd.Series) -> DType | None:
     return text if text in SPARK_TYPES else None
 
 
+def values_field(values: Any, exact: bool) -> Field | None:
+    """Facts of a column made of a list, array or Index; None where Spark cannot hold it."""
+    data = pd.Series(values).reset_index(drop=True)
+    fields, _ = fields_of(data.to_frame("value"), exact)
+    return fields.get("value")
+
+
 FEW = 60
 """Up to so many values of a column are known by name."""
 

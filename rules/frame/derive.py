@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rules.frame.attach import attached, is_list
 from translator.rulekit import (
     Column,
     Decline,
@@ -34,6 +35,10 @@ def assign(df: Frame, kwargs: Value) -> Frame:
     seen = df
     for key, value in items(kwargs):
         label = Label(text(key))
+        if is_list(value):
+            done, pending = attached(seen, label, value), {}
+            seen = done
+            continue
         if isinstance(value, Function):
             column = _result(call_lambda(value, [seen]), seen)
             if not _reads(column, done):

@@ -286,11 +286,11 @@ def _facts(
         if c in merged and lose_left:
             other = right.physical[merged[c]]
             return Field(fact.dtype, fact.nullable or other.nullable, categories=fact.categories)
-        return _missing(fact) if lose_left else replace(fact, distinct=None)
+        return _missing(fact) if lose_left else replace(fact, distinct=None, increasing=False)
 
     def of_right(c: str) -> Field:
         fact = right.physical[c]
-        return _missing(fact) if lose_right else replace(fact, distinct=None)
+        return _missing(fact) if lose_right else replace(fact, distinct=None, increasing=False)
 
     fields = {plan.left_names.get(c, c): of_left(c) for c in left.fields}
     fields |= {plan.right_names.get(c, c): of_right(c) for c in right.fields if c not in merged.values()}

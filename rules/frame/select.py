@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from rules.frame.attach import attached, is_list
 from rules.frame.labelled import rows_by_label
 from translator.rulekit import (
     BOOLEANS,
@@ -97,7 +98,7 @@ def setitem(df: Frame, key: Value, value: Value) -> Frame:
     if isinstance(value, Parts):
         return _set_parts(df, names(key), value)
     if isinstance(key, Const) and isinstance(key.value, str):
-        return with_column(df, _label(key), new_column(df, value))
+        return with_value(df, _label(key), value)
     if isinstance(key, Frame):
         return _assigned(by_rule("DataFrame.mask", df, key, value))
     if isinstance(key, Column):
@@ -123,6 +124,11 @@ def _set_parts(df: Frame, labels: list[Label], value: Parts) -> Frame:
     numbers = [Const(literal(n), n) for n in range(len(labels))]
     columns = [by_rule(f"Series.{value.name}.__getitem__", value, number) for number in numbers]
     return with_fields(df, {c: column_like(part, df) for c, part in zip(labels, columns, strict=True)})
+
+
+def with_value(df: Frame, label: Label, value: Value) -> Frame:
+    """The frame with a column set from a column, a constant, or a list that meets the rows by position."""
+    return attached(df, label, value) if is_list(value) else with_column(df, label, new_column(df, value))
 
 
 def _assigned(value: Value) -> Frame:
@@ -176,7 +182,7 @@ def insert(df: Frame, loc: Value, column: Value, value: Value) -> Frame:
     place = int(number(loc, "the position"))
     if str(label) in df.fields or not 0 <= place <= len(df.fields):
         raise Decline("pandas refuses this insertion", code="T310")
-    result = with_column(df, label, new_column(df, value))
+    result = with_value(df, label, value)
     order = [c for c in result.fields if c != label]
     if place == len(order):
         return result

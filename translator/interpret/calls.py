@@ -190,7 +190,7 @@ def _call(run: Run, node: cst.Call) -> Value:
         whole = idioms.read_comprehension(run, node)
         if whole is not None:
             return whole
-    args, kwargs, parts = _arguments(run, node)
+    args, kwargs, parts = _arguments(run, node, isinstance(target, Module) and target.name in CONSTRUCTORS)
     if isinstance(target, Module):
         return _function_call(run, node, target.name, args, kwargs, parts)
     if isinstance(target, Function) and args is not None:
@@ -248,8 +248,18 @@ def _builtin_call(
     return replace(result, specimen=specimens.called(key, args, kwargs))
 
 
-def _arguments(run: Run, node: cst.Call) -> tuple[list[Value] | None, dict[str, Value], Parts]:
+def _arguments(
+    run: Run, node: cst.Call, constructing: bool = False
+) -> tuple[list[Value] | None, dict[str, Value], Parts]:
     """Argument values; the positional list is None when ``*`` or ``**`` hides what is passed."""
+    outer, run.constructing = run.constructing, constructing
+    try:
+        return _argument_values(run, node)
+    finally:
+        run.constructing = outer
+
+
+def _argument_values(run: Run, node: cst.Call) -> tuple[list[Value] | None, dict[str, Value], Parts]:
     args: list[Value] | None = []
     kwargs: dict[str, Value] = {}
     parts: Parts = []
@@ -267,6 +277,9 @@ def _arguments(run: Run, node: cst.Call) -> tuple[list[Value] | None, dict[str, 
         elif args is not None:
             args.append(value)
     return args, kwargs, parts
+
+
+CONSTRUCTORS = frozenset({"pandas.DataFrame", "pandas.Series"})
 
 
 def _function_call(
@@ -300,7 +313,8 @@ def _function_call(
     if moment is not None:
         return moment
     creates = module not in ("numpy", "math")
-    wanted = key in RULES and args is not None and (spark or creates) and not run.pandas_only
+    apart = run.pandas_only or run.constructing and key in CONSTRUCTORS and not spark
+    wanted = key in RULES and args is not None and (spark or creates) and not apart
     if wanted:
         assert args is not None
         return ruled(run, node, key, args, kwargs, as_is, lambda: expressions.splice(run, node, parts).code)

@@ -237,6 +237,8 @@ class Run:
     displayed: cst.CSTNode | None = None
     pandas_only: bool = False
     """Sources stay pandas: code that is not called from here, or has to stay on the driver."""
+    constructing: bool = False
+    """The arguments of a pandas constructor are evaluated: what they construct is a part of one object."""
     unrolling: int = 0
     loop_exits: list[Env] | None = None
     memo: dict[Any, Any] = field(default_factory=dict)

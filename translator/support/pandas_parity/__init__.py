@@ -21,7 +21,7 @@ from .labels import require_increasing, rows_labelled, without_labels
 from .numbers import divide, floor_divide, floor_quotient, log, log1p, log2, log10, lookup, to_number
 from .python import present, python_float, python_int, python_round, true_divide
 from .reading import NA_MARKERS, read_csv, read_csv_files, read_parquet
-from .tables import describe, every_period, pivot
+from .tables import describe, every_period, pivot, with_values
 from .text import (
     SPACE,
     WHITESPACE,
@@ -117,6 +117,7 @@ __all__ = [
     "true_divide",
     "whole_days",
     "whole_multiples",
+    "with_values",
     "without_labels",
     "zfill",
 ]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import reduce
+from typing import Any
 
 import pandas as pd
 from pyspark.sql import Column, DataFrame
@@ -66,3 +67,27 @@ def describe(frame: DataFrame, columns: Sequence[str]) -> pd.DataFrame:
     row = frame.agg(*(s.alias(n) for s, n in zip(statistics, names, strict=True))).toPandas()
     values = row.astype("float64").to_numpy().reshape(len(columns), len(labels))
     return pd.DataFrame(values.T, index=labels, columns=list(columns))
+
+
+def with_values(frame: DataFrame, name: str, values: Iterable[Any], kind: str, position: str) -> DataFrame:
+    """The frame with a column made of a list of the driver, one value for each row.
+
+    Args:
+        frame: the rows.
+        name: the column; an old one of the name is replaced where it stands.
+        values: as many values as there are rows.
+        kind: Spark type of the column.
+        position: column that holds the place of each row, from 0 on.
+
+    Raises:
+        ValueError: when there are more or fewer values than rows.
+    """
+    series = pd.Series(list(values) if isinstance(values, range) else values).reset_index(drop=True)
+    rows = frame.count()
+    if len(series) != rows:
+        raise ValueError(f"Length of values ({len(series)}) does not match length of index ({rows})")
+    table = pd.DataFrame({"_place": range(rows), "_value": series})
+    beside = frame.sparkSession.createDataFrame(table, f"_place BIGINT, _value {kind}")
+    columns = list(dict.fromkeys([*frame.columns, name]))
+    selected = [F.col("_value").alias(c) if c == name else F.col(f"`{c}`") for c in columns]
+    return frame.join(beside, F.col(f"`{position}`") == F.col("_place")).select(*selected)
