@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+from rules.frame.attach import together
 from translator.rulekit import (
     NUMBERS,
     Code,
@@ -28,6 +29,7 @@ from .offsets import moved
 
 
 def _operate(left: Column, right: Value, operator: str, swap: bool = False) -> Column:
+    left, right = together(left, right)
     in_time = moved(left, right, operator) if not swap or operator == "+" else None
     in_time = in_time or (divided(left, right, operator) if not swap else None)
     if in_time is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rules.frame.attach import together
 from translator.rulekit import (
     CallSite,
     Column,
@@ -39,6 +40,7 @@ def named(column: Column, other: Value, fill_value: Value, axis: Value, at: Call
         )
     """
     key = f"Series.{operator_of(at.api.rpartition('.')[2])}"
+    column, other = together(column, other)
     if not given(fill_value):
         return column_by_rule(key, column, other)
     if column.dtype != "float64" or not isinstance(constant(fill_value, "the filling"), (int, float)):

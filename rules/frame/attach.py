@@ -1,11 +1,15 @@
-"""Columns from lists and arrays of the driver: they meet the rows by position."""
+"""Columns from other objects: lists meet the rows by position, Series of other rows by label."""
 
 from __future__ import annotations
 
+from rules.frame.join import index_keys
+from rules.frame.labelled import unique_labels
+from rules.frame.merge_plan import Plan, joined
 from translator.rulekit import (
     ROW,
     ROW_ORDER,
     SPARK_TYPES,
+    Column,
     Const,
     Decline,
     Elements,
@@ -16,12 +20,18 @@ from translator.rulekit import (
     Local,
     Value,
     Window,
+    aligned,
+    col,
+    current,
+    fresh,
     ordered,
     pandas_api,
     parity,
     replace,
     sort_code,
     specimens,
+    with_column,
+    with_labels,
 )
 
 POSITION = "_position"
@@ -65,6 +75,78 @@ def attached(df: Frame, label: Label, value: Value) -> Frame:
     place = F.row_number().over(Window.orderBy(*keys)) - 1
     code = parity.with_values(frame.code.withColumn(POSITION, place), label, value.code, kind, POSITION).drop(POSITION)
     return _with_field(frame, name, fact).then(code)
+
+
+def by_label(df: Frame, label: Label, value: Column) -> Frame:
+    """``df[label] = series``: the values of other rows that have the same labels, which may not repeat there.
+
+    Raises:
+        Decline: where labels are not known, or of different types.
+    """
+    chosen = _of_chosen_rows(df, value)
+    if chosen is not None:
+        return with_column(df, label, chosen)
+    name = str(label)
+    new = name if name not in df.physical else f"{name}_new"
+    values = replace(_side(value, new, "right", "many_to_one"), order=None)
+    plan = Plan(df, values, "left", (), (None, None), lookup=True)
+    index_keys(plan, True, True, None, None)
+    result = replace(joined(current().site, plan), rows=df.rows)
+    if new == name:
+        return result
+    fields = {c: f for c, f in result.fields.items() if c != new}
+    code = result.code.withColumn(label, col(new)).drop(new)
+    return replace(result, code=code, fields={**fields, name: replace(result.fields[new], version=fresh())})
+
+
+def _of_chosen_rows(df: Frame, value: Column) -> Column | None:
+    """Values of rows that a condition chose from the frame's own, as values of all rows: elsewhere missing."""
+    rows, condition = value.frame.condition or (0, None)
+    known = condition is not None and rows == value.frame.rows[-1] and aligned(condition, df)
+    if condition is None or not known or value.shape != "row" or condition.array or not unique_labels(df):
+        return None
+    physical = df.physical
+    if any(c not in physical or physical[c].version != v for c, v in value.refs.items()):
+        return None
+    code = F.when(condition.settled, value.settled)
+    return value.then(code, frame=df, nullable=True, refs={**value.refs, **condition.refs}, categories=value.categories)
+
+
+def together(left: Column, right: Value) -> tuple[Column, Value]:
+    """Both operands over the same rows: all labels of either side, sorted, as pandas aligns Series.
+
+    Raises:
+        Decline: where labels are not known, or the order is not that of sorted labels.
+    """
+    if not isinstance(right, Column) or right.array or left.array or _same_rows(left, right):
+        return left, right
+    sides = [_side(left, "_left", "left", "one_to_one"), _side(right, "_right", "right", "one_to_one")]
+    plan = Plan(sides[0], sides[1], "outer", (), (None, None), lookup=True)
+    index_keys(plan, True, True, None, None)
+    frame = joined(current().site, plan)
+    first, second = (replace(frame.column(c), name=s.name) for c, s in (("_left", left), ("_right", right)))
+    return first, second
+
+
+def _same_rows(left: Column, right: Column) -> bool:
+    whole = left.frame if aligned(right, left.frame) else right.frame
+    return left.within is not None or (aligned(left, whole) and aligned(right, whole)) or (
+        left.frame.rows[-1] == right.frame.rows[-1])  # fmt: skip
+
+
+def _side(column: Column, name: str, side: str, kind: str) -> Frame:
+    """The labels of a Series and its values under a name, after the check that no label repeats."""
+    frame = with_labels(column.frame, "the labels of a Series")
+    levels = [level.column for level in frame.index.levels]
+    if name in levels:
+        raise Decline(f"{name!r} is the index of the values", code="T316")
+    if frame.order is not None and not set(frame.order.columns()) <= set(levels):
+        frame = replace(frame, order=None)
+    code = frame.code.select(*levels, name if column.plain == name else column.settled.alias(name))
+    code = code if unique_labels(frame) else parity.require_unique(code, levels, side, kind)
+    fact = Field(column.dtype, column.nullable and column.null_means is None, categories=column.categories,
+                 missing=column.missing, none=column.none)  # fmt: skip
+    return replace(frame, code=code, fields={name: fact}, hidden={c: frame.physical[c] for c in levels}, parts={})
 
 
 def _with_field(df: Frame, name: str, fact: Field) -> Frame:

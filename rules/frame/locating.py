@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rules.frame.labelled import frame_of, is_label, labelled_rows, row_and_column, rows_by_label
+from rules.frame.positions import row_of
 from translator.rulekit import (
     NUMBERS,
     Accessor,
@@ -79,7 +80,7 @@ def looked_up(df: Frame, label: Value, columns: Value | None) -> Value:
     of_columns = literal(chosen[0] if one_column and chosen else chosen)
     if single:
         row = frame_on_driver(found).iloc[0]
-        return Local(row if chosen is None else row.loc[of_columns], type="Series", was_spark=True)
+        return row_of(df, row) if chosen is None else Local(row.loc[of_columns], type="Series", was_spark=True)
     if isinstance(label, Scalar):
         raise Decline("labels may repeat, and this one is not known", code="T311")
     if one_column and chosen and not _keeps_type(df, chosen[0]):

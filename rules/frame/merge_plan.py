@@ -49,6 +49,7 @@ class Plan:
     Attributes:
         labels: where the result's index comes from: "fresh" numbers, the "left" frame, or the
             "keys" (a join of two indexes).
+        lookup: no key repeats on the right, so each left row meets one row at most.
     """
 
     left: Frame
@@ -59,6 +60,7 @@ class Plan:
     labels: str = "fresh"
     indicator: bool = False
     sort: bool = False
+    lookup: bool = False
     left_names: dict[str, str] = field(default_factory=dict)
     right_names: dict[str, str] = field(default_factory=dict)
 
@@ -68,14 +70,16 @@ def joined(at: CallSite, plan: Plan) -> Frame:
     _check_keys(plan)
     wanted = at.wants_order
     if wanted:
+        plan.left = ordered(plan.left, "the join")
+        plan.right = plan.right if plan.lookup and plan.how == "left" else ordered(plan.right, "the join")
         ranges = is_range(plan.left) and is_range(plan.right)
-        if plan.labels == "keys" and plan.how == "outer" and not ranges:
+        if plan.labels == "keys" and plan.how == "outer" and not ranges and not _by_label(plan):
             raise Decline("the row order of an outer join of two indexes is not defined", code="T316")
-        plan.left, plan.right = ordered(plan.left, "the join"), ordered(plan.right, "the join")
     default_labels = plan.labels == "left" and plan.left.index.kind != "stored"
     if default_labels and at.wants_labels:
         plan.left = with_labels(plan.left, "the join")
-    kept_left, kept_right = _kept(plan, plan.left, wanted, 0), _kept(plan, plan.right, wanted, 1)
+    ordering = wanted and not (plan.lookup and plan.how == "left")
+    kept_left, kept_right = _kept(plan, plan.left, wanted, 0), _kept(plan, plan.right, ordering, 1)
     _name_columns(plan, kept_left, kept_right)
     code = _join_code(plan, kept_left, kept_right)
     frame = _facts(plan, code, kept_left, kept_right, at)
@@ -89,6 +93,15 @@ def joined(at: CallSite, plan: Plan) -> Frame:
         return replace(frame, rows=(fresh(),))
     temporary = [c for c in frame.hidden if c != ROW]
     return replace(fresh_rows(at, frame, drop=temporary), rows=(fresh(),))
+
+
+def _by_label(plan: Plan) -> bool:
+    """Whether the rows of both sides are sorted by labels that do not repeat: then the result is, too."""
+    sides = (plan.left.order, [k.left for k in plan.keys]), (plan.right.order, [k.right for k in plan.keys])
+    return plan.lookup and all(
+        order is not None and list(order.columns())[: len(keys)] == keys and all(k.ascending for k in order.keys[: len(keys)])
+        for order, keys in sides
+    )
 
 
 def is_range(frame: Frame) -> bool:
@@ -324,7 +337,8 @@ def _in_order(plan: Plan, frame: Frame) -> Frame:
         return found
 
     left = keys_of(plan.left.order, plan.left_names, 0)
-    right = keys_of(plan.right.order, plan.right_names, 1)
+    alone = plan.lookup and plan.how == "left"
+    right = [] if alone else keys_of(plan.right.order, plan.right_names, 1)
     parts = right + left if plan.how == "right" else left + right
     if plan.how == "outer" or plan.sort:
         if not all(key.merged for key in plan.keys):

@@ -32,6 +32,7 @@ from translator.rulekit import (
     rule,
     select_all,
     sort_code,
+    unsettled,
     whole,
     with_labels,
     with_order,
@@ -188,7 +189,16 @@ def rows_at(df: Frame, rows: Value) -> Value:
     _require_positions(known)
     if known is None:
         raise Decline("rows are chosen by something that is not a position", code="T311")
-    return Local(frame_on_driver(one_row(df, known)).iloc[0], type="Series", was_spark=True)
+    return row_of(df, frame_on_driver(one_row(df, known)).iloc[0])
+
+
+def row_of(df: Frame, code: Code) -> Local:
+    """A row as a Series with the column names as labels; of whole or broken numbers alone its type is known."""
+    kinds = {f.dtype for f in df.fields.values()}
+    integral = kinds == {"int64"} and not any(f.nullable for f in df.fields.values())
+    if not integral and kinds != {"float64"} and (kinds != {"int64", "float64"} or any(map(unsettled, df.fields.values()))):
+        return Local(code, type="Series", was_spark=True)
+    return Local(code, type="Series", was_spark=True, labels=tuple(df.fields), dtype="int64" if integral else "float64")
 
 
 def _bound(value: Value) -> Bound | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from rules.frame.attach import attached, is_list
+from rules.frame.attach import attached, by_label, is_list
 from rules.frame.labelled import rows_by_label
 from translator.rulekit import (
     BOOLEANS,
@@ -25,6 +25,7 @@ from translator.rulekit import (
     Scalar,
     Slice,
     Value,
+    aligned,
     by_rule,
     call_lambda,
     chosen,
@@ -128,7 +129,12 @@ def _set_parts(df: Frame, labels: list[Label], value: Parts) -> Frame:
 
 def with_value(df: Frame, label: Label, value: Value) -> Frame:
     """The frame with a column set from a column, a constant, or a list that meets the rows by position."""
-    return attached(df, label, value) if is_list(value) else with_column(df, label, new_column(df, value))
+    if is_list(value):
+        return attached(df, label, value)
+    other = isinstance(value, Column) and not value.array and value.frame.rows[-1] != df.rows[-1]
+    if isinstance(value, Column) and other and not aligned(value, df):
+        return by_label(df, label, value)
+    return with_column(df, label, new_column(df, value))
 
 
 def _assigned(value: Value) -> Frame:
