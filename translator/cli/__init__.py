@@ -21,6 +21,7 @@ COMMANDS = {
     "verify": ("verify:verify", "Run original and translation on the same data and compare."),
     "explain": ("inform:explain", "Explain a code (T310, A101) or a pandas name (DataFrame.merge)."),
     "coverage": ("inform:coverage", "What is translated, over every public pandas callable."),
+    "data": ("data:data", "Data files to Delta tables: scan, convert, verify."),
     "new-rule": ("inform:new_rule", "Write the stub of a rule and of its case file."),
 }
 """Place and short help of each command; a module is imported when its command is used."""
