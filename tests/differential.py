@@ -28,8 +28,14 @@ def run(text: str) -> tuple[dict[str, Any], str]:
 
 def differences(original: str, translation: Translation) -> tuple[list[str], int]:
     """What differs between a script and its translation, and how many values were compared."""
-    old, old_text = run(original)
-    new, new_text = run(translation.text)
+    return left_behind(run(original), run(translation.text), translation)
+
+
+def left_behind(
+    original: tuple[dict[str, Any], str], translated: tuple[dict[str, Any], str], translation: Translation
+) -> tuple[list[str], int]:
+    """What differs between the names and texts that two runs left behind, and how many were compared."""
+    (old, old_text), (new, new_text) = original, translated
     found: list[str] = []
     compared = 0
     if not same_text(old_text, new_text):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -11,7 +11,7 @@ from translator import layout
 from translator.demanded import label_column
 from translator.diagnostics import Decline
 from translator.dtypes import INTEGERS, MASKED, NUMBERS, SPARK_TYPES, TEXTS
-from translator.emit import Code, F, Label, Raw, literal, name, needs, parity, star
+from translator.emit import Code, F, Label, Raw, all_of, is_odd, literal, name, needs, parity, star
 from translator.pandas_api import binary_dtype, literal_dtype
 from translator.values import ROW, Column, Const, Field, Frame, Labels, Order, Scalar, Value, col, held_by, row_set
 
@@ -62,7 +62,7 @@ def column_like(value: Value, frame: Frame, what: str = "the value") -> Column:
         return replace(value, frame=frame)
     if isinstance(value, Const):
         if value.value is None or value.value != value.value:
-            return Column(F.lit(None), frame=frame, dtype="null", nullable=True)
+            return Column(F.lit(None), frame=frame, dtype="null", nullable=True, none=value.value is None)
         dtype = literal_dtype(type(value.value))
         if dtype is not None:
             return Column(F.lit(value.code), frame=frame, dtype=dtype, nullable=False)
@@ -100,6 +100,16 @@ def materialised(column: Column, as_name: str) -> Column:
     target = replace(frame, code=code, hidden={**frame.hidden, as_name: fact})
     return replace(column.settled_column, code=col(as_name), frame=target, plain=as_name,
                    refs={as_name: fact.version}, shape="row", negated=None)  # fmt: skip
+
+
+def without_missing(code: Code, labels: Sequence[str]) -> Code:
+    """The rows of a Spark frame in which none of the columns is missing.
+
+    ``dropna`` itself cannot be told names with a dot: Spark and Sail want them written differently.
+    """
+    if any(is_odd(label) for label in labels):
+        return code.filter(all_of(col(label).isNotNull() for label in labels))
+    return code.dropna(subset=list(labels))
 
 
 def unsettled(fact: Field) -> bool:

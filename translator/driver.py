@@ -92,3 +92,9 @@ def series_on_driver(column: Column) -> Code:
         return pd.Index(values) if column.name == label else pd.Index(values, name=column.name)
     code = Item(frame_on_driver(frame), literal(label))
     return code if column.name == label else code.rename(column.name)
+
+
+def values_on_driver(code: Code, label: str, column: Column) -> Code:
+    """The array of the one column of a Spark frame; missing cells are as in `column`."""
+    options = {"none": [label]} if column.none else {}
+    return Item(parity.to_pandas(code, **options), literal(label)).to_numpy()

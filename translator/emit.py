@@ -15,6 +15,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from translator.diagnostics import Decline
+
 WIDTH = 96
 
 # Python's operator precedence, low binds weakest.
@@ -46,6 +48,7 @@ class Code:
         return Attribute(self, name)
 
     def __call__(self, *args: Any, **kwargs: Any) -> Code:
+        args = _quoted(self, args, kwargs.get("subset", ()))
         positional = tuple(_argument(a) for a in args)
         named = tuple(Argument(literal(v), keyword=k) for k, v in kwargs.items())
         return Call(self, positional + named)
@@ -254,6 +257,70 @@ class Whole(int):
 
 def name(text: str, needs: str = "") -> Code:
     return Name(text, needs)
+
+
+SELECTING = frozenset({"select", "groupBy", "orderBy", "sort", "partitionBy"})
+"""Methods whose texts are columns."""
+
+NOT_COLUMNS = frozenset({"lit", "expr", "col", "concat_ws", "format_string", "when"})
+"""Functions of ``F`` whose first argument is no column name."""
+
+
+def is_odd(label: str) -> bool:
+    """Whether Spark reads a column name as something else unless it stands in back quotes."""
+    return "." in label or "`" in label or label != label.strip()
+
+
+def backquoted(label: str) -> str:
+    """A column name in back quotes.
+
+    Raises:
+        Decline: T311 for a name that the program keeps in a variable.
+    """
+    if isinstance(label, Label) and not isinstance(label.code, Literal) and not _spelled_out(label):
+        raise Decline(f"column {str(label)!r} needs quoting but is named by a variable", code="T311")
+    return "`" + label.replace("`", "``") + "`"
+
+
+def _spelled_out(label: Label) -> bool:
+    """Whether a label's code is a text in quotes, as it stands in the program."""
+    if not isinstance(label.code, Raw):
+        return False
+    try:
+        return bool(ast.literal_eval(fields(label.code)[0]) == label)
+    except (ValueError, SyntaxError):
+        return False
+
+
+def _quoted(function: Code, args: tuple[Any, ...], subset: Iterable[object]) -> tuple[Any, ...]:
+    """The arguments of a call; names of columns in back quotes where Spark asks for them.
+
+    Raises:
+        Decline: T311 for such a name that stands in a variable, or in a `subset`, where Spark
+            wants back quotes and Sail does not.
+    """
+    if not isinstance(function, Attribute):
+        return args
+    base, method = fields(function)
+    if method != "dropDuplicates" and any(isinstance(c, str) and is_odd(c) for c in subset):
+        raise Decline("a column whose name has a dot cannot be named here", code="T311")
+    if method in SELECTING:
+        return tuple(_as_column(arg) for arg in args)
+    if method == "unpivot":
+        return (*map(_as_column, args[:2]), *args[2:])
+    if isinstance(base, Name) and fields(base)[0] == "F" and method not in NOT_COLUMNS and args:
+        return (_as_column(args[0]), *args[1:])
+    return args
+
+
+def _as_column(argument: Any) -> Any:
+    if isinstance(argument, (list, tuple)):
+        return type(argument)(_as_column(part) for part in argument)
+    if isinstance(argument, Literal) and isinstance(fields(argument)[0], str):
+        return _as_column(fields(argument)[0])
+    if not isinstance(argument, str) or not is_odd(argument):
+        return argument
+    return backquoted(argument)
 
 
 def _argument(value: Any) -> Argument:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from translator.diagnostics import Decline
 from translator.emit import Code, Window
-from translator.values import Accessor, Column, Const, Elements, Frame, Value, Windowed, col
+from translator.values import Accessor, Column, Const, Elements, Frame, Value, Windowed
 
 
 @dataclass(frozen=True, eq=False)
@@ -47,7 +47,7 @@ def reduced(column: Column, code: Code, dtype: str, nullable: bool) -> Column:
 
 def partition(keys: Iterable[str]) -> Code:
     """``Window.partitionBy(keys)``."""
-    return Window.partitionBy(*(col(k) if "." in k else k for k in keys))
+    return Window.partitionBy(*keys)
 
 
 def shared_group(values: Iterable[Value]) -> Within | None:

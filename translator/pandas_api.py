@@ -120,11 +120,14 @@ def _distinct(series: pd.Series, dtype: DType) -> tuple[Any, ...] | None:
     return tuple(sorted(found.tolist())) if 0 < len(found) <= FEW else None
 
 
-def fields_of(frame: pd.DataFrame, exact: bool = True, whole: bool = True) -> tuple[dict[str, Field], dict[str, str]]:
+def fields_of(
+    frame: pd.DataFrame, exact: bool = True, whole: bool = True, written: bool = True
+) -> tuple[dict[str, Field], dict[str, str]]:
     """Fields of real data, and ``{column: why not}`` for columns that Spark cannot hold.
 
     Where the data are not `exact`, nothing is said of missing values; where they are not the
-    `whole` data, nothing of which values there are.
+    `whole` data, nothing of which values there are. Categories count as known only where the data
+    are `written` in the program.
     """
     fields: dict[str, Field] = {}
     problems: dict[str, str] = {}
@@ -140,8 +143,14 @@ def fields_of(frame: pd.DataFrame, exact: bool = True, whole: bool = True) -> tu
             kind = pd.api.types.infer_dtype(frame[label], skipna=True)
             problems[label] = f"it holds {kind} values of dtype {frame[label].dtype}"
             continue
+        if dtype == "category" and not written:
+            problems[label] = "its categories are those of the file at hand"
+            continue
         if dtype == "datetime" and (frame[label].astype("datetime64[ns]").dropna().astype("int64") % 1000).any():
             problems[label] = "it holds nanoseconds"
+            continue
+        if exact and _missing_is_none(frame[label]) is None:
+            problems[label] = "its missing cells are None and NaN"
             continue
         categories = None
         if dtype == "category":
@@ -149,7 +158,7 @@ def fields_of(frame: pd.DataFrame, exact: bool = True, whole: bool = True) -> tu
         sure = dtype in INTEGERS and dtype.islower() or dtype == "bool"
         missing = bool(frame[label].isna().any()) if exact and len(frame) else None
         fields[label] = Field(dtype, nullable=not sure, categories=categories, missing=missing,
-                              none=exact and _missing_is_none(frame[label]),
+                              none=bool(exact and _missing_is_none(frame[label])),
                               dates=formats_of(frame[label]) if exact and dtype == "str" else (None, None),
                               distinct=_distinct(frame[label], dtype) if exact and whole else None,
                               increasing=exact and whole and dtype in _SORTABLE and _increases(frame[label]))  # fmt: skip
@@ -178,10 +187,10 @@ def date_bounds(text: str) -> tuple[pd.Timestamp, pd.Timestamp, str] | None:
     return None if first.tzinfo is not None else (first, last, resolution.attrname)
 
 
-def _missing_is_none(series: pd.Series) -> bool:
-    """Whether an object column has missing cells, and all of them are None."""
-    missing = series[series.isna()]
-    return series.dtype == object and len(missing) > 0 and all(cell is None for cell in missing)
+def _missing_is_none(series: pd.Series) -> bool | None:
+    """Whether the missing cells of an object column are None; None where only some are."""
+    found = {cell is None for cell in series[series.isna()]} if series.dtype == object else set()
+    return None if len(found) > 1 else found == {True}
 
 
 _NUMPY_NAMES = {"datetime": "datetime64[ns]", "date": "object", "timedelta": "timedelta64[ns]",
@@ -349,12 +358,12 @@ def read_csv_facts(
         data = pd.read_csv(file, **{"nrows": rows, **options})
         bare = {k: v for k, v in options.items() if k in ("sep", "header", "names", "encoding", "quotechar", "delimiter")}
         header = tuple(pd.read_csv(file, nrows=0, **bare).columns)
-    fields, problems = fields_of(data, whole=rows is None)
+    fields, problems = fields_of(data, whole=rows is None, written=False)
     index = () if has_default_index(data) else tuple(data.index.names)
     if index:
         levels = data.index.to_frame()
         levels.columns = [n or "index" for n in index]
-        more, trouble = fields_of(levels)
+        more, trouble = fields_of(levels, written=False)
         fields, problems = {**more, **fields}, {**trouble, **problems}
     return fields, problems, header, index
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -49,12 +49,14 @@ def look(file: Path, limit: int) -> ParquetProbe:
     levels = _levels(schema)
     whole = file.is_dir() or file.stat().st_size <= limit
     data = pd.read_parquet(file) if whole else next(pq.ParquetFile(file).iter_batches(100_000)).to_pandas()
-    fields, problems = fields_of(data, whole=whole)
+    fields, problems = fields_of(data, whole=whole, written=False)
+    objects = [c for c in fields if data[c].dtype == object]
+    fields |= {c: replace(fields[c], none=True) for c in objects}  # Arrow's nulls become None in columns of objects
     level_fields: dict[str, Field] = {}
     if levels:
         table = data.index.to_frame()
         table.columns = [column for column, _ in levels]
-        level_fields, trouble = fields_of(table, whole=whole)
+        level_fields, trouble = fields_of(table, whole=whole, written=False)
         problems |= trouble
     both = {**fields, **level_fields}
     problems |= {c: "it holds time spans" for c, f in both.items() if f.dtype == "timedelta"}

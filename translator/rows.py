@@ -107,8 +107,7 @@ def select_all(frame: Frame, columns: Iterable[Any]) -> Frame:
     fields = frame.keeping(chosen)
     order, aside = order_aside(frame, [c for c in frame.fields if c not in fields])
     hidden = {**frame.hidden, **{new: frame.fields[c] for c, new in aside.items()}}
-    named = (col(c) if "." in c else c for c in chosen)
-    code = frame.code.select(*frame.hidden, *(col(c).alias(new) for c, new in aside.items()), *named)
+    code = frame.code.select(*frame.hidden, *(col(c).alias(new) for c, new in aside.items()), *chosen)
     return replace(frame, code=code, fields={str(c): fields[c] for c in chosen}, hidden=hidden, order=order)
 
 
@@ -190,7 +189,7 @@ def lifted(
         Decline: T202 when a column or index level cannot be held in Spark.
     """
     table, levels = pandas_api.with_index_columns(data)
-    fields, problems = pandas_api.fields_of(table, exact)
+    fields, problems = pandas_api.fields_of(table, exact, written=not checked)
     if problems:
         label, why = next(iter(problems.items()))
         raise Decline(f"column {label!r} cannot be held in Spark: {why}", code="T202")
@@ -211,7 +210,8 @@ def lifted(
         index = index if levels else ROW_INDEX
     times = any(f.dtype == "datetime" for f in {**hidden, **fields}.values())
     session = Raw("spark", needs=frozenset({"spark", "utc"})) if times else spark
-    code = parity.from_pandas(pandas_code, schema) if checked else session.createDataFrame(pandas_code)
+    by_schema = checked or not len(data)
+    code = parity.from_pandas(pandas_code, schema) if by_schema else session.createDataFrame(pandas_code)
     return Frame(
         code, fields=fields, hidden=hidden, index=index, order=order,
         origins=frozenset([at.origin]), bounded=True, columns_name=pandas_api.columns_name(data),

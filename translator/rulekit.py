@@ -18,13 +18,21 @@ from translator.columns import (
     unsettled,
     with_column,
     with_fields,
+    without_missing,
 )
 from translator.context import CallSite, current
 from translator.converters import constant, flag, flags, given, items, names, number, one_of, parts, text, whole
 from translator.delegation import by_rule, call_lambda, column_by_rule
 from translator.demanded import label_column, ordered, positioned, with_labels
 from translator.diagnostics import Decline
-from translator.driver import OrderedCategories, frame_on_driver, index_on_driver, rows_on_driver, series_on_driver
+from translator.driver import (
+    OrderedCategories,
+    frame_on_driver,
+    index_on_driver,
+    rows_on_driver,
+    series_on_driver,
+    values_on_driver,
+)
 from translator.dtypes import BOOLEANS, FLOATS, INTEGERS, MASKED, NUMBERS, SPARK_TYPES, TEXTS
 from translator.emit import (
     Argument,
@@ -38,6 +46,7 @@ from translator.emit import (
     any_of,
     binary,
     is_call,
+    is_odd,
     literal,
     name,
     name_of,
@@ -112,7 +121,7 @@ __all__ = [
     "Windowed", "Within", "aligned", "all_of", "among", "any_of", "beside", "binary", "binary_dtype", "by_order",
     "by_rule", "by_statistic", "call_lambda", "chosen", "code_text", "col", "column_by_rule", "column_like",
     "columns_of", "combined", "constant", "current", "each", "elementwise", "family", "filtered", "flag", "flags",
-    "frame_on_driver", "fresh", "fresh_rows", "given", "has_missing", "held_by", "is_call", "is_spark", "items",
+    "frame_on_driver", "fresh", "fresh_rows", "given", "has_missing", "held_by", "is_call", "is_odd", "is_spark", "items",
     "level_renamed", "listed_codes", "lit", "literal", "literal_dtype", "Labels", "Slice", "index_on_driver",
     "label_column", "lifted", "materialised", "name", "name_of", "names", "never", "new_column", "not_yet", "number",
     "numbered", "one_of", "opposite", "order_aside", "order_keys", "ordered", "pandas_api", "parity", "part",
@@ -121,4 +130,5 @@ __all__ = [
     "select_all", "series_frame", "series_on_driver", "sort_code", "spark", "specimens", "star", "stepped",
     "stored_index", "text", "unruled", "unsettled", "text_of", "wider", "with_column", "with_fields", "cellwise",
     "whole", "with_labels", "with_order", "without", "pandas_times",
+    "values_on_driver", "without_missing",
 ]  # fmt: skip

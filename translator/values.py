@@ -14,8 +14,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from translator.diagnostics import Decline, DiagnosticKey
 from translator.dtypes import DType
-from translator.emit import Code, F, Label, name_of
-from translator.emit import Literal as LiteralCode
+from translator.emit import Code, F, backquoted, is_odd, name_of
 from translator.stand_ins import Likeness, Specimen
 
 if TYPE_CHECKING:
@@ -434,11 +433,7 @@ class Parts(Accessor):
 
 def col(label: str) -> Code:
     """``F.col(label)``, with back quotes where Spark would read a dot as a struct access."""
-    if "." in label or "`" in label or label != label.strip():
-        if isinstance(label, Label) and not isinstance(label.code, LiteralCode):
-            raise Decline(f"column {str(label)!r} needs quoting but is named by a variable", code="T311")
-        return F.col("`" + str(label).replace("`", "``") + "`")
-    return F.col(label)
+    return F.col(backquoted(label) if is_odd(label) else label)
 
 
 def held_by(value: Value) -> str | None:

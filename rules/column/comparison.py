@@ -172,7 +172,7 @@ def between(column: Column, left: Value, right: Value, inclusive: Value) -> Colu
 
 def _condition(value: Value, column: Column) -> Column:
     if isinstance(value, Const) and isinstance(value.value, bool):
-        return Column(F.lit(value.code), frame=column.frame, dtype="bool", nullable=False)
+        return Column(F.lit(value.code), frame=column.frame, name=column.name, dtype="bool", nullable=False)
     beside = column_like(value, column.frame, "the other condition")
     return _checked(beside)
 
@@ -199,6 +199,7 @@ def _joined(left: Column, right: Column, code: Code, negated: Code | None) -> Co
         code, dtype=dtype, nullable=nullable, null_means=False if nullable and dtype == "bool" else None,
         negated=negated if dtype == "bool" else None, refs={**left.refs, **right.refs},
         shape="window" if "window" in (left.shape, right.shape) else "row",
+        name=left.name if left.name == right.name else None,
     )  # fmt: skip
 
 

@@ -97,9 +97,8 @@ def extreme_label(column: Column, skipna: Value, at: CallSite) -> Scalar:
     value, fact = col(label), frame.fields[label]
     up = at.api.endswith("idxmin")
     key = sort_code(SortKey(label, ascending=up), fact.nullable)
-    found = col(level) if "." in level else level
     assert frame.order is not None
     ties = [sort_code(k, frame.physical[k.column].nullable) for k in frame.order.keys if k.column != label]
     first = frame.code.orderBy(key, *ties).limit(1)
-    answer = F.when(value.isNotNull(), col(level)) if fact.nullable else found
+    answer = F.when(value.isNotNull(), col(level)) if fact.nullable else level
     return Scalar(parity.scalar(first.select(answer)), dtype=frame.physical[level].dtype)

@@ -34,6 +34,8 @@ from translator.rulekit import (
     reduced,
     replace,
     rule,
+    values_on_driver,
+    without_missing,
 )
 
 
@@ -272,17 +274,18 @@ def unique(column: Column) -> Local:
     Example:
         df["k"].unique()
     Becomes:
-        to_pandas(df.groupBy("k").agg(F.min("_row").alias("_row")).orderBy("_row").select("k"))["k"].to_numpy()
+        to_pandas(
+            df.groupBy("k").agg(F.min("_row").alias("_row")).orderBy("_row").select("k"), none=["k"]
+        )["k"].to_numpy()
     """
     stored, frame = _appearance(column, "the order of distinct values")
     label = str(stored.plain)
-    key = col(label) if "." in label else label
+    key = label
     code = frame.code.groupBy(key).agg(F.min(ROW).alias(ROW)).orderBy(ROW).select(key)
     may_miss = column.nullable and column.missing is not False
     if column.dtype in ("category", "bool?") or column.dtype.startswith("int") and may_miss:
         raise Decline(f"distinct values of a {column.dtype} column are not translated", code="T312")
-    result = parity.to_pandas(code)[label].to_numpy()
-    return Local(result, "ndarray", was_spark=True)
+    return Local(values_on_driver(code, label, column), "ndarray", was_spark=True)
 
 
 @rule("Series.value_counts")
@@ -308,9 +311,12 @@ def value_counts(
         frame = stored.frame
     key = str(stored.plain)
     label = "proportion" if flag(normalize) else "count"
-    source = frame.code.dropna(subset=[key]) if flag(dropna) and column.nullable else frame.code
-    alias = key if key not in (label, ROW) else f"{key}_value"
-    grouping = col(key).alias(alias) if alias != key else (col(key) if "." in key else key)
+    source = without_missing(frame.code, [key]) if flag(dropna) and column.nullable else frame.code
+    if column.name == label:
+        raise Decline(f"the values and their counts would both be called {label!r}", code="T202")
+    named = key if key != "_value" or not column.name else column.name
+    alias = named if named not in (label, ROW) else f"{named}_value"
+    grouping = col(key).alias(alias) if alias != key else key
     parts = [F.count("*").alias("count" if label == "count" else "_count")]
     if wants_order:
         parts.append(F.min(ROW).alias(ROW))
@@ -320,7 +326,7 @@ def value_counts(
         share = F.col("_count") / F.sum("_count").over(Window.partitionBy())
         code = code.withColumn(label, share).drop("_count")
         counted = Field("float64", False)
-    hidden = {alias: Field(column.dtype, column.nullable and not flag(dropna))}
+    hidden = {alias: Field(column.dtype, column.nullable and not flag(dropna), none=column.none)}
     order = None
     if wants_order:
         hidden[ROW] = Field("int64", False)

@@ -97,9 +97,21 @@ def reset_index(df: Frame, level: Value, drop: Value, names: Value, at: CallSite
 
 
 def _unlabelled(at: CallSite, df: Frame, gone: list[str]) -> Frame:
-    """Without the old labels; levels that the order needs stay as hidden columns."""
+    """Without the old labels; levels that the order needs stay as hidden columns of another name."""
     needed = set(df.order.columns()) if df.order is not None and df.order.total else set()
-    return fresh_rows(at, df, drop=[c for c in gone if c not in needed or at.wants_labels])
+    if not at.wants_labels:
+        df = _aside(df, [c for c in gone if c in needed])
+    return fresh_rows(at, df, drop=[c for c in gone if c in df.hidden])
+
+
+def _aside(df: Frame, levels: list[str]) -> Frame:
+    """The frame with sort keys that are no index levels any more under hidden names."""
+    if not levels or df.order is None:
+        return df
+    new = {c: f"_sort_{c}" for c in levels}
+    keys = tuple(replace(k, column=new.get(k.column, k.column)) for k in df.order.keys)
+    hidden = {new.get(c, c): f for c, f in df.hidden.items()}
+    return replace(df, code=df.code.withColumnsRenamed(new), hidden=hidden, order=replace(df.order, keys=keys))
 
 
 def _level_names(df: Frame, given_names: object) -> list[str]:

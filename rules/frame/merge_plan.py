@@ -113,6 +113,8 @@ def _check_keys(plan: Plan) -> None:
     for key in plan.keys:
         a, b = plan.left.physical[key.left], plan.right.physical[key.right]
         numbers = {"int64", "int32", "int16", "int8", "float64", "float32"}
+        if a.dtype == "datetime" and (a.nullable or b.nullable) and (plan.how == "outer" or plan.sort):
+            raise Decline("pandas sorts missing times before all others in a join", code="T312")
         mixed = a.dtype in numbers and b.dtype in numbers and plan.how in ("inner", "left")
         if a.dtype == b.dtype and (a.dtype != "category" or a.categories == b.categories):
             if a.dtype in ("null", "bool?") or (a.dtype == "category" and (plan.how == "outer" or plan.sort)):

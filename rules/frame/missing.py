@@ -17,6 +17,7 @@ from translator.rulekit import (
     constant,
     each,
     given,
+    is_odd,
     items,
     names,
     number,
@@ -24,6 +25,7 @@ from translator.rulekit import (
     recomputed,
     replace,
     rule,
+    without_missing,
 )
 
 
@@ -79,7 +81,13 @@ def dropna(df: Frame, axis: Value, how: Value, thresh: Value, subset: Value) -> 
         options["how"] = "all"
     if given(subset) or df.hidden:
         options["subset"] = labels
-    result = df.subset(df.code.dropna(**options))
+    if any(is_odd(c) for c in labels):
+        if options.keys() - {"subset"}:
+            raise Decline("Spark cannot count missing values in columns whose name has a dot", code="T311")
+        code = without_missing(df.code, labels)
+    else:
+        code = df.code.dropna(**options)
+    result = df.subset(code)
     if options.get("how") or "thresh" in options:
         return result
     dropping = {c for c, f in facts.items() if f.missing is not False}

@@ -37,6 +37,7 @@ from translator.rulekit import (
     positioned,
     replace,
     rule,
+    without_missing,
 )
 
 from .functions import (
@@ -113,7 +114,7 @@ def _key_columns(grouped: Grouped, taken: set[str]) -> dict[str, str]:
 def renamed_groups(grouped: Grouped, columns: dict[str, str]) -> Code:
     frame = grouped.frame
     nullable = [k for k in grouped.keys if frame.physical[k].nullable]
-    code = frame.code.dropna(subset=nullable) if grouped.dropna and nullable else frame.code
+    code = without_missing(frame.code, nullable) if grouped.dropna and nullable else frame.code
     return code.groupBy(*(col(k).alias(c) if c != k else k for k, c in columns.items()))
 
 

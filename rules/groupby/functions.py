@@ -40,10 +40,6 @@ class Aggregate:
     field: Field
 
 
-def named_column(label: str) -> Code | str:
-    return col(label) if "." in label else label
-
-
 def certain(label: str, field: Field) -> None:
     """Refuse a column that is int or float depending on the data."""
     if field.dtype.startswith(("int", "uint")) and field.nullable:
@@ -56,7 +52,7 @@ def _total(label: str, field: Field) -> tuple[Code, Field]:
     if field.dtype not in NUMBERS:
         raise Decline(f"the sum of {field.dtype} column {label!r} is not translated", code="T312")
     certain(label, field)
-    total = F.sum(named_column(label))
+    total = F.sum(label)
     if field.dtype in SMALL_INTEGERS:
         return total.cast(SMALL_INTEGERS[field.dtype]), Field(field.dtype, False)
     if field.nullable:
@@ -71,7 +67,7 @@ def numeric(
         if field.dtype == "bool" and not field.nullable:
             source: Code | str = col(label).cast("int")
         elif field.dtype in NUMBERS and field.dtype != "float32":
-            source = named_column(label)
+            source = label
         else:
             raise Decline(f"{field.dtype} column {label!r} is not a number", code="T312")
         return build(source), Field("float64", field.nullable if nullable is None else nullable)
@@ -84,7 +80,7 @@ def _extreme(build: Callable[[Code | str], Code]) -> Callable[[str, Field], tupl
         if field.dtype in ("category", "bool?", "null"):
             raise Decline(f"the extreme of {field.dtype} column {label!r} is not translated", code="T312")
         certain(label, field)
-        return build(named_column(label)), Field(field.dtype, field.nullable)
+        return build(label), Field(field.dtype, field.nullable)
 
     return aggregate
 
@@ -92,12 +88,12 @@ def _extreme(build: Callable[[Code | str], Code]) -> Callable[[str, Field], tupl
 def _product(label: str, field: Field) -> tuple[Code, Field]:
     if field.dtype != "float64":
         raise Decline(f"the product of {field.dtype} column {label!r} is not translated", code="T312")
-    product = F.product(named_column(label) if "." in label else col(label))
+    product = F.product(col(label))
     return F.coalesce(product, F.lit(1.0)) if field.nullable else product, Field("float64", False)
 
 
 def _count(label: str, field: Field) -> tuple[Code, Field]:
-    return F.count(named_column(label)), Field("int64", False)
+    return F.count(label), Field("int64", False)
 
 
 def _size(label: str, field: Field) -> tuple[Code, Field]:
@@ -105,7 +101,7 @@ def _size(label: str, field: Field) -> tuple[Code, Field]:
 
 
 def _distinct(label: str, field: Field) -> tuple[Code, Field]:
-    return F.countDistinct(named_column(label)), Field("int64", False)
+    return F.countDistinct(label), Field("int64", False)
 
 
 def _truth(build: Callable[[Code], Code]) -> Callable[[str, Field], tuple[Code, Field]]:
@@ -161,7 +157,7 @@ def _end(grouped: Grouped, label: str, function: str, out: str) -> Aggregate:
     certain(label, field)
     position = F.when(col(label).isNotNull(), F.col(ROW)) if field.nullable else F.col(ROW)
     return Aggregate(
-        out, pick(named_column(label), position), Field(field.dtype, field.nullable, categories=field.categories)
+        out, pick(label, position), Field(field.dtype, field.nullable, categories=field.categories)
     )
 
 

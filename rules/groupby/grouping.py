@@ -12,7 +12,6 @@ from translator.rulekit import (
     Frame,
     Grouped,
     Value,
-    col,
     column_like,
     constant,
     flag,
@@ -22,6 +21,7 @@ from translator.rulekit import (
     replace,
     rule,
     with_column,
+    without_missing,
 )
 
 
@@ -31,9 +31,8 @@ def grouped_code(grouped: Grouped) -> Code:
     nullable = [k for k in grouped.keys if frame.physical[k].nullable]
     code = frame.code
     if grouped.dropna and nullable:
-        code = code.dropna(subset=nullable)
-    keys = [col(k) if "." in k else k for k in grouped.keys]
-    return code.groupBy(*keys)
+        code = without_missing(code, nullable)
+    return code.groupBy(*grouped.keys)
 
 
 @rule("DataFrame.groupby", "Series.groupby", ignores=("group_keys", "axis"))

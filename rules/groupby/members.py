@@ -30,6 +30,7 @@ from translator.rulekit import (
     sort_code,
     whole,
     with_labels,
+    without_missing,
 )
 
 from .aggregation import aggregated
@@ -43,13 +44,13 @@ def _droppable(grouped: Grouped) -> list[str]:
 
 
 def _keys(grouped: Grouped) -> list[Any]:
-    return [col(k) if "." in k else k for k in grouped.keys]
+    return list(grouped.keys)
 
 
 def _members(grouped: Grouped, count: int, from_end: bool) -> Value:
     frame = ordered(grouped.frame, "the first or last rows of a group")
     missing = _droppable(grouped)
-    code = frame.code.dropna(subset=missing) if missing else frame.code
+    code = without_missing(frame.code, missing) if missing else frame.code
     place = F.row_number().over(by_order(frame, _keys(grouped), reverse=from_end))
     kept = code.withColumn("_place", place).filter(F.col("_place") <= count).drop("_place")
     result = frame.subset(kept)
@@ -135,7 +136,7 @@ def ngroups(grouped: Grouped) -> Scalar:
     """
     missing = _droppable(grouped)
     frame: Frame = grouped.frame
-    code = frame.code.dropna(subset=missing) if missing else frame.code
+    code = without_missing(frame.code, missing) if missing else frame.code
     return Scalar(code.select(*_keys(grouped)).distinct().count(), dtype="int64")
 
 
@@ -159,10 +160,10 @@ def label_of_extreme(grouped: Grouped, at: CallSite) -> Column:
     if field.dtype not in NUMBERS | {"datetime"}:
         raise Decline(f"a {field.dtype} column has no extreme here", code="T312")
     largest = at.api.endswith("max")
-    rank = F.struct(col(value) if "." in value else value, -F.col(ROW) if largest else ROW)
+    rank = F.struct(value, -F.col(ROW) if largest else ROW)
     if field.nullable:
         rank = F.when(col(value).isNotNull(), rank)
     kept = frame.physical[label]
-    code = (F.max_by if largest else F.min_by)(col(label) if "." in label else label, rank)
+    code = (F.max_by if largest else F.min_by)(label, rank)
     part = Aggregate(value, code, Field(kept.dtype, kept.nullable or field.nullable, categories=kept.categories))
     return aggregated(at, replace(grouped, frame=frame), [part]).column(value)

@@ -32,6 +32,7 @@ from translator.rulekit import (
     replace,
     rule,
     text,
+    without_missing,
 )
 
 from .functions import Aggregate, aggregate, function_name
@@ -134,7 +135,7 @@ def _aggregate(grouped: Grouped, label: str, function: str, out: str) -> Aggrega
         raise Decline(f"the aggregate {function!r} of periods is not translated", code="T310")
     part = aggregate(grouped, label, function, out)
     if function in FROM_NOTHING:
-        plain = F.sum(col(label) if "." in label else label)  # what is missing becomes 0 with the empty periods
+        plain = F.sum(label)  # what is missing becomes 0 with the empty periods
         return replace(part, code=plain) if function == "sum" and grouped.frame.field(label).nullable else part
     return replace(part, field=replace(part.field, nullable=True, missing=None))
 
@@ -150,7 +151,7 @@ def _resampled(windowed: Windowed, chosen: list[tuple[str, str, str]]) -> Frame:
     parts = [_aggregate(grouped, *one) for one in chosen]
     if key in {part.label for part in parts}:
         raise Decline("an aggregate has the name of the times", code="T310")
-    rows = frame.code.dropna(subset=[key]) if frame.physical[key].nullable else frame.code
+    rows = without_missing(frame.code, [key]) if frame.physical[key].nullable else frame.code
     found = rows.groupBy(period.start(col(key)).alias(key)).agg(*(p.code.alias(p.label) for p in parts))
     code = parity.every_period(found, key, period.step)
     zero = [out for _, function, out in chosen if function in FROM_NOTHING]

@@ -111,6 +111,8 @@ def apply(key: str, args: Sequence[Value], kwargs: Mapping[str, Value], site: Ca
     except Exception as fault:
         raise Decline(f"internal error in the rule: {type(fault).__name__}: {fault}", code="T901") from fault
     _require_settled(receiver, result)
+    if isinstance(result, Frame) and not result.fields:
+        raise Decline("a frame without columns has no rows in Spark", code="T202")
     if rule.caveat:
         site.note(rule.caveat, f"{key}")
     return result

@@ -17,6 +17,7 @@ from translator.interpret import (
     expressions,
     giving_back,
     handover,
+    holding,
     local_objects,
     mutation,
     statements,
@@ -166,8 +167,9 @@ def _assign_tuple(run: Run, target: cst.Tuple | cst.List, node: cst.BaseExpressi
                 run.replace_node(element.value, written(item))
         else:
             run.replace_node(node, value.code)
-        for text, item in zip(names, items, strict=True):
-            statements.bind_variable(run, text, item)
+        refs = [run.env.lookup(held) if (held := name_of(item.code)) else None for item in items]
+        for text, item, held_ in zip(names, items, refs, strict=True):
+            statements.bind_variable(run, text, item, held_.ref if held_ else None)
         return
     statements.commit(run, node, value)
     for text in target_names(target):
@@ -200,6 +202,7 @@ def _assign_item(run: Run, target: cst.Subscript, node: cst.BaseExpression) -> N
         run.record(target, f"{base.type}.__setitem__", bridges.driver_status([(target.value, base)]))
         handover.could_go_on(run, target.value, base, f"{base.type}.__setitem__")
     _spoil(run, target)
+    holding.hold(run, node)
     for part, part_value in parts:
         statements.commit(run, part, part_value)
     statements.commit(run, node, value)
@@ -238,6 +241,7 @@ def _apply_change(
 
 def _spoil(run: Run, target: cst.BaseExpression) -> None:
     """A change somewhere inside an object that the rules do not follow."""
+    holding.changed_within(run, target)
     base: cst.BaseExpression = target
     while isinstance(base, (cst.Subscript, cst.Attribute)):
         base = base.value
@@ -268,6 +272,7 @@ def _assign_attribute(run: Run, target: cst.Attribute, node: cst.BaseExpression)
     elif isinstance(base, Local) and base.type in local_objects.PANDAS_TYPES:
         run.record(target, f"{base.type}.{attribute}", bridges.driver_status([(target.value, base)]))
     _spoil(run, target)
+    holding.hold(run, node)
     statements.commit(run, node, value)
 
 

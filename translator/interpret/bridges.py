@@ -85,6 +85,8 @@ def to_driver(run: Run, value: Value) -> Local:
             return Local(series_on_driver(value), kind, was_spark=True, specimen=known, likeness=likeness.of(value))
         case Labels():
             return Local(index_on_driver(value.frame), "Index", was_spark=True, specimen=_like_labels(value.frame))
+        case Elements():
+            return Local(_display(value, [to_driver(run, i) if is_spark(i) else i for i in value.items]), was_spark=True)
         case Grouped() | Windowed() | Accessor() | Membership() if value.as_pandas is not None:
             kind = type(value).__name__
             type_ = {"Grouped": "GroupBy", "Membership": "Series"}.get(kind, kind)

@@ -166,6 +166,24 @@ def _rebuilt(run: Run, node: cst.CSTNode, parts: Parts, known: Likeness | None) 
     return in_cell
 
 
+def _keys_by_name(receiver: Value, parts: Parts) -> Parts:
+    """Group keys that are columns of the grouped frame, by name.
+
+    pandas recognises ``df.groupby(df["k"])`` by the identity of the Series, which a bridge loses.
+    """
+
+    def named(value: Value) -> Value:
+        if isinstance(value, Elements):
+            return replace(value, items=tuple(map(named, value.items)))
+        if not isinstance(value, Column) or not isinstance(receiver, Frame) or value.frame.rows != receiver.rows:
+            return value
+        fact = receiver.fields.get(value.plain or "")
+        plain = fact is not None and value.name == value.plain and dict(value.refs) == {value.plain: fact.version}
+        return Const(literal(str(value.plain)), str(value.plain)) if plain else value
+
+    return [(node, named(value)) for node, value in parts]
+
+
 # --- calls ----------------------------------------------------------------------------------------------
 
 
@@ -374,7 +392,8 @@ def _method(
         return bridged()
     result = ruled(run, node, key, [receiver, *args], kwargs, bridged)
     if isinstance(result, (Grouped, Windowed, Accessor, Membership)) and result.as_pandas is None:
-        return replace(result, as_pandas=_rebuilt(run, node, all_parts, known))
+        by_name = _keys_by_name(receiver, all_parts) if text == "groupby" else all_parts
+        return replace(result, as_pandas=_rebuilt(run, node, by_name, known))
     if in_place is not None and isinstance(result, Local):
         return bridged()
     return result

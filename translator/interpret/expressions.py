@@ -149,6 +149,8 @@ def splice(run: Run, node: cst.CSTNode, parts: Parts, type_: str | None = None) 
         changes.append((part_start - start, part_end - start, new))
     for begin, end, new in sorted(changes, reverse=True):
         text = text[:begin] + new + text[end:]
+    if isinstance(node, cst.FormattedString) and any(node.end in new for _, _, new in changes):
+        text = f"{node.prefix}{node.end * 3}{text.removeprefix(node.start).removesuffix(node.end)}{node.end * 3}"
     if cause is not None:
         run.follows(node, cause)
     return Local(Raw(text, node_precedence(node), imports), type=type_, was_spark=was_spark, cause=cause)

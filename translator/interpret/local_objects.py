@@ -8,7 +8,7 @@ import libcst as cst
 
 from translator import likeness, pandas_api, specimens
 from translator.emit import Raw
-from translator.interpret import bridges, expressions, folding, handover, mutation, paths
+from translator.interpret import bridges, expressions, folding, handover, holding, mutation, paths
 from translator.interpret.application import report_missing_rule
 from translator.interpret.run import Run
 from translator.values import Const, Elements, Local, Module, Scalar, Value
@@ -35,6 +35,9 @@ def method(
         known = paths.method_value(receiver.value, text, args)
         if known is not None:
             return Const(expressions.splice(run, node, parts).code, known)
+    if text in holding.STORING:
+        for argument in node.args:
+            holding.hold(run, argument.value)
     type_ = receiver.type if isinstance(receiver, Local) else None
     changes = isinstance(receiver, Local) and receiver.changes
     if changes:

@@ -12,7 +12,7 @@ import libcst as cst
 
 from translator.context import current
 from translator.emit import name
-from translator.interpret import expressions, mutation, statements
+from translator.interpret import expressions, holding, mutation, statements
 from translator.interpret.changes import changed_names
 from translator.interpret.environment import Env, merge, signature
 from translator.interpret.expressions import target_names
@@ -42,6 +42,7 @@ def for_loop(run: Run, node: cst.For) -> None:
 
 def _keep_items(run: Run, node: cst.BaseExpression, iterable: Value) -> None:
     """The body changes what it iterates over: frames that a literal list or dict holds have to stay pandas."""
+    holding.keep_displayed(run, node)
     held = [binding.value for text in names_in(node) if (binding := run.env.lookup(text)) is not None]
     if not any(isinstance(value, Elements) and is_spark(value) for value in (iterable, *held)):
         return

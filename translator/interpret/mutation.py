@@ -34,8 +34,17 @@ def keep_local(run: Run, value: Value, env: Env | None = None) -> None:
             keep_local(run, value.base, env)
             return
     held = name_of(value.code)
-    if held is not None:
-        keep_binding(run, names.lookup(held))
+    for text in [held] if held is not None else _holders(names, value):
+        keep_binding(run, names.lookup(text))
+
+
+def _holders(names: Env, value: Value) -> list[str]:
+    """The variables that hold a frame which a container holds too."""
+    if not isinstance(value, Frame):
+        return []
+    found = {text: names.lookup(text) for text in names.visible()}
+    frames = {t: b.value for t, b in found.items() if b is not None and isinstance(b.value, Frame)}
+    return [t for t, frame in frames.items() if frame.rows == value.rows and frame.fields == value.fields]
 
 
 def keep_binding(run: Run, binding: Binding | None) -> None:
@@ -52,7 +61,8 @@ def keep_binding(run: Run, binding: Binding | None) -> None:
 
 def keep_local_here(run: Run, node: cst.CSTNode, value: Value, cause: DiagnosticKey | None = None) -> None:
     """Ask that a variable is brought to the driver just before the current statement."""
-    if not isinstance(node, cst.Name) or not isinstance(value, Frame):
+    repeated = run.unrolling or run.loop_exits is not None  # in the next round it would be there already
+    if not isinstance(node, cst.Name) or not isinstance(value, Frame) or repeated:
         keep_local(run, value)
         return
     current().demand("local_here", (run.statement_place, node.value))

@@ -298,9 +298,9 @@ class Run:
         """Put lines in front of a statement."""
         self.cell.inserts[(position, text)] = Edit(position, position, text, imports)
 
-    def has_edit(self, node: cst.CSTNode) -> bool:
-        start, end = self.cell.source.span(node)
-        return (start, end) in self.cell.edits
+    def edit_of(self, node: cst.CSTNode) -> Edit | None:
+        """The latest replacement of a node; a body that is repeated has one from the round before."""
+        return self.cell.edits.get(self.cell.source.span(node))
 
     def drop_edits(self, start: int, end: int) -> None:
         for key in [k for k in self.cell.edits if start <= k[0] and k[1] <= end]:

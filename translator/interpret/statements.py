@@ -114,6 +114,7 @@ def bring_demanded(run: Run, node: cst.CSTNode) -> None:
         if not is_spark(binding.value):
             continue
         code = bridges.to_driver(run, binding.value).code
+        run.mutated.add(binding.ref)
         source = run.cell.source
         start, _ = source.span(node)
         indent = source.indent_of(start)
@@ -184,7 +185,7 @@ def commit_children(run: Run, node: cst.CSTNode) -> None:
 def expression_statement(run: Run, node: cst.Expr) -> None:
     """An expression evaluated for its effect, or the last one of a cell for its display."""
     expression = node.value
-    outer = run.effect_call
+    outer, earlier = run.effect_call, run.edit_of(node)
     run.effect_call = expression if node is not run.displayed else None
     if isinstance(expression, cst.Call) and node is run.displayed and _is_in_place(expression):
         run.effect_call = expression
@@ -192,7 +193,7 @@ def expression_statement(run: Run, node: cst.Expr) -> None:
         value = expressions.evaluate(run, expression)
     finally:
         run.effect_call = outer
-    if run.has_edit(node):
+    if run.edit_of(node) is not earlier:
         return  # an in-place call has already become an assignment
     shown = node is run.displayed
     if shown or not isinstance(value, (Frame, Column)):

@@ -1,0 +1,141 @@
+"""Translates a program, runs it both ways in this process and says what came of it."""
+
+from __future__ import annotations
+
+import contextlib
+import signal
+import tempfile
+import traceback
+import warnings
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from benchmarks.fuzz import data
+from benchmarks.fuzz.program import Program
+from tests.differential import left_behind, run
+from translator import Translation, translate_source
+
+OUTCOMES = ("equal", "different", "raised", "crashed", "slow", "skipped")
+"""Equal; a silent wrong result; the translation raised; the translator failed; no answer in time;
+the original raises."""
+
+SECONDS = 60
+GUARD = "than the program was translated for"
+"""What a translation says that checks what it rests on, and finds other data."""
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What came of one program; `kind` is native, bridged or refused."""
+
+    outcome: str
+    text: str
+    details: str = ""
+    translated: str = ""
+    kind: str = ""
+    other: bool = False
+    """Whether it showed only on other rows than those that the translator saw."""
+
+    @property
+    def sign(self) -> str:
+        """What failures of the same cause have in common, as far as one can tell."""
+        return f"{self.outcome}: {self.details.splitlines()[0][:200] if self.details else ''}"
+
+
+def check(program: Program, *, other: bool = True) -> Finding:
+    """Compare a program with its translation, on its own tables and then on other rows."""
+    with folder_of(program.tables), quiet():
+        translation = translate_source(program.text, name="program.py", folder=Path())
+        finding = compare(program.text, translation)
+        if finding.outcome == "equal" and other and program.tables:
+            for name, table in program.other_tables():
+                data.replace_alike(table, Path(name))
+            again = compare(program.text, translation)
+            if again.outcome in ("different", "raised") and GUARD not in again.details:
+                return replace(again, other=True)
+    return finding
+
+
+def check_here(text: str) -> Finding:
+    """Compare a text that reads files of the current folder with its translation."""
+    return compare(text, translate_source(text, name="program.py", folder=Path()))
+
+
+def compare(text: str, translation: Translation) -> Finding:
+    """Run a text and its translation in the current folder."""
+    if translation.outcome == "failed":
+        return Finding("crashed", text, translation.diagnostics[0].message)
+    kind = kind_of(translation)
+    try:
+        original = run(located(text))
+    except Exception as error:
+        return Finding("skipped", text, f"{type(error).__name__}: {error}", kind=kind)
+    signal.alarm(SECONDS)
+    try:
+        translated = run(located(translation.text))
+        found, _ = left_behind(original, translated, translation)
+        lost = [n for n, v in original[0].items() if is_data(v) and n not in translated[0] and n[0] != "_"]
+        found += [f"{name}: is lost" for name in lost]
+    except TimeoutError:
+        return Finding("slow", text, f"no answer in {SECONDS} s", translation.text, kind)
+    except Exception as error:
+        lines = [line for line in str(error).splitlines() if line.strip()]
+        where = traceback.extract_tb(error.__traceback__)[-1]
+        message = f"{type(error).__name__}: {lines[0] if lines else ''}\n({where.filename}:{where.lineno})"
+        return Finding("raised", text, message, translation.text, kind)
+    finally:
+        signal.alarm(0)
+    if found:
+        return Finding("different", text, "\n".join(found), translation.text, kind)
+    return Finding("equal", text, "", translation.text, kind)
+
+
+def located(text: str) -> str:
+    """The program with full paths of the files in the current folder: a JVM has a folder of its own."""
+    for path in Path.cwd().iterdir():
+        if path.suffix in (".csv", ".parquet"):
+            text = text.replace(repr(path.name), repr(str(path)))
+    return text
+
+
+def is_data(value: Any) -> bool:
+    """Whether a value of the original is something that the translation has to keep."""
+    return isinstance(value, (pd.DataFrame, pd.Series, int, float, str, list, dict))
+
+
+def kind_of(translation: Translation) -> str:
+    """Whether all sites are native, some bridged to pandas, or some refused."""
+    statuses = {site.status for site in translation.sites}
+    if "refused" in statuses:
+        return "refused"
+    return "bridged" if "driver" in statuses else "native"
+
+
+@contextlib.contextmanager
+def folder_of(tables: Mapping[str, pd.DataFrame]) -> Iterator[None]:
+    """A folder of its own that holds the tables, as the current one."""
+    with tempfile.TemporaryDirectory(prefix="fuzz-") as folder, contextlib.chdir(folder):
+        for name, table in tables.items():
+            data.write(table, Path(name))
+        yield
+
+
+@contextlib.contextmanager
+def quiet() -> Iterator[None]:
+    """No warnings, and an alarm that raises."""
+
+    def late(*_: object) -> None:
+        raise TimeoutError
+
+    before = signal.signal(signal.SIGALRM, late)
+    with warnings.catch_warnings(), np.errstate(all="ignore"):
+        warnings.simplefilter("ignore")
+        try:
+            yield
+        finally:
+            signal.signal(signal.SIGALRM, before)

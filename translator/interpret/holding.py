@@ -1,0 +1,60 @@
+"""Frames that lists, dicts and attributes hold: a change through either name has to reach both."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import libcst as cst
+
+from translator.interpret import mutation
+from translator.interpret.run import Run
+from translator.values import is_spark
+
+STORING = frozenset({"append", "extend", "insert", "add", "update", "setdefault", "put", "appendleft"})
+"""Methods of containers that keep their arguments."""
+
+
+def hold(run: Run, node: cst.BaseExpression) -> None:
+    """What the expression names is held by something else from now on."""
+    for text in _named(node):
+        binding = run.env.lookup(text)
+        if binding is not None and is_spark(binding.value):
+            run.captured.add(binding.ref)
+
+
+def _named(node: cst.CSTNode) -> Iterator[str]:
+    match node:
+        case cst.Name():
+            yield node.value
+        case cst.List() | cst.Tuple() | cst.Set():
+            for element in node.elements:
+                yield from _named(element.value)
+        case cst.Dict():
+            for entry in node.elements:
+                yield from _named(entry.value)
+
+
+def keep_displayed(run: Run, node: cst.CSTNode) -> None:
+    """Frames that a list or dict written in the expression holds stay pandas."""
+    if isinstance(node, (cst.List, cst.Tuple, cst.Set, cst.Dict)):
+        for text in _named(node):
+            binding = run.env.lookup(text)
+            if binding is not None and is_spark(binding.value):
+                mutation.keep_local(run, binding.value)
+    for child in node.children:
+        keep_displayed(run, child)
+
+
+def changed_within(run: Run, target: cst.BaseExpression) -> None:
+    """A change deep inside an object: what it holds stays pandas."""
+    inner = target.value if isinstance(target, (cst.Subscript, cst.Attribute)) else None
+    if isinstance(inner, (cst.Subscript, cst.Attribute)):
+        _keep_held(run)
+
+
+def _keep_held(run: Run) -> None:
+    """All that containers of the program hold stays pandas."""
+    for text in list(run.env.visible()):
+        binding = run.env.lookup(text)
+        if binding is not None and binding.ref in run.captured and is_spark(binding.value):
+            mutation.keep_local(run, binding.value)
