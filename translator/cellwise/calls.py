@@ -8,9 +8,9 @@ from typing import Any
 
 import libcst as cst
 
-from translator import pandas_api
+from translator import pandas_api, pandas_times
 from translator.cellwise import moments, numbers, texts
-from translator.cellwise.cells import KINDS, Absent, Cell, Kind, Missing, Operand, Row, absent, cell_of_value
+from translator.cellwise.cells import KINDS, Absent, Cell, Kind, Missing, Operand, Pieces, Row, absent, cell_of_value
 from translator.cellwise.choice import together
 from translator.cellwise.conditions import Test, is_missing, truth
 from translator.cellwise.scope import Raises, Reader, Scope
@@ -123,6 +123,8 @@ def tested(scope: Scope, node: cst.Call, evaluate: Callable[[cst.BaseExpression]
         raise Decline("only numbers are tested for NaN", code="T312")
     if function == "builtins.isinstance" and len(node.args) == 2:
         return _of_type(evaluate(node.args[0].value), node.args[1].value)
+    if function in texts.MATCHING and len(node.args) == 2:
+        return Test(texts.matched(scope, function, *(evaluate(a.value) for a in node.args)).column)
     if function == "builtins.bool" and len(node.args) == 1:
         return truth(scope, evaluate(node.args[0].value))
     return None
@@ -176,6 +178,10 @@ def called(scope: Scope, target: Operand, args: Sequence[Operand], named: Mappin
     """
     if isinstance(target, Function):
         return _own(scope, target, args, named)
+    if isinstance(target, Module) and target.name in pandas_times.MAKERS:
+        return _moment(target, args, named)
+    if isinstance(target, Module) and target.name == "re.sub" and len(args) == 3 and not named:
+        return texts.substituted(scope, *args)
     if isinstance(target, Module):
         return numbers.library(scope, target.name, args, named)
     text = name_of(target.code) if isinstance(target, Local) else None
@@ -183,6 +189,8 @@ def called(scope: Scope, target: Operand, args: Sequence[Operand], named: Mappin
         raise Decline("a builtin is called with named arguments", code="T310")
     if text == "str" and len(args) == 1:
         return texts.text_of(scope, args[0])
+    if text == "len" and len(args) == 1 and isinstance(args[0], Pieces):
+        return texts.counted(args[0])
     if text == "len" and len(args) == 1 and isinstance(args[0], (Cell, Absent)):
         found = scope.present(args[0], "TypeError")
         if found.kind != "str":
@@ -193,6 +201,18 @@ def called(scope: Scope, target: Operand, args: Sequence[Operand], named: Mappin
     if text in numbers.BUILTINS:
         return numbers.BUILTINS[text](scope, list(args))
     raise Decline(f"calls of {text or 'this function'} are not translated", code="T310")
+
+
+def _moment(target: Module, args: Sequence[Operand], named: Mapping[str, Operand]) -> Const:
+    """A point or length of time made of constants."""
+    constants = [a for a in args if isinstance(a, Const)]
+    keywords = {k: a for k, a in named.items() if isinstance(a, Const)}
+    if len(constants) < len(args) or len(keywords) < len(named):
+        raise Decline(f"{target.name} of values of the row is not translated", code="T310")
+    value = pandas_times.moment(target.name, [a.value for a in constants], {k: a.value for k, a in keywords.items()})
+    if value is None:
+        raise Decline(f"{target.name} with these arguments is not known", code="T311")
+    return Const(target.code(*(a.code for a in constants), **{k: a.code for k, a in keywords.items()}), value)
 
 
 def _own(scope: Scope, target: Function, args: Sequence[Operand], named: Mapping[str, Operand]) -> Operand:

@@ -153,6 +153,8 @@ def compare(scope: Scope, method: str, left: Operand, right: Operand) -> Test:
         raise Decline("only scalars are compared", code="T310")
     other = right if isinstance(right, Cell) else cell_of_value(right, scope.reader.frame)
     ordering = method not in ("__eq__", "__ne__")
+    if isinstance(right, Cell) and left.key == right.key and not ordering:
+        return _with_itself(left, method)
     if not _comparable(left.kind, other.kind):
         return _unlike(method, left, right, other)
     if ordering and left.kind not in NUMBERS | TIMES:
@@ -204,8 +206,6 @@ def _comparable(left: Kind, right: Kind) -> bool:
 
 
 def _compared(left: Cell, method: str, right: Cell | Const) -> Test:
-    if isinstance(right, Cell) and left.key == right.key:
-        return _with_itself(left, method)
     other = right.compared if isinstance(right, Cell) else right
     test = column_by_rule(f"Series.{method}", left.compared, other)
     keys = frozenset([left.key, *([right.key] if isinstance(right, Cell) else [])])
@@ -222,9 +222,13 @@ def _compared(left: Cell, method: str, right: Cell | Const) -> Test:
 
 
 def _with_itself(cell: Cell, method: str) -> Test:
-    """``x == x`` and ``x != x`` ask whether x is a number."""
+    """``x == x`` and ``x != x`` ask whether x is NaN or NaT; None is equal to itself."""
+    if cell.missing == "unclear":
+        raise Decline("whether a missing text is None or NaN is not known", code="T312")
+    if cell.missing == "none":
+        return Test(method == "__eq__")
     missing = is_missing(cell)
-    return missing if method == "__ne__" else missing.opposite if method in ("__eq__", "__le__", "__ge__") else Test(False)
+    return missing if method == "__ne__" else missing.opposite
 
 
 NEGATED = {"__lt__": "__ge__", "__le__": "__gt__", "__gt__": "__le__", "__ge__": "__lt__"}

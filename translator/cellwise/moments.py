@@ -23,8 +23,11 @@ NAMES = frozenset({"day_name", "month_name"})
 
 def attribute(scope: Scope, cell: Cell, name: str) -> Operand:
     """``moment.year`` and the like; of NaT they are NaN."""
+    if cell.kind == "timedelta" and name == "days":
+        certain = by_rule("Series.dt.days", Accessor(cell.column.code, base=cell.certain.column, name="dt"))
+        return cell.counted(certain.code, "nan" if cell.column.nullable else None)
     if cell.kind == "date" and name in OF_DATES:
-        cell = scope.present(cell, "AttributeError")
+        cell = cell if cell.missing == "nat" else scope.present(cell, "AttributeError")
     elif cell.kind != "datetime" or name not in PARTS:
         raise Decline(f"the attribute {name!r} of a {cell.kind} is not translated", code="T310")
     return _part(cell, PARTS[name])
@@ -37,6 +40,9 @@ def _part(cell: Cell, build: Callable[[Code], Code]) -> Cell:
 
 def method(scope: Scope, cell: Cell, name: str, args: Sequence[Operand]) -> Operand:
     """``moment.strftime(pattern)``, ``moment.weekday()``, ``moment.date()`` ..."""
+    if cell.kind == "timedelta" and name == "total_seconds" and not args:
+        column = by_rule("Series.dt.total_seconds", Accessor(cell.column.code, base=cell.column, name="dt"))
+        return cell.then(column.code, "float", "nan" if cell.column.nullable else None)
     if cell.kind != "datetime":
         raise Decline(f"the method {name} of a {cell.kind} is not translated", code="T310")
     constants = [a for a in args if isinstance(a, Const)]
@@ -48,11 +54,11 @@ def method(scope: Scope, cell: Cell, name: str, args: Sequence[Operand]) -> Oper
         case "isoweekday", 0:
             return _part(cell, lambda c: (F.dayofweek(c) + 5) % 7 + 1)
         case "date", 0:
-            return scope.present(cell, "ValueError").then(F.to_date(scope.present(cell, "ValueError").column.code), "date")
+            return cell.then(F.to_date(cell.column.code), "date", cell.missing)
         case "strftime", 1:
             return _ruled(scope.present(cell, "ValueError"), "strftime", constants)
         case "normalize", 0:
-            return _ruled(cell, "normalize", [])
+            return _ruled(scope.present(cell, "AttributeError"), "normalize", [])
         case ("day_name" | "month_name"), 0:
             return _ruled(cell, name, [])
         case "to_pydatetime", 0 if not cell.column.nullable:

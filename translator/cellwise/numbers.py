@@ -85,7 +85,8 @@ def _parsed_float(scope: Scope, text: Cell) -> Cell:
         read = scope.checked(present.then(parity.python_float(present.column.code), "float", "nan"), "ValueError")
         return read.then(F.nanvl(read.column.code, F.lit(None)), "float", "nan")
     if scope.catching is None:
-        raise Decline("texts among which some are missing are read as floats", code="T312")
+        known = F.when(text.column.code.isNotNull(), F.nanvl(parity.present(code), F.lit(None)))
+        return text.then(known, "float", "nan")
     wrong = text.column.then(text.column.code.isNotNull() & code.isNull(), dtype="bool", nullable=False)
     scope.catching.append(("ValueError", wrong))
     return text.then(F.nanvl(code, F.lit(None)), "float", "nan")

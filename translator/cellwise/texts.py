@@ -8,6 +8,7 @@ from dataclasses import replace
 
 import libcst as cst
 
+from translator import patterns
 from translator.cellwise import expressions
 from translator.cellwise.cells import KINDS, Absent, Cell, Operand, Pieces
 from translator.cellwise.choice import together
@@ -18,7 +19,12 @@ from translator.dtypes import INTEGERS
 from translator.emit import F, literal, parity
 from translator.values import Accessor, Column, Const, Value
 
-BY_RULE = frozenset({"lower", "upper", "strip", "lstrip", "rstrip", "startswith", "endswith", "count", "find"})
+BY_RULE = frozenset({
+    "lower", "upper", "capitalize", "title", "swapcase", "strip", "lstrip", "rstrip", "removeprefix", "removesuffix",
+    "zfill", "startswith", "endswith", "find", "isalpha", "isdecimal", "isdigit", "isnumeric", "isalnum", "islower",
+    "isupper", "isspace",
+})  # fmt: skip
+"""Methods of ``str`` whose rules for columns give each text what Python does."""
 
 
 def method(scope: Scope, text: Cell, name: str, args: Sequence[Operand], named: Mapping[str, Operand]) -> Operand:
@@ -42,6 +48,8 @@ def method(scope: Scope, text: Cell, name: str, args: Sequence[Operand], named: 
         for option in options[1:]:
             code = code | option.code
         return Cell(text.column.then(code, dtype="bool", nullable=False), "bool")
+    if name == "count" and len(constants) == 1 and patterns.is_literal(str(constants[0].value)):
+        return _result(text, _ruled(text, name, constants))
     if name in BY_RULE:
         return _result(text, _ruled(text, name, constants))
     raise Decline(f"str.{name} is not translated", code="T301")
@@ -92,6 +100,37 @@ def part(scope: Scope, base: Operand, key: Const) -> Operand:
     if isinstance(base, Pieces) and key.value in (0, -1):
         return found.certain
     return scope.checked(found, "IndexError")
+
+
+def matched(scope: Scope, function: str, pattern: Operand, text: Operand) -> Cell:
+    """Whether ``re.search`` and its like find a pattern in a text."""
+    if not isinstance(pattern, Const) or not isinstance(text, (Cell, Absent)):
+        raise Decline("the pattern is not constant", code="T311")
+    found = scope.present(text, "TypeError")
+    if found.kind != "str":
+        raise Raises("TypeError")
+    named = {"regex": Const(literal(True), True)} if function == "re.search" else {}
+    column = by_rule(f"Series.str.{MATCHING[function]}", _str(found.column), pattern, **named)
+    return _result(found, column)
+
+
+MATCHING = {"re.search": "contains", "re.match": "match", "re.fullmatch": "fullmatch"}
+
+
+def substituted(scope: Scope, pattern: Operand, replacement: Operand, text: Operand) -> Cell:
+    """``re.sub(pattern, replacement, text)``."""
+    if not isinstance(pattern, Const) or not isinstance(replacement, Const) or not isinstance(text, (Cell, Absent)):
+        raise Decline("the pattern or replacement is not constant", code="T311")
+    found = scope.present(text, "TypeError")
+    if found.kind != "str" or not isinstance(replacement.value, str):
+        raise Raises("TypeError")
+    regex = Const(literal(True), True)
+    return _result(found, by_rule("Series.str.replace", _str(found.column), pattern, replacement, regex=regex))
+
+
+def counted(pieces: Pieces) -> Cell:
+    """``len(text.split(separator))``."""
+    return Cell(pieces.column, "str").counted(F.size(pieces.column.code))
 
 
 # --- text of objects ------------------------------------------------------------------------------------------
