@@ -101,7 +101,10 @@ def _support(files: Sequence[SourceFile], out: Path) -> Iterator[Step]:
 def _file(
     file: SourceFile, out: Path, entries: Mapping[str, Mapping[str, Any]], verdicts: Sequence[Mapping[str, Any]]
 ) -> Iterator[Step]:
-    before, after = file.path.read_bytes(), (out / file.relative).read_bytes()
+    try:
+        before, after = file.path.read_bytes(), (out / file.relative).read_bytes()
+    except OSError:  # such a source is a finding of the run, and has no output
+        return
     if before == after:
         return
     body = _message(entries.get(file.relative, {}), verdicts)

@@ -9,6 +9,10 @@ from typing import Literal
 Bridge = Literal["never", "bounded", "always"]
 
 
+class OptionError(Exception):
+    """An option or setting that cannot be used; the message says which, why and what is allowed."""
+
+
 @dataclass(frozen=True)
 class Config:
     """Everything that decides what a translation looks like.

@@ -100,7 +100,7 @@ def _last_import(text: str) -> int:
     """The number of lines up to the end of the leading block of imports."""
     try:
         body = ast.parse(text).body
-    except (SyntaxError, ValueError):
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
         return 0
     end = 0
     for position, statement in enumerate(body):

@@ -68,9 +68,9 @@ def translate_program(
 def _fault(part: Part, error: Exception) -> Translation:
     match error:
         case cst.ParserSyntaxError():
-            return _failed(part.document, part.source, "T101", f"not valid Python 3: {error.message}", error.raw_line)
+            return _failed(part.document, part.source, "T101", *_syntax_problem(part.document, error))
         case RecursionError():
-            return _failed(part.document, part.source, "T901", "the code is nested too deeply", 1)
+            return _failed(part.document, part.source, "T102", "the code is nested too deeply to be parsed", 1)
     where = traceback.extract_tb(error.__traceback__)[-1]
     place = f"{Path(where.filename).name}:{where.lineno}"
     return _failed(part.document, part.source, "T901", f"{type(error).__name__}: {error} ({place})", 1)
@@ -105,13 +105,27 @@ def _interpret(
     return interpret(inputs, config, files)
 
 
+def _syntax_problem(document: Document, error: cst.ParserSyntaxError) -> tuple[str, int]:
+    """What is wrong in Python's own words, which are clearer than the parser's, and the line."""
+    for cell in document.cells:
+        try:
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")
+                ast.parse(cell.source)
+        except SyntaxError as own:
+            return f"not valid Python 3: {own.msg}", own.lineno or 1
+        except (ValueError, RecursionError, MemoryError):
+            continue
+    return f"not valid Python 3: {error.message}", error.raw_line
+
+
 def _compile_problem(cells: Mapping[int, str]) -> str | None:
     for text in cells.values():
         try:
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore")
                 ast.parse(text)
-        except (SyntaxError, ValueError) as error:
+        except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
             return str(error)
     return None
 
@@ -143,8 +157,7 @@ def read(path: Path, source: str) -> Part | Translation:
     try:
         document = Document.read(path)
     except DocumentError as error:
-        raw = path.read_bytes() if path.is_file() and path.stat().st_size < 100_000_000 else b""
-        return skipped(source, raw, error.message, error.hint, error.line)
+        return skipped(source, _raw(path), error.message, error.hint, error.line)
     except OSError as error:
         return skipped(source, b"", f"cannot be read: {error.strerror}", "check its permissions")
     return Part(document, source)
@@ -166,6 +179,14 @@ def translate_file(
         return unchanged(part), files or {}
     [translation], known = translate_program([part], config, files)
     return translation, known
+
+
+def _raw(path: Path) -> bytes:
+    """What can be copied of a file that is no document."""
+    try:
+        return path.read_bytes() if path.is_file() and path.stat().st_size < 100_000_000 else b""
+    except OSError:
+        return b""
 
 
 def translate_text(text: str, config: Config, name: str = "<text>.py", folder: Path | None = None) -> Translation:

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
+from translator.config import OptionError
 from translator.dtypes import DType
 from translator.emit import Code
 from translator.values import Column, Membership, Value
@@ -181,6 +182,18 @@ def load_rules(packs: Iterable[str] = ()) -> Mapping[str, Rule]:
 
 
 def _import_pack(pack: str) -> None:
+    """Import a pack.
+
+    Raises:
+        OptionError: whatever is wrong with it.
+    """
+    try:
+        _run_pack(pack)
+    except Exception as error:
+        raise OptionError(f"the rule pack {pack} cannot be imported: {type(error).__name__}: {error}") from error
+
+
+def _run_pack(pack: str) -> None:
     path = Path(pack)
     if path.suffix == ".py" or path.is_dir():
         files = sorted(path.rglob("*.py")) if path.is_dir() else [path]

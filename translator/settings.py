@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -9,7 +10,7 @@ from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any
 
-from translator.config import Config
+from translator.config import Config, OptionError
 from translator.diagnostics import CODES
 from translator.discovery import Discovery, SourceFile, discover
 
@@ -25,8 +26,8 @@ _KINDS: Mapping[str, tuple[type, str]] = {
 }
 
 
-class SettingsError(Exception):
-    """``[tool.translate]`` cannot be used; the message says what is wrong and what is allowed."""
+class SettingsError(OptionError):
+    """``[tool.translate]`` or a file that it names cannot be used."""
 
 
 @dataclass(frozen=True)
@@ -121,6 +122,21 @@ def read(path: Path) -> Settings | None:
     return _settings(path, table)
 
 
+def check_schema(path: Path) -> None:
+    """Check a file for ``--schema``: ``{"data path": {"column": "type"}}``.
+
+    Raises:
+        SettingsError: it is not that.
+    """
+    try:
+        content = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise SettingsError(f"the schema file {path} cannot be read as JSON: {error}") from error
+    tables = content.values() if isinstance(content, dict) else [None]
+    if not all(isinstance(table, dict) and all(isinstance(t, str) for t in table.values()) for table in tables):
+        raise SettingsError(f'the schema file {path} is not of the form {{"data path": {{"column": "type"}}}}')
+
+
 def _settings(path: Path, table: Mapping[str, Any]) -> Settings:
     for key, value in table.items():
         if key not in _KINDS:
@@ -141,5 +157,8 @@ def _settings(path: Path, table: Mapping[str, Any]) -> Settings:
         return folder / table[key] if key in table else None
 
     packs = tuple(str(folder / p) if (folder / p).exists() else p for p in table.get("rules", ()))
-    config = Config(bridge, below("data-root"), below("schema"), rules=packs, exclude=tuple(table.get("exclude", ())))
+    schema = below("schema")
+    if schema is not None:
+        check_schema(schema)
+    config = Config(bridge, below("data-root"), schema, rules=packs, exclude=tuple(table.get("exclude", ())))
     return Settings(folder, config, frozenset(table.get("ignore", ())), table.get("strict"), below("baseline"))

@@ -8,7 +8,8 @@ from typing import Any
 
 import click
 
-from translator.settings import Folders, SettingsError
+from translator.config import OptionError
+from translator.settings import Folders, check_schema
 
 
 def config_options(command: Any) -> Any:
@@ -39,8 +40,10 @@ def _with_folders(command: Callable[..., None]) -> Callable[..., None]:
     ) -> None:  # fmt: skip
         overrides = {"bridge": bridge, "schema": schema, "data_root": data_root, "rules": rules, "exclude": exclude}
         try:
+            if schema is not None:
+                check_schema(schema)
             command(folders=Folders(overrides), **others)
-        except SettingsError as error:
+        except OptionError as error:
             raise click.UsageError(str(error)) from error
 
     call.__doc__ = command.__doc__

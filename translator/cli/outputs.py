@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from translator.cli.options import config_options
+from translator.rerun import FOLDER
 from translator.rerun.lock import locked
 from translator.rerun.outputs import undo as undo_run
 from translator.rerun.run import pending
@@ -39,6 +40,8 @@ def diff_outputs(paths: Sequence[Path], out: Path, exit_code: bool, folders: Fol
 @click.option("--force", is_flag=True, help="Restore also what was edited since.")
 def undo(out: Path, force: bool) -> None:
     """Restore an output directory as it was before the last run that changed it."""
+    if not (out / FOLDER).is_dir():
+        raise click.UsageError(f"there is no run to undo in {out}; name the --out of an earlier run")
     try:
         with locked(out):
             undone = undo_run(out, force)

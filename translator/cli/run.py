@@ -15,7 +15,7 @@ from rich.progress import Progress
 
 from translator import __version__, results
 from translator.cli.options import config_options
-from translator.discovery import Discovery, Problem
+from translator.discovery import Discovery
 from translator.rerun.outputs import ACTIONS
 from translator.rerun.run import Finished, run_tree
 from translator.results import Digest, Translation
@@ -133,14 +133,12 @@ def _show_diff(paths: Sequence[Path], folders: Folders, form: str) -> None:
     everything = [*(t for _, t in done), *problems(found.problems)]
     if form == "json":
         click.echo(json.dumps(results.to_json(everything, __version__), indent=2))
-    _print_problems(found.problems)
+    for translation in everything:
+        for diagnostic in translation.diagnostics:
+            if diagnostic.severity == "error":
+                place = f"{translation.source}:{diagnostic.span.line}: {diagnostic.code}"
+                ERROR.print(f"{place} {diagnostic.message} {diagnostic.next_step}", style="red", markup=False)
     sys.exit(status(everything))
-
-
-def _print_problems(problems: Sequence[Problem]) -> None:
-    for problem in problems:
-        if problem.severity == "error":
-            ERROR.print(f"{problem.message} {problem.hint}", style="red", markup=False)
 
 
 def _watch(paths: Sequence[Path], out: Path, folders: Folders, once: Callable[[], int]) -> None:

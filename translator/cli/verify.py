@@ -44,6 +44,8 @@ def verify(
         data_roots=[root] if (root := folders.overrides.get("data_root")) else [], examples=examples, rows=rows, seed=seed,
         timeout=timeout, memory=int(memory * 2**30), network=allow_network, jobs=jobs,
     )  # fmt: skip
+    if not verdicts:
+        click.echo("nothing to verify: no script or notebook with pandas that was translated", err=True)
     if form == "text":
         print_verdicts(verdicts)
     else:

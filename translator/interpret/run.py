@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import ast
 import bisect
 import io
+import re
 import tokenize
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -49,10 +51,50 @@ class _Positions(PositionProvider):
         return cast(Mapping[cst.CSTNode, CodeRange], self._gen(MetadataWrapper(module, unsafe_skip_copy=True)))
 
 
+MAX_BRACKETS = 190
+"""Python itself stops at 200; libcst's parser would overflow the stack of the process."""
+MAX_LINE, MAX_DEPTH = 5_000, 1_200
+"""Of a long line the depth is looked at: libcst's time grows with its square."""
+
+
+def check_depth(text: str) -> None:
+    """Refuse code that the parser is not up to.
+
+    Raises:
+        RecursionError: expressions are nested too deeply.
+    """
+    depth = 0
+    for bracket in re.findall(r"[()\[\]{}]", text):
+        depth += 1 if bracket in "([{" else -1
+        if depth > MAX_BRACKETS and _is_deep(text):
+            raise RecursionError
+    if max(map(len, text.split("\n"))) > MAX_LINE and _is_deep(text):
+        raise RecursionError
+
+
+def _is_deep(text: str) -> bool:
+    try:
+        level: list[ast.AST] = [ast.parse(text)]
+    except SyntaxError as error:
+        return "nested" in str(error)
+    except (ValueError, MemoryError, RecursionError):
+        return True
+    for _ in range(MAX_DEPTH):
+        level = [child for node in level for child in ast.iter_child_nodes(node)]
+        if not level:
+            return False
+    return True
+
+
 class Source:
-    """The text of one parsed cell, with the position of every node."""
+    """The text of one parsed cell, with the position of every node.
+
+    Raises:
+        RecursionError: it is nested too deeply.
+    """
 
     def __init__(self, text: str, number: int | None) -> None:
+        check_depth(text)
         self.text = text
         self.number = number
         self.module = cst.parse_module(text)

@@ -63,13 +63,13 @@ def run_tree(
     with locked(out):
         outputs = Outputs(tree)
         session = Session.begin(found, folders, outputs)
-        orphans = tuple(n for n in session.state.records if n not in session.shas and (out / n).exists())
         made = []
         for file, translation in session.results(fresh):
             if translation is not None:
                 made.append(translation)
                 session.store(file, translation)
             progress(file.relative)
+        orphans = tuple(session.orphans())
         session.finish()
         _write_support(outputs, session.state.records.values(), bool(made))
         unread = problems(found)
@@ -102,7 +102,7 @@ def pending(found: Discovery, out: Path, folders: Folders) -> Iterator[Change]:
     tree.refuse_overlap({f.base for f in found.files})
     outputs = Outputs(tree)
     for _, translation in Session.begin(found, folders, outputs).results():
-        if translation is not None:
+        if translation is not None and translation.outcome != "skipped":
             change = outputs.plan(translation.output, translation.content)
             if change.changes:
                 yield change

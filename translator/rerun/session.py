@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from translator.discovery import Discovery, SourceFile
 from translator.rerun import stamps
 from translator.rerun.merge import has_markers
-from translator.rerun.outputs import Change, Outputs
+from translator.rerun.outputs import Outputs
 from translator.rerun.state import Record, State, entry_of, sha_of
 from translator.results import Translation
 from translator.settings import Folders
@@ -67,8 +68,13 @@ class Session:
         Args:
             fresh: translate everything.
         """
-        held = {} if fresh else {f.relative: r for f in self.files if (r := self.known(f)) is not None}
-        changed = {f.relative for f in self.files if f.relative not in held or not self._has_output(f)}
+        among = self._writers()
+        held = {}
+        for file in () if fresh else self.files:
+            record = self.known(file)
+            if record is not None and self._has_output(file) and (not record.linked or record.among == among):
+                held[file.relative] = record
+        changed = {f.relative for f in self.files if f.relative not in held}
         files = {file.relative: file for file in self.files}
         if changed:
             changed = self._whole(changed)
@@ -80,13 +86,11 @@ class Session:
         """Translations of what changed, and of what that may change.
 
         What a program writes decides about those that read it: the writers are translated again
-        for their facts, and where what they are has changed, all that share data are.
+        for their facts, and where a changed program is a new writer, all that share data are.
         """
         linked = {name for name, record in held.items() if record.linked}
-        writers = {name for name, record in held.items() if record.writes}
-        wrote = {name for name, record in self.state.records.items() if record.writes}
-        if linked - changed and not wrote & (changed | set(self.state.records) - set(self.shas)) and not self._reordered():
-            first = dict(self._translated(self._whole(changed | writers)))
+        if linked:
+            first = dict(self._translated(self._whole(changed | {name for name in linked if held[name].writes})))
             if not any(first[name].writes for name in changed):
                 yield from ((name, translation) for name, translation in first.items() if name in changed)
                 return
@@ -108,36 +112,59 @@ class Session:
     def _has_output(self, file: SourceFile) -> bool:
         return self.outputs.root.joinpath(file.relative).exists()
 
-    def _reordered(self) -> bool:
-        """Whether the sources come in another order than in the last run."""
-        old = [name for name in self.state.records if name in self.shas]
-        return old != [f.relative for f in self.files if f.relative in self.state.records]
+    def _writers(self) -> str:
+        """A digest of the programs that write data, in order, as far as they are known."""
+        names = [f.relative for f in self.files if f.relative in self.state.records]
+        parts = [f"{name}:{self.shas[name]}" for name in names if self.state.records[name].writes]
+        return sha_of("\n".join(parts).encode())[:16]
 
     # --- what comes of it --------------------------------------------------------------------------
 
-    def store(self, file: SourceFile, translation: Translation) -> Change:
-        """Write an output and its record.
+    def store(self, file: SourceFile, translation: Translation) -> None:
+        """Write an output and its record; a source that cannot be read leaves the output as it is.
 
         Raises:
             WriteError: it may not be written, or cannot.
         """
-        change = self.outputs.place(translation.output, translation.content, like=file.path)
         name = file.relative
-        record = Record.of(translation, self.shas[name], self.options[name], change.action == "conflict")
-        if self.state.records.get(name) != record:
-            self.state.add(record, entry_of(translation))
-        return change
+        conflict = False
+        if self.shas[name]:
+            change = self.outputs.place(translation.output, translation.content, like=file.path)
+            conflict = change.action == "conflict"
+        origin = os.path.relpath(file.path.resolve(), self.outputs.root.resolve()).replace(os.sep, "/")
+        record = Record.of(translation, self.shas[name], self.options[name], origin, conflict)
+        old = self.state.records.get(name)
+        if old is None or replace(old, among="") != record:
+            self.state.add(replace(record, among=self._writers()), entry_of(translation))
 
     def conflicts(self) -> list[str]:
         """Outputs in which conflict markers of this or an earlier run still stand."""
         marked = [name for name, record in self.state.records.items() if record.conflict and name in self.shas]
         return [name for name in marked if _has_markers(self.outputs.root / name)]
 
+    def orphans(self) -> list[str]:
+        """Outputs of earlier runs whose source is gone."""
+        root = self.outputs.root
+        others = [r for name, r in self.state.records.items() if name not in self.shas]
+        return [r.source for r in others if not (root / r.origin).exists() and (root / r.source).exists()]
+
     def finish(self) -> None:
-        """Write the state of this run, if it differs from the stored one."""
+        """Write the state of this run, if it differs from the stored one.
+
+        Records of sources that were not named this time stay, as long as they and their outputs exist.
+        """
+        among = self._writers()
         names = [f.relative for f in self.files]
-        if self.state.appended or list(self.state.records) != names:
-            self.state.finish(names)
+        for name in names:
+            record = self.state.records[name]
+            if record.linked and record.among != among:
+                self.state.records[name] = replace(record, among=among)
+                self.state.appended = True
+        root = self.outputs.root
+        others = [n for n, r in self.state.records.items() if n not in self.shas and (root / r.origin).exists()]
+        wanted = [*names, *(n for n in others if (root / n).exists())]
+        if self.state.appended or list(self.state.records) != wanted:
+            self.state.finish(wanted)
 
 
 def _has_markers(path: Path) -> bool:

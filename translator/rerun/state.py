@@ -33,7 +33,9 @@ class Record:
         writes: paths of data files whose facts it gives to programs after it.
         linked: whether its translation may depend on what other programs write.
         support: whether its output imports the support package.
+        origin: where the source is, as seen from the output directory.
         conflict: whether its output was left with conflict markers.
+        among: a digest of the programs whose data it could know.
         outcome, statuses, errors: its digest, errors as in translation.json.
     """
 
@@ -44,18 +46,20 @@ class Record:
     writes: list[str]
     linked: bool
     support: bool
+    origin: str
     conflict: bool
     outcome: Any
     statuses: dict[str, int]
     errors: list[dict[str, Any]]
+    among: str = ""
 
     @classmethod
-    def of(cls, translation: Translation, sha: str, options: str, conflict: bool = False) -> Record:
+    def of(cls, translation: Translation, sha: str, options: str, origin: str, conflict: bool) -> Record:
         digest = Digest.of(translation)
         errors = [d for d in translation.to_dict()["diagnostics"] if d["severity"] == "error"]
         return cls(
             translation.source, sha, options, dict(translation.consulted), list(translation.writes), translation.linked,
-            translation.uses_support, conflict, digest.outcome, digest.statuses, errors,
+            translation.uses_support, origin, conflict, digest.outcome, digest.statuses, errors,
         )  # fmt: skip
 
     @property
