@@ -32,6 +32,9 @@ def pages() -> dict[str, str]:
     found["rules/index.md"] = f"{NOTE}# Rules by topic\n\n{index}"
     found["coverage.md"] = _coverage_page()
     found["diagnostics.md"] = _diagnostics_page()
+    found["reference/cli.md"] = _commands_page()
+    found["reference/api.md"] = _interface_page()
+    found["reference/changelog.md"] = _changelog_page()
     return found
 
 
@@ -72,6 +75,45 @@ def _diagnostics_page() -> str:
     entries = "\n".join(code(entry, level=2) for entry in CODES.values())
     assumptions = "".join(f"- **{name}**: {text}\n" for name, text in ASSUMPTIONS.items())
     return f"{NOTE}# Diagnostics\n\n{entries}\n# Assumptions\n\n{assumptions}"
+
+
+def _commands_page() -> str:
+    """The help of every command, as the terminal prints it."""
+    from translator.cli import COMMANDS, main as group  # noqa: I001
+
+    parts = [f"{NOTE}# Commands\n\n{inspect.getdoc(sys.modules['translator.cli'])}\n"]
+    for name in COMMANDS:
+        command = group.get_command(group.make_context("translate", ["explain", "T301"]), name)
+        assert command is not None
+        context = command.make_context(f"translate {name}", [], resilient_parsing=True, max_content_width=100)
+        parts.append(f"\n## translate {name}\n\n```text\n{command.get_help(context)}\n```\n")
+    return "".join(parts)
+
+
+def _interface_page() -> str:
+    """The public names of the package with their signatures and documentation."""
+    import translator
+
+    parts = [f"{NOTE}# Python interface\n\n{inspect.getdoc(translator)}\n"]
+    for name in translator.__all__:
+        member = getattr(translator, name)
+        signature = "" if inspect.isclass(member) else str(inspect.signature(member))
+        parts.append(f"\n## {name}\n\n```python\n{name}{signature}\n```\n\n```text\n{inspect.getdoc(member)}\n```\n")
+    return "".join(parts)
+
+
+KINDS = ("added", "changed", "fixed", "removed")
+
+
+def _changelog_page() -> str:
+    """What the fragments in ``docs/changes`` say of the version to come, by kind."""
+    parts = [f"{NOTE}# Changelog\n\n## Unreleased\n"]
+    for kind in KINDS:
+        fragments = sorted((FOLDER / "changes").glob(f"*.{kind}.md"))
+        lines = [f"- {path.read_text(encoding='utf-8').strip()}\n" for path in fragments]
+        if lines:
+            parts.append(f"\n### {kind.capitalize()}\n\n{''.join(lines)}")
+    return "".join(parts)
 
 
 def main() -> None:

@@ -192,5 +192,10 @@ def _raw(path: Path) -> bytes:
 def translate_text(text: str, config: Config, name: str = "<text>.py", folder: Path | None = None) -> Translation:
     """Translate source text; `folder` is where its relative data paths are looked up."""
     path = (folder or Path()) / PurePosixPath(name).name
-    [translation], _ = translate_program([Part(Document.parse(path, text.encode()), name)], config)
+    raw = text.encode("utf-8", "surrogatepass")
+    try:
+        document = Document.parse(path, raw)
+    except DocumentError as error:
+        return skipped(name, raw, error.message, error.hint, error.line)
+    [translation], _ = translate_program([Part(document, name)], config)
     return translation

@@ -86,18 +86,16 @@ def repository(path: Path) -> Path:
 
 def findings(
     file: SourceFile, diagnostics: Sequence[Diagnostic], sites: Sequence[Site], settings: Settings, *,
-    strict: bool = False, only: frozenset[str] = frozenset(),
+    strict: bool = False, only: frozenset[str] = frozenset(), document: Document | None = None,
 ) -> list[Finding]:  # fmt: skip
     """The findings of one file, in order; those that a comment suppresses are among them.
 
     Args:
         strict: whether what would be bridged is a finding.
         only: codes that are findings whatever their level, in place of those that the level tells.
+        document: the content, where it is not that of the file (an editor has it unsaved).
     """
-    try:
-        document: Document | None = Document.read(file.path)
-    except (DocumentError, OSError):
-        document = None
+    document = document or _read(file.path)
     everything = [_finding(file, document, d) for d in (*diagnostics, *_pickles(sites))]
     comments = list(suppressions(document)) if document is not None else []
     used: set[Suppression] = set()
@@ -111,6 +109,13 @@ def findings(
             found.append(one)
     found += [_about(file, document, comment) for comment in comments if comment not in used]
     return _fingerprinted(sorted(found, key=lambda f: (f.cell or 0, f.line, f.column, f.code)))
+
+
+def _read(path: Path) -> Document | None:
+    try:
+        return Document.read(path)
+    except (DocumentError, OSError):
+        return None
 
 
 def _counts(finding: Finding, strict: bool) -> bool:

@@ -19,6 +19,7 @@ COMMANDS = {
     "report": ("report:report", "Write the report of a run: HTML, JSON and CSV."),
     "check": ("check:check", "Report what cannot be translated; writes nothing."),
     "verify": ("verify:verify", "Run original and translation on the same data and compare."),
+    "language-server": ("language_server:language_server", "Serve findings and translations to an editor."),
     "explain": ("inform:explain", "Explain a code (T310, A101) or a pandas name (DataFrame.merge)."),
     "coverage": ("inform:coverage", "What is translated, over every public pandas callable."),
     "data": ("data:data", "Data files to Delta tables: scan, convert, verify."),
