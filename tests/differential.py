@@ -65,5 +65,7 @@ def presented(old: Any, frame: Any, variable: Any) -> Any:
     extra = [c for c in getattr(frame, "columns", ()) if c.startswith("_") and c not in shown]
     if not extra or not hasattr(frame, "toPandas"):
         return frame
-    ordering = [frame[k].asc_nulls_last() if d == "asc" else frame[k].desc_nulls_last() for k, d in variable.ordered_by]
+    ordering = [
+        frame[f"`{k}`"].asc_nulls_last() if d == "asc" else frame[f"`{k}`"].desc_nulls_last() for k, d in variable.ordered_by
+    ]
     return (frame.orderBy(*ordering) if ordering else frame).drop(*extra)

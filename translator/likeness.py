@@ -163,10 +163,11 @@ def _dtype(fact: Field) -> str:
 
 
 IMPURE = frozenset({
-    "insert", "pop", "update", "plot", "hist", "boxplot", "info", "eval", "query", "items", "iterrows", "itertuples",
-    "iteritems", "__iter__", "pipe", "swaplevel", "sample", "style", "attrs", "flags", "to_frame_", "memory_usage",
+    "insert", "pop", "update", "where", "mask", "plot", "hist", "boxplot", "info", "eval", "query", "items",
+    "iterrows", "itertuples", "iteritems", "__iter__", "pipe", "swaplevel", "sample", "style", "attrs",
+    "flags", "to_frame_", "memory_usage",
 })  # fmt: skip
-"""Members that change their object, show it, run text as code, or tell more of the data than of its type."""
+"""Members that change or show their object, run text as code, or give types that depend on the data."""
 
 FUNCTIONS = frozenset({
     "merge", "merge_ordered", "merge_asof", "concat", "melt", "pivot", "pivot_table", "crosstab", "get_dummies", "cut",
@@ -231,6 +232,8 @@ def with_item(base: Value, key: Value, value: Value) -> Likeness | None:
     """The frame after ``base[key] = value``."""
 
     def compute(data: Any, place: Any, cells: Any) -> Any:
+        if not isinstance(place, (str, list)):
+            raise _Unknown  # types depend on which cells are hit
         changed = data.copy()
         changed[place] = cells
         return changed

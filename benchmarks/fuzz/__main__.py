@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import subprocess
 import sys
 import time
 from pathlib import Path
@@ -27,6 +28,7 @@ def main() -> int:
     parser.add_argument("--engine", choices=("sail", "spark"), default="sail")
     parser.add_argument("--out", type=Path, default=Path("fuzz-findings"))
     parser.add_argument("--replay", type=Path, help="run the programs saved in this folder instead")
+    parser.add_argument("--confirm", action="store_true", help="run what failed again on Apache Spark, which decides")
     options = parser.parse_args()
     from benchmarks.fuzz import hunt
     from tests import engines
@@ -34,7 +36,12 @@ def main() -> int:
     with engines.start(options.engine):
         if options.replay is not None:
             return hunt.replay(options.replay)
-        return hunt.hunt(options)
+        failed = hunt.hunt(options)
+    if failed and options.confirm:
+        print("\nOn Apache Spark:", flush=True)
+        again = [sys.executable, "-m", "benchmarks.fuzz", "--engine", "spark", "--replay", str(options.out)]
+        return subprocess.run(again, check=False).returncode
+    return failed
 
 
 

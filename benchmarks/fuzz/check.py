@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import re
 import signal
 import tempfile
 import traceback
@@ -20,11 +21,12 @@ from benchmarks.fuzz.program import Program
 from tests.differential import left_behind, run
 from translator import Translation, translate_source
 
-OUTCOMES = ("equal", "different", "raised", "crashed", "slow", "skipped")
-"""Equal; a silent wrong result; the translation raised; the translator failed; no answer in time;
-the original raises."""
+OUTCOMES = ("equal", "different", "int-or-float", "raised", "crashed", "slow", "skipped")
+"""Equal; a silent wrong result; equal numbers, but int where pandas has float or the other way round;
+the translation raised; the translator failed; no answer in time; the original raises."""
 
 SECONDS = 60
+NUMBER_TYPE = re.compile(r"dtype: (column .* is (float|int).*, was (float|int)|(float|int) \S+ became (float|int) )")
 GUARD = "than the program was translated for"
 """What a translation says that checks what it rests on, and finds other data."""
 
@@ -90,6 +92,8 @@ def compare(text: str, translation: Translation) -> Finding:
         return Finding("raised", text, message, translation.text, kind)
     finally:
         signal.alarm(0)
+    if found and all(NUMBER_TYPE.search(line) for line in found):
+        return Finding("int-or-float", text, "\n".join(found), translation.text, kind)
     if found:
         return Finding("different", text, "\n".join(found), translation.text, kind)
     return Finding("equal", text, "", translation.text, kind)

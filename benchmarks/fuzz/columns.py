@@ -135,7 +135,7 @@ SYMBOLS = {
         1 ‹col number text›.astype(bool)
         1 np.logical_‹and¦or›(‹truth›, ‹truth›)
         1 np.isnan(‹number›)
-        1 (‹col›).apply(lambda x: ‹pd.isna(x)¦x == 1¦isinstance(x, str)›)
+        1 (‹col›).apply(pd.isna)
         1 ‹f›[‹label number›] > ‹f›.groupby(‹keys›)[‹label number›].transform("mean")
         1 ‹f›.index ‹>¦<¦==› ‹1¦2›
     """),

@@ -43,7 +43,7 @@ SYMBOLS = {
         2 .rename(columns={‹label›: ‹'r'¦'renamed'¦'v'¦'k2'›})
         5 .sort_values(‹‹label›¦‹labels››‹¦, ascending=False›‹¦¦, na_position="first"¦, ignore_index=True¦, kind="stable"›)
         1 .sort_values([‹label›, ‹label›], ascending=[‹True¦False›, ‹True¦False›])
-        3 .‹head¦tail›(‹¦1¦2¦3¦0¦-1›)
+        3 .‹head¦tail›(‹¦1¦2¦3¦-1›)
         2 .iloc[‹0:2¦1:¦-2:¦::2¦:3¦[0]¦::-1¦:-1¦1:3›]
         2 .‹nlargest¦nsmallest›(‹1¦2¦3›, ‹label number›‹¦¦, keep="all"¦, keep="last"›)
         3 .drop_duplicates(‹¦‹labels›¦subset=‹labels›, keep="last"¦‹labels›, keep=False¦‹labels›, ignore_index=True›)
@@ -195,7 +195,7 @@ SYMBOLS = {
         1 ‹f›.‹columns.tolist()¦index.tolist()¦empty¦to_dict("records")¦values.tolist()¦index¦size¦to_dict("list")¦ndim¦columns›
         1 ' '.join((‹text 1›).dropna())
         1 ‹f›.‹max()¦min()¦iloc[0]¦iloc[-1].tolist()¦sum()¦mode()¦loc[0]¦any()¦nunique(axis=1)¦idxmax(numeric_only=True)›
-        1 set(‹col›)
+        1 set(‹col text›)
         1 dict(zip(‹col›, ‹col›))
         1 ‹f›.set_index(‹label›)[‹label›].to_dict()
         1 [x for x in ‹col› if x == x]

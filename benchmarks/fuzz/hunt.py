@@ -13,7 +13,7 @@ from benchmarks.fuzz import check, data, program, shrink
 from benchmarks.fuzz.check import Finding
 from benchmarks.fuzz.program import Program
 
-FAILURES = ("different", "raised", "crashed", "slow")
+FAILURES = ("different", "int-or-float", "raised", "crashed", "slow")
 SHRUNK = 5
 """How many findings of one sign are made small and saved."""
 

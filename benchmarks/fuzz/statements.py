@@ -79,7 +79,6 @@ SYMBOLS = {
         1 ‹f›[‹label number›].replace(0, 5, inplace=True)
         1 ‹f›.replace(‹0, 1¦np.nan, 0¦'a', 'b'›, inplace=True)
         1 ‹f›.sort_index(inplace=True)
-        1 ‹f›.index.name = 'idx'
     """),
     "loop": rules("""
         2 for c in ‹labels number›:⏎    ‹f›[c] = ‹f›[c]‹.fillna(0)¦ * 2¦.fillna(‹f›[c].mean())¦.clip(0, 2)¦.astype(str)›

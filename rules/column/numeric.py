@@ -107,4 +107,5 @@ def maximum(x1: Value, x2: Value, at: CallSite) -> Column:
     nulls = [c.code.isNotNull() for c in (source, beside) if c.nullable]
     for test in nulls:
         code = F.when(test, code)
-    return source.then(code, nullable=bool(nulls), refs={**source.refs, **beside.refs})
+    named = source.name if not isinstance(other, Column) or other.name == source.name else None
+    return source.then(code, nullable=bool(nulls), refs={**source.refs, **beside.refs}, name=named)

@@ -240,6 +240,8 @@ def all_(column: Column) -> Value:
 def _truth(column: Column, build: Code, empty: bool) -> Value:
     if column.dtype != "bool" or column.nullable and column.null_means is None:
         raise Decline(f"the truth of a {column.dtype} column is not translated", code="T312")
+    if column.shape == "window" and column.within is None:
+        column = materialised(column, "_value")
     test = column.settled if empty else _boolean(column)
     return _scalar(column, build(test), "bool", empty=empty)
 

@@ -111,6 +111,10 @@ def is_range(frame: Frame) -> bool:
 
 def _check_keys(plan: Plan) -> None:
     for key in plan.keys:
+        left_twice = key.right not in plan.right.fields and key.left in plan.right.fields  # the other key is an index
+        right_twice = key.left not in plan.left.fields and key.right in plan.left.fields
+        if left_twice or right_twice:
+            raise Decline(f"the key {key.left!r} comes out once more beside the columns of its name", code="T202")
         a, b = plan.left.physical[key.left], plan.right.physical[key.right]
         numbers = {"int64", "int32", "int16", "int8", "float64", "float32"}
         if a.dtype == "datetime" and (a.nullable or b.nullable) and (plan.how == "outer" or plan.sort):
@@ -164,6 +168,8 @@ def _name_columns(plan: Plan, kept_left: Sequence[str], kept_right: Sequence[str
             while new.lower() in taken:
                 new = f"{new}_right" if names is plan.right_names else f"{new}_left"
             if new != column:
+                if names is plan.left_names and column in {level.column for level in left.index.levels} - {ROW}:
+                    raise Decline(f"an index level and a column are both called {column!r}", code="T202")
                 names[column] = new
             taken.add(new.lower())
 

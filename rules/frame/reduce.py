@@ -146,7 +146,8 @@ def truth(df: Frame, axis: Value, at: CallSite) -> Value:
 
 def _numbers(df: Frame) -> Frame:
     fields = {c: f for c, f in df.fields.items() if f.dtype in NUMERIC}
-    return replace(df, fields=fields)
+    others = {c: f for c, f in df.fields.items() if c not in fields}
+    return replace(df, fields=fields, hidden={**df.hidden, **others})
 
 
 def _down_columns(df: Frame, method: str) -> Local:

@@ -82,6 +82,9 @@ def _melted(
     fields: dict[str, Field],
     at: CallSite,
 ) -> Frame:
+    twice = sorted(set(ids) & set(values))
+    if twice:
+        raise Decline(f"{twice[0]!r} is both a column of labels and of values", code="T310")
     wanted = at.wants_order
     if wanted:
         frame = ordered(frame, "melt")

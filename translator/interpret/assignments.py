@@ -209,11 +209,27 @@ def _assign_item(run: Run, target: cst.Subscript, node: cst.BaseExpression) -> N
     handover.changed_by_item(run, target, base, key, value)
 
 
+def _columns_set(key: Value) -> list[str] | None:
+    """The columns that ``loc[rows, columns] = ...`` sets, where they are known."""
+    columns: object = None
+    if isinstance(key, Elements) and key.kind == "tuple" and len(key.items) == 2:
+        columns = getattr(key.items[1], "value", None)
+    elif isinstance(key, Const) and isinstance(key.value, tuple) and len(key.value) == 2:
+        columns = key.value[1]
+    return [columns] if isinstance(columns, str) else list(columns) if isinstance(columns, list) else None
+
+
+CELLS = ("DataFrame.loc.", "DataFrame.iloc.", "DataFrame.at.", "DataFrame.iat.")
+"""Accessors that set cells of the columns that are there, which a Series taken before shares."""
+
+
 def _apply_change(
     run: Run, target: cst.BaseExpression, holder: cst.Name, frame: Frame, rule_key: str,
     args: list[Value], node: cst.BaseExpression, parts: expressions.Parts,
 ) -> None:  # fmt: skip
     """A change of a frame held by a variable: the rule's result is assigned to the variable."""
+    if rule_key.startswith(CELLS) or len(args) > 1 and isinstance(args[1], Column):
+        mutation.keep_views(run, holder.value, frame, _columns_set(args[1]))
     site = CallSite(run.place(target), rule_key, run.original(target))
     run.context.sites.append(site)
     try:

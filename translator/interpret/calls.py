@@ -412,11 +412,19 @@ def _in_place(
         mutation.keep_local_here(run, function.value, receiver)
         return Local(run.original(node))
 
+    base = function.value.value if isinstance(function.value, (cst.Subscript, cst.Attribute)) else function.value
+    frame = receiver.frame if isinstance(receiver, Column) else receiver
+    if function.attr.value in IN_CELLS and isinstance(base, cst.Name) and isinstance(frame, Frame):
+        changed = [receiver.plain] if isinstance(receiver, Column) and receiver.plain else None
+        mutation.keep_views(run, base.value, frame, changed)
     result = ruled(run, node, key, [receiver, *args], kwargs, unbridgeable)
     if is_spark(result):
         mutation.assign_target(run, function.value, receiver, result)
     return result
 
+
+IN_CELLS = frozenset({"fillna", "replace", "clip", "where", "mask", "ffill", "bfill", "interpolate", "update"})
+"""In-place methods that change cells, where the others give the object new columns or rows."""
 
 CHANGE_THEIR_FRAME = frozenset({"DataFrame.insert", "DataFrame.pop", "DataFrame.update", "Series.update"})
 # --- operators and subscripts ---------------------------------------------------------------------------

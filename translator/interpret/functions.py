@@ -152,8 +152,17 @@ def follow(
     if not touched and not is_spark(result):
         return None
     seen = _result(run, node, function, result, bound, args, kwargs)
-    giving_back.settle(run, node, definition, seen, lambda text: _argument(definition, text, args, kwargs))
+    giving_back.settle(run, node, definition, seen, lambda text: _variable(node, definition, text, args, kwargs))
     return seen
+
+
+def _variable(
+    node: cst.Call, definition: Definition, text: str, args: Sequence[Value], kwargs: Mapping[str, Value]
+) -> Value | None:
+    """The argument of a parameter, if a variable is what stands there; ``df.copy()`` is another object."""
+    value = _argument(definition, text, args, kwargs)
+    named = {id(v) for v, a in zip([*args, *kwargs.values()], node.args, strict=False) if isinstance(a.value, cst.Name)}
+    return value if id(value) in named else None
 
 
 def _argument(

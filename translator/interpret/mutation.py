@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import libcst as cst
 
@@ -161,6 +161,23 @@ def rebind(run: Run, text: str, result: Value) -> None:
     run.edit(start, end, f"\n{' ' * indent}".join(lines), needs(code))
     for alias in (text, *aliases):
         run.env.bind(alias, variable(result, alias), run.statement_place, binding.ref)
+
+
+def keep_views(run: Run, text: str, frame: Frame, changed: Collection[str] | None) -> None:
+    """Cells of a frame are set: a Series that a variable took from it shows the change, so both stay pandas.
+
+    `changed` are the columns that are set, None where they are not known.
+    """
+    held = {n: run.env.lookup(n) for n in run.env.visible() if n != text}
+    for binding in held.values():
+        view = binding.value if binding is not None else None
+        if not isinstance(view, Column) or view.plain is None or view.plain not in frame.physical:
+            continue
+        if changed is not None and view.plain not in changed:
+            continue
+        if dict(view.refs) == {view.plain: frame.physical[view.plain].version}:
+            keep_binding(run, binding)
+            keep_local(run, frame)
 
 
 def _outdate_groups(run: Run, names: Sequence[str], changed: Binding) -> None:

@@ -13,6 +13,7 @@ from translator.diagnostics import Decline
 from translator.emit import name, needs
 from translator.interpret import (
     assignments,
+    attempts,
     bridges,
     expressions,
     functions,
@@ -354,6 +355,7 @@ def _continue_with(run: Run, start: Env, first: Env, rest: Sequence[Env]) -> Non
 def _try(run: Run, node: cst.Try | cst.TryStar) -> bool:
     start = run.env
     before = start.fork()
+    attempts.keep_attempted(run, node)
     ended = execute_body(run, node.body)
     if not ended and node.orelse is not None:
         ended = execute_body(run, node.orelse.body)

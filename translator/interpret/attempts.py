@@ -1,0 +1,40 @@
+"""``try`` whose handlers go on: what may fail on some data stays pandas, because Spark fails later or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import libcst as cst
+
+from translator.interpret import mutation
+from translator.interpret.run import Run
+from translator.values import is_spark
+
+MAY_FAIL = frozenset({"astype", "to_numeric", "to_datetime", "to_timedelta", "loc", "iloc", "at", "iat", "strptime"})
+"""Methods and accessors of pandas that raise for some values, labels or positions."""
+
+
+def keep_attempted(run: Run, node: cst.Try | cst.TryStar) -> None:
+    """Keep the frames pandas whose conversions or labels decide whether a handler runs."""
+    if not node.handlers or all(_leaves(handler.body) for handler in node.handlers):
+        return
+    names = list(_names(node.body))
+    if not MAY_FAIL & set(names):
+        return
+    for text in dict.fromkeys(names):
+        binding = run.env.lookup(text)
+        if binding is not None and is_spark(binding.value):
+            mutation.keep_local(run, binding.value)
+
+
+def _leaves(body: cst.BaseSuite) -> bool:
+    """Whether a handler ends with ``raise``."""
+    last = body.body[-1] if body.body else None
+    return isinstance(last, cst.SimpleStatementLine) and isinstance(last.body[-1], cst.Raise)
+
+
+def _names(node: cst.CSTNode) -> Iterator[str]:
+    if isinstance(node, cst.Name):
+        yield node.value
+    for child in node.children:
+        yield from _names(child)
