@@ -103,7 +103,7 @@ def reading(rng: random.Random, path: str, columns: list[data.Shape]) -> str:
     if rng.random() < 0.08 and columns[0].kind != "time":
         options += f", dtype={{{columns[0].name!r}: {rng.choice(('str', 'object', 'category', 'string'))!r}}}"
     if rng.random() < 0.04:
-        options += rng.choice((", na_values=['a']", ", keep_default_na=False"))
+        options += rng.choice((", na_values=['a']", ", skipinitialspace=True"))
     return f"pd.read_csv({path!r}{options})"
 
 

@@ -94,7 +94,10 @@ def _changed(run: Run, node: cst.CSTNode, text: str, known: object) -> None:
     binding = run.env.names.get(text)
     if binding is None or not isinstance(binding.value, Local):
         return
-    alone = run.env.aliases(binding.ref) == [text]
+    aliases = run.env.aliases(binding.ref)
+    alone = aliases == [text]
+    for alias in aliases:
+        run.env.bind(alias, replace(binding.value, code=name(alias), likeness=None), binding.place, binding.ref)
     value = replace(binding.value, likeness=known if alone else None)  # type: ignore[arg-type]
     run.env.bind(text, value, run.statement_place, binding.ref)
     run.changed_names.add(text)

@@ -51,12 +51,14 @@ def keep_binding(run: Run, binding: Binding | None) -> None:
     """Ask that a variable stays pandas from this binding on."""
     if binding is None:
         return
-    place = binding.place
-    if place[0] == "parameter":  # type: ignore[comparison-overlap]
-        current().demand("function", place[1])
-        current().demand("mutates", place[1])
-    else:
-        current().demand("local", place)
+    held = (run.env.lookup(text) for text in run.env.visible())
+    places = {binding.place, *(other.place for other in held if other is not None and other.ref == binding.ref)}
+    for place in places:  # a second name would hold a copy if the first went on in Spark
+        if place[0] == "parameter":  # type: ignore[comparison-overlap]
+            current().demand("function", place[1])
+            current().demand("mutates", place[1])
+        else:
+            current().demand("local", place)
 
 
 def keep_local_here(run: Run, node: cst.CSTNode, value: Value, cause: DiagnosticKey | None = None) -> None:
