@@ -79,14 +79,21 @@ def _restored(dtype: str, categories: tuple[object, ...] | None) -> Any:
     return "object" if dtype == "bool?" else dtype
 
 
+def listed_on_driver(column: Column) -> Code:
+    """The values of a column in order, as a pandas Series without the labels."""
+    frame, label = (column.frame, column.plain) if column.plain else series_frame(column)
+    frame = ordered(frame, "the order of the values")
+    fields = {label: frame.physical[label]}
+    return Item(parity.to_pandas(with_order(frame).select(label), **_dtype_options(fields)), literal(label))
+
+
 def series_on_driver(column: Column) -> Code:
     """The pandas Series, or the array or Index taken from it, that a column stands for."""
     if column.labels and [level.column for level in column.frame.index.levels] == [column.plain]:
         return index_on_driver(column.frame)
     frame, label = series_frame(column)
     if column.array:
-        frame = ordered(frame, "the array")
-        values = Item(parity.to_pandas(with_order(frame).select(label), **_dtype_options(frame.fields)), literal(label))
+        values = listed_on_driver(column)
         if not column.labels:
             return values.to_numpy()
         return pd.Index(values) if column.name == label else pd.Index(values, name=column.name)

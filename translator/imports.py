@@ -11,8 +11,9 @@ import itertools
 import re
 from collections.abc import Sequence
 
+from translator.reserved import imported, shown
+
 SUPPORT_PACKAGE = "pandas_parity"
-SESSION = "spark = SparkSession.builder.getOrCreate()"
 NEEDS_UTC = frozenset({"utc", "parity.parse_dates", "parity.from_epoch", "parity.to_epoch",
                        "parity.floor_time", "parity.ceil_time", "parity.round_time",
                        "parity.add_month_ends", "parity.add_month_begins"})  # fmt: skip
@@ -49,18 +50,18 @@ def lines_for(needs: frozenset[str]) -> tuple[list[str], list[str]]:
     imports: list[str] = []
     by_support = any(n.startswith(("parity.read", "parity.from_pandas")) for n in needs)
     uses_session = "spark" in needs or by_support or bool(needs & NEEDS_UTC)
-    classes = [n for n, wanted in (("SparkSession", uses_session), ("Window", "Window" in needs)) if wanted]
+    classes = [imported(n) for n, wanted in (("SparkSession", uses_session), ("Window", "Window" in needs)) if wanted]
     if classes:
         imports.append(f"from pyspark.sql import {', '.join(classes)}")
     if "F" in needs:
-        imports.append("from pyspark.sql import functions as F")
+        imports.append(f"from pyspark.sql import functions as {shown('F')}")
     imports += sorted(n for n in needs if n.startswith(("import ", "from ")))
-    support = sorted(n.removeprefix("parity.") for n in needs if n.startswith("parity."))
+    support = sorted(imported(n.removeprefix("parity.")) for n in needs if n.startswith("parity."))
     if support:
         imports.append(_wrapped(f"from {SUPPORT_PACKAGE} import ", support))
-    setup = [SESSION] if uses_session else []
+    setup = [f"{shown('spark')} = {shown('SparkSession')}.builder.getOrCreate()"] if uses_session else []
     if needs & NEEDS_UTC:
-        setup.append('spark.conf.set("spark.sql.session.timeZone", "UTC")')
+        setup.append(f'{shown("spark")}.conf.set("spark.sql.session.timeZone", "UTC")')
     return imports, setup
 
 

@@ -27,6 +27,7 @@ from translator.emit import (
     Unary,
     fields,
 )
+from translator.reserved import shown
 
 STEP = 4
 
@@ -63,7 +64,8 @@ def flat(code: Code, quote: str = '"') -> str:
     """The code on one line."""
     match code:
         case Name():
-            return str(fields(code)[0])
+            text, imported = fields(code)
+            return shown(text) if imported and " " not in imported else str(text)
         case Raw():
             return str(fields(code)[0])
         case Literal():

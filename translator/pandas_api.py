@@ -197,6 +197,17 @@ _NUMPY_NAMES = {"datetime": "datetime64[ns]", "date": "object", "timedelta": "ti
                 "str": "object", "bool?": "object", "null": "object"}  # fmt: skip
 
 
+def numpy_name(dtype: DType) -> str | None:
+    """NumPy's name of a dtype; None for those that only pandas has."""
+    name = _NUMPY_NAMES.get(dtype, dtype)
+    return name if name in ("object", "bool", "datetime64[ns]", "timedelta64[ns]") or name.rstrip("0123456789") in (
+        "int", "uint", "float") else None  # fmt: skip
+
+
+def numpy_dtype(name: str) -> Any:
+    return np.dtype(name)
+
+
 @functools.cache
 def binary_dtype(operator: str, left: DType, right: DType) -> DType | None:
     """The dtype of ``left <operator> right`` by asking pandas on empty columns; None if it raises."""

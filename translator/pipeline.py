@@ -21,6 +21,7 @@ from translator.imports import SUPPORT_PACKAGE, complete
 from translator.interpret.program import CellInput, DocumentInput, Interpretation, interpret
 from translator.registry import load_rules
 from translator.rerun import stamps
+from translator.reserved import reserving
 from translator.results import Outcome, Translation, skipped
 
 
@@ -47,7 +48,13 @@ def translate_program(
         user code: a syntax error or a fault of the translator becomes the outcome ``failed``.
     """
     load_rules(config.rules)
-    known = files or {}
+    with reserving(cell.source for part in parts for cell in part.document.cells):
+        return _translated(parts, config, files or {})
+
+
+def _translated(
+    parts: Sequence[Part], config: Config, known: Mapping[str, Any]
+) -> tuple[list[Translation], Mapping[str, Any]]:
     try:
         found, after = _interpret([part.document for part in parts], config, known)
     except Exception as error:

@@ -3,20 +3,31 @@
 from __future__ import annotations
 
 from translator.rulekit import (
+    INTEGERS,
     NUMBERS,
     CallSite,
     Column,
     Const,
     Decline,
+    Elements,
     F,
+    Local,
     Scalar,
     SortKey,
+    Specimen,
     Value,
+    Window,
+    by_order,
     col,
     flag,
+    has_missing,
     literal,
+    name,
+    one_of,
     ordered,
+    pandas_api,
     parity,
+    replace,
     rule,
     series_frame,
     sort_code,
@@ -46,6 +57,79 @@ def ndim(column: Column) -> Const:
         1
     """
     return Const(literal(1), 1)
+
+
+@rule("Series.shape")
+def shape(column: Column) -> Elements:
+    """Number of rows, as a tuple of one.
+
+    Example:
+        df["v"].shape
+    Becomes:
+        (df.count(),)
+    """
+    rows = Scalar(column.frame.code.count(), dtype="int64")
+    return Elements(literal((rows.code,)), "tuple", (rows,))
+
+
+@rule("Series.dtype", "Series.dtypes")
+def dtype(column: Column) -> Local:
+    """The pandas type, which is known at translation time.
+
+    Example:
+        df["v"].dtype
+    Becomes:
+        np.dtype("float64")
+    """
+    unsure = column.nullable and column.dtype.islower() and column.dtype in INTEGERS | {"bool"}
+    if unsure and column.null_means is None and has_missing(column) is not False:
+        raise Decline("the type depends on the data", code="T312")
+    known = pandas_api.numpy_name(column.dtype)
+    if known is None:
+        raise Decline(f"the type of a {column.dtype} column is an object of pandas", code="T312")
+    np = name("np", "import numpy as np")
+    return Local(np.dtype(known), specimen=Specimen(pandas_api.numpy_dtype(known), True, "nothing"))
+
+
+@rule("Series.is_monotonic_increasing", "Series.is_monotonic_decreasing")
+def is_monotonic(column: Column, at: CallSite) -> Scalar:
+    """Whether every value is at least (at most) the one before; a missing value makes it False.
+
+    Example:
+        df["n"].is_monotonic_increasing
+    Becomes:
+        is_monotonic(df, F.col("n"), ["_row"])
+    """
+    if column.dtype not in NUMBERS | {"str", "datetime"} or column.shape == "window":
+        raise Decline(f"the order of a {column.dtype} column", code="T312")
+    frame = ordered(column.frame, "whether the values increase")
+    assert frame.order is not None
+    keys = [sort_code(k, frame.physical[k.column].nullable) for k in frame.order.keys]
+    falling = [False] if at.api.endswith("decreasing") else []
+    return Scalar(parity.is_monotonic(frame.code, column.code, keys, *falling), dtype="bool")
+
+
+@rule("Series.duplicated")
+def duplicated(column: Column, keep: Value) -> Column:
+    """Whether the value was there before (``keep="first"``), comes again, or exists twice at all.
+
+    Example:
+        df["k"].duplicated()
+    Becomes:
+        F.row_number().over(Window.partitionBy("k").orderBy("_row")) > 1
+    """
+    kept = one_of(keep, "first", "last", False)
+    frame = column.frame if kept is False else ordered(column.frame, "which value is the duplicate")
+    if column.shape == "window" or column.within is not None:
+        raise Decline("a window within a window", code="T312")
+    parts = [literal(column.plain) if column.plain and "." not in column.plain else column.settled]
+    if kept is False:
+        times = F.count("*").over(Window.partitionBy(*parts))
+    else:
+        times = F.row_number().over(by_order(frame, parts, reverse=kept == "last"))
+    order = frame.order.columns() if kept and frame.order else ()
+    refs = {**column.refs, **{c: frame.physical[c].version for c in order}}
+    return replace(column.then(times > 1, dtype="bool", nullable=False, refs=refs, shape="window"), frame=frame)
 
 
 @rule("Series.is_unique")

@@ -19,8 +19,8 @@ spark = SparkSession.builder.getOrCreate()
 df = spark.createDataFrame(
     pd.DataFrame({"v": [1.5, np.nan, 0.0], "n": [1, 2, 3]}).reset_index(names="_row")
 )
-print(scalar(df.agg(F.avg("v"))), to_pandas(df.select("_row", "v").orderBy("_row").select("v"))["v"].to_numpy().mean(), to_pandas(df.select("_row", "n").orderBy("_row").select("n"))["n"].to_numpy().sum())
+print(scalar(df.agg(F.avg("v"))), to_pandas(df.orderBy("_row").select("v"))["v"].to_numpy().mean(), to_pandas(df.orderBy("_row").select("n"))["n"].to_numpy().sum())
 values = F.col("v")
-first = to_pandas(df.select("_row", "v").orderBy("_row").select("v"))["v"].to_numpy()[:2]
+first = to_pandas(df.orderBy("_row").select("v"))["v"].to_numpy()[:2]
 df = df.withColumn("w", values * 2)
 df = df.withColumn("flag", F.col("n") > 1)

@@ -25,7 +25,7 @@ df = spark.createDataFrame(
     pd.DataFrame({"k": ["a", None, "a"], "n": [1, 2, 3]}).reset_index(names="_row")
 )
 print(to_pandas(df.groupBy("k").agg(F.min("_row").alias("_row")).orderBy("_row").select("k"), none=["k"])["k"].to_numpy())
-print(to_pandas(df.select("_row", "k").orderBy("_row").select("k"), none=["k"])["k"].to_numpy())
+print(to_pandas(df.orderBy("_row").select("k"), none=["k"])["k"].to_numpy())
 print(to_pandas(df.groupBy("k").agg(F.count("*").alias("count"), F.min("_row").alias("_row")).orderBy(F.col("count").desc(), "_row").drop("_row"), index=["k"], none=["k"])["count"])
 empty = from_pandas(pd.DataFrame({"k": [], "n": []}), {"k": "DOUBLE", "n": "DOUBLE"})
 without = to_pandas(df.orderBy("_row"), index=["_row"], none=["k"]).drop(columns=["k", "n"])

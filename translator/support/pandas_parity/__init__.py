@@ -21,6 +21,7 @@ from .labels import require_increasing, rows_labelled, without_labels
 from .numbers import divide, floor_divide, floor_quotient, log, log1p, log2, log10, lookup, to_number
 from .python import present, python_float, python_int, python_round, true_divide
 from .reading import NA_MARKERS, read_csv, read_csv_files, read_parquet
+from .statistics import correlation, is_monotonic, kurtosis, most_frequent, sem, skew
 from .tables import describe, every_period, pivot, with_values
 from .text import (
     SPACE,
@@ -61,6 +62,7 @@ __all__ = [
     "center",
     "characters",
     "column_values",
+    "correlation",
     "describe",
     "divide",
     "every_period",
@@ -73,8 +75,10 @@ __all__ = [
     "is_alnum",
     "is_digit",
     "is_lower",
+    "is_monotonic",
     "is_numeric",
     "is_upper",
+    "kurtosis",
     "lit",
     "log",
     "log10",
@@ -83,6 +87,7 @@ __all__ = [
     "lookup",
     "lstrip",
     "microseconds_of_second",
+    "most_frequent",
     "parse_dates",
     "partition",
     "partition_right",
@@ -103,6 +108,8 @@ __all__ = [
     "rstrip",
     "scalar",
     "seconds_of_day",
+    "sem",
+    "skew",
     "slice_replace",
     "slice_text",
     "split_right",

@@ -1,0 +1,49 @@
+"""Series whose values a program takes into Python: one column comes to the driver, in order."""
+
+from __future__ import annotations
+
+from translator.rulekit import CallSite, Column, Local, listed_on_driver, rule, series_on_driver
+
+
+def _noted(at: CallSite, column: Column) -> None:
+    size = "bounded" if column.frame.bounded else "unbounded"
+    at.note("T315", f"the values of one column are brought to the driver here ({size})")
+
+
+@rule("Series.tolist", "Series.to_list", "ndarray.tolist")
+def tolist(column: Column, at: CallSite) -> Local:
+    """The values as a list of Python objects.
+
+    Example:
+        df["n"].tolist()
+    Becomes:
+        to_pandas(df.orderBy("_row").select("n"))["n"].tolist()
+    """
+    _noted(at, column)
+    return Local(listed_on_driver(column).tolist(), was_spark=True)
+
+
+@rule("Series.to_dict")
+def to_dict(column: Column, at: CallSite) -> Local:
+    """The values by their labels, as a dict.
+
+    Example:
+        df["n"].to_dict()
+    Becomes:
+        to_pandas(df.select("_row", "n").orderBy("_row"), index=["_row"])["n"].to_dict()
+    """
+    _noted(at, column)
+    return Local(series_on_driver(column).to_dict(), was_spark=True)
+
+
+@rule("Series.items", "Series.iteritems")
+def items(column: Column, at: CallSite) -> Local:
+    """Pairs of label and value, to be walked through.
+
+    Example:
+        list(df["n"].items())
+    Becomes:
+        list(to_pandas(df.select("_row", "n").orderBy("_row"), index=["_row"])["n"].items())
+    """
+    _noted(at, column)
+    return Local(series_on_driver(column).items(), was_spark=True)

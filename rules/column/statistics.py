@@ -1,0 +1,185 @@
+"""Statistics of a column, or of two, that are more than one of Spark's aggregates."""
+
+from __future__ import annotations
+
+from translator.rulekit import (
+    NUMBERS,
+    RANGE,
+    CallSite,
+    Code,
+    Column,
+    Decline,
+    F,
+    Field,
+    Frame,
+    Local,
+    Order,
+    Scalar,
+    SortKey,
+    Value,
+    by_rule,
+    call_lambda,
+    col,
+    column_like,
+    flag,
+    fresh,
+    given,
+    materialised,
+    one_of,
+    parity,
+    replace,
+    rule,
+    text,
+)
+
+
+def _numbers(column: Column) -> Column:
+    if column.dtype not in NUMBERS or column.dtype == "float32" or column.within is not None:
+        raise Decline(f"a {column.dtype} column is not a number", code="T312")
+    return materialised(column, "_value") if column.shape == "window" else column
+
+
+def _alone(column: Column) -> tuple[Code, str]:
+    """The column as a Spark frame of its own, without index, and its name there."""
+    frame, label = column.frame, column.plain or column.name or "value"
+    if list(frame.physical) == [column.plain]:
+        return frame.code, label
+    return frame.code.select(label if column.plain and "." not in label else column.settled.alias(label)), label
+
+
+@rule("Series.describe")
+def describe(column: Column, percentiles: Value, include: Value, exclude: Value) -> Local:
+    """Count, mean, spread and quantiles of a number column, from one aggregation.
+
+    Example:
+        df["v"].describe()
+    Becomes:
+        describe(df.select("v"), ["v"])["v"]
+    """
+    if given(percentiles):
+        raise Decline("other percentiles than the usual", code="T310")
+    own = _numbers(column)
+    code, label = _alone(own)
+    found = parity.describe(code, [label])[label]
+    return Local(found if column.name == label else found.rename(column.name), "Series", was_spark=True)
+
+
+@rule("Series.mode")
+def mode(column: Column, dropna: Value, at: CallSite) -> Column:
+    """The most frequent values, in order of size.
+
+    Example:
+        df["k"].mode()
+    Becomes:
+        most_frequent(df.select("k"), "k").orderBy("k")
+    """
+    if not flag(dropna) or column.within is not None:
+        raise Decline("missing values are counted as well", code="T310")
+    if column.dtype not in NUMBERS | {"str", "string", "datetime", "bool"} or column.dtype == "float32":
+        raise Decline(f"the mode of a {column.dtype} column", code="T312")
+    if column.dtype.startswith("int") and column.nullable:
+        raise Decline("whether the values are int or float depends on the data", code="T312")
+    code, label = _alone(column)
+    result = Frame(
+        parity.most_frequent(code, label).orderBy(col(label) if "." in label else label),
+        fields={label: Field(column.dtype, False)}, index=RANGE, order=Order((SortKey(label),), total=True), sorted=True,
+        rows=(fresh(),), origins=frozenset([at.origin]), bounded=True,
+    )  # fmt: skip
+    if at.wants_labels:
+        raise Decline("the positions of the most frequent values are read", code="T316")
+    return replace(result.column(label), name=column.name)
+
+
+SHAPES = {"skew": parity.skew, "kurt": parity.kurtosis, "kurtosis": parity.kurtosis, "sem": parity.sem}
+
+
+@rule("Series.skew", "Series.kurt", "Series.kurtosis", "Series.sem")
+def shape_of_distribution(column: Column, at: CallSite) -> Scalar:
+    """Skewness and kurtosis without bias, and the standard error of the mean.
+
+    Example:
+        df["v"].skew()
+    Becomes:
+        scalar(df.agg(skew(F.col("v"))))
+    """
+    own = _numbers(column)
+    build = SHAPES[at.api.rpartition(".")[2]]
+    return Scalar(parity.scalar(own.frame.code.agg(build(own.code))), dtype="float64")
+
+
+@rule("Series.prod", "Series.product")
+def product(column: Column) -> Scalar:
+    """Product of the values that are there; 1 for none.
+
+    Example:
+        df["v"].prod()
+    Becomes:
+        scalar(df.agg(F.coalesce(F.product(F.col("v")), F.lit(1.0))))
+    """
+    own = _numbers(column)
+    if own.dtype != "float64":
+        raise Decline("a product of whole numbers is exact in pandas up to 2**63", code="T312")
+    return Scalar(parity.scalar(own.frame.code.agg(F.coalesce(F.product(own.code), F.lit(1.0)))), dtype="float64")
+
+
+@rule("Series.corr")
+def corr(column: Column, other: Value, method: Value) -> Scalar:
+    """Pearson's correlation over the rows where both values are there; missing for a constant column.
+
+    Example:
+        df["v"].corr(df["w"])
+    Becomes:
+        scalar(df.agg(correlation(F.col("v"), F.col("w"))))
+    """
+    one_of(method, "pearson")
+    first, second = _pair(column, other)
+    return Scalar(parity.scalar(first.frame.code.agg(parity.correlation(first.code, second.code))), dtype="float64")
+
+
+@rule("Series.cov")
+def cov(column: Column, other: Value, ddof: Value) -> Scalar:
+    """Sample covariance over the rows where both values are there.
+
+    Example:
+        df["v"].cov(df["w"])
+    Becomes:
+        scalar(df.agg(F.covar_samp("v", "w")))
+    """
+    build = F.covar_samp if one_of(ddof, 0, 1) == 1 else F.covar_pop
+    first, second = _pair(column, other)
+    codes = [c.plain if c.plain and "." not in c.plain else c.code for c in (first, second)]
+    return Scalar(parity.scalar(first.frame.code.agg(build(*codes))), dtype="float64")
+
+
+def _pair(column: Column, other: Value) -> tuple[Column, Column]:
+    first = _numbers(column)
+    if not isinstance(other, Column) or other.shape == "window":
+        raise Decline("only two columns of the same rows are compared", code="T313")
+    second = column_like(other, first.frame, "the other column")
+    return first, _numbers(second)
+
+
+@rule("Series.agg", "Series.aggregate")
+def agg(column: Column, func: Value) -> Value:
+    """One statistic by its name.
+
+    Example:
+        df["v"].agg("max")
+    Becomes:
+        scalar(df.agg(F.max("v")))
+    """
+    name = text(func, "the statistic")
+    return by_rule(f"Series.{name}", column)
+
+
+@rule("Series.pipe")
+def pipe(column: Column, func: Value) -> Value:
+    """A function of the program applied to the whole Series.
+
+    Example:
+        df["v"].pipe(lambda s: s + 1)
+    Becomes:
+        F.col("v") + 1
+    """
+    return call_lambda(func, [column])
+

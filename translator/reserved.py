@@ -1,0 +1,59 @@
+"""Names that the program itself binds: what emitted code imports gets another name beside them.
+
+A program with a variable ``title`` still can use the support function of that name, as ``title_``.
+"""
+
+from __future__ import annotations
+
+import ast
+import warnings
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+
+OURS = ("pyspark", "pandas_parity")
+
+_reserved: ContextVar[frozenset[str]] = ContextVar("reserved names", default=frozenset())
+
+
+def shown(name: str) -> str:
+    """How an imported name is written in the emitted program."""
+    while name in _reserved.get():
+        name += "_"
+    return name
+
+
+def imported(name: str) -> str:
+    """The name in an import statement, with its alias where it has one."""
+    return name if shown(name) == name else f"{name} as {shown(name)}"
+
+
+@contextmanager
+def reserving(cells: Iterable[str]) -> Iterator[None]:
+    """While this lasts, the names that the cells bind are not used for anything else."""
+    token = _reserved.set(frozenset(name for cell in cells for name in _bound(cell)))
+    try:
+        yield
+    finally:
+        _reserved.reset(token)
+
+
+def _bound(cell: str) -> Iterator[str]:
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            tree = ast.parse(cell)
+    except (SyntaxError, ValueError, RecursionError):
+        return
+    sessions = {n for node in ast.walk(tree) if isinstance(node, ast.Assign) and "SparkSession" in ast.dump(node.value)
+                for n in node.targets}  # fmt: skip
+    for node in ast.walk(tree):
+        match node:
+            case ast.Name(id=name, ctx=ast.Store()) if node not in sessions:
+                yield name
+            case ast.FunctionDef(name=name) | ast.ClassDef(name=name) | ast.arg(arg=name):
+                yield name
+            case ast.ImportFrom(module=str() as module) if module.split(".")[0] in OURS:
+                continue
+            case ast.Import(names=names) | ast.ImportFrom(names=names):
+                yield from ((alias.asname or alias.name).split(".")[0] for alias in names)

@@ -1,0 +1,59 @@
+"""Statistics with pandas' answers for few values and for constant ones."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pyspark.sql import Column, DataFrame, Window
+from pyspark.sql import functions as F
+
+
+def correlation(left: Column, right: Column) -> Column:
+    """Pearson's correlation of the rows where both are there; missing where one is constant."""
+    both = left.isNotNull() & right.isNotNull()
+    spread = F.stddev_pop(F.when(both, left)) * F.stddev_pop(F.when(both, right))
+    found = F.covar_pop(left.cast("double"), right.cast("double")) / F.nullif(spread, F.lit(0.0))
+    return F.when(F.count_if(both) > 1, F.when(found > 1, 1.0).when(found < -1, -1.0).otherwise(found))
+
+
+def skew(column: Column) -> Column:
+    """Skewness without bias: missing for less than three values, 0 for a constant."""
+    count, third = F.count(column).cast("double"), _central(column, 3)
+    sample = F.sqrt(count * F.nullif(count - 1, F.lit(0.0))) / F.nullif(count - 2, F.lit(0.0))
+    return F.when(count > 2, F.coalesce(sample * third, F.lit(0.0)))
+
+
+def kurtosis(column: Column) -> Column:
+    """Excess kurtosis without bias: missing for less than four values, 0 for a constant."""
+    count, fourth = F.count(column).cast("double"), _central(column, 4)
+    below = F.nullif((count - 2) * (count - 3), F.lit(0.0))
+    sample = (count - 1) / below * ((count + 1) * (fourth - 3) + 6)
+    return F.when(count > 3, F.coalesce(sample, F.lit(0.0)))
+
+
+def _central(column: Column, power: int) -> Column:
+    """A central moment over its power of the standard deviation; missing for a constant."""
+    spread = F.when(F.stddev_pop(column) > 0, F.stddev_pop(column))
+    moment = F.skewness(column) if power == 3 else F.kurtosis(column) + 3
+    return F.when(spread.isNotNull(), F.nanvl(moment, F.lit(None)))
+
+
+def sem(column: Column) -> Column:
+    """Standard error of the mean; missing for less than two values."""
+    count = F.count(column)
+    return F.stddev_samp(column) / F.sqrt(F.nullif(count, F.lit(0)))
+
+
+def most_frequent(frame: DataFrame, name: str) -> DataFrame:
+    """The values of a column that occur most often, missing ones left out."""
+    counts = frame.dropna(subset=[name]).groupBy(f"`{name}`").agg(F.count("*").alias("_count"))
+    most = F.max("_count").over(Window.partitionBy())
+    return counts.withColumn("_most", most).filter(F.col("_count") == F.col("_most")).select(f"`{name}`")
+
+
+def is_monotonic(frame: DataFrame, column: Column, order: Sequence[Column | str], increasing: bool = True) -> bool:
+    """Whether no value is missing or below (above) the one before it in a given order."""
+    before = F.lag(column).over(Window.orderBy(*order))
+    broken = column < before if increasing else column > before
+    steps = frame.select(column.isNull().alias("missing"), F.coalesce(broken, F.lit(False)).alias("broken"))
+    return not steps.filter("missing or broken").limit(1).count()
