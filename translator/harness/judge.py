@@ -17,7 +17,7 @@ from translator.harness.compare import (
 )
 from translator.harness.job import Result, Written
 from translator.harness.recorder import is_silent
-from translator.harness.values import Captured, Opaque, Shown, Table, label
+from translator.harness.values import Captured, Failure, Opaque, Shown, Table, label
 from translator.harness.wording import describe, same_text
 
 EQUAL, DIFFERENT, NOT_COMPARABLE, DROPPED, UNSTABLE = (
@@ -81,7 +81,11 @@ def _variables(original: Result, translated: Result, entry: Entry | None) -> Ite
                 lost = Difference("value", f"{describe(old)} does not exist in the translation")
                 yield Observable("variable", name, DIFFERENT, [lost])
             continue
-        yield _observe("variable", name, old, translated.variables[name], listed.get(name, {}))
+        new, claim = translated.variables[name], listed.get(name, {})
+        if claim.get("kind") == "unknown" and isinstance(new, Failure) and new.type_name == "NoFrame":
+            yield Observable("variable", name, DROPPED, note=f"{describe(old)}; its rows are no longer held")
+            continue
+        yield _observe("variable", name, old, new, claim)
 
 
 def _observe(

@@ -230,7 +230,9 @@ def _variables(run: Run, document: DocumentState) -> list[Variable]:
             run.context.demand("local", binding.place)
         value = env.anchor(binding.value)
         if value is None and _is_condition(binding.value):
-            continue  # it served to choose rows of a frame that its variable no longer holds
+            # it served to choose rows of a frame that its variable no longer holds
+            found.append(Variable(text, "unknown"))
+            continue
         if value is None:
             run.context.demand("own", binding.place)
             continue
