@@ -326,6 +326,19 @@ def agg(grouped: Grouped, func: Value, kwargs: Value, at: CallSite) -> Value:
     return _reduced(at, grouped, function_name(func))
 
 
+@rule("pandas.NamedAgg")
+def named_agg(column: Value, aggfunc: Value, at: CallSite) -> Elements:
+    """A column and its aggregate, as the pair that ``agg`` takes as well.
+
+    Example:
+        result = df.groupby("k").agg(total=pd.NamedAgg(column="v", aggfunc="sum"))
+    Becomes:
+        df.dropna(subset=["k"]).groupBy("k").agg(F.coalesce(F.sum("v"), F.lit(0.0)).alias("total"))
+    """
+    at.status = "local"
+    return Elements(at.pandas_code, "tuple", (column, aggfunc))
+
+
 def _named(grouped: Grouped, out: str, spec: Value) -> Aggregate:
     if grouped.single:
         return aggregate_by(grouped, grouped.chosen[0], spec, out)

@@ -17,6 +17,7 @@ from translator.rulekit import (
     flag,
     given,
     materialised,
+    name_of,
     names,
     replace,
     rule,
@@ -26,7 +27,12 @@ from translator.rulekit import (
 
 
 def grouped_code(grouped: Grouped) -> Code:
-    """``frame.groupBy(keys)``, without the rows whose key is missing where pandas drops them."""
+    """``frame.groupBy(keys)``, without the rows whose key is missing where pandas drops them.
+
+    Groups that a variable holds are that variable.
+    """
+    if name_of(grouped.code) is not None and grouped.code is not grouped.frame.code:
+        return grouped.code
     frame = grouped.frame
     nullable = [k for k in grouped.keys if frame.physical[k].nullable]
     code = frame.code
