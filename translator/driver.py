@@ -27,6 +27,8 @@ def frame_on_driver(frame: Frame) -> Code:
     Raises:
         Decline: T316 where order or labels that pandas code could see cannot be rebuilt.
     """
+    if frame.original is not None and frame.original.spark is frame.code:
+        return frame.original.pandas
     frame = with_labels(frame, "the driver-side code") if frame.index.kind == "lost" else frame
     frame = ordered(frame, "the driver-side code")
     options: dict[str, Any] = {}

@@ -133,6 +133,8 @@ def _primary(code: Code, quote: str) -> str:
 
 def _flat_argument(argument: Argument, quote: str) -> str:
     text = flat(argument.value, quote)
+    if precedence(argument.value, bracketed=True) == 0:  # a tuple without its parentheses
+        text = f"({text})"
     if argument.keyword:
         return f"{argument.keyword}={text}"
     return argument.star + text

@@ -100,6 +100,7 @@ from translator.values import (
     Membership,
     Module,
     Order,
+    Original,
     Parts,
     Scalar,
     Slice,
@@ -117,8 +118,8 @@ from translator.values import (
 __all__ = [
     "Accessor", "Argument", "BOOLEANS", "CallSite", "Code", "Column", "Const", "Decline", "EVERYTHING", "Elements",
     "F", "FLOATS", "Field", "Frame", "Function", "Grouped", "INTEGERS", "Index", "LOST", "Label", "Level", "Local",
-    "MASKED", "MISSING", "Membership", "Module", "NUMBERS", "Order", "OrderedCategories", "POSITION", "RANGE", "ROW",
-    "ROW_INDEX", "ROW_ORDER", "Raw", "SPARK_TYPES", "Scalar", "SortKey", "Specimen", "TEXTS", "Value", "Window",
+    "MASKED", "MISSING", "Membership", "Module", "NUMBERS", "Order", "Original", "OrderedCategories", "POSITION", "RANGE",
+    "ROW", "ROW_INDEX", "ROW_ORDER", "Raw", "SPARK_TYPES", "Scalar", "SortKey", "Specimen", "TEXTS", "Value", "Window",
     "Windowed", "Within", "aligned", "all_of", "among", "any_of", "beside", "binary", "binary_dtype", "by_order",
     "by_rule", "by_statistic", "call_lambda", "chosen", "code_text", "col", "column_by_rule", "column_like",
     "columns_of", "combined", "constant", "current", "each", "elementwise", "family", "filtered", "flag", "flags",

@@ -212,6 +212,15 @@ class Function(Value):
 
 
 @dataclass(frozen=True, eq=False)
+class Original:
+    """Code of a pandas object, and the very code that makes a Spark frame of it."""
+
+    pandas: Code
+    spark: Code
+    specimen: Specimen | None = None
+
+
+@dataclass(frozen=True, eq=False)
 class Frame(Value):
     """A Spark DataFrame that stands for a pandas DataFrame.
 
@@ -225,6 +234,7 @@ class Frame(Value):
         parts: by column, the expression over a base frame that it was computed from, with the
             version of the column that it stands for; read it through `projection.part`.
         steps: how all columns were computed at once from those of a base frame.
+        original: the pandas object that it was made of, which serves as long as nothing else holds it.
         condition: what chose these rows among earlier ones, with the id of the row set that it made.
     """
 
@@ -240,6 +250,7 @@ class Frame(Value):
     within: Within | None = None
     parts: Mapping[str, tuple[int, Column]] = field(default_factory=dict)
     steps: Steps | None = None
+    original: Original | None = None
     condition: tuple[int, Column] | None = None
 
     @property

@@ -7,6 +7,7 @@ from translator.rulekit import (
     Column,
     Decline,
     Frame,
+    Original,
     Specimen,
     Value,
     by_rule,
@@ -84,6 +85,7 @@ def series(data: Value, index: Value, dtype: Value, name: Value, at: CallSite) -
     table = found.value.to_frame() if label else found.value.to_frame("value")
     code = at.pandas_code.to_frame() if label else at.pandas_code.to_frame(literal("value"))
     frame = lifted(at, code, table, found.exact, _exact_index(found, options))
+    frame = replace(frame, original=Original(at.pandas_code, frame.code, found))
     return replace(frame.column(label or "value"), name=label, own=True)
 
 
@@ -100,7 +102,8 @@ def _lifted(at: CallSite, key: str, data: Value, options: Arguments) -> Frame:
     found = _specimen(key, data, options)
     if not len(found.value.columns):
         raise Decline("a frame without columns is not held in Spark", code="T202")
-    return lifted(at, at.pandas_code, found.value, found.exact, _exact_index(found, options))
+    frame = lifted(at, at.pandas_code, found.value, found.exact, _exact_index(found, options))
+    return replace(frame, original=Original(at.pandas_code, frame.code, found))
 
 
 def _specimen(key: str, data: Value, options: Arguments) -> Specimen:

@@ -146,7 +146,8 @@ def _assign_many(run: Run, node: cst.Assign) -> None:
     first: int | None = None
     for text in names:
         statements.bind_variable(run, text, value, first)
-        first = first if first is not None else run.env.names[text].ref
+        binding = run.env.lookup(text)
+        first = binding.ref if first is None and binding is not None else first
 
 
 def _assign_tuple(run: Run, target: cst.Tuple | cst.List, node: cst.BaseExpression) -> None:

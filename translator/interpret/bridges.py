@@ -45,6 +45,8 @@ def escape(run: Run, node: cst.CSTNode, value: Value) -> Value:
         items = [escape(run, node, item) for item in value.items]
         return Local(_display(value, items), was_spark=True)
     local = to_driver(run, value)
+    if not local.was_spark:
+        return local
     size = "bounded" if _bounded(value) else "unbounded"
     run.diagnose(node, "T315", f"rows are brought to the driver here ({size})")
     return local
@@ -73,6 +75,9 @@ def to_driver(run: Run, value: Value) -> Local:
         Decline: T316 where order or labels that pandas code could see cannot be rebuilt.
         Refusal: when the configuration allows no bridge here.
     """
+    made = _original(run, value)
+    if made is not None:
+        return made
     policy = run.context.config.bridge
     if policy == "never" or (policy == "bounded" and not _bounded(value)):
         raise Refusal(Decline(f"a bridge to the driver is not allowed (--bridge {policy})", code="T315"))
@@ -99,6 +104,18 @@ def _like_labels(frame: Frame) -> Specimen | None:
     if len(levels) > 1:
         return None
     return specimens.like("Index", frame.physical[levels[0].column].dtype if levels else "int64")
+
+
+def _original(run: Run, value: Value) -> Local | None:
+    """The pandas object that a Spark frame would just have been made of, where nothing else holds the frame."""
+    frame = value.frame if isinstance(value, Column) and value.own else value
+    if not isinstance(frame, Frame) or frame.original is None or frame.original.spark is not frame.code:
+        return None
+    for key, site in run.sites.items():
+        if any(key[:3] == (cell, line, column + 1) for cell, line, column in frame.origins):
+            run.sites[key] = replace(site, status="local")
+    type_ = "Series" if isinstance(value, Column) else "DataFrame"
+    return Local(frame.original.pandas, type_, specimen=frame.original.specimen)
 
 
 def driver_status(parts: Sequence[tuple[cst.CSTNode, Value]]) -> Status:

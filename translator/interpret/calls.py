@@ -15,7 +15,7 @@ from translator import likeness, pandas_api, specimens
 from translator.constants import MODULE_CONSTANTS
 from translator.demanded import label_column
 from translator.diagnostics import Decline
-from translator.emit import Raw, literal
+from translator.emit import Item, Raw, literal
 from translator.interpret import (
     bridges,
     expressions,
@@ -287,7 +287,7 @@ def _argument_values(run: Run, node: cst.Call) -> tuple[list[Value] | None, dict
         value = evaluate(run, arg.value)
         parts.append((arg.value, value))
         if arg.star == "*" and isinstance(value, Const) and isinstance(value.value, (list, tuple)) and args is not None:
-            args += [Const(literal(v), v) for v in value.value]
+            args += [Const(Item(value.code, literal(place)), v) for place, v in enumerate(value.value)]
         elif arg.star:
             args = None
         elif arg.keyword is not None:

@@ -37,7 +37,9 @@ _OPERATORS: Mapping[Any, int] = {
 
 
 def node_precedence(node: cst.CSTNode) -> int:
-    """Python's precedence of a source expression, own parentheses not counted."""
+    """Python's precedence of a source expression, own parentheses not counted (but see `Source.span`)."""
+    if isinstance(node, _BRACKETED):
+        return emit.ATOM if node.lpar else 0
     operator = getattr(node, "operator", None)
     if type(operator) in _OPERATORS:
         return _OPERATORS[type(operator)]
@@ -86,6 +88,10 @@ def _is_deep(text: str) -> bool:
     return True
 
 
+_BRACKETED = (cst.Tuple, cst.GeneratorExp)
+"""Expressions whose parentheses are part of their form."""
+
+
 class Source:
     """The text of one parsed cell, with the position of every node.
 
@@ -107,14 +113,17 @@ class Source:
         return self._lines[line - 1] + column
 
     def span(self, node: cst.CSTNode) -> tuple[int, int]:
-        """Start and end offset of a node, own parentheses not included."""
-        where = self.ranges[node]
-        return self.offset(where.start.line, where.start.column), self.offset(where.end.line, where.end.column)
+        """Start and end offset of a node, own parentheses not included unless they are part of its form."""
+        return self._span(node, 1 if isinstance(node, _BRACKETED) and node.lpar else 0)
 
     def outer_span(self, node: cst.CSTNode) -> tuple[int, int]:
-        """Start and end offset including the node's own parentheses."""
-        start, end = self.span(node)
-        for _ in getattr(node, "lpar", ()):
+        """Start and end offset including all of the node's own parentheses."""
+        return self._span(node, len(getattr(node, "lpar", ())))
+
+    def _span(self, node: cst.CSTNode, parentheses: int) -> tuple[int, int]:
+        where = self.ranges[node]
+        start, end = self.offset(where.start.line, where.start.column), self.offset(where.end.line, where.end.column)
+        for _ in range(parentheses):
             start = self.text.rindex("(", 0, start)
             end = self._closing(end)
         return start, end
