@@ -19,7 +19,7 @@ from pathlib import Path
 from translator.config import Config
 from translator.discovery import mentions_pandas
 from translator.document import Document, DocumentError
-from translator.pipeline import translate_document, translate_file
+from translator.pipeline import Part, translate_file, translate_program
 
 warnings.simplefilter("ignore")
 
@@ -39,7 +39,7 @@ def check(path: Path, counts: Counter[str], faults: list[str]) -> None:
         return
     counts["changed"] += 1
     ast.parse(translation.content)
-    again, _ = translate_document(Document.parse(path, translation.content), path.name, Config())
+    [again], _ = translate_program([Part(Document.parse(path, translation.content), path.name)], Config())
     if again.content != translation.content:
         faults.append(f"{path}: a second run changes the output")
 
