@@ -111,3 +111,29 @@ def test_programs_give_the_same_results(folder: Path, session: Any, pytestconfig
     assert verdicts
     entries = {unit: outcome for unit, outcome in verdicts.items() if "/" not in unit}
     assert set(entries.values()) == {"equal"}
+
+
+def test_a_changed_document_translates_its_program_again(tmp_path: Path) -> None:
+    from translator.discovery import discover
+    from translator.rerun.run import run_tree
+    from translator.settings import Folders
+
+    source, out = tmp_path / "in", tmp_path / "out"
+    helper = "def positive(frame):\n    return frame[frame['v'] > 0]\n"
+    files = {"d.csv": DATA, "helper.py": helper, "main.py": READS + "out = helper.positive(df)\n", "alone.py": "x = 1\n"}
+    for name, text in files.items():
+        source.mkdir(exist_ok=True)
+        (source / name).write_text(text)
+
+    def made() -> set[str]:
+        found = discover([source], out)
+        return {t.source for t in run_tree(found, out, out, Folders()).made}
+
+    assert made() == {"alone.py", "helper.py", "main.py"}
+    assert "filter" in (out / "helper.py").read_text()
+    assert made() == set()
+    (source / "main.py").write_text(READS + "use(helper.positive)\n")
+    assert made() == {"helper.py", "main.py"}
+    assert (out / "helper.py").read_text() == helper
+    (source / "other.py").write_text("from helper import positive\n")
+    assert made() == {"helper.py", "main.py", "other.py"}

@@ -7,12 +7,15 @@ them become ``F.when``. What is not modelled declines, so that pandas runs the f
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+import libcst as cst
 
 from translator.cellwise import calls
 from translator.cellwise.cells import Absent, Cell, Operand, Row, cell_of, row_of
 from translator.cellwise.conditions import is_missing
-from translator.cellwise.outcome import as_column
+from translator.cellwise.outcome import as_column, leaves
 from translator.cellwise.scope import Raises, Reader, Scope
 from translator.cellwise.statements import Branch, Leaf, Tree, body_of, follow
 from translator.context import current
@@ -49,6 +52,41 @@ def of_rows(frame: Frame, function: Value, args: Sequence[Value] = (), named: Ma
     scope, tree = _followed(frame, function, row, args, named or {}, False)
     like = frame.column(next(iter(frame.fields)))
     return _result(scope, tree, like.then(like.code, refs={}, name=None, dtype=like.dtype))
+
+
+def of_loop(
+    frame: Frame, row: str, body: cst.BaseSuite, place: Any, gives: Callable[[cst.CSTNode], cst.BaseExpression | None],
+    otherwise: Column | None,
+) -> Column:  # fmt: skip
+    """The column of what a loop over the rows gives for each of them.
+
+    Args:
+        row: the loop's variable for a row.
+        place: tells what names around the loop stand for (`closed_over`, `sees`).
+        gives: the expression that a statement gives as the result, if it is such a statement.
+        otherwise: the column that holds where the loop gives nothing; without it that is refused.
+
+    Raises:
+        Decline: when the loop does anything else, or the dtype of the result depends on the data.
+    """
+    reader = Reader(frame, gives)
+    reader.nothing = Leaf(None, NOTHING) if otherwise is None else Leaf(cell_of(otherwise))
+    scope = Scope(reader, place, {row: row_of(frame)})
+    tree = follow(scope, list(body.body))
+    if any(leaf.error for leaf in leaves(tree)):
+        raise Decline("the loop gives nothing for some rows, or raises", code="T310")
+    like = frame.column(next(iter(frame.fields)))
+    result = as_column(scope, tree, like.then(like.code, refs={}, name=None, dtype=like.dtype))
+    if otherwise is not None and otherwise.dtype == "float64":
+        scope.reader.assumed.discard("A107")  # whole numbers become floats in a column of floats
+    if otherwise is not None and "A107" in scope.reader.assumed:
+        raise Decline("the type of the results is not sure", code="T312")
+    for code in sorted(scope.reader.assumed):
+        current().site.assume(code)
+    return result
+
+
+NOTHING = "nothing"
 
 
 def _followed(
@@ -111,4 +149,4 @@ def _result(scope: Scope, tree: Tree, like: Column) -> Column:
     return result
 
 
-__all__ = ["of_cells", "of_rows"]
+__all__ = ["of_cells", "of_loop", "of_rows"]

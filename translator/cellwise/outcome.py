@@ -84,6 +84,11 @@ def _dtype(kind: str, missing: set[Missing]) -> str:
     return "bool?" if kind == "bool" and missing else DTYPES[kind]
 
 
+def leaves(tree: Tree) -> list[Leaf]:
+    """The ends of all paths."""
+    return [leaf for leaf, _ in _leaves(tree, Facts())]
+
+
 def _leaves(tree: Tree, facts: Facts) -> Iterator[tuple[Leaf, Facts]]:
     if isinstance(tree, Leaf):
         yield tree, facts

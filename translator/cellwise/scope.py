@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import Any
+
+import libcst as cst
 
 from translator.cellwise.cells import Absent, Cell, Operand
 from translator.columns import has_missing
@@ -42,6 +44,10 @@ class Reader:
     """What one translation of a function shares: the rows, and what its result relies on."""
 
     frame: Frame
+    gives: Callable[[cst.CSTNode], cst.BaseExpression | None] = lambda step: None
+    """The expression that a statement gives as the result of a row (for loops that collect results)."""
+    nothing: Any = None
+    """What a row gives on a path without such a statement."""
     steps: int = 0
     depth: int = 0
     assumed: set[str] = field(default_factory=set)

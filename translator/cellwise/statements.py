@@ -70,6 +70,11 @@ def follow(scope: Scope, steps: Sequence[Step]) -> Tree:
         step = rest.pop(0)
         scope.reader.step()
         try:
+            given = None if isinstance(step, Bind) else scope.reader.gives(step)
+            if given is not None:
+                if rest:
+                    raise Decline("the loop goes on after the result of a row", code="T310")
+                return Leaf(expressions.evaluate(scope, given))
             match step:
                 case Bind():
                     scope.names[step.target] = step.value
@@ -77,6 +82,8 @@ def follow(scope: Scope, steps: Sequence[Step]) -> Tree:
                     rest = [*step.body, *rest]
                 case cst.Return():
                     return _returned(scope, step.value)
+                case cst.Continue() if scope.reader.nothing is not None:
+                    rest = []
                 case cst.If():
                     found = _if(scope, step, rest)
                     if found is not None:
@@ -93,7 +100,8 @@ def follow(scope: Scope, steps: Sequence[Step]) -> Tree:
             if scope.catching is not None:
                 raise
             return Leaf(None, error.error)
-    return NONE
+    nothing: Tree | None = scope.reader.nothing
+    return NONE if nothing is None else nothing
 
 
 def _returned(scope: Scope, node: cst.BaseExpression | None) -> Tree:
@@ -162,7 +170,7 @@ def _if(scope: Scope, node: cst.If, rest: list[Step]) -> Tree | None:
         taken = then if test.column else other
         rest[:0] = taken
         return None
-    if not _leaves(then) and not _leaves(other):
+    if not _leaves(scope, then) and not _leaves(scope, other):
         _set_names(scope, test, then, other)
         return None
     with scope.branch():
@@ -172,11 +180,13 @@ def _if(scope: Scope, node: cst.If, rest: list[Step]) -> Tree | None:
     return Branch(test, *sides)
 
 
-def _leaves(steps: Sequence[Step]) -> bool:
+def _leaves(scope: Scope, steps: Sequence[Step]) -> bool:
     """Whether a suite may return, raise or catch."""
     found: list[Any] = list(steps)
     while found:
         item = found.pop()
+        if scope.reader.gives(item) is not None:
+            return True
         if isinstance(item, (cst.Return, cst.Raise, cst.Try, cst.Break, cst.Continue)):
             return True
         if not isinstance(item, (cst.FunctionDef, cst.Lambda)):
@@ -212,7 +222,8 @@ def _try(scope: Scope, node: cst.Try, rest: list[Step]) -> Tree:
     inner = replace(scope.fork(), catching=[])
     body = list(node.body.body)
     returns = isinstance(_last(body), cst.Return)
-    if _leaves(body[:-1]) or _leaves(body) and not returns or len(body) > 1 and _names(body) & _names([*node.handlers]):
+    shared = _names(body) & _names([*node.handlers]) if len(body) > 1 else set()
+    if _leaves(scope, body[:-1]) or _leaves(scope, body) and not returns or shared:
         raise Decline("a try with branches is not translated", code="T310")
     try:
         done: Tree | None = follow(inner, body)

@@ -377,6 +377,11 @@ def _method(
         result = expressions.splice(run, node, all_parts)
         return replace(result, type=pandas_api.result_type(own.split(".")[0], text), was_spark=True, likeness=known)
 
+    if text == "pipe" and isinstance(receiver, Frame) and args and isinstance(args[0], Function):
+        piped = functions.piped(run, node, receiver, args[0], args[1:], kwargs)
+        if piped is not None:
+            run.record(node, key, "native")
+            return piped
     if args is None:
         run.diagnose(node, "T310", f"{key} is called with unpacked arguments", api=key)
         run.record(node, key, "driver")

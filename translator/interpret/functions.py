@@ -123,9 +123,16 @@ def _steps(node: cst.FunctionDef | cst.Lambda) -> list[tuple[str, cst.BaseExpres
 
 
 def follow(
-    run: Run, node: cst.Call, function: Function, args: Sequence[Value], kwargs: Mapping[str, Value]
-) -> Value | None:
-    """The value of a call of one of the program's functions; None to treat it as unknown."""
+    run: Run, node: cst.Call, function: Function, args: Sequence[Value], kwargs: Mapping[str, Value],
+    receiver: cst.BaseExpression | None = None,
+) -> Value | None:  # fmt: skip
+    """The value of a call of one of the program's functions; None to treat it as unknown.
+
+    Args:
+        receiver: for ``receiver.pipe(function, ...)``, what stands for the first argument.
+    """
+    nodes = [a.value for a in node.args]
+    nodes = nodes if receiver is None else [receiver, *nodes[1:]]
     definition: Definition = function.definition
     if not isinstance(definition.node, cst.FunctionDef) or run.depth >= MAX_DEPTH:
         return None
@@ -152,17 +159,29 @@ def follow(
     if not touched and not is_spark(result):
         return None
     seen = _result(run, node, function, result, bound, args, kwargs)
-    giving_back.settle(run, node, definition, seen, lambda text: _variable(node, definition, text, args, kwargs))
+    giving_back.settle(run, node, definition, seen, lambda text: _variable(nodes, definition, text, args, kwargs))
     return seen
 
 
 def _variable(
-    node: cst.Call, definition: Definition, text: str, args: Sequence[Value], kwargs: Mapping[str, Value]
+    nodes: Sequence[cst.BaseExpression], definition: Definition, text: str, args: Sequence[Value], kwargs: Mapping[str, Value]
 ) -> Value | None:
     """The argument of a parameter, if a variable is what stands there; ``df.copy()`` is another object."""
     value = _argument(definition, text, args, kwargs)
-    named = {id(v) for v, a in zip([*args, *kwargs.values()], node.args, strict=False) if isinstance(a.value, cst.Name)}
+    named = {id(v) for v, a in zip([*args, *kwargs.values()], nodes, strict=False) if isinstance(a, cst.Name)}
     return value if id(value) in named else None
+
+
+def piped(
+    run: Run, node: cst.Call, frame: Frame, function: Function, args: Sequence[Value], kwargs: Mapping[str, Value]
+) -> Frame | None:
+    """``df.pipe(f, ...)``, which is ``df.transform(f, ...)`` in Spark where the function gives a frame."""
+    receiver = node.func.value if isinstance(node.func, cst.Attribute) else None
+    result = follow(run, node, function, [frame, *args], kwargs, receiver)
+    if not isinstance(result, Frame):
+        return None
+    named = {k: v.code for k, v in kwargs.items()}
+    return replace(result, code=frame.code.transform(function.code, *(a.code for a in args), **named))
 
 
 def _argument(
@@ -351,7 +370,7 @@ def _result(
     for value in [*args, *kwargs.values()]:
         if isinstance(value, (Grouped, Windowed, Membership, Labels)) or isinstance(value, Elements) and is_spark(value):
             return None
-    code = _call_code(node, function, args, kwargs)
+    code = _call_code(function, args, kwargs)
     arguments: dict[str, Value] = {}
     definition: Definition = function.definition
     positional = [p.name.value for p in (*definition.node.params.posonly_params, *definition.node.params.params)]
@@ -360,15 +379,8 @@ def _result(
     return _seen_by_caller(result, code, arguments)
 
 
-def _call_code(node: cst.Call, function: Function, args: Sequence[Value], kwargs: Mapping[str, Value]) -> Code:
-    positional = iter(args)
-    arguments = []
-    for arg in node.args:
-        if arg.keyword is not None:
-            arguments.append(Argument(kwargs[arg.keyword.value].code, keyword=arg.keyword.value))
-        else:
-            arguments.append(Argument(next(positional).code))
-    return function.code(*(a for a in arguments if not a.keyword), **{a.keyword: a.value for a in arguments if a.keyword})
+def _call_code(function: Function, args: Sequence[Value], kwargs: Mapping[str, Value]) -> Code:
+    return function.code(*(a.code for a in args), **{keyword: value.code for keyword, value in kwargs.items()})
 
 
 def _seen_by_caller(result: Value, code: Code, arguments: Mapping[str, Value]) -> Value:

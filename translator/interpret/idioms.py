@@ -11,7 +11,7 @@ is one read of all files, in the order of the sorted names; so is the comprehens
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePath
 
@@ -220,17 +220,25 @@ def _numbered_anew(concat: cst.Call) -> bool | None:
 
 
 def _uses(run: Run, text: str) -> int:
-    """How often a name stands in the whole program."""
-    count = 0
-    stack: list[cst.CSTNode] = [cell.source.module for cell in run.cells]
+    """How often a name stands in the whole program; attributes and keywords are no names."""
+    return sum(name == text for cell in run.cells for name in _names(cell.source.module))
+
+
+def names_of(node: cst.CSTNode) -> set[str]:
+    """The names below a node."""
+    return set(_names(node))
+
+
+def _names(node: cst.CSTNode) -> Iterator[str]:
+    stack = [node]
     while stack:
-        node = stack.pop()
-        count += isinstance(node, cst.Name) and node.value == text
-        if isinstance(node, (cst.Attribute, cst.Arg)):
-            stack.append(node.value)
+        item = stack.pop()
+        if isinstance(item, cst.Name):
+            yield item.value
+        if isinstance(item, (cst.Attribute, cst.Arg)):
+            stack.append(item.value)
         else:
-            stack.extend(node.children)
-    return count
+            stack.extend(item.children)
 
 
 def _all_files(run: Run, found: Reads, site: CallSite) -> Frame:

@@ -25,6 +25,7 @@ from translator.interpret import (
     mutation,
     named_reads,
     paths,
+    row_loops,
 )
 from translator.interpret.bridges import Refusal
 from translator.interpret.changes import may_change_arguments
@@ -44,6 +45,9 @@ def execute_body(run: Run, body: cst.BaseSuite | Sequence[cst.BaseStatement]) ->
             continue
         if isinstance(statement, cst.SimpleStatementLine):
             if idioms.read_loop(run, statements, position):
+                done = position + 2
+                continue
+            if row_loops.collected(run, statements, position):
                 done = position + 2
                 continue
             if named_reads.named_read(run, statements, position):
@@ -267,7 +271,8 @@ def _compound(run: Run, node: cst.CSTNode) -> bool:
         case cst.If():
             return _if(run, node)
         case cst.For():
-            loops.for_loop(run, node)
+            if not row_loops.changed(run, node):
+                loops.for_loop(run, node)
         case cst.While():
             loops.while_loop(run, node)
         case cst.Try() | cst.TryStar():
