@@ -188,7 +188,10 @@ def lifted(
     Raises:
         Decline: T202 when a column or index level cannot be held in Spark.
     """
-    table, levels = pandas_api.with_index_columns(data)
+    try:
+        table, levels = pandas_api.with_index_columns(data)
+    except ValueError as error:
+        raise Decline(f"the index cannot be kept in columns: {error}", code="T202") from error
     fields, problems = pandas_api.fields_of(table, exact, written=not checked)
     if problems:
         label, why = next(iter(problems.items()))

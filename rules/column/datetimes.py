@@ -36,7 +36,7 @@ def whole_part(column: Column, code: Code, dtype: str) -> Column:
     missing = has_missing(column)
     if missing:
         return column.then(code.cast("double"), dtype="float64")
-    return column.then(code, dtype=dtype, nullable=missing is None)
+    return column.then(code, dtype=dtype, nullable=column.nullable, missing=column.missing)
 
 
 PARTS: dict[str, Callable[[Code], Code]] = {

@@ -27,7 +27,7 @@ from translator.rulekit import (
     new_column,
     replace,
     rule,
-    with_column,
+    with_fields,
 )
 from translator.rulekit import filtered as keep_rows
 
@@ -52,9 +52,8 @@ def set_loc(accessor: Accessor, key: Value, value: Value) -> Frame:
     if not isinstance(rows, Column) or rows.dtype not in ("bool", "boolean"):
         raise Decline("values are set at labels, which may add rows", code="T316")
     test = column_like(rows, df, "the condition")
-    for label in names(columns):
-        df = with_column(df, label, _set_where(df, label, test, _beside(df, test, value)))
-    return df
+    beside = _beside(df, test, value)  # all at once: the condition may read what is set
+    return with_fields(df, {label: _set_where(df, label, test, beside) for label in names(columns)})
 
 
 def _beside(df: Frame, test: Column, value: Value) -> Value:

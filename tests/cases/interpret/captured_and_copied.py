@@ -32,6 +32,8 @@ twice = whole.melt(id_vars="n", value_vars=["n", "v"])
 pair = np.maximum(whole["v"], whole["total"]) * 2
 last = (whole.duplicated("n", keep="last") | (whole["v"] == 1.5)).all()
 near = whole.merge(whole, left_on="n", right_index=True, how="left")
+fifth = pd.DataFrame({"v": [100.0, 1.0], "year": [5, 6]})
+fifth.loc[fifth["v"] >= 100.0, ["v", "year"]] = -1
 # output
 import numpy as np
 import pandas as pd
@@ -89,3 +91,8 @@ last = scalar(
     .agg(F.coalesce(F.bool_and(F.col("_value")), F.lit(True))),
 )
 near = to_pandas(whole.orderBy("_row"), index=["_row"]).merge(to_pandas(whole.orderBy("_row"), index=["_row"]), left_on="n", right_index=True, how="left")
+fifth = spark.createDataFrame(pd.DataFrame({"v": [100.0, 1.0], "year": [5, 6]}))
+fifth = fifth.withColumns({
+    "v": F.when(F.col("v") >= 100.0, -1.0).otherwise(F.col("v")),
+    "year": F.when(F.col("v") >= 100.0, -1).otherwise(F.col("year")),
+})
