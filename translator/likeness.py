@@ -275,6 +275,8 @@ def agreed_frame(likeness: Likeness) -> tuple[pd.DataFrame, list[str]] | None:
     found = likeness.alternatives
     if found is None or not all(isinstance(data, pd.DataFrame) for data in found):
         return None
+    if any(set(data.index.names) & set(data.columns) for data in found):
+        return None  # an index level and a column of one name cannot lie side by side
     tables = [_plain(data) for data in found]
     shapes = {(tuple(t.columns), data.index.nlevels, tuple(data.index.names)) for t, data in zip(tables, found, strict=True)}
     if len(shapes) > 1 or any(len(t.columns) != len(set(t.columns)) for t in tables):
