@@ -56,7 +56,9 @@ def _translated(
     parts: Sequence[Part], config: Config, known: Mapping[str, Any]
 ) -> tuple[list[Translation], Mapping[str, Any]]:
     try:
-        found, after = _interpret([part.document for part in parts], config, known)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # pandas' own, on data that are looked at
+            found, after = _interpret([part.document for part in parts], config, known)
     except Exception as error:
         if len(parts) == 1:
             return [_fault(parts[0], error)], known

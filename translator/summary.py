@@ -28,7 +28,8 @@ def print_summary(done: Sequence[Digest], console: Console, verbose: bool = Fals
     native = count["native"] + count["helper"]
     share = f" ({native / count['sites']:.0%} native)" if count["sites"] else ""
     unchanged = sum(file.outcome == "unchanged" for file in done)
-    console.print(f"{count['files']} files, {unchanged} unchanged, {count['sites']} pandas sites{share}")
+    files = f"{count['files']} file{'' if count['files'] == 1 else 's'}"
+    console.print(f"{files}, {unchanged} unchanged, {count['sites']} pandas sites{share}")
 
 
 def _table(shown: Sequence[Digest]) -> Table:

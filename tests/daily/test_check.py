@@ -259,3 +259,17 @@ def test_a_report_goes_to_a_file(folder: Path) -> None:
     (folder / "a.py").write_text(BRIDGED)
     assert check("a.py", "--strict", "--format", "sarif", "--output", "out/report.sarif").exit_code == 1
     assert json.loads((folder / "out" / "report.sarif").read_text())["version"] == "2.1.0"
+
+
+def test_pickles_of_what_is_no_frame_are_no_findings(folder: Path) -> None:
+    (folder / "a.py").write_text("import pandas\nimport pickle\nwith open('m', 'wb') as f:\n    pickle.dump(object(), f)\n")
+    assert codes("a.py", "--strict") == []
+
+
+def test_warnings_of_pandas_on_data_are_not_shown(folder: Path) -> None:
+    (folder / "d.csv").write_text("t\n1 Jan 2020\n2020-02-03\n")
+    (folder / "a.py").write_text('import pandas as pd\ndf = pd.read_csv("d.csv", parse_dates=["t"])\n')
+    environment = {"PYTHONPATH": str(Path(__file__).parents[2])}
+    command = [sys.executable, "-m", "translator", "check", "a.py", "--strict"]
+    done = subprocess.run(command, capture_output=True, text=True, env=environment, check=False)
+    assert "Warning" not in done.stderr

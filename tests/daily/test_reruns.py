@@ -72,7 +72,7 @@ def test_an_unchanged_tree_needs_no_import_of_pandas(folder: Path) -> None:
     environment = {"PYTHONPATH": str(ROOT), "PATH": os.environ["PATH"]}
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, env=environment, check=False)
     assert done.returncode == 0, done.stderr
-    assert "1 files" in done.stdout
+    assert "1 file, " in done.stdout
 
 
 def test_what_changed_is_translated_again(folder: Path) -> None:
