@@ -8,6 +8,7 @@ from typing import Any
 
 import libcst as cst
 
+from translator import syntax
 from translator.cellwise import expressions
 from translator.cellwise.arithmetic import operate
 from translator.cellwise.cells import Operand
@@ -190,7 +191,7 @@ def _leaves(scope: Scope, steps: Sequence[Step]) -> bool:
         if isinstance(item, (cst.Return, cst.Raise, cst.Try, cst.Break, cst.Continue)):
             return True
         if not isinstance(item, (cst.FunctionDef, cst.Lambda)):
-            found.extend(item.children)
+            found.extend(syntax.children(item))
     return False
 
 
@@ -246,7 +247,7 @@ def _names(nodes: Sequence[Any]) -> set[str]:
     """Names that suites set or read."""
     found: set[str] = set()
     for node in nodes:
-        found |= {node.value} if isinstance(node, cst.Name) else _names(node.children)
+        found |= {node.value} if isinstance(node, cst.Name) else _names(syntax.children(node))
     return found
 
 
@@ -310,7 +311,7 @@ def _jumps(node: cst.CSTNode) -> bool:
         item = found.pop()
         if isinstance(item, (cst.Break, cst.Continue)):
             return True
-        found.extend(item.children)
+        found.extend(syntax.children(item))
     return False
 
 

@@ -6,6 +6,8 @@ import builtins
 
 import libcst as cst
 
+from translator import syntax
+
 MUTATORS = frozenset({
     "insert", "pop", "update", "clear", "setdefault", "sort", "fill", "put", "append", "extend", "remove", "add",
     "discard", "popitem", "reverse",
@@ -22,9 +24,7 @@ def changed_names(node: cst.CSTNode) -> set[str]:
     Functions that are not known may change what they are given.
     """
     found: set[str] = set()
-    stack: list[cst.CSTNode] = [node]
-    while stack:
-        item = stack.pop()
+    for item in syntax.walk(node):
         match item:
             case cst.AssignTarget(target=cst.Attribute(value=cst.Name(value="self"))):
                 pass  # an object's own attribute is bound anew
@@ -34,7 +34,6 @@ def changed_names(node: cst.CSTNode) -> set[str]:
                 found |= _roots(target)
             case cst.Call():
                 found |= _changed_by_call(item)
-        stack.extend(item.children)
     return found
 
 

@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 import libcst as cst
 
-from translator import layout, specimens
+from translator import layout, specimens, syntax
 from translator.emit import ATOM, Argument, Code, DictDisplay, Display, Raw, literal, name, name_of, needs
 from translator.interpret import bridges, calls, functions, local_objects, mutation, operators, paths
 from translator.interpret.environment import Env, is_stale
@@ -115,7 +115,7 @@ def opaque(run: Run, node: cst.CSTNode) -> Local:
 def expressions_in(node: cst.CSTNode) -> list[cst.BaseExpression]:
     """The nearest expressions below a node, through arguments, elements and slices."""
     found: list[cst.BaseExpression] = []
-    for child in node.children:
+    for child in syntax.children(node):
         if isinstance(child, cst.BaseExpression):
             found.append(child)
         elif not isinstance(child, (cst.BaseParenthesizableWhitespace, cst.Param, cst.Parameters)):

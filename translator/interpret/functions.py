@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 import libcst as cst
 
+from translator import syntax
 from translator.context import current
 from translator.dtypes import BOOLEANS, INTEGERS
 from translator.emit import Argument, Code, Display, Item, literal, name, name_of
@@ -213,7 +214,7 @@ def _is_generator(node: cst.FunctionDef) -> bool:
         if isinstance(item, cst.Yield):
             return True
         if not isinstance(item, (cst.FunctionDef, cst.Lambda, cst.ClassDef)):
-            found.extend(item.children)
+            found.extend(syntax.children(item))
     return False
 
 

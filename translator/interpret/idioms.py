@@ -17,7 +17,7 @@ from pathlib import PurePath
 
 import libcst as cst
 
-from translator import emit, layout
+from translator import emit, layout, syntax
 from translator.context import CallSite, current
 from translator.diagnostics import Decline
 from translator.emit import Code, fields, literal, name_of, parity
@@ -188,13 +188,13 @@ def _files_of_definition(run: Run, text: str) -> Sequence[str] | None:
     The list is read at run time all the same; the files at hand only tell the columns.
     """
     found: list[tuple[CellState, cst.BaseExpression]] = []
-    stack = [(cell, child) for cell in run.cells for child in cell.source.module.children]
+    stack = [(cell, child) for cell in run.cells for child in syntax.children(cell.source.module)]
     while stack:
         cell, node = stack.pop()
         match node:
             case cst.Assign(targets=[cst.AssignTarget(target=cst.Name(target))], value=value) if target == text:
                 found.append((cell, value))
-        stack.extend((cell, child) for child in node.children)
+        stack.extend((cell, child) for child in syntax.children(node))
     if len(found) != 1 or not isinstance(found[0][1], cst.Call):
         return None
     outer, run.cell = run.cell, found[0][0]
@@ -238,7 +238,7 @@ def _names(node: cst.CSTNode) -> Iterator[str]:
         if isinstance(item, (cst.Attribute, cst.Arg)):
             stack.append(item.value)
         else:
-            stack.extend(item.children)
+            stack.extend(syntax.children(item))
 
 
 def _all_files(run: Run, found: Reads, site: CallSite) -> Frame:

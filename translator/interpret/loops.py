@@ -10,6 +10,7 @@ from typing import Any
 
 import libcst as cst
 
+from translator import syntax
 from translator.context import current
 from translator.emit import name
 from translator.interpret import expressions, holding, mutation, statements
@@ -171,12 +172,5 @@ def _keep_used_local(run: Run, before: Env, body: cst.BaseSuite) -> None:
 
 def names_in(node: cst.CSTNode) -> set[str]:
     """Every name that stands below a node."""
-    found: set[str] = set()
-    stack: list[cst.CSTNode] = [node]
-    while stack:
-        item = stack.pop()
-        if isinstance(item, cst.Name):
-            found.add(item.value)
-        stack.extend(item.children)
-    return found
+    return {item.value for item in syntax.walk(node) if isinstance(item, cst.Name)}
 

@@ -14,7 +14,7 @@ from typing import Any
 
 import libcst as cst
 
-from translator import specimens
+from translator import specimens, syntax
 from translator.context import current
 from translator.places import likely_path
 from translator.stand_ins import Specimen
@@ -181,7 +181,7 @@ def command_line(modules: Iterable[cst.Module]) -> Specimen:
         match node:
             case cst.Call(func=cst.Attribute(attr=cst.Name("add_argument")), args=arguments):
                 found |= _argument_default(arguments)
-        stack.extend(node.children)
+        stack.extend(syntax.children(node))
     return Specimen(types.SimpleNamespace(**found), False, "nothing")
 
 

@@ -1,0 +1,40 @@
+"""Walks over syntax trees. libcst's own ``children`` copies through its visitor and is fifty times slower."""
+
+from __future__ import annotations
+
+import dataclasses
+import functools
+from collections.abc import Iterator
+
+import libcst as cst
+
+LAYOUT = ("whitespace", "trailing_whitespace", "leading_lines", "lines_after", "header", "footer", "indent", "newline",
+          "lpar", "rpar", "lbracket", "rbracket", "lbrace", "rbrace", "comma", "semicolon", "equal", "colon",
+          "dot")  # fmt: skip
+"""Beginnings of the names of fields that hold white space and punctuation."""
+
+
+@functools.cache
+def _parts(kind: type[cst.CSTNode]) -> tuple[str, ...]:
+    return tuple(f.name for f in dataclasses.fields(kind) if not f.name.startswith(LAYOUT))
+
+
+def children(node: cst.CSTNode) -> list[cst.CSTNode]:
+    """The nodes right below one, without white space and punctuation."""
+    found: list[cst.CSTNode] = []
+    for name in _parts(type(node)):
+        part = getattr(node, name)
+        if isinstance(part, cst.CSTNode):
+            found.append(part)
+        elif isinstance(part, (tuple, list)):
+            found.extend(item for item in part if isinstance(item, cst.CSTNode))
+    return found
+
+
+def walk(node: cst.CSTNode) -> Iterator[cst.CSTNode]:
+    """The node and all below it, in no particular order."""
+    stack = [node]
+    while stack:
+        item = stack.pop()
+        yield item
+        stack.extend(children(item))
