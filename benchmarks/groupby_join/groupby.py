@@ -22,7 +22,9 @@ result = x.groupby("id4", as_index=False, sort=False, observed=True, dropna=Fals
 result = x.groupby("id6", as_index=False, sort=False, observed=True, dropna=False).agg({"v1": "sum", "v2": "sum", "v3": "sum"})
 
 # --- g06 median and deviation by two keys
-result = x.groupby(["id4", "id5"], as_index=False, sort=False, observed=True, dropna=False).agg({"v3": ["median", "std"]})
+result = x.groupby(["id4", "id5"], as_index=False, sort=False, observed=True, dropna=False).agg(
+    median=("v3", "median"), std=("v3", "std")
+)
 
 # --- g07 range by many groups
 result = (

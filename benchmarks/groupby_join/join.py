@@ -23,4 +23,4 @@ result = x.merge(medium, on="id5")
 result = x.merge(big, on="id3")
 
 # --- j06 medium and small, then a sum
-result = x.merge(medium, on="id2").merge(small, left_on="id1_x", right_on="id1").groupby("id4")[["v1", "v2"]].sum()
+result = x.merge(medium, on="id2").merge(small, left_on="id1_x", right_on="id1").groupby("id5_x")[["v1", "v2_y"]].sum()
