@@ -13,7 +13,7 @@ from translator.context import CallSite
 from translator.demanded import ordered
 from translator.diagnostics import Decline
 from translator.dtypes import SPARK_TYPES
-from translator.emit import Code, F, Raw, Window, literal, parity, spark
+from translator.emit import Attribute, Call, Code, F, Raw, Window, fields, literal, parity, spark
 from translator.values import RANGE, ROW, ROW_INDEX, ROW_ORDER, Column, Field, Frame, Index, Level, Order, SortKey, col, fresh
 
 
@@ -57,6 +57,16 @@ def with_order(frame: Frame) -> Code:
     cut = re.sub(r"(\.(limit|offset)\(\w+\))+$", "", text)
     sorted_already = cut.endswith(layout.flat(result).removeprefix(text))
     return frame.code if sorted_already or one_row else result
+
+
+def unsorted(frame: Frame) -> Frame:
+    """The frame without the sort at its end, for what reads the order from its keys, or not at all."""
+    if not frame.sorted or not isinstance(frame.code, Call):
+        return frame
+    function, _ = fields(frame.code)
+    if not isinstance(function, Attribute) or fields(function)[1] != "orderBy":
+        return frame
+    return replace(frame, code=fields(function)[0], sorted=False)
 
 
 def numbered(frame: Frame, code: Code, start_order: Order) -> Frame:

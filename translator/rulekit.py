@@ -74,6 +74,7 @@ from translator.rows import (
     select_all,
     series_frame,
     sort_code,
+    unsorted,
     wider,
     with_order,
 )
@@ -130,7 +131,7 @@ __all__ = [
     "parity", "part", "partition", "parts_of", "patterns", "places", "positioned", "probe", "recomputed", "reduced",
     "Item", "parts", "Parts", "frame_of", "relabelled", "remembering", "renamed", "reordered", "replace",
     "rows_on_driver", "rule", "select_all", "series_frame", "series_on_driver", "sort_code", "spark", "specimens",
-    "star", "stepped", "stored_index", "text", "unruled", "unsettled", "text_of", "wider", "with_column",
+    "star", "stepped", "stored_index", "text", "unruled", "unsettled", "unsorted", "text_of", "wider", "with_column",
     "with_fields", "cellwise", "whole", "with_labels", "with_order", "without", "pandas_times", "values_on_driver",
     "without_missing",
 ]  # fmt: skip

@@ -26,6 +26,7 @@ from translator.rulekit import (
     ordered,
     replace,
     unsettled,
+    unsorted,
     with_labels,
 )
 
@@ -68,6 +69,7 @@ class Plan:
 def joined(at: CallSite, plan: Plan) -> Frame:
     """The join of a plan, with pandas' columns, missing values, index and (if wanted) order."""
     _check_keys(plan)
+    plan.left, plan.right = unsorted(plan.left), unsorted(plan.right)
     wanted = at.wants_order
     if wanted:
         plan.left = ordered(plan.left, "the join")

@@ -11,7 +11,6 @@ from translator.rulekit import (
     ROW_ORDER,
     CallSite,
     Code,
-    Column,
     Const,
     Decline,
     Elements,
@@ -47,6 +46,7 @@ from .functions import (
     by_lambda,
     function_name,
     numeric,
+    several_by_lambda,
 )
 from .grouping import grouped_code
 
@@ -401,15 +401,26 @@ def describe(grouped: Grouped, at: CallSite) -> Frame:
 
 
 @rule("GroupBy.apply", ignores=("include_groups",))
-def apply(grouped: Grouped, func: Value, at: CallSite) -> Column:
-    """A lambda that gives one value for each group.
+def apply(grouped: Grouped, func: Value, at: CallSite) -> Value:
+    """A lambda that gives one value for each group, or a Series of named values.
 
     Example:
         df.groupby("k").apply(lambda g: g["n"].max() - g["n"].min())
     Becomes:
         df.dropna(subset=["k"]).groupBy("k").agg((F.max("n") - F.min("n")).alias("value"))
+
+    Example:
+        df.groupby("k").apply(lambda g: pd.Series({"rows": len(g), "mean": g["v"].mean()}))
+    Becomes:
+        df.dropna(subset=["k"]).groupBy("k").agg(
+            F.count("*").cast("double").alias("rows"), F.avg("v").alias("mean")
+        )
     """
-    if not grouped.as_index or grouped.selection is not None and not grouped.single:
+    alone = grouped.selection is None or grouped.single
+    several = several_by_lambda(grouped, func, grouped.chosen[0] if grouped.single else None) if alone else None
+    if several is not None and not grouped.single:
+        return aggregated(at, grouped, several)
+    if several is not None or not grouped.as_index or not alone:
         raise Decline("only groups with keys as index are translated", code="T310")
     if not grouped.single:
         part = by_lambda(grouped, func, None, "value")

@@ -6,12 +6,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from translator.rulekit import (
+    FLOATS,
     NUMBERS,
     ROW,
     Code,
     Column,
     Const,
     Decline,
+    Elements,
     F,
     Field,
     Frame,
@@ -26,6 +28,7 @@ from translator.rulekit import (
     name_of,
     positioned,
     replace,
+    text,
 )
 
 SMALL_INTEGERS = {"int32": "int", "int16": "smallint", "int8": "tinyint"}
@@ -171,11 +174,43 @@ def aggregate_by(grouped: Grouped, label: str, function: Value, out: str | None 
 
 def by_lambda(grouped: Grouped, function: Value, label: str | None, out: str) -> Aggregate:
     """What a lambda makes of the values of a group, or of its rows where no `label` is given."""
+    return _aggregate_of(_called(grouped, function, label), out)
+
+
+def several_by_lambda(grouped: Grouped, function: Value, label: str | None) -> list[Aggregate] | None:
+    """What a lambda makes that gives a Series of named values for each group; None where it gives one value.
+
+    The values of one Series have one type, so whole numbers beside others become floats.
+    """
+    result = _called(grouped, function, label)
+    if not isinstance(result, Elements):
+        return None
+    labels = [text(key, "the name of a value") for key in result.keys]
+    parts = [_aggregate_of(item, label) for item, label in zip(result.items, labels, strict=True)]
+    dtypes = {part.field.dtype for part in parts}
+    if dtypes <= NUMBERS and dtypes & FLOATS:
+        parts = [_as_float(part) if part.field.dtype not in FLOATS else part for part in parts]
+    return parts
+
+
+def _as_float(part: Aggregate) -> Aggregate:
+    return replace(part, code=part.code.cast("double"), field=replace(part.field, dtype="float64"))
+
+
+def _called(grouped: Grouped, function: Value, label: str | None) -> Value:
+    """The function's result for the rows of a group, or for the values of one column of them."""
     groups = Frame(grouped.code, rows=(fresh(),))
     within = Within(grouped.keys, grouped.frame.rows[-1], groups)
     rows = replace(grouped.frame, within=within)
     result = call_lambda(function, [rows if label is None else rows.column(label)])
-    if not isinstance(result, Column) or result.within is not within or result.frame.rows != groups.rows:
+    for item in result.items if isinstance(result, Elements) and result.kind == "dict" else (result,):
+        if not isinstance(item, Column) or item.within is not within or item.frame.rows != groups.rows:
+            raise Decline("the function does not give one value for each group", code="T310")
+    return result
+
+
+def _aggregate_of(result: Value, out: str) -> Aggregate:
+    if not isinstance(result, Column):
         raise Decline("the function does not give one value for each group", code="T310")
     result = result.settled_column
     if result.dtype not in NUMBERS | {"bool", "datetime", "str"}:

@@ -21,6 +21,7 @@ from translator.rulekit import (
     names,
     replace,
     rule,
+    unsorted,
     with_column,
     without_missing,
 )
@@ -57,6 +58,7 @@ def groupby(
     source = df.frame if isinstance(df, Column) else df
     if not isinstance(source, Frame):
         raise Decline("only frames and columns are grouped", code="T312")
+    source = unsorted(source)
     if given(level):
         frame, keys, key_names = _by_levels(source, level)
     else:

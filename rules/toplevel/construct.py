@@ -6,6 +6,7 @@ from translator.rulekit import (
     CallSite,
     Column,
     Decline,
+    Elements,
     Frame,
     Original,
     Specimen,
@@ -69,7 +70,7 @@ def from_records(data: Value, index: Value, columns: Value, at: CallSite) -> Fra
 
 
 @rule("pandas.Series", ignores=("copy",))
-def series(data: Value, index: Value, dtype: Value, name: Value, at: CallSite) -> Column:
+def series(data: Value, index: Value, dtype: Value, name: Value, at: CallSite) -> Value:
     """A Series from literals, arrays and drawn numbers, as a frame of one column.
 
     Example:
@@ -78,6 +79,8 @@ def series(data: Value, index: Value, dtype: Value, name: Value, at: CallSite) -
         spark.createDataFrame(pd.Series([1.5, None, 2.0], name="x").to_frame())
     """
     options = _given(index=index, dtype=dtype, name=name)
+    if isinstance(data, Elements) and data.kind == "dict" and not options and of_group(data):
+        return data
     found = _specimen("pandas.Series", data, options)
     label = found.value.name
     if label is not None and not isinstance(label, str):
@@ -87,6 +90,11 @@ def series(data: Value, index: Value, dtype: Value, name: Value, at: CallSite) -
     frame = lifted(at, code, table, found.exact, _exact_index(found, options))
     frame = replace(frame, original=Original(at.pandas_code, frame.code, found))
     return replace(frame.column(label or "value"), name=label, own=True)
+
+
+def of_group(data: Elements) -> bool:
+    """Whether these are values of one group, which a function gives as a Series of named values."""
+    return all(isinstance(item, Column) and item.within is not None for item in data.items)
 
 
 def _given(**options: Value) -> Arguments:
