@@ -38,7 +38,7 @@ FRAMES = {
     "dates": ROWS.assign(d=[pd.Timestamp("2020-01-01").date(), None, pd.Timestamp("1999-12-31").date(), None]),
     "lists": ROWS.assign(d=[[1], [2, 3], [], None]),
 }
-PANDAS_READS = {"labels that do not start at 0", "time spans", "lists", "zone", "finer than microseconds"}
+PANDAS_READS = {"categories", "labels that do not start at 0", "time spans", "lists", "zone", "finer than microseconds"}
 
 
 @pytest.mark.parametrize("rest", ["rows = len(df)", "print(df)\ntop = df.head(2)"])

@@ -26,6 +26,7 @@ FOUND = {
     "environment with default": 'import os\nD = os.environ.get("DATA", "data")\ndf = pd.read_csv(os.path.join(D, "x.csv"))',
     "environment or default": 'import os\nD = os.getenv("DATA") or "data"\ndf = pd.read_csv(f"{D}/x.csv")',
     "environment": 'import os\nD = os.environ["DATA"]\ndf = pd.read_csv(f"{D}/only.csv")',
+    "name from the environment": 'import os\nN = os.environ["NAME"]\ndf = pd.read_csv(os.path.join("only", N + ".csv"))',
     "argument or default": 'import sys\ndf = pd.read_csv(sys.argv[1] if len(sys.argv) > 1 else "data/x.csv")',
     "command line": 'import argparse\np = argparse.ArgumentParser()\np.add_argument("-i", "--in-file", default="data/x.csv")\n'
                     'args = p.parse_args()\ndf = pd.read_csv(args.in_file)',
@@ -38,7 +39,7 @@ FOUND = {
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    for name in ("data/x.csv", "data/007.csv", "data/raw/x.csv", "deep/er/only.csv"):
+    for name in ("data/x.csv", "data/007.csv", "data/raw/x.csv", "deep/er/only.csv", "only/one.csv"):
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text("k,v\na,1\n")

@@ -64,6 +64,11 @@ def _candidates(path: str) -> Iterator[Path]:
         nearby = [*context.folder.resolve().parents][:3]
         yield from (root.joinpath(*parts) for root in nearby if len(parts) > 1 and _exists(root.joinpath(*parts)))
         return
+    if "{" in path.rpartition("/")[2]:
+        pattern = re.sub(r"\{[^}]*\}", "*", path).lstrip("/")
+        found = [] if "://" in path else [file for root in roots for file in sorted(root.glob(pattern))]
+        yield from found[:1] if len({file.resolve() for file in found}) == 1 else []
+        return
     for start in range(len(parts)):
         yield from (root.joinpath(*parts[start:]) for root in roots if _exists(root.joinpath(*parts[start:])))
     if parts and context.config.data_root is not None:

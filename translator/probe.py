@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from translator import csv_text, pandas_api, pandas_times, parquet_files
+from translator import csv_engines, csv_text, pandas_api, pandas_times, parquet_files
 from translator.context import current
 from translator.diagnostics import Decline
 from translator.parquet_files import ParquetProbe as ParquetProbe
@@ -76,6 +76,19 @@ def csv(path: str, options: Mapping[str, Any]) -> Probe:
             raise Decline(f"pandas cannot read {path!r}: {error}", code="T201") from error
     fields, problems, header, index = memo[key]
     return Probe(fields, problems, header, whole, index)
+
+
+def same_by_arrow(path: str, options: Mapping[str, Any]) -> bool:
+    """Whether the file at hand is the same frame to pandas' two engines for CSV."""
+    file = locate(path)
+    memo, key = current().memo, ("arrow", path, repr(sorted(options.items(), key=lambda o: o[0])))
+    if key not in memo:
+        try:
+            memo[key] = file is not None and csv_engines.same_by_arrow(file, options, current().config.probe_bytes)
+        except Exception:  # an option that the engine does not have; the program itself raises there
+            memo[key] = False
+    same: bool = memo[key]
+    return same
 
 
 def is_large(path: str) -> bool:

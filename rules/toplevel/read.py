@@ -41,13 +41,13 @@ HARMLESS_QUOTING = (0, 1)
 """``csv.QUOTE_MINIMAL`` and ``csv.QUOTE_ALL``, which mean the same to a reader."""
 
 
-@rule("pandas.read_csv", ignores=("low_memory", "engine", "memory_map", "verbose", "float_precision", "cache_dates"),
-      otherwise=read_by_pandas)  # fmt: skip
+@rule("pandas.read_csv", otherwise=read_by_pandas, ignores=(
+    "low_memory", "memory_map", "verbose", "float_precision", "cache_dates", "infer_datetime_format"))  # fmt: skip
 def read_csv(
     filepath_or_buffer: Value, sep: Value, delimiter: Value, header: Value, names: Value, index_col: Value,
     usecols: Value, dtype: Value, parse_dates: Value, dayfirst: Value, date_format: Value, encoding: Value,
     na_values: Value, keep_default_na: Value, na_filter: Value, thousands: Value, decimal: Value, quotechar: Value,
-    nrows: Value, compression: Value, quoting: Value, at: CallSite,
+    nrows: Value, compression: Value, quoting: Value, engine: Value, at: CallSite,
 ) -> Frame:  # fmt: skip
     """Read a CSV file.
 
@@ -67,10 +67,18 @@ def read_csv(
                        nrows=nrows)  # fmt: skip
     if given(dtype):
         options["dtype"] = _dtypes(dtype)
+    if given(engine) and constant(engine, "engine") == "pyarrow":
+        _require_same_by_arrow(filepath_or_buffer, options)
     return _read(filepath_or_buffer, options, usecols, at)
 
 
-@rule("pandas.read_table", ignores=("low_memory", "engine"), otherwise=read_by_pandas)
+def _require_same_by_arrow(place: Value, options: dict[str, Any]) -> None:
+    path = places.path_of(place)
+    if not probe.same_by_arrow(path, options):
+        raise Decline("the engine pyarrow reads the file in another way", "leave the engine to pandas", code="T312")
+
+
+@rule("pandas.read_table", ignores=("low_memory",), otherwise=read_by_pandas)
 def read_table(
     filepath_or_buffer: Value, sep: Value, delimiter: Value, header: Value, names: Value, index_col: Value,
     usecols: Value, parse_dates: Value, encoding: Value, na_values: Value, nrows: Value, at: CallSite,

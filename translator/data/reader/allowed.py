@@ -79,5 +79,7 @@ ALLOWED = frozenset(
 )  # fmt: skip
 """Allowed without a look at their arguments; none of them runs code of the file."""
 
-GUARDED = frozenset({("builtins", "getattr"), ("_codecs", "encode"), ("zoneinfo", "ZoneInfo._unpickle")})
+GUARDED = frozenset({
+    ("builtins", "getattr"), ("__builtin__", "getattr"), ("_codecs", "encode"), ("zoneinfo", "ZoneInfo._unpickle"),
+})  # fmt: skip
 """Allowed for one use only: a time zone of pandas 3, and bytes of Python 2."""

@@ -181,6 +181,8 @@ def _texts(series: Any) -> Any:
 
 def _objects(series: Any, name: str, policy: Policy, result: Result) -> tuple[Any, dict[str, Any]]:
     """Python objects of one kind keep their kind; a mixture is refused or written as JSON."""
+    if pd.api.types.infer_dtype(series, skipna=True) == "string":
+        return pa.array(series, pa.string(), from_pandas=True), {}
     present = series[series.notna()] if not _holds_collections(series) else series[[v is not None for v in series]]
     kinds = {type(v) for v in present}
     note = result.deviations.setdefault
