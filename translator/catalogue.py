@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import csv
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from importlib.resources import files
 
 from translator import pandas_api
 from translator.registry import GAPS, RULES, load_rules
@@ -31,6 +33,8 @@ def _row(key: str) -> Row:
     owner = key.rpartition(".")[0]
     if key in RULES:
         return Row(key, owner, "rule", RULES[key].doc.partition("\n")[0])
+    if any(name.startswith(f"{key}.") for name in RULES):
+        return Row(key, owner, "rule", "An accessor; its methods and subscripts have rules.")
     gap = GAPS.get(key)
     if gap is None:
         return Row(key, owner, "unreviewed")
@@ -43,3 +47,16 @@ def totals(rows: Iterable[Row]) -> dict[str, Counter[str]]:
     for row in rows:
         counts.setdefault(row.owner, Counter())[row.status] += 1
     return counts
+
+
+def weighted(rows: Iterable[Row]) -> dict[str, float]:
+    """Shares of each status among the sites of real programs, by the counts in ``usage.csv``.
+
+    The counts are those of the most frequent names in some 6,000 notebooks and scripts.
+    """
+    status = {row.key: row.status for row in rows}
+    sites: Counter[str] = Counter()
+    with files("translator.schemas").joinpath("usage.csv").open(encoding="utf-8") as table:
+        for line in csv.DictReader(table):
+            sites[status.get(line["name"], "unreviewed")] += int(line["sites"])
+    return {kind: count / sites.total() for kind, count in sites.most_common()}

@@ -64,6 +64,8 @@ def _coverage_page() -> str:
     for owner, counts in catalogue.totals(rows).items():
         cells = " | ".join(str(counts[s]) for s in ("rule", "not yet", "never", "unreviewed"))
         lines.append(f"| {owner} | {cells} |\n")
+    shares = ", ".join(f"{kind} {share:.1%}" for kind, share in catalogue.weighted(rows).items())
+    lines.append(f"\nWeighted by how often real programs use the names: {shares}.\n")
     lines.append("\n| name | status | reason or summary |\n|---|---|---|\n")
     for row in rows:
         if row.status != "unreviewed":

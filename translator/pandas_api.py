@@ -112,6 +112,14 @@ FEW = 60
 """Up to so many values of a column are known by name."""
 
 
+def _numbers(series: pd.Series, dtype: DType) -> DType | None:
+    """The dtype of a column of texts as numbers, NaN where a text is none."""
+    if dtype != "str":
+        return None
+    found = str(pd.to_numeric(series, errors="coerce").dtype)
+    return found if found in ("int64", "float64") else None
+
+
 def _distinct(series: pd.Series, dtype: DType) -> tuple[Any, ...] | None:
     """The sorted values of a column of texts, whole numbers or truth values, where they are few."""
     if dtype not in ("str", "bool") and dtype not in INTEGERS:
@@ -160,6 +168,7 @@ def fields_of(
         fields[label] = Field(dtype, nullable=not sure, categories=categories, missing=missing,
                               none=bool(exact and _missing_is_none(frame[label])),
                               dates=formats_of(frame[label]) if exact and dtype == "str" else (None, None),
+                              numbers=_numbers(frame[label], dtype) if exact and whole else None,
                               distinct=_distinct(frame[label], dtype) if exact and whole else None,
                               increasing=exact and whole and dtype in _SORTABLE and _increases(frame[label]))  # fmt: skip
     lowered = [c.lower() for c in fields]

@@ -67,6 +67,8 @@ class Field:
     """Whether the data at hand have missing values; decides int or float, never null safety."""
     none: bool = False
     """Whether missing cells of an object column are None, which prints unlike NaN."""
+    numbers: DType | None = None
+    """What ``to_numeric`` makes of the texts at hand, where what is no number becomes missing."""
     distinct: tuple[Any, ...] | None = None
     """The few values in the data at hand, sorted; only what ``require_values`` checks may rest on them."""
     increasing: bool = False

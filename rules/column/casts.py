@@ -7,7 +7,6 @@ from translator.rulekit import (
     INTEGERS,
     MASKED,
     SPARK_TYPES,
-    TEXTS,
     Column,
     Const,
     Decline,
@@ -105,7 +104,12 @@ def to_numeric(arg: Value, errors: Value) -> Column:
         raise Decline("only columns are translated", code="T312")
     if arg.dtype.startswith(("int", "float")):
         return arg
-    kind = one_of(errors, "raise", "coerce")
-    if arg.dtype not in TEXTS or kind == "raise" or has_missing(arg) is None:
+    if one_of(errors, "raise", "coerce") == "raise" or arg.dtype != "str":
         raise Decline("whether the result is int or float depends on the data", code="T312")
+    plain = arg.plain is not None and len(arg.frame.rows) == 1
+    known = arg.frame.physical[str(arg.plain)].numbers if plain else "float64" if has_missing(arg) else None
+    if known is None:
+        raise Decline("whether the result is int or float depends on the data", code="T312")
+    if known == "int64":
+        return arg.then(parity.strip(arg.code).try_cast("bigint"), dtype="int64", nullable=True, missing=False)
     return arg.then(parity.to_number(arg.code), dtype="float64", nullable=True, missing=None)

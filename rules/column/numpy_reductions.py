@@ -2,7 +2,22 @@
 
 from __future__ import annotations
 
-from translator.rulekit import CallSite, Column, Decline, Value, by_rule, rule
+from translator.rulekit import (
+    NUMBERS,
+    CallSite,
+    Column,
+    Const,
+    Decline,
+    Scalar,
+    Value,
+    by_rule,
+    column_like,
+    literal,
+    number,
+    parity,
+    replace,
+    rule,
+)
 
 
 def _series(value: Value) -> Column:
@@ -65,3 +80,78 @@ def round_(a: Value, decimals: Value) -> Value:
         F.bround(F.col("v") * 10) / 10
     """
     return by_rule("Series.round", _series(a), decimals)
+
+
+SKIPPING = {"nansum": "sum", "nanmean": "mean", "nanmedian": "median", "nanmin": "min", "nanmax": "max"}
+
+
+@rule(*(f"numpy.{name}" for name in SKIPPING))
+def skipping(a: Value, at: CallSite) -> Value:
+    """Statistics that leave missing values out, as the Series' own methods do.
+
+    Example:
+        np.nanmean(df["v"])
+    Becomes:
+        scalar(df.agg(F.avg("v")))
+    """
+    column = _series(replace(a, array=False) if isinstance(a, Column) else a)
+    return by_rule(f"Series.{SKIPPING[at.api.rpartition('.')[2]]}", column)
+
+
+@rule("numpy.nanstd", "numpy.nanvar")
+def skipping_spread(a: Value, ddof: Value, at: CallSite) -> Value:
+    """Spread of the values that are there, over all of them unless ddof says otherwise.
+
+    Example:
+        np.nanstd(df["v"])
+    Becomes:
+        scalar(df.agg(F.stddev_pop("v")))
+    """
+    column = _series(replace(a, array=False) if isinstance(a, Column) else a)
+    return by_rule(f"Series.{at.api.removeprefix('numpy.nan')}", column, ddof=ddof)
+
+
+@rule("numpy.percentile", "numpy.quantile", "numpy.nanpercentile", "numpy.nanquantile")
+def percentile(a: Value, q: Value, at: CallSite) -> Value:
+    """An exact quantile, interpolated linearly; numpy does not skip missing values.
+
+    Example:
+        np.percentile(df["n"], 90)
+    Becomes:
+        scalar(df.agg(F.percentile("n", 0.9)))
+    """
+    skips = "nan" in at.api
+    column = _series(replace(a, array=False) if skips and isinstance(a, Column) else a)
+    if column.nullable and not skips:
+        raise Decline("a percentile of missing values is missing", code="T312")
+    share = number(q, "q") / 100 if at.api.endswith("percentile") else number(q, "q")
+    return by_rule("Series.quantile", column, Const(literal(share), share))
+
+
+@rule("numpy.any", "numpy.all", "numpy.prod")
+def truth(a: Value, at: CallSite) -> Value:
+    """Whether any, or every, condition holds; the product of all values.
+
+    Example:
+        np.any(df["n"] > 5)
+    Becomes:
+        scalar(df.agg(F.coalesce(F.bool_or(F.col("n") > 5), F.lit(False))))
+    """
+    return by_rule(f"Series.{at.api.rpartition('.')[2]}", _series(a))
+
+
+@rule("numpy.allclose")
+def allclose(a: Value, b: Value, rtol: Value, atol: Value) -> Scalar:
+    """Whether all values of two columns are nearly equal; a missing one is not.
+
+    Example:
+        np.allclose(df["v"], df["w"])
+    Becomes:
+        all_close(df, F.col("v"), F.col("w"))
+    """
+    first = _series(replace(a, array=False) if isinstance(a, Column) else a)
+    second = column_like(b, first.frame, "the other values")
+    if {first.dtype, second.dtype} - (NUMBERS - {"float32"}) or "window" in (first.shape, second.shape):
+        raise Decline("only columns of numbers are compared", code="T312")
+    bounds = {k: number(v) for k, v, usual in (("rtol", rtol, 1e-5), ("atol", atol, 1e-8)) if number(v) != usual}
+    return Scalar(parity.all_close(first.frame.code, first.code, second.code, **bounds), dtype="bool")

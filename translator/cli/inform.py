@@ -46,6 +46,8 @@ def coverage(form: str) -> None:
     for owner, counts in catalogue.totals(rows).items():
         table.add_row(owner, *(str(counts[s]) for s in ("rule", "not yet", "never", "unreviewed")))
     Console().print(table)
+    shares = ", ".join(f"{kind} {share:.1%}" for kind, share in catalogue.weighted(rows).items())
+    click.echo(f"weighted by how often real programs use the names: {shares}")
 
 
 @click.command("new-rule")

@@ -21,7 +21,7 @@ from .labels import require_increasing, rows_labelled, without_labels
 from .numbers import divide, floor_divide, floor_quotient, log, log1p, log2, log10, lookup, to_number
 from .python import present, python_float, python_int, python_round, true_divide
 from .reading import NA_MARKERS, read_csv, read_csv_files, read_parquet
-from .statistics import correlation, is_monotonic, kurtosis, most_frequent, sem, skew
+from .statistics import all_close, correlation, is_monotonic, kurtosis, most_frequent, sem, skew
 from .tables import describe, every_period, pivot, with_values
 from .text import (
     SPACE,
@@ -51,6 +51,7 @@ from .text import (
 )
 
 __all__ = [
+    "all_close",
     "NA_MARKERS",
     "PANDAS_KINDS",
     "SPACE",

@@ -57,3 +57,11 @@ def is_monotonic(frame: DataFrame, column: Column, order: Sequence[Column | str]
     broken = column < before if increasing else column > before
     steps = frame.select(column.isNull().alias("missing"), F.coalesce(broken, F.lit(False)).alias("broken"))
     return not steps.filter("missing or broken").limit(1).count()
+
+
+def all_close(frame: DataFrame, left: Column, right: Column, rtol: float = 1e-5, atol: float = 1e-8) -> bool:
+    """``numpy.allclose``: whether no pair of values is further apart than a part of the right one."""
+    near = F.abs(left - right) <= F.lit(atol) + F.lit(rtol) * F.abs(right)
+    infinite = F.abs(right) == F.lit(float("inf"))
+    close = F.when(infinite | (F.abs(left) == F.lit(float("inf"))), left == right).otherwise(near)
+    return not frame.filter(~F.coalesce(close, F.lit(False))).limit(1).count()
