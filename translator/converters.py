@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from translator.diagnostics import Decline
-from translator.emit import Display, Label, Raw, Whole, fields, literal
+from translator.emit import Code, Display, Label, Raw, Whole, fields, literal, name
 from translator.pandas_api import MISSING
 from translator.values import Const, Elements, Value
 
@@ -102,10 +102,16 @@ def parts(value: Value) -> list[Value] | None:
     """The parts of a literal tuple, each with its code; None for anything else."""
     if isinstance(value, Elements) and value.kind == "tuple":
         return list(value.items)
-    if not isinstance(value, Const) or not isinstance(value.value, tuple) or not isinstance(value.code, Display):
+    if not isinstance(value, Const) or not isinstance(value.value, tuple):
         return None
+    if not isinstance(value.code, Display):
+        return [Const(_slice_code(v) if isinstance(v, slice) else literal(v), v) for v in value.value]
     codes = [argument.value for argument in fields(value.code)[1]]
     return [Const(code, known) for code, known in zip(codes, value.value, strict=True)]
+
+
+def _slice_code(value: slice) -> Code:
+    return name("slice")(value.start, value.stop, *([] if value.step is None else [value.step]))
 
 
 def items(value: Value, what: str = "the mapping") -> list[tuple[Value, Value]]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from translator.context import current
 from translator.diagnostics import Decline
-from translator.values import ROW, ROW_INDEX, ROW_ORDER, Column, Field, Frame, Labels, Level
+from translator.values import ROW, ROW_INDEX, ROW_ORDER, Column, Field, Frame, Labels, Level, Value
 
 
 def ordered(frame: Frame, why: str) -> Frame:
@@ -63,6 +63,12 @@ def label_column(labels: Labels, level: Level | None = None) -> Column:
     if level is None and len(frame.index.levels) != 1:
         raise Decline("labels of several levels are no column", code="T316")
     return replace(frame.level(level or frame.index.levels[0]), array=True, labels=True)
+
+
+def operand(value: Value) -> Value:
+    """Labels of rows beside an operator; those of several levels are left as they are."""
+    one = isinstance(value, Labels) and len(value.frame.index.levels) <= 1
+    return label_column(value) if one and isinstance(value, Labels) else value
 
 
 def _provisional(frame: Frame) -> Frame:

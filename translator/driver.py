@@ -46,6 +46,9 @@ def frame_on_driver(frame: Frame) -> Code:
     if hidden:
         code = code.drop(*hidden)
     whole = parity.to_pandas(code, **options)
+    if frame.tuples:
+        labels = pd.MultiIndex.from_tuples([frame.tuples[c] for c in frame.fields])
+        whole = whole.set_axis(labels, axis=1)
     return whole if frame.columns_name is None else whole.rename_axis(columns=literal(frame.columns_name))
 
 

@@ -30,7 +30,7 @@ def same_shape(a: Field, b: Field) -> bool:
 
 def join_frames(a: Frame, b: Frame) -> Frame | None:
     """What is known of a frame that may be either; None when one Spark frame cannot be both."""
-    if list(a.fields) != list(b.fields) or list(a.physical) != list(b.physical):
+    if a.tuples != b.tuples or list(a.fields) != list(b.fields) or list(a.physical) != list(b.physical):
         return None
     if a.index != b.index and not (a.index.is_default and b.index.is_default):
         return None
@@ -51,6 +51,7 @@ def join_frames(a: Frame, b: Frame) -> Frame | None:
         rows=a.rows if a.rows == b.rows else (fresh(),),
         origins=a.origins | b.origins,
         bounded=a.bounded and b.bounded,
+        repeats=a.repeats or b.repeats,
         sorted=a.sorted and b.sorted,
     )
 

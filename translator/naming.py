@@ -16,6 +16,8 @@ pd = name("pd", "import pandas as pd")
 
 def columns_of(frame: Frame) -> Const:
     """``df.columns``: the names are known; the code is the pandas Index of them."""
+    if frame.tuples:
+        return _several_levels(frame)
     listed: Code = literal(list(map(str, frame.fields)))
     if not frame.hidden and held_by(frame):
         listed = frame.code.columns
@@ -23,6 +25,14 @@ def columns_of(frame: Frame) -> Const:
     index.listed, index.chain = listed, ()
     named = {} if frame.columns_name is None else {"name": frame.columns_name}
     return Const(pd.Index(listed, **named), index)
+
+
+def _several_levels(frame: Frame) -> Const:
+    """``df.columns`` where labels are tuples."""
+    tuples = [frame.tuples[c] for c in frame.fields]
+    index = ConstantIndex(tuples)
+    index.listed = literal(tuples)
+    return Const(pd.MultiIndex.from_tuples(index.listed), index)
 
 
 def renamed(frame: Frame, mapping: Mapping[str, Any], code: Code | None = None) -> Frame:
@@ -37,7 +47,7 @@ def renamed(frame: Frame, mapping: Mapping[str, Any], code: Code | None = None) 
     if len(set(lowered)) != len(lowered):
         raise Decline("two columns would have the same name for Spark", code="T202")
     if not changed:
-        return frame
+        return replace(frame, tuples={})
     if code is None:
         code = _renaming(frame, changed)
     fields = dict(zip(names, frame.fields.values(), strict=True))
@@ -45,7 +55,7 @@ def renamed(frame: Frame, mapping: Mapping[str, Any], code: Code | None = None) 
     if order is not None:
         keys = tuple(replace(k, column=str(changed.get(k.column, k.column))) for k in order.keys)
         order = replace(order, keys=keys)
-    return replace(frame, code=code, fields=fields, order=order, parts={})
+    return replace(frame, code=code, fields=fields, order=order, parts={}, tuples={})
 
 
 def _renaming(frame: Frame, changed: Mapping[str, Any]) -> Code:

@@ -36,6 +36,7 @@ class Rule:
         ignores: parameters that cannot change the result and are dropped.
         caveat: diagnostic code that is reported as a note when the rule fires.
         otherwise: what to do where the rule declines, before the call is left to pandas.
+        any_columns: it knows columns whose labels are tuples; other rules never meet them.
     """
 
     key: str
@@ -45,6 +46,7 @@ class Rule:
     caveat: str | None = None
     takes_site: bool = False
     otherwise: Callable[..., Value] | None = None
+    any_columns: bool = False
 
     @property
     def is_method(self) -> bool:
@@ -80,7 +82,7 @@ EVERYTHING = ("*",)
 
 def rule(
     *keys: str, ignores: Iterable[str] = (), caveat: str | None = None,
-    otherwise: Callable[..., Value] | None = None,
+    otherwise: Callable[..., Value] | None = None, any_columns: bool = False,
 ) -> Callable[[RuleFunction], RuleFunction]:
     """Register a function as the rule for one or more qualified names.
 
@@ -97,7 +99,7 @@ def rule(
             names = list(inspect.signature(function).parameters)
             mirrored = names if key.startswith(_FUNCTION_MODULES) else names[1:]
             parameters = tuple(n for n in mirrored if n != "at")
-            _add(Rule(key, function, parameters, tuple(ignores), caveat, "at" in names, otherwise))
+            _add(Rule(key, function, parameters, tuple(ignores), caveat, "at" in names, otherwise, any_columns))
         return function
 
     return register

@@ -99,14 +99,16 @@ def fresh_rows(at: CallSite, frame: Frame, drop: Iterable[str] = ()) -> Frame:
         if gone:
             hidden = {c: f for c, f in result.hidden.items() if c not in gone}
             result = replace(result, code=result.code.drop(*gone), hidden=hidden)
-        return replace(result, rows=(fresh(),), origins=origins)
+        return replace(result, rows=(fresh(),), origins=origins, repeats=False)
     order = frame.order
     if order is not None and any(c in dropped for c in order.columns()):
         order = None
     code = frame.code.drop(*dropped) if dropped else frame.code
     hidden = {c: f for c, f in frame.hidden.items() if c not in dropped}
     rows = frame.rows if frame.index.kind == "range" else (fresh(),)
-    return replace(frame, code=code, hidden=hidden, index=RANGE, order=order, rows=rows, origins=origins)
+    return replace(
+        frame, code=code, hidden=hidden, index=RANGE, order=order, rows=rows, origins=origins, repeats=False
+    )
 
 
 def select_all(frame: Frame, columns: Iterable[Any]) -> Frame:
@@ -139,7 +141,7 @@ def series_frame(column: Column) -> tuple[Frame, str]:
     code = frame.code.select(*frame.hidden, *(col(c).alias(new) for c, new in aside.items()), value)
     fact = Field(column.dtype, column.nullable and column.null_means is None, categories=column.categories,
                  none=column.none)  # fmt: skip
-    return replace(frame, code=code, fields={label: fact}, hidden=hidden, order=order), label
+    return replace(frame, code=code, fields={label: fact}, hidden=hidden, order=order, tuples={}), label
 
 
 def frame_of(columns: Mapping[Any, Column]) -> Frame:

@@ -237,6 +237,8 @@ class Frame(Value):
             version of the column that it stands for; read it through `projection.part`.
         steps: how all columns were computed at once from those of a base frame.
         original: the pandas object that it was made of, which serves as long as nothing else holds it.
+        repeats: rows of several frames came together, so that labels may occur twice.
+        tuples: pandas' labels of columns that have several levels, by the column that stores them.
         condition: what chose these rows among earlier ones, with the id of the row set that it made.
     """
 
@@ -254,6 +256,8 @@ class Frame(Value):
     steps: Steps | None = None
     original: Original | None = None
     condition: tuple[int, Column] | None = None
+    tuples: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    repeats: bool = False
 
     @property
     def physical(self) -> dict[str, Field]:

@@ -7,6 +7,7 @@ from rules.frame.positions import cell, rows_at
 from translator.rulekit import (
     INTEGERS,
     Accessor,
+    Code,
     Column,
     Const,
     Decline,
@@ -105,7 +106,11 @@ def _looked_up(column: Column, frame: Frame, label: str, key: Value) -> Value:
         return Scalar(parity.scalar(found.code.select(label)), dtype=column.dtype)
     if isinstance(key, Scalar):
         raise Decline("labels may repeat, and this one is not known", code="T311")
-    return Local(Item(frame_on_driver(found), literal(label)).loc[key.code], was_spark=True)
+    return Local(_named(column, Item(frame_on_driver(found), literal(label)), label).loc[key.code], was_spark=True)
+
+
+def _named(column: Column, values: Code, label: str) -> Code:
+    return values if column.name == label else values.rename(column.name)
 
 
 @rule("Series.at.__getitem__")
@@ -132,8 +137,7 @@ def iloc(accessor: Value, key: Value) -> Value:
     rows = rows_at(frame, key)
     if isinstance(rows, Frame):
         return _of_rows(column, rows, label)
-    values = Item(rows.code, literal(label))
-    return Local(values if column.name == label else values.rename(column.name), "Series", was_spark=True)
+    return Local(_named(column, Item(rows.code, literal(label)), label), "Series", was_spark=True)
 
 
 @rule("Series.iat.__getitem__")

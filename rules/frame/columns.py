@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rules.index.relabelling import index_named, labels_renamed, reindexed, rows_dropped
 from translator.rulekit import (
     Const,
     Decline,
@@ -12,6 +13,7 @@ from translator.rulekit import (
     Label,
     Local,
     Value,
+    by_rule,
     call_lambda,
     code_text,
     columns_of,
@@ -19,7 +21,6 @@ from translator.rulekit import (
     given,
     held_by,
     items,
-    level_renamed,
     literal,
     name,
     names,
@@ -35,7 +36,7 @@ from translator.rulekit import (
 pd = name("pd", "import pandas as pd")
 
 
-@rule("DataFrame.columns")
+@rule("DataFrame.columns", any_columns=True)
 def columns(df: Frame) -> Const:
     """The column names, which are known at translation time.
 
@@ -47,7 +48,7 @@ def columns(df: Frame) -> Const:
     return columns_of(df)
 
 
-@rule("DataFrame.columns.__set__")
+@rule("DataFrame.columns.__set__", any_columns=True)
 def set_columns(df: Frame, value: Value) -> Frame:
     """Name all columns anew.
 
@@ -75,7 +76,9 @@ def rename(df: Frame, mapper: Value, index: Value, columns: Value, axis: Value, 
     """
     by_axis = given(axis) and constant(axis) in (1, "columns")
     if given(index) or (given(mapper) and not by_axis):
-        raise Decline("index labels are renamed", code="T316")
+        df = labels_renamed(df, index if given(index) else mapper)
+        if not given(columns):
+            return df
     mapping = _mapping(df, mapper if given(mapper) else columns)
     absent = [c for c in mapping if c not in df.fields]
     if given(errors) and constant(errors) == "raise" and absent:
@@ -129,7 +132,7 @@ def _columns_only(axis: Value) -> None:
         raise Decline("index labels are renamed", code="T316")
 
 
-@rule("DataFrame.set_axis", ignores=("copy",))
+@rule("DataFrame.set_axis", ignores=("copy",), any_columns=True)
 def set_axis(df: Frame, labels: Value, axis: Value) -> Frame:
     """Name all columns anew (``axis=1``).
 
@@ -139,23 +142,28 @@ def set_axis(df: Frame, labels: Value, axis: Value) -> Frame:
         df.select("k", "v").toDF("a", "b")
     """
     if constant(axis) not in (1, "columns"):
-        raise Decline("the index is replaced", code="T316")
+        changed = by_rule("DataFrame.index.__set__", df, labels)
+        assert isinstance(changed, Frame)
+        return changed
     return set_columns(df, labels)
 
 
 @rule("DataFrame.drop")
 def drop(df: Frame, labels: Value, axis: Value, index: Value, columns: Value, errors: Value) -> Frame:
-    """Remove columns; pandas raises for an unknown one unless ``errors="ignore"``.
+    """Remove columns, or rows by their labels; pandas raises for an unknown one unless ``errors="ignore"``.
 
     Example:
         df.drop(columns=["v", "w"])
     Becomes:
         df.drop("v", "w")
     """
+    ignored = constant(errors) == "ignore"
     if (given(labels) and constant(axis) not in (1, "columns")) or given(index):
-        raise Decline("rows are dropped by their labels", code="T316")
-    chosen = names(labels if given(labels) else columns)
-    if constant(errors) == "ignore":
+        df = rows_dropped(df, index if given(index) else labels, ignored)
+        if not given(columns):
+            return df
+    chosen = names(columns if given(columns) else labels)
+    if ignored:
         chosen = [c for c in chosen if c in df.fields]
     for label in chosen:
         df.field(label)
@@ -163,8 +171,8 @@ def drop(df: Frame, labels: Value, axis: Value, index: Value, columns: Value, er
 
 
 @rule("DataFrame.reindex")
-def reindex(df: Frame, labels: Value, axis: Value, columns: Value) -> Frame:
-    """Select columns in a given order; unknown ones are added, all missing.
+def reindex(df: Frame, labels: Value, index: Value, axis: Value, columns: Value, fill_value: Value) -> Frame:
+    """Select columns, or rows by label, in a given order; unknown ones are added, all missing.
 
     Example:
         df.reindex(columns=["n", "k"])
@@ -172,8 +180,9 @@ def reindex(df: Frame, labels: Value, axis: Value, columns: Value) -> Frame:
         df.select("n", "k")
     """
     by_axis = given(axis) and constant(axis) in (1, "columns")
-    if given(labels) and not by_axis:
-        raise Decline("rows are chosen by their labels", code="T316")
+    if given(index) or given(labels) and not by_axis:
+        filling = None if isinstance(fill_value, Const) and fill_value.value != fill_value.value else fill_value
+        return reindexed(df, index if given(index) else labels, filling)
     chosen = names(columns if given(columns) else labels)
     absent = [c for c in chosen if c not in df.fields]
     if not absent:
@@ -198,6 +207,4 @@ def rename_axis(df: Frame, mapper: Value, index: Value, columns: Value, axis: Va
     if (given(axis) and constant(axis) in (1, "columns")) or given(columns):
         return replace(df, columns_name=constant(columns if given(columns) else mapper))
     wanted = constant(index if given(index) else mapper)
-    if isinstance(wanted, str) and df.index.kind == "stored" and len(df.index.levels) == 1:
-        return level_renamed(df, df.index.levels[0], wanted)
-    raise Decline("this index cannot be named here", code="T316")
+    return index_named(df, list(wanted) if isinstance(wanted, (list, tuple)) else [wanted])

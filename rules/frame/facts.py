@@ -27,7 +27,7 @@ from translator.rulekit import (
 pd = name("pd", "import pandas as pd")
 
 
-@rule("DataFrame.shape")
+@rule("DataFrame.shape", any_columns=True)
 def shape(df: Frame) -> Elements:
     """Number of rows and columns; the columns are known, the rows are counted.
 
@@ -41,7 +41,7 @@ def shape(df: Frame) -> Elements:
     return Elements(literal((rows.code, columns.code)), "tuple", (rows, columns))
 
 
-@rule("builtins.len", "Series.size")
+@rule("builtins.len", "Series.size", any_columns=True)
 def length(obj: Value) -> Value:
     """Number of rows of a frame or Series.
 
@@ -63,7 +63,7 @@ def length(obj: Value) -> Value:
     raise Decline("the length of this object is not known", code="T311")
 
 
-@rule("builtins.list")
+@rule("builtins.list", any_columns=True)
 def listed(obj: Value) -> Value:
     """The column names of a frame; the labels of its rows come to the driver.
 
@@ -94,7 +94,7 @@ def size(df: Frame) -> Scalar:
     return Scalar(df.code.count() * len(df.fields), dtype="int64")
 
 
-@rule("DataFrame.empty")
+@rule("DataFrame.empty", any_columns=True)
 def empty(df: Frame) -> Scalar:
     """Whether there are no rows (or no columns).
 
@@ -118,7 +118,7 @@ def ndim(df: Frame) -> Const:
     return Const(literal(2), 2)
 
 
-@rule("DataFrame.copy", ignores=("deep",))
+@rule("DataFrame.copy", ignores=("deep",), any_columns=True)
 def copy(df: Frame) -> Frame:
     """A Spark frame never changes, so a copy is the frame itself.
 

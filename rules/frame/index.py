@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+from rules.frame.attach import is_list
+from rules.index.labels import level_of
+from rules.index.relabelling import without_levels
 from translator.rulekit import (
     ROW,
     CallSite,
+    Column,
+    Const,
     Decline,
+    Elements,
     Frame,
     Index,
+    Label,
+    Labels,
     Level,
     Order,
     SortKey,
     Value,
+    by_rule,
     col,
     constant,
     flag,
@@ -31,7 +40,7 @@ from translator.rulekit import (
 
 
 @rule("DataFrame.set_index", ignores=("verify_integrity",))
-def set_index(df: Frame, keys: Value, drop: Value) -> Frame:
+def set_index(df: Frame, keys: Value, drop: Value, append: Value) -> Frame:
     """Make columns the index: they stay columns of the Spark frame, in front.
 
     Example:
@@ -39,9 +48,15 @@ def set_index(df: Frame, keys: Value, drop: Value) -> Frame:
     Becomes:
         df.select("n", "k", "v", "w", "t", "b", "s")
     """
+    if isinstance(keys, (Column, Labels)) or is_list(keys) and not _texts(keys):
+        changed = by_rule("DataFrame.index.__set__", df, keys)
+        assert isinstance(changed, Frame)
+        return changed
     labels = names(keys, "the index columns")
     if not flag(drop):
         raise Decline("the columns are kept as columns as well", code="T310")
+    if flag(append):
+        return _appended(df, labels)
     chosen = {str(c): df.field(c) for c in labels}
     if len(chosen) != len(labels):
         raise Decline("a column is taken twice", code="T310")
@@ -57,7 +72,22 @@ def set_index(df: Frame, keys: Value, drop: Value) -> Frame:
     )  # fmt: skip
 
 
-@rule("DataFrame.reset_index", ignores=("col_level", "col_fill"))
+def _texts(keys: Value) -> bool:
+    """Whether a list names columns; else it holds the labels themselves."""
+    known = keys.value if isinstance(keys, Const) else None
+    return isinstance(keys, Elements) or isinstance(known, (list, tuple)) and all(isinstance(k, str) for k in known)
+
+
+def _appended(df: Frame, labels: list[Label]) -> Frame:
+    """Columns as further levels below the ones that are there."""
+    df = with_labels(df, "the appended index")
+    chosen = {str(c): df.field(c) for c in labels}
+    fields = {c: f for c, f in df.fields.items() if c not in chosen}
+    levels = (*df.index.levels, *(Level(str(c), str(c)) for c in labels))
+    return replace(df, fields=fields, hidden={**df.hidden, **chosen}, index=Index("stored", levels), rows=(fresh(),))
+
+
+@rule("DataFrame.reset_index", ignores=("col_level", "col_fill"), any_columns=True)
 def reset_index(df: Frame, level: Value, drop: Value, names: Value, at: CallSite) -> Frame:
     """Make the index a column again, or drop it; rows are numbered anew.
 
@@ -68,8 +98,10 @@ def reset_index(df: Frame, level: Value, drop: Value, names: Value, at: CallSite
     Becomes:
         df.filter(F.col("v") > 0)
     """
+    if given(level) and df.tuples:
+        raise Decline("the columns have labels of several levels", code="T202")
     if given(level):
-        raise Decline("some index levels stay", code="T310")
+        return _some_levels(at, df, level, drop)
     gone = [lv.column for lv in df.index.levels if lv.column != ROW]
     if flag(drop):
         return _unlabelled(at, df, gone)
@@ -92,8 +124,34 @@ def reset_index(df: Frame, level: Value, drop: Value, names: Value, at: CallSite
             order, keys=tuple(k if mapping.get(k.column, k.column) == k.column else replace(k, column=mapping[k.column])
                               for k in order.keys)
         )
-    flat = replace(df, code=code, fields=fields, hidden=hidden, order=order, index=Index("lost"), parts={})
+    depth = {len(labels) for labels in df.tuples.values()}
+    tuples = {**df.tuples, **{c: (c, *[""] * (max(depth) - 1)) for c in wanted if depth}}
+    flat = replace(df, code=code, fields=fields, hidden=hidden, order=order, index=Index("lost"), parts={}, tuples=tuples)
     return fresh_rows(at, flat)
+
+
+def _some_levels(at: CallSite, df: Frame, level: Value, drop: Value) -> Frame:
+    """Some index levels become columns (or go), the others stay."""
+    df = with_labels(df, "reset_index of some levels")
+    wanted = constant(level, "the level")
+    many = wanted if isinstance(wanted, (list, tuple)) else [wanted]
+    moved = [level_of(df, Const(level.code, w)) for w in many]
+    moved = [lv for lv in df.index.levels if lv in moved]
+    if len(moved) == len(df.index.levels):
+        whole = by_rule("DataFrame.reset_index", df, drop=drop)
+        assert isinstance(whole, Frame)
+        return whole
+    if flag(drop):
+        return without_levels(df, moved)
+    numbers = {lv: f"level_{n}" for n, lv in enumerate(df.index.levels)}
+    if any(lv.column != (lv.name or numbers[lv]) or lv.column in df.fields for lv in moved):
+        raise Decline("a level without a name, or with that of a column", code="T310")
+    columns = [lv.column for lv in moved]
+    hidden = {c: f for c, f in df.hidden.items() if c not in columns}
+    fields = {**{c: df.hidden[c] for c in columns}, **df.fields}
+    kept = tuple(lv for lv in df.index.levels if lv not in moved)
+    return replace(df, code=df.code.select(*hidden, *fields), fields=fields, hidden=hidden,
+                   index=Index("stored", kept), rows=(fresh(),))  # fmt: skip
 
 
 def _unlabelled(at: CallSite, df: Frame, gone: list[str]) -> Frame:
@@ -188,10 +246,13 @@ def sort_index(
     """
     if constant(axis) in (1, "columns"):
         return select_all(df, sorted(df.fields, reverse=not flag(ascending)))
-    if given(level):
-        raise Decline("sorting by one index level", code="T310")
     labelled = with_labels(df, "sort_index")
     levels = [lv.column for lv in labelled.index.levels]
+    if given(level):
+        wanted = constant(level, "the level")
+        first = [level_of(labelled, Const(level.code, w)).column
+                 for w in (wanted if isinstance(wanted, (list, tuple)) else [wanted])]  # fmt: skip
+        levels = [*first, *(c for c in levels if c not in first)]
     ups = flags(ascending, len(levels), "ascending")
     last = one_of(na_position, "last", "first") == "last"
     result = _sorted(labelled, [SortKey(c, up, last) for c, up in zip(levels, ups, strict=True)])

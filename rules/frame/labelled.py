@@ -76,7 +76,7 @@ def is_label(df: Frame, key: Value) -> bool:
         return True
     if _partial_date(df, key) is not None:
         return False
-    several = isinstance(key, Const) and isinstance(key.value, tuple) and len(df.index.levels) > 1
+    several = isinstance(key, Const) and isinstance(key.value, (tuple, list)) and len(df.index.levels) > 1
     return _scalar(key) or several
 
 
@@ -118,7 +118,7 @@ def condition_of(df: Frame, labels: Labels) -> Column:
 
 def unique_labels(df: Frame) -> bool:
     """Whether no label occurs twice, for sure."""
-    if df.index.kind == "range" or df.index.is_default and "_part" not in df.physical:
+    if df.index.kind == "range" or df.index.is_default and not df.repeats:
         return True
     by_label = df.order is not None and df.order.total and len(df.order.keys) == len(df.index.levels) == 1
     return by_label and df.order is not None and df.order.keys[0].column == df.index.levels[0].column
@@ -264,11 +264,22 @@ def labelled_rows(df: Frame, key: Value) -> tuple[Frame, bool]:
     wanted = parts(key) or [key]
     if len(wanted) > len(levels):
         raise Decline("the label has more parts than the index has levels", code="T316")
-    conditions = [_is(labelled, level, part) for level, part in zip(levels, wanted, strict=False)]
-    code = labelled.code
-    for condition in conditions:
-        code = code.filter(condition)
-    return labelled.subset(code, bounded=True), len(levels) == 1 and unique_labels(df)
+    code, fixed = labelled.code, set[str]()
+    for level, part in zip(levels, wanted, strict=False):
+        known = part.value if isinstance(part, Const) else None
+        if isinstance(known, slice):
+            continue  # pandas takes it from the rows that the other parts leave
+        if isinstance(known, list):
+            require_labels(known, labelled.physical[level.column])
+            code = code.filter(col(level.column).isin(part.code))
+        else:
+            code = code.filter(_is(labelled, level, part))
+            fixed.add(level.column)
+    order = labelled.order
+    if order is not None:
+        order = replace(order, keys=tuple(k for k in order.keys if k.column not in fixed) or order.keys[-1:])
+    single = len(levels) == 1 and unique_labels(df)
+    return labelled.subset(code, bounded=single, order=order), single
 
 
 def _is(df: Frame, level: Level, part: Value) -> Code:

@@ -12,6 +12,7 @@ from translator.rulekit import (
     Frame,
     Label,
     Local,
+    Raw,
     Scalar,
     Value,
     frame_on_driver,
@@ -19,6 +20,7 @@ from translator.rulekit import (
     names,
     pandas_api,
     parity,
+    parts,
     rule,
     select_all,
 )
@@ -77,7 +79,8 @@ def looked_up(df: Frame, label: Value, columns: Value | None) -> Value:
     one_column = isinstance(columns, Const) and isinstance(columns.value, str)
     if single and one_column and chosen:
         return Scalar(parity.scalar(found.code.select(chosen[0])), dtype=df.field(chosen[0]).dtype)
-    of_columns = literal(chosen[0] if one_column and chosen else chosen)
+    everything = isinstance(columns, Const) and columns.value == slice(None)
+    of_columns = Raw(":") if everything else literal(chosen[0] if one_column and chosen else chosen)
     if single:
         row = frame_on_driver(found).iloc[0]
         return row_of(df, row) if chosen is None else Local(row.loc[of_columns], type="Series", was_spark=True)
@@ -85,7 +88,9 @@ def looked_up(df: Frame, label: Value, columns: Value | None) -> Value:
         raise Decline("labels may repeat, and this one is not known", code="T311")
     if one_column and chosen and not _keeps_type(df, chosen[0]):
         raise Decline("whether labels repeat decides about the type of the cell", code="T312")
-    key = label.code if chosen is None else (label.code, of_columns)
+    several = parts(label)
+    own = label.code if several is None else literal(tuple(part.code for part in several))
+    key = own if chosen is None else (own, of_columns)
     kind = None if one_column else "Series" if len(found.index.levels) == 1 else "DataFrame"
     return Local(frame_on_driver(found).loc[key], type=kind, was_spark=True)
 

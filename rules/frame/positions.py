@@ -42,7 +42,7 @@ Bound = int | Code
 """A position: known, or counted at run time (then never negative)."""
 
 
-@rule("DataFrame.head")
+@rule("DataFrame.head", any_columns=True)
 def head(df: Frame, n: Value) -> Frame:
     """The first rows in pandas' order.
 
@@ -54,7 +54,7 @@ def head(df: Frame, n: Value) -> Frame:
     return _span(df, None, n.code if isinstance(n, Scalar) and n.dtype in INTEGERS else whole(n))
 
 
-@rule("DataFrame.tail")
+@rule("DataFrame.tail", any_columns=True)
 def tail(df: Frame, n: Value) -> Frame:
     """The last rows, in their order.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from rules.frame.attach import attached, by_label, is_list
 from rules.frame.labelled import rows_by_label
@@ -38,6 +39,8 @@ from translator.rulekit import (
     new_column,
     number,
     part,
+    relabelled,
+    replace,
     rule,
     select_all,
     stepped,
@@ -49,7 +52,7 @@ from translator.rulekit import (
 from translator.rulekit import filtered as keep_rows
 
 
-@rule("DataFrame.__getitem__")
+@rule("DataFrame.__getitem__", any_columns=True)
 def getitem(df: Frame, key: Value) -> Value:
     """Select a column by name, columns by a list of names, or rows by a condition or slice.
 
@@ -65,6 +68,10 @@ def getitem(df: Frame, key: Value) -> Value:
         return keep_rows(df, key)
     if isinstance(key, Membership):
         return chosen(df, key)
+    if df.tuples and isinstance(key, Const) and isinstance(key.value, (str, tuple)):
+        return _by_tuple(df, key.value if isinstance(key.value, tuple) else (key.value,))
+    if df.tuples and not isinstance(key, (Column, Membership, Slice)):
+        raise Decline("columns of several levels are chosen", code="T202")
     if isinstance(key, Function):
         return getitem(df, call_lambda(key, [df]))
     if isinstance(key, Frame):
@@ -77,6 +84,22 @@ def getitem(df: Frame, key: Value) -> Value:
     if isinstance(key, (Const, Elements)) and isinstance(getattr(key, "value", []), list):
         return select_all(df, names(key))
     raise Decline("this kind of selection is not translated", code="T311")
+
+
+def _by_tuple(df: Frame, labels: tuple[str, ...]) -> Value:
+    """The column with a label of several levels, or all those below its first ones."""
+    below = {c: t[len(labels):] for c in df.fields if (t := df.tuples[c])[: len(labels)] == labels}
+    if not below:
+        raise Decline(f"column {labels!r} is not in the frame", code="T314")
+    if all(not any(rest) for rest in below.values()):
+        [column, *others] = below
+        if others:
+            raise Decline(f"column {labels!r} is there twice", code="T202")
+        name: Any = labels if len(labels) == len(df.tuples[column]) else labels[0]
+        return replace(df.column(column), name=name, frame=replace(df, tuples={}))
+    if any(len(rest) != 1 for rest in below.values()):
+        raise Decline("several levels stay", code="T202")
+    return relabelled(select_all(df, list(below)), [rest[0] for rest in below.values()])
 
 
 def _bounds(key: slice) -> tuple[object, object, object]:

@@ -313,14 +313,16 @@ def agg(grouped: Grouped, func: Value, kwargs: Value, at: CallSite) -> Value:
     if isinstance(func, Elements) and func.kind == "dict" or isinstance(func, Const) and isinstance(func.value, dict):
         if grouped.single:
             raise Decline("a dict of names for one column is not in pandas any more", code="T310")
-        parts = [aggregate_by(grouped, str(constant(k)), v) for k, v in items(func)]
-        return aggregated(at, grouped, parts)
+        chosen = [(str(constant(k)), v) for k, v in items(func)]
+        if any(_function_list(v) is not None for _, v in chosen):
+            return _below_each(at, grouped, [(label, _function_list(v) or [function_name(v)]) for label, v in chosen])
+        return aggregated(at, grouped, [aggregate_by(grouped, label, v) for label, v in chosen])
     functions = _function_list(func)
     if functions is not None and grouped.single:
         label = grouped.chosen[0]
         return aggregated(at, grouped, [aggregate(grouped, label, f, f) for f in functions])
     if functions is not None:
-        raise Decline("a list of functions gives columns of two levels", code="T312")
+        return _below_each(at, grouped, [(label, functions) for label in grouped.chosen])
     if isinstance(func, Function):
         return _selected(at, grouped, [aggregate_by(grouped, c, func) for c in grouped.chosen])
     return _reduced(at, grouped, function_name(func))
@@ -337,6 +339,21 @@ def named_agg(column: Value, aggfunc: Value, at: CallSite) -> Elements:
     """
     at.status = "local"
     return Elements(at.pandas_code, "tuple", (column, aggfunc))
+
+
+def _below_each(at: CallSite, grouped: Grouped, chosen: Sequence[tuple[str, list[str]]]) -> Frame:
+    """Several functions of each column: labels are the column and the function."""
+    pairs = [(label, function) for label, functions in chosen for function in functions]
+    return tabled(at, grouped, {pair: aggregate(grouped, *pair, "_".join(pair)) for pair in pairs}, len(pairs))
+
+
+def tabled(at: CallSite, grouped: Grouped, parts: dict[tuple[str, str], Aggregate], count: int) -> Frame:
+    """Aggregates under labels of two levels."""
+    if len(parts) < count:
+        raise Decline("a function is named twice for one column", code="T310")
+    result = aggregated(at, grouped, list(parts.values()))
+    keys = {c: (c, "") for c in result.fields}
+    return replace(result, tuples={**keys, **{part.label: pair for pair, part in parts.items()}})
 
 
 def _named(grouped: Grouped, out: str, spec: Value) -> Aggregate:
@@ -385,19 +402,26 @@ def describe(grouped: Grouped, at: CallSite) -> Frame:
     Becomes:
         F.percentile("v", 0.25).alias("25%")
     """
-    if not grouped.single:
-        raise Decline("several columns give columns of two levels", code="T312")
-    label = grouped.chosen[0]
+    if grouped.single:
+        return aggregated(at, grouped, _described(grouped, grouped.chosen[0], ""))
+    labels = [c for c in grouped.chosen if grouped.frame.field(c).dtype in NUMBERS]
+    if not labels:
+        raise Decline("no column is a number", code="T312")
+    parts = {(c, p.label.removeprefix(f"{c}_")): p for c in labels for p in _described(grouped, c, f"{c}_")}
+    return tabled(at, grouped, parts, len(parts))
+
+
+def _described(grouped: Grouped, label: str, before: str) -> list[Aggregate]:
     field = grouped.frame.field(label)
     if field.dtype not in NUMBERS:
         raise Decline(f"a {field.dtype} column is not a number", code="T312")
-    parts = [aggregate(grouped, label, f, f) for f in ("count", "mean", "std", "min")]
-    parts += [Aggregate(f"{p}%", *_quantile(p / 100)(label, field)) for p in (25, 50, 75)]
-    parts.append(aggregate(grouped, label, "max", "max"))
-    return aggregated(at, grouped, [
+    parts = [aggregate(grouped, label, f, before + f) for f in ("count", "mean", "std", "min")]
+    parts += [Aggregate(f"{before}{p}%", *_quantile(p / 100)(label, field)) for p in (25, 50, 75)]
+    parts.append(aggregate(grouped, label, "max", f"{before}max"))
+    return [
         p if p.field.dtype == "float64" else
         replace(p, code=p.code.cast("double"), field=Field("float64", p.field.nullable)) for p in parts
-    ])  # fmt: skip
+    ]  # fmt: skip
 
 
 @rule("GroupBy.apply", ignores=("include_groups",))

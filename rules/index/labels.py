@@ -20,6 +20,7 @@ from translator.rulekit import (
     label_column,
     literal,
     name,
+    pandas_api,
     replace,
     rule,
     series_on_driver,
@@ -27,7 +28,7 @@ from translator.rulekit import (
 )
 
 
-@rule("DataFrame.index", "Series.index")
+@rule("DataFrame.index", "Series.index", any_columns=True)
 def index(obj: Value) -> Labels:
     """The row labels; what is read of them decides whether they are stored.
 
@@ -82,6 +83,8 @@ def values(index: Value) -> Value:
     Becomes:
         df = df.withColumn("z", F.col("_row"))
     """
+    if isinstance(index, Const) and any(isinstance(label, tuple) for label in index.value):
+        return Const(index.code.values, list(index.value))
     if isinstance(index, Const):
         listed = getattr(index.value, "listed", None)
         code = name("np", "import numpy as np").array(listed, dtype=name("object"))
@@ -210,7 +213,7 @@ def nlevels(index: Value) -> Const:
 
 
 @rule("Index.get_level_values")
-def get_level_values(index: Value, level: Value) -> Column:
+def get_level_values(index: Value, level: Value) -> Value:
     """The labels of one level.
 
     Example:
@@ -219,9 +222,21 @@ def get_level_values(index: Value, level: Value) -> Column:
     Becomes:
         by = by.withColumn("z", F.col("n"))
     """
+    if isinstance(index, Const):
+        return _level_of_names(index, level)
     if not isinstance(index, Labels):
         raise Decline("the index has one level only", code="T301")
     return label_column(index, level_of(index.frame, level))
+
+
+def _level_of_names(index: Const, level: Value) -> Const:
+    wanted = constant(level, "the level")
+    known = [label if isinstance(label, tuple) else (label,) for label in index.value]
+    if not isinstance(wanted, int) or any(not -len(t) <= wanted < len(t) for t in known):
+        raise Decline("the column labels have no such level", code="T314")
+    values = pandas_api.ConstantIndex(t[wanted] for t in known)
+    values.listed = literal(list(values))
+    return Const(name("pd", "import pandas as pd").Index(values.listed), values)
 
 
 def level_of(frame: Frame, level: Value) -> Level:

@@ -12,9 +12,11 @@ from translator.rulekit import (
     Code,
     Const,
     Decline,
+    Function,
     Local,
     Raw,
     Value,
+    call_lambda,
     code_text,
     constant,
     flag,
@@ -239,3 +241,45 @@ def _index(values: list[str], chain: tuple[tuple[str, tuple[str, ...]], ...] | N
     index = pandas_api.ConstantIndex(values)
     index.listed, index.chain = literal(values), chain
     return Const(pd.Index(index.listed), index)
+
+
+# --- labels of several levels ---------------------------------------------------------------------------------
+
+
+@rule("Index.droplevel")
+def droplevel(index: Value, level: Value) -> Const:
+    """Column labels of two levels without one of them.
+
+    Example:
+        table = df.groupby("k").agg({"v": ["min", "max"]})
+        table.columns = table.columns.droplevel(0)
+    Becomes:
+        table = table.withColumnsRenamed({"v_min": "min", "v_max": "max"})
+    """
+    pairs, gone = _known(index), constant(level, "the level")
+    if gone not in (0, 1, -1) or any(not isinstance(p, tuple) or len(p) != 2 for p in pairs):
+        raise Decline("only one of two levels of column labels is dropped", code="T310")
+    return _index([p[1 - gone % 2] for p in pairs], None)
+
+
+@rule("Index.to_flat_index", "Index.ravel")
+def to_flat_index(index: Value) -> Const:
+    """Column labels of several levels as tuples."""
+    if not isinstance(index, Const):
+        raise Decline("labels of rows are left to pandas", code="T301")
+    return Const(index.code.to_flat_index(), index.value)
+
+
+@rule("Index.map")
+def mapped(index: Value, mapper: Value) -> Value:
+    """A function of every column name, worked out at translation time."""
+    if not isinstance(index, Const):
+        raise Decline("functions of the labels of rows are left to pandas", code="T301")
+    if isinstance(mapper, Function):
+        results = [call_lambda(mapper, [Const(literal(item), item)]) for item in index.value]
+        return _index([constant(result, "the new name") for result in results], None)
+    before, _, method = code_text(mapper.code).rpartition(".")
+    if method != "join" or before[:1] not in ("'", '"'):
+        raise Decline("the function is not followed", code="T311")
+    joiner = before[1:-1]
+    return _index([joiner.join(item) for item in index.value], None)

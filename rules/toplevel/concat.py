@@ -20,6 +20,7 @@ from translator.rulekit import (
     Field,
     Frame,
     Index,
+    Level,
     Order,
     SortKey,
     Value,
@@ -30,11 +31,13 @@ from translator.rulekit import (
     flag,
     fresh,
     fresh_rows,
+    given,
     held_by,
     numbered,
     one_of,
     ordered,
     part,
+    renamed,
     replace,
     rule,
     series_frame,
@@ -46,7 +49,9 @@ PART = "_part"
 
 
 @rule("pandas.concat", ignores=("copy", "verify_integrity"))
-def concat(objs: Value, axis: Value, join: Value, ignore_index: Value, sort: Value, at: CallSite) -> Value:
+def concat(
+    objs: Value, axis: Value, join: Value, ignore_index: Value, keys: Value, names: Value, sort: Value, at: CallSite
+) -> Value:
     """Put frames below each other, columns matched by name.
 
     A column that some frame lacks is missing there; integers beside floats become floats.
@@ -57,19 +62,77 @@ def concat(objs: Value, axis: Value, join: Value, ignore_index: Value, sort: Val
     Becomes:
         df.select("k", "v").unionByName(df.select("v", "k"))
     """
-    if not isinstance(objs, Elements) or objs.kind == "dict" or not objs.items:
+    if not isinstance(objs, Elements) or not objs.items:
         raise Decline("only literal lists of frames are concatenated", code="T311")
+    outer = _outer_labels(objs, keys, len(objs.items))
     if one_of(axis, 0, 1, "index", "columns") in (1, "columns"):
         if flag(ignore_index):
             raise Decline("columns without names are not held in Spark", code="T202")
+        if outer is not None:
+            return _named_columns(objs.items, outer, one_of(join, "outer", "inner"), at)
         return _beside(objs.items) or _matched(objs.items, one_of(join, "outer", "inner"), at)
     inner = one_of(join, "outer", "inner") == "inner"
     if constant(sort) is True and not inner:
         raise Decline("sorted columns are not translated", code="T310")
     if all(isinstance(item, Column) for item in objs.items):
-        return _series(objs.items, flag(ignore_index), at)
-    parts = [_frame(item) for item in objs.items]
+        return _series(objs.items, flag(ignore_index), at, _keyed(outer, names))
+    parts = _keyed(outer, names)([_frame(item) for item in objs.items])
     return _below(parts, inner, flag(ignore_index), at)
+
+
+Keying = Callable[[list[Frame]], list[Frame]]
+
+
+def _outer_labels(objs: Elements, keys: Value, count: int) -> list[str] | None:
+    """The label of each part: ``keys=``, or the keys of a dict."""
+    if objs.kind == "dict" and not given(keys):
+        known = [constant(key, "the keys") for key in objs.keys]
+    elif not given(keys):
+        return None
+    else:
+        known = list(constant(keys, "the keys"))
+    if objs.kind == "dict" and given(keys) or len(known) != count or not all(isinstance(k, str) for k in known):
+        raise Decline("the keys are not one text for each part", code="T310")
+    if known != sorted(known):
+        raise Decline("the labels of parts that are not sorted keep their order, which columns do not tell", code="T316")
+    return known
+
+
+def _keyed(outer: list[str] | None, names: Value) -> Keying:
+    """Puts the label of its part above the labels of each row."""
+    wanted = list(constant(names, "the names")) if given(names) else []
+    name = wanted[0] if wanted else None
+    if len(wanted) > 1 or not isinstance(name, (str, type(None))):
+        raise Decline("names of further levels", code="T310")
+
+    def put(parts: list[Frame]) -> list[Frame]:
+        if outer is None:
+            return parts
+        return [_below_label(part, key, name) for part, key in zip(parts, outer, strict=True)]
+
+    return put
+
+
+def _below_label(part: Frame, key: str, name: str | None) -> Frame:
+    part = with_labels(part, "concat with keys")
+    order = part.order.columns() if part.order is not None else ()
+    if order[:1] != (part.index.levels[0].column,) and not (part.index.is_default and not order):
+        raise Decline("labels that are not sorted keep their order, which columns do not tell", code="T316")
+    column = name or "level_0"
+    if column in part.physical:
+        raise Decline(f"the name {column!r} of the new level is taken", code="T202")
+    levels = (Level(column, name), *part.index.levels)
+    hidden = {column: Field("str", False), **part.hidden}
+    return replace(part, code=part.code.withColumn(column, F.lit(key)), hidden=hidden, index=Index("stored", levels))
+
+
+def _named_columns(items: Sequence[Value], names: list[str], how: str, at: CallSite) -> Frame:
+    """Series side by side under new names."""
+    columns = [replace(item, name=name) for item, name in zip(items, names, strict=True)
+               if isinstance(item, Column) and not item.array]  # fmt: skip
+    if len(columns) < len(items):
+        raise Decline("frames side by side under keys have columns of several levels", code="T202")
+    return _beside(columns) or _matched(columns, how, at)
 
 
 def _frame(item: Value) -> Frame:
@@ -78,19 +141,21 @@ def _frame(item: Value) -> Frame:
     return item
 
 
-def _series(items: Sequence[Value], renumber: bool, at: CallSite) -> Column:
+def _series(items: Sequence[Value], renumber: bool, at: CallSite, keyed: Keying) -> Column:
     columns = [item for item in items if isinstance(item, Column)]
-    named = {c.name for c in columns}
-    if any(c.array for c in columns) or len(named) != 1 or None in named:
-        raise Decline("Series of different names are not concatenated", code="T312")
+    if any(c.array for c in columns):
+        raise Decline("arrays are not concatenated", code="T312")
+    [name, *others] = {c.name for c in columns}
+    shared = name if not others and name is not None else None
+    target = shared or "value"
     frames = []
     for column in columns:
         frame, label = series_frame(column)
-        if label != columns[0].name:
+        if target in frame.hidden:
             raise Decline("a Series whose name is taken by another column is not concatenated", code="T312")
-        frames.append(replace(frame, hidden={c: f for c, f in frame.hidden.items()}))
-    result = _below(frames, False, renumber, at)
-    return result.column(str(columns[0].name))
+        frames.append(renamed(frame, {label: target}))
+    result = _below(keyed(frames), False, renumber, at)
+    return replace(result.column(target), name=shared, own=True)
 
 
 def _below(parts: list[Frame], inner: bool, renumber: bool, at: CallSite) -> Frame:
@@ -124,7 +189,7 @@ def _below(parts: list[Frame], inner: bool, renumber: bool, at: CallSite) -> Fra
     elif at.wants_order and not stored:
         index = ROW_INDEX
     frame = Frame(code, fields=fields, hidden=hidden, index=index, order=order,
-                  origins=frozenset([at.origin]), bounded=all(p.bounded for p in parts))  # fmt: skip
+                  origins=frozenset([at.origin]), bounded=all(p.bounded for p in parts), repeats=True)  # fmt: skip
     return replace(fresh_rows(at, frame, drop=[PART]), rows=(fresh(),)) if renumber else frame
 
 
@@ -157,10 +222,10 @@ def _prepared(part: Frame, number: int, levels: list[str], renumber: bool, at: C
     part = ordered(part, "concat")
     assert part.order is not None
     if part.order.columns() != (ROW,) or not part.order.keys[0].ascending:
-        if not levels and not renumber:
+        if not renumber and (not levels or ROW in levels):
             raise Decline("the labels of a sorted frame are not kept through concat", code="T316")
         part = numbered(part, part.code, part.order)
-    keep = [*levels, ROW]
+    keep = [*levels, *([] if ROW in levels else [ROW])]
     gone = [c for c in part.hidden if c not in keep]
     code = part.code.drop(*gone) if gone else part.code
     hidden = {c: part.hidden[c] for c in part.hidden if c in keep}

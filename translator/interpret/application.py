@@ -97,6 +97,8 @@ def apply(key: str, args: Sequence[Value], kwargs: Mapping[str, Value], site: Ca
         raise Decline("whether values are among those of other rows is known to joins only", code="T311")
     if rule is None:
         raise _gap(key)
+    if not rule.any_columns and any(map(_has_tuples, [*args, *kwargs.values()])):
+        raise Decline("the columns have labels of several levels", "name them first", code="T202")
     receiver, rest = (args[:1], args[1:]) if rule.is_method else ([], args)
     bound: dict[str, Any] = dict(bind(rule, rest, kwargs))
     within = groups.shared_group([*args, *kwargs.values()])
@@ -116,6 +118,14 @@ def apply(key: str, args: Sequence[Value], kwargs: Mapping[str, Value], site: Ca
     if rule.caveat:
         site.note(rule.caveat, f"{key}")
     return result
+
+
+def _has_tuples(value: Value) -> bool:
+    """Whether a frame among these has columns whose labels are tuples."""
+    if isinstance(value, Elements):
+        return any(map(_has_tuples, value.items))
+    base = value.base if isinstance(value, Accessor) else value
+    return isinstance(base, Frame) and bool(base.tuples)
 
 
 def _require_settled(receiver: Sequence[Value], result: Value) -> None:

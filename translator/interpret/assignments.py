@@ -277,12 +277,14 @@ def _assign_attribute(run: Run, target: cst.Attribute, node: cst.BaseExpression)
     attribute = target.attr.value
     if isinstance(base, Frame) and isinstance(target.value, cst.Name):
         parts: expressions.Parts = []
-        if attribute in base.fields:
+        if attribute in base.fields and not base.tuples:
             key = Const(literal(attribute), attribute)
             _apply_change(run, target, target.value, base, "DataFrame.__setitem__", [base, key, value], node, parts)
         else:
             rule_key = f"DataFrame.{attribute}.__set__"
             _apply_change(run, target, target.value, base, rule_key, [base, value], node, parts)
+        return
+    if _named_axis(run, target, node, value):
         return
     if is_spark(base):
         mutation.keep_local(run, base)
@@ -291,6 +293,20 @@ def _assign_attribute(run: Run, target: cst.Attribute, node: cst.BaseExpression)
     _spoil(run, target)
     holding.hold(run, node)
     statements.commit(run, node, value)
+
+
+def _named_axis(run: Run, target: cst.Attribute, node: cst.BaseExpression, value: Value) -> bool:
+    """``df.index.name = ...`` and ``df.columns.name = ...``, which change the frame."""
+    axis, what = target.value, target.attr.value
+    if not isinstance(axis, cst.Attribute) or not isinstance(axis.value, cst.Name) or what not in ("name", "names"):
+        return False
+    binding = run.env.lookup(axis.value.value)
+    frame = binding.value if binding is not None else None
+    if axis.attr.value not in ("index", "columns") or not isinstance(frame, Frame):
+        return False
+    key = f"DataFrame.{axis.attr.value}.{what}.__set__"
+    _apply_change(run, target, axis.value, frame, key, [frame, value], node, [])
+    return True
 
 
 # --- augmented assignment and deletion --------------------------------------------------------------------

@@ -13,7 +13,7 @@ import libcst as cst
 
 from translator import likeness, pandas_api, specimens
 from translator.constants import MODULE_CONSTANTS
-from translator.demanded import label_column
+from translator.demanded import operand
 from translator.diagnostics import Decline
 from translator.emit import Item, Raw, literal
 from translator.interpret import (
@@ -126,10 +126,15 @@ def _member(run: Run, node: cst.Attribute, base: Module, text: str) -> Value:
     return Module(run.original(node), qualified)
 
 
+def _is_column(frame: Frame, text: str) -> bool:
+    """Whether an attribute of the frame is one of its columns."""
+    return text in frame.fields and not frame.tuples and not hasattr(pandas_api.callable_of("pandas.DataFrame"), text)
+
+
 def _property(run: Run, node: cst.Attribute, base: Value, text: str, parts: Parts) -> Value:
     own = owner(base)
     key = f"{own}.{text}"
-    if isinstance(base, Frame) and text in base.fields and not hasattr(pandas_api.callable_of("pandas.DataFrame"), text):
+    if isinstance(base, Frame) and _is_column(base, text):
         run.record(node, "DataFrame.__getattr__", "native")
         return base.column(text)
     if text in ACCESSORS.get(own, ()) and (key in RULES or any(k.startswith(key + ".") for k in RULES)):
@@ -438,7 +443,7 @@ CHANGE_THEIR_FRAME = frozenset({"DataFrame.insert", "DataFrame.pop", "DataFrame.
 def operator(run: Run, node: cst.CSTNode, receiver: Value, method: str, others: list[Value], parts: Parts) -> Value:
     """A Python operator with a Spark operand."""
     key = f"{owner(receiver).replace('ndarray', 'Series')}.{method}"
-    others = [_as_column(other) for other in others]
+    others = [operand(other) for other in others]
 
     def bridged() -> Value:
         known = likeness.operated(method, [receiver, *others])
@@ -447,12 +452,6 @@ def operator(run: Run, node: cst.CSTNode, receiver: Value, method: str, others: 
     result = ruled(run, node, key, [receiver, *others], {}, bridged)
     rebuilt = _rebuilt(run, node, parts, likeness.operated(method, [receiver, *others]))
     return replace(result, as_pandas=rebuilt) if isinstance(result, Membership) else result
-
-
-def _as_column(value: Value) -> Value:
-    """Labels of rows beside an operator; those of several levels are left as they are."""
-    one = isinstance(value, Labels) and len(value.frame.index.levels) <= 1
-    return label_column(value) if one and isinstance(value, Labels) else value
 
 
 def subscript(run: Run, node: cst.CSTNode, base: Value, key: Value, parts: Parts) -> Value:

@@ -148,7 +148,7 @@ def signature(value: Value) -> object:
     match value:
         case Frame():
             fields = tuple((c, f.dtype, f.nullable) for c, f in value.physical.items())
-            return ("frame", tuple(value.fields), fields, value.index, value.order)
+            return ("frame", tuple(value.fields), fields, value.index, value.order, tuple(value.tuples.items()))
         case Column():
             return ("column", signature(value.frame), value.name, value.dtype, value.nullable, value.shape)
         case Local():

@@ -212,6 +212,8 @@ def _choice(run: Run, node: cst.IfExp) -> Value:
     result = opaque(run, node)
     if isinstance(test, Const):
         first, second = (body, other) if test.value else (other, body)
+        if isinstance(first, Const) and isinstance(first.value, (str, int, float)):
+            return Const(result.code, first.value)
     else:
         first, second = body, other
     return _with_likely(result, first, second)
@@ -259,7 +261,9 @@ def listed(value: Value) -> Value:
 def _constant_comprehension(run: Run, node: cst.BaseComp) -> Const | None:
     """``[f"lag_{i}" for i in range(3)]`` and the like, over constants."""
     clause = node.for_in
-    if not isinstance(node, cst.ListComp) or clause.inner_for_in or not isinstance(clause.target, cst.Name):
+    names = target_names(clause.target)
+    flat = isinstance(clause.target, cst.Name) or len(names) == len(getattr(clause.target, "elements", ()))
+    if not isinstance(node, cst.ListComp) or clause.inner_for_in or not flat:
         return None
     iterable = evaluate(run, clause.iter)
     if not isinstance(iterable, Const) or not isinstance(iterable.value, (list, tuple, range)):
@@ -270,7 +274,11 @@ def _constant_comprehension(run: Run, node: cst.BaseComp) -> Const | None:
     run.env = Env(outer)
     try:
         for item in iterable.value:
-            run.env.bind(clause.target.value, Const(name(clause.target.value), item), run.statement_place)
+            items = [item] if isinstance(clause.target, cst.Name) else item
+            if not isinstance(items, (list, tuple)) or len(items) != len(names):
+                return None
+            for text, part in zip(names, items, strict=True):
+                run.env.bind(text, Const(name(text), part), run.statement_place)
             tests = [evaluate(run, test.test) for test in clause.ifs]
             if not all(isinstance(t, Const) for t in tests):
                 return None
@@ -424,6 +432,7 @@ def _key_part(run: Run, part: cst.BaseSlice, parts: Parts) -> Value:
         if bound is not None:
             parts.append((bound, value))
         bounds.append(value)
+    code = name("slice")(*(b.code for b in (bounds if part.step is not None else bounds[:2])))
     if all(isinstance(b, Const) for b in bounds):
-        return Const(Raw("slice"), slice(*(_element_value(b) for b in bounds)))
-    return Slice(Raw("slice"), bounds=(bounds[0], bounds[1], bounds[2]))
+        return Const(code, slice(*(_element_value(b) for b in bounds)))
+    return Slice(code, bounds=(bounds[0], bounds[1], bounds[2]))

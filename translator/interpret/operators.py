@@ -119,7 +119,7 @@ def comparison(run: Run, node: cst.Comparison) -> Value:
             if isinstance(node.comparisons[0].operator, cst.NotIn):
                 found = not found
             return Const(expressions.splice(run, node, parts).code, found)
-        if member and isinstance(right, Frame):
+        if member and isinstance(right, Frame) and not right.tuples:
             return _member(run, node, left, right, parts)
     return expressions.splice(run, node, parts)
 

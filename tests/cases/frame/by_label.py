@@ -24,6 +24,9 @@ stamp = daily.loc[pd.Timestamp("2020-01-31"), "x"]
 two = df.set_index(["k", "n"])
 group = two.loc["a"]
 exact = two.loc[("c", 2)]
+whole = two.loc[("c", 2), :]
+lists = two.sort_index().loc[["a", "c"]]
+mixed = two.sort_index().loc[("a", [3, -1]), "v"]
 first = df.loc[df["n"] > 0].iloc[0]
 part = df.loc[1, ["n", "k"]]
 span_of_row = by_key.loc["b", "v":"n"]
@@ -102,7 +105,29 @@ two = df.select("k", "n", "_row", "v")
 group = to_pandas(
     two.filter(F.col("k") == "a").orderBy("_row").drop("_row"), index=["k", "n"]
 ).loc["a"]
-exact = to_pandas(two.orderBy("_row").drop("_row"), index=["k", "n"]).loc[("c", 2)]
+exact = to_pandas(
+    two.filter(F.col("k") == "c").filter(F.col("n") == 2).orderBy("_row").drop("_row"),
+    index=["k", "n"],
+).loc["c", 2]
+whole = to_pandas(
+    two.filter(F.col("k") == "c").filter(F.col("n") == 2).orderBy("_row").drop("_row"),
+    index=["k", "n"],
+).loc[("c", 2), :]
+lists = to_pandas(
+    two.orderBy(F.col("k").asc_nulls_last(), "n", "_row")
+    .filter(F.col("k").isin(["a", "c"]))
+    .orderBy(F.col("k").asc_nulls_last(), "n", "_row")
+    .drop("_row"),
+    index=["k", "n"],
+).loc[["a", "c"]]
+mixed = to_pandas(
+    two.orderBy(F.col("k").asc_nulls_last(), "n", "_row")
+    .filter(F.col("k") == "a")
+    .filter(F.col("n").isin([3, -1]))
+    .orderBy("n", "_row")
+    .drop("_row"),
+    index=["k", "n"],
+).loc[("a", [3, -1]), "v"]
 first = to_pandas(
     df.filter(F.col("n") > 0).orderBy("_row").limit(1), index=["_row"]
 ).iloc[0]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+import pandas as pd
 from pyspark.sql import DataFrame, Window
 from pyspark.sql import functions as F
 
@@ -68,3 +69,31 @@ def require_increasing(frame: DataFrame, column: str, row: str) -> DataFrame:
     if steps.filter("falls").limit(1).count():
         raise ValueError(f"the labels in {column!r} are not sorted, but the program was translated for sorted ones")
     return frame
+
+
+def reindexed(
+    frame: DataFrame, column: str, labels: Iterable[Any], kind: str, fill: Any = None
+) -> DataFrame:
+    """One row for each label, in the order of the labels, as ``reindex`` gives them.
+
+    Args:
+        frame: the rows, no two with one label.
+        column: column that holds the index labels.
+        labels: the labels wanted.
+        kind: Spark type of the labels.
+        fill: the value of all other columns where no row has the label.
+
+    Returns:
+        the rows, with `_place` to order them by.
+    """
+    wanted = pd.DataFrame({"_label": list(labels)})
+    wanted.insert(0, "_place", range(len(wanted)))
+    places = frame.sparkSession.createDataFrame(wanted, f"_place BIGINT, _label {kind}")
+    found = frame.withColumnRenamed(column, "_found")
+    matched = places.join(found, F.col("_label") == F.col("_found"), "left")
+    others = [c for c in frame.columns if c != column]
+    if fill is not None and others:
+        absent = F.col("_found").isNull()
+        filling = {c: F.lit(fill).cast(frame.schema[c].dataType) for c in others}
+        matched = matched.withColumns({c: F.when(absent, f).otherwise(F.col(f"`{c}`")) for c, f in filling.items()})
+    return matched.drop("_found").withColumnRenamed("_label", column)
