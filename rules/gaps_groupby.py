@@ -20,14 +20,13 @@ never(
     instead="aggregate first, then plot the small result",
 )  # fmt: skip
 not_yet("GroupBy.get_group", because="pandas raises for a key that is absent, where a filter gives no rows")
-not_yet("GroupBy.nth", because="more than one value a group is needed")
 not_yet("GroupBy.resample", because="empty bins have to be made within each group")
 not_yet("Series.ewm", "DataFrame.ewm", "GroupBy.ewm", because="each row needs the result before it")
 not_yet("GroupBy.corr", "GroupBy.cov", "GroupBy.corrwith", because="the result has two levels of rows")
-not_yet("GroupBy.value_counts", "GroupBy.unique", because="more than one value a group is needed")
+not_yet("GroupBy.unique", because="more than one value a group is needed")
 not_yet("GroupBy.nlargest", "GroupBy.nsmallest", "GroupBy.take", because="the result has the keys above the labels of the rows")
 not_yet("GroupBy.rolling", "GroupBy.expanding", because="the result has the keys above the labels of the rows")
-not_yet("GroupBy.cumprod", "GroupBy.skew", "GroupBy.fillna", because="Spark has no such function with pandas' answer")
+not_yet("GroupBy.skew", "GroupBy.fillna", because="Spark has no such function with pandas' answer")
 not_yet("GroupBy.ohlc", "Resampler.ohlc", because="the columns of the result have two levels")
 not_yet("GroupBy.pipe", "Resampler.pipe", because="the function gets the groups themselves")
 not_yet("GroupBy.is_monotonic_increasing", "GroupBy.is_monotonic_decreasing", because="each row needs the one before it")
@@ -56,7 +55,7 @@ not_yet(
     because="the rows are those of a new calendar, not one for each group",
 )  # fmt: skip
 not_yet(
-    "Resampler.first", "Resampler.last", "Resampler.prod", "Resampler.quantile", "Resampler.sem", "Resampler.size",
+    "Resampler.prod", "Resampler.quantile", "Resampler.sem",
     because="periods without rows need pandas' answer for nothing",
 )  # fmt: skip
 never(

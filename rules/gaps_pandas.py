@@ -5,7 +5,7 @@ from __future__ import annotations
 from translator.rulekit import never, not_yet
 
 never(
-    "pandas.Timestamp", "pandas.Timedelta", "pandas.DateOffset", "pandas.Period", "pandas.Interval", "pandas.Grouper",
+    "pandas.Timestamp", "pandas.Timedelta", "pandas.DateOffset", "pandas.Period", "pandas.Interval",
     "pandas.Index", "pandas.RangeIndex", "pandas.MultiIndex", "pandas.DatetimeIndex",
     "pandas.TimedeltaIndex", "pandas.PeriodIndex", "pandas.IntervalIndex", "pandas.CategoricalIndex", "pandas.array",
     "pandas.date_range", "pandas.bdate_range", "pandas.period_range", "pandas.timedelta_range",

@@ -87,6 +87,16 @@ def _labels_of(value: Labels, frame: Frame, what: str) -> Column:
     return replace(label_column(replace(value, frame=frame)), frame=frame)
 
 
+def staged(frame: Frame, column: Value) -> Frame | None:
+    """The column's frame, where that is `frame` with working columns, as windows over windows need them."""
+    if not isinstance(column, Column) or column.array:
+        return None
+    whole, physical = column.frame, frame.physical
+    same = whole.rows[-1] == frame.rows[-1] and whole.index == frame.index and len(whole.physical) > len(physical)
+    covered = all(c in whole.physical and whole.physical[c].version == f.version for c, f in physical.items())
+    return whole if same and covered and not aligned(column, frame) else None
+
+
 def materialised(column: Column, as_name: str) -> Column:
     """The column as a plain physical column of its frame, adding it if it is an expression.
 
@@ -217,6 +227,7 @@ def combined(left: Column, right: Value, operator: str, swap: bool = False) -> t
     Raises:
         Decline: T312 when pandas itself refuses the dtypes or the result is not held in Spark.
     """
+    left = replace(left, frame=staged(left.frame, right) or left.frame)
     other = column_like(right, left.frame, "the other operand")
     dtypes = (other.dtype, left.dtype) if swap else (left.dtype, other.dtype)
     dtype = binary_dtype(operator, *dtypes)

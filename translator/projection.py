@@ -11,7 +11,7 @@ import math
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from translator.columns import column_like, order_aside, with_fields
+from translator.columns import column_like, order_aside, staged, with_column, with_fields
 from translator.diagnostics import Decline
 from translator.dtypes import SPARK_TYPES
 from translator.emit import Code, DictComprehension, F, Label, binary, literal, name
@@ -147,6 +147,18 @@ def new_column(df: Frame, value: Value) -> Column:
     return column
 
 
+def with_new(df: Frame, label: Label | str, value: Value) -> Frame:
+    """``df[label] = value``, also where the value was computed with working columns of its own."""
+    whole = staged(df, value)
+    if whole is None:
+        return with_column(df, label, new_column(df, value))
+    ordering = whole.order.columns() if whole.order is not None else ()  # they stay, also if this run only demands them
+    working = [c for c in whole.hidden if c not in df.hidden and c not in ordering]
+    result = with_column(whole, label, new_column(whole, value))
+    hidden = {c: f for c, f in result.hidden.items() if c not in working}
+    return replace(result, code=result.code.drop(*working), hidden=hidden)
+
+
 def without(df: Frame, labels: Iterable[Label | str]) -> Frame:
     """The frame without some data columns; those that its order needs stay as hidden columns."""
     labels = list(labels)
@@ -161,4 +173,5 @@ def without(df: Frame, labels: Iterable[Label | str]) -> Frame:
     return replace(df, code=code, fields=fields, hidden=hidden, order=order)
 
 
-__all__ = ["by_statistic", "each", "new_column", "part", "parts_of", "recomputed", "remembering", "stepped", "without"]
+__all__ = ["by_statistic", "each", "new_column", "part", "parts_of", "recomputed", "remembering", "stepped",
+           "with_new", "without"]  # fmt: skip

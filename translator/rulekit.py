@@ -15,6 +15,7 @@ from translator.columns import (
     lit,
     materialised,
     order_aside,
+    staged,
     unsettled,
     with_column,
     with_fields,
@@ -61,7 +62,18 @@ from translator.layout import flat as text_of
 from translator.membership import among, beside, chosen, opposite
 from translator.naming import columns_of, level_renamed, relabelled, renamed
 from translator.pandas_api import MISSING, binary_dtype, literal_dtype
-from translator.projection import by_statistic, each, new_column, part, parts_of, recomputed, remembering, stepped, without
+from translator.projection import (
+    by_statistic,
+    each,
+    new_column,
+    part,
+    parts_of,
+    recomputed,
+    remembering,
+    stepped,
+    with_new,
+    without,
+)
 from translator.registry import EVERYTHING, elementwise, never, not_yet, rule, unruled
 from translator.rows import (
     by_order,
@@ -117,21 +129,22 @@ from translator.values import (
 )
 
 __all__ = [
-    "Accessor", "Argument", "BOOLEANS", "CallSite", "Code", "Column", "Const", "Decline", "EVERYTHING", "Elements",
-    "F", "FLOATS", "Field", "Frame", "Function", "Grouped", "INTEGERS", "Index", "LOST", "Label", "Level", "Local",
-    "MASKED", "MISSING", "Membership", "Module", "NUMBERS", "Order", "Original", "OrderedCategories", "POSITION",
-    "RANGE", "ROW", "ROW_INDEX", "ROW_ORDER", "Raw", "SPARK_TYPES", "Scalar", "SortKey", "Specimen", "TEXTS", "Value",
-    "Window", "Windowed", "Within", "aligned", "all_of", "among", "any_of", "beside", "binary", "binary_dtype",
-    "by_order", "by_rule", "by_statistic", "call_lambda", "chosen", "code_text", "col", "column_by_rule",
-    "column_like", "columns_of", "combined", "constant", "current", "each", "elementwise", "family", "filtered",
-    "flag", "flags", "frame_on_driver", "fresh", "fresh_rows", "given", "has_missing", "held_by", "is_call", "is_odd",
-    "is_spark", "items", "level_renamed", "listed_codes", "lit", "literal", "literal_dtype", "Labels", "Slice",
-    "index_on_driver", "label_column", "lifted", "listed_on_driver", "materialised", "name", "name_of", "names",
-    "never", "new_column", "not_yet", "number", "numbered", "one_of", "opposite", "order_aside", "order_keys",
-    "ordered", "pandas_api", "parity", "part", "partition", "parts_of", "patterns", "places", "positioned", "probe",
-    "recomputed", "reduced", "Item", "parts", "Parts", "frame_of", "relabelled", "remembering", "renamed",
-    "reordered", "replace", "rows_on_driver", "rule", "select_all", "series_frame", "series_on_driver", "sort_code",
-    "spark", "specimens", "star", "stepped", "stored_index", "text", "unruled", "unsettled", "unsorted", "text_of",
-    "wider", "with_column", "with_fields", "cellwise", "whole", "with_labels", "with_order", "without",
-    "pandas_times", "values_on_driver", "without_missing",
+    "Accessor", "Argument", "BOOLEANS", "CallSite", "Code", "Column", "Const", "Decline", "EVERYTHING",
+    "Elements", "F", "FLOATS", "Field", "Frame", "Function", "Grouped", "INTEGERS", "Index", "Item", "LOST",
+    "Label", "Labels", "Level", "Local", "MASKED", "MISSING", "Membership", "Module", "NUMBERS", "Order",
+    "OrderedCategories", "Original", "POSITION", "Parts", "RANGE", "ROW", "ROW_INDEX", "ROW_ORDER", "Raw",
+    "SPARK_TYPES", "Scalar", "Slice", "SortKey", "Specimen", "TEXTS", "Value", "Window", "Windowed", "Within",
+    "aligned", "all_of", "among", "any_of", "beside", "binary", "binary_dtype", "by_order", "by_rule",
+    "by_statistic", "call_lambda", "cellwise", "chosen", "code_text", "col", "column_by_rule", "column_like",
+    "columns_of", "combined", "constant", "current", "each", "elementwise", "family", "filtered", "flag",
+    "flags", "frame_of", "frame_on_driver", "fresh", "fresh_rows", "given", "has_missing", "held_by",
+    "index_on_driver", "is_call", "is_odd", "is_spark", "items", "label_column", "level_renamed", "lifted",
+    "listed_codes", "listed_on_driver", "lit", "literal", "literal_dtype", "materialised", "name", "name_of",
+    "names", "never", "new_column", "not_yet", "number", "numbered", "one_of", "opposite", "order_aside",
+    "order_keys", "ordered", "pandas_api", "pandas_times", "parity", "part", "partition", "parts", "parts_of",
+    "patterns", "places", "positioned", "probe", "recomputed", "reduced", "relabelled", "remembering",
+    "renamed", "reordered", "replace", "rows_on_driver", "rule", "select_all", "series_frame",
+    "series_on_driver", "sort_code", "spark", "specimens", "staged", "star", "stepped", "stored_index", "text",
+    "text_of", "unruled", "unsettled", "unsorted", "values_on_driver", "whole", "wider", "with_column",
+    "with_fields", "with_labels", "with_new", "with_order", "without", "without_missing",
 ]  # fmt: skip

@@ -26,7 +26,9 @@ from translator.rulekit import (
     family,
     literal_dtype,
     one_of,
+    replace,
     rule,
+    staged,
 )
 
 OPPOSITE = {">": "<=", "<=": ">", "<": ">=", ">=": "<", "==": "!=", "!=": "=="}
@@ -49,6 +51,7 @@ def _operand(column: Column, other: Value) -> tuple[Code, str, bool]:
 
 def compare(column: Column, other: Value, operator: str) -> Column:
     """``column <operator> other`` with the negation at hand."""
+    column = replace(column, frame=staged(column.frame, other) or column.frame)
     code, dtype, missing = _operand(column, other)
     mixed = (dtype == "bool") != (column.dtype == "bool")
     if mixed or family(dtype) != family(column.dtype) or column.dtype in ("bool?", "null"):

@@ -12,9 +12,12 @@ from translator.rulekit import (
     F,
     Scalar,
     Value,
+    by_rule,
     column_like,
     elementwise,
+    given,
     literal_dtype,
+    one_of,
     parity,
     rule,
 )
@@ -56,7 +59,7 @@ def notna(obj: Value) -> Column:
 
 
 @rule("Series.fillna")
-def fillna(column: Column, value: Value) -> Column:
+def fillna(column: Column, value: Value, method: Value, limit: Value) -> Value:
     """Replace missing values by a constant, a computed number or another column.
 
     Example:
@@ -64,6 +67,16 @@ def fillna(column: Column, value: Value) -> Column:
     Becomes:
         F.coalesce(F.col("v"), F.lit(0))
     """
+    if given(method):
+        ahead = one_of(method, "ffill", "pad", "bfill", "backfill") in ("ffill", "pad")
+        return by_rule("Series.ffill" if ahead else "Series.bfill", column, limit=limit)
+    if given(limit):
+        raise Decline("a limit on filled values", code="T310")
+    return filled(column, value)
+
+
+def filled(column: Column, value: Value) -> Column:
+    """The column with its missing values replaced."""
     if not column.nullable or column.null_means is not None:
         return column
     if column.dtype.startswith("int"):
@@ -99,4 +112,4 @@ def combine_first(column: Column, other: Value) -> Column:
     """
     if not isinstance(other, Column):
         raise Decline("only columns of the same rows are combined", code="T313")
-    return fillna(column, other)
+    return filled(column, other)

@@ -18,8 +18,10 @@ from translator.rulekit import (
     given,
     number,
     one_of,
+    recomputed,
     replace,
     rule,
+    select_all,
     text,
 )
 
@@ -60,13 +62,24 @@ def expanding(column: Column | Frame, min_periods: Value) -> Windowed:
     return Windowed(column.code, base=column, kind="Expanding", options=options)
 
 
-def _rolled(windowed: Windowed, build: Callable[[Code | str], Code], whole: bool = False) -> Value:
-    """`build` over the window of each row; `whole` where it may be a whole number, unlike pandas'."""
+def _rolled(
+    windowed: Windowed, build: Callable[[Code | str], Code], whole: bool = False, nothing: float | None = None
+) -> Value:
+    """`build` over the window of each row.
+
+    Args:
+        whole: it may be a whole number, unlike pandas'.
+        nothing: its value for windows without values.
+    """
 
     def over(column: Column) -> Column:
         rows = numeric(rows_of(column, "a rolling window"))
         window = rows.window().rowsBetween(*windowed.options["bounds"])
         value = build(source(rows.column)).over(window)
+        if windowed.options["least"] == 0:
+            if nothing is None:
+                raise Decline("min_periods=0 is translated for sums only", code="T310")
+            return rows.then(F.coalesce(value.cast("double"), F.lit(nothing)), dtype="float64", nullable=False)
         enough = F.count(source(rows.column)).over(window) >= _least(windowed)
         return rows.then(F.when(enough, value.cast("double") if whole else value), dtype="float64")
 
@@ -107,7 +120,7 @@ def rolling_mean(windowed: Windowed, numeric_only: Value) -> Value:
 def rolling_sum(windowed: Windowed, numeric_only: Value) -> Value:
     """Sum of the window, as a float."""
     one_of(numeric_only, False)
-    return _rolled(windowed, *STATISTICS["sum"])
+    return _rolled(windowed, *STATISTICS["sum"], nothing=0.0)
 
 
 @rule("Rolling.min", "Expanding.min", ignores=("engine", "engine_kwargs"))
@@ -188,17 +201,34 @@ def rolling_count(windowed: Windowed, numeric_only: Value) -> Value:
 
 @rule("Rolling.agg", "Rolling.aggregate", "Expanding.agg", "Expanding.aggregate")
 def rolling_agg(windowed: Windowed, func: Value) -> Value:
-    """A statistic of the window by its name.
+    """Statistics of the window by name: one, several of a column, or one for each column of a frame.
 
     Example:
         df["n"].rolling(2).agg("max")
     Becomes:
         F.max("n").over(Window.orderBy("_row").rowsBetween(-1, 0)).cast("double")
     """
-    known = text(func, "the function")
-    if known not in STATISTICS:
-        raise Decline(f"the function {known!r} is not translated here", code="T310")
-    return _rolled(windowed, *STATISTICS[known])
+    known = constant(func, "the function")
+    if isinstance(known, str):
+        return _statistic(windowed, known)
+    base = windowed.base
+    if isinstance(known, list) and isinstance(base, Column):
+        made = {str(name): _statistic(windowed, name) for name in known}
+    elif isinstance(known, dict) and isinstance(base, Frame):
+        made = {str(c): _statistic(replace(windowed, base=base.column(c)), name) for c, name in known.items()}
+    else:
+        raise Decline("the result has columns of two levels", code="T312")
+    columns = {label: column for label, column in made.items() if isinstance(column, Column)}
+    frames = {id(column.frame): column.frame for column in columns.values()}
+    if len(columns) != len(known) or len(frames) != 1:
+        raise Decline("the statistics are not of the same rows", code="T313")
+    return select_all(recomputed(next(iter(frames.values())), columns), columns)
+
+
+def _statistic(windowed: Windowed, name: object) -> Value:
+    if not isinstance(name, str) or name not in STATISTICS:
+        raise Decline(f"the function {name!r} is not translated here", code="T310")
+    return _rolled(windowed, *STATISTICS[name])
 
 
 @rule("Rolling.__getitem__", "Expanding.__getitem__")

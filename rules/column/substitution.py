@@ -12,7 +12,6 @@ from translator.rulekit import (
     Decline,
     F,
     Value,
-    Window,
     by_rule,
     column_like,
     constant,
@@ -21,8 +20,6 @@ from translator.rulekit import (
     literal_dtype,
     rule,
 )
-
-from .windows import each_chosen, rows_of, source
 
 
 def _condition(value: Value, column: Column) -> Column:
@@ -137,46 +134,3 @@ def _same_family(column: Column, value: object) -> None:
     number = kind in ("int64", "float64") and column.dtype == "float64" or kind == "int64" and column.dtype == "int64"
     if not text and not number or value != value:
         raise Decline(f"{value!r} in a {column.dtype} column is not replaced", code="T312")
-
-
-@rule("Series.ffill", "Series.pad", "GroupBy.ffill")
-def ffill(column: Value, limit: Value) -> Value:
-    """Missing values filled from the row before.
-
-    Example:
-        df["v"].ffill()
-    Becomes:
-        F.last("v", ignorenulls=True).over(
-            Window.orderBy("_row").rowsBetween(Window.unboundedPreceding, Window.currentRow)
-        )
-    """
-    return _fill(column, limit, forward=True)
-
-
-@rule("Series.bfill", "Series.backfill", "GroupBy.bfill")
-def bfill(column: Value, limit: Value) -> Value:
-    """Missing values filled from the row after."""
-    return _fill(column, limit, forward=False)
-
-
-def _fill(value: Value, limit: Value, forward: bool) -> Value:
-    if given(limit):
-        raise Decline("a limit is not translated", code="T310")
-    return each_chosen(value, lambda one: _filled(one, forward))
-
-
-def _filled(value: Value, forward: bool) -> Column:
-    if isinstance(value, Column) and not value.nullable:
-        return value
-    rows = rows_of(value, "filling from neighbours")
-    column = rows.column
-    if not column.nullable:
-        return rows.then(column.code, nullable=False)
-    if column.dtype.startswith(("int", "uint")) or column.dtype in ("bool", "bool?"):
-        raise Decline("the type of the result depends on the data", code="T312")
-    if column.shape == "window":
-        raise Decline("filling a column of another window is not translated", code="T312")
-    before, after = Window.unboundedPreceding, Window.unboundedFollowing
-    bounds = (before, Window.currentRow) if forward else (Window.currentRow, after)
-    build = F.last if forward else F.first
-    return rows.then(build(source(column), ignorenulls=True).over(rows.window().rowsBetween(*bounds)))

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from translator.rulekit import (
+    FLOATS,
     INTEGERS,
     NUMBERS,
     Code,
@@ -23,8 +25,11 @@ from translator.rulekit import (
     all_of,
     by_order,
     col,
+    constant,
     flag,
+    given,
     literal,
+    literal_dtype,
     materialised,
     number,
     one_of,
@@ -109,7 +114,7 @@ def numeric(rows: Rows) -> Rows:
 
 
 @rule("Series.shift", "GroupBy.shift")
-def shift(column: Value, periods: Value) -> Value:
+def shift(column: Value, periods: Value, fill_value: Value) -> Value:
     """Values of earlier (later) rows.
 
     Example:
@@ -119,22 +124,32 @@ def shift(column: Value, periods: Value) -> Value:
     """
     if number(periods, "periods") == 0:
         raise Decline("a shift by no rows", code="T310")
-    return each_chosen(column, lambda one: _shift(one, whole(periods, "periods")))
+    filled = constant(fill_value, "the filling") if given(fill_value) else None
+    return each_chosen(column, lambda one: _shift(one, whole(periods, "periods"), filled))
 
 
-def _shift(column: Value, count: int) -> Column:
+def _shift(column: Value, count: int, filled: Any) -> Column:
     rows = rows_of(column, "shift")
-    if rows.column.dtype in ("bool", "bool?"):
-        raise Decline("shifted conditions are objects in pandas", code="T312")
+    dtype = rows.column.dtype
+    if filled is not None:
+        kind = literal_dtype(type(filled))
+        if kind != dtype and (kind, dtype) != ("int64", "float64") or filled != filled:
+            raise Decline(f"a {dtype} column is not filled with {filled!r}", code="T312")
+        filled = float(filled) if dtype == "float64" else filled
+        code = _shifted(rows, count, filled)
+        if rows.dropped:  # rows of no group get the filling too
+            code = F.when(all_of(col(k).isNotNull() for k in rows.dropped), code).otherwise(filled)
+            rows = replace(rows, dropped=())
+        return rows.then(code, nullable=rows.column.nullable)
     code = _shifted(rows, count)
-    if rows.column.dtype in INTEGERS:  # the row without a predecessor makes the column float
+    if dtype in INTEGERS:  # the row without a predecessor makes the column float
         return rows.then(code.cast("double"), dtype="float64")
-    return rows.then(code)
+    return rows.then(code, dtype="bool?" if dtype == "bool" else dtype)
 
 
-def _shifted(rows: Rows, count: int) -> Code:
-    value = source(rows.column)
-    return (F.lag(value, count) if count >= 0 else F.lead(value, -count)).over(rows.window())
+def _shifted(rows: Rows, count: int, *filled: Any) -> Code:
+    build = F.lag if count >= 0 else F.lead
+    return build(source(rows.column), count if count >= 0 else -count, *filled).over(rows.window())
 
 
 def source(column: Column) -> Code | str:
@@ -169,7 +184,8 @@ def _diff(column: Value, count: int) -> Column:
 def pct_change(column: Value, periods: Value, fill_method: Value) -> Value:
     """Relative change to an earlier row.
 
-    pandas fills missing values forward first, unless told not to.
+    pandas fills missing values forward first, unless told not to, so values are compared with the
+    last one that is there.
 
     Example:
         df["n"].pct_change()
@@ -182,15 +198,27 @@ def pct_change(column: Value, periods: Value, fill_method: Value) -> Value:
 
 def _pct_change(column: Value, count: int, unfilled: bool) -> Column:
     rows = numeric(rows_of(column, "pct_change"))
-    if rows.column.nullable and not unfilled:
+    if not rows.column.nullable or unfilled:
+        return rows.then(parity.divide(rows.column.code, _shifted(rows, count)) - 1, dtype="float64")
+    if count < 1 or rows.column.dtype not in FLOATS:
         raise Decline("missing values are filled forward first", "pass fill_method=None", code="T310")
-    code = parity.divide(rows.column.code, _shifted(rows, count)) - 1
-    return rows.then(code, dtype="float64")
+    start, value = Window.unboundedPreceding, source(rows.column)
+    now = F.last(value, ignorenulls=True).over(rows.window().rowsBetween(start, Window.currentRow))
+    then = F.last(value, ignorenulls=True).over(rows.window().rowsBetween(start, -count))
+    return rows.then(parity.divide(now, then) - 1, dtype="float64")
 
 
-def _running(build: Code) -> Callable[[Value], Value]:
+def _counted(rows: Rows) -> Rows:
+    """Conditions are added up as 0 and 1."""
+    if rows.column.dtype != "bool" or rows.column.nullable:
+        return rows
+    return replace(rows, column=rows.column.then(rows.column.code.cast("bigint"), dtype="int64"))
+
+
+def _running(build: Code, counts: bool = False) -> Callable[[Value], Value]:
     def run(value: Value) -> Column:
-        rows = numeric(rows_of(value, "a running total"))
+        rows = rows_of(value, "a running total")
+        rows = numeric(_counted(rows) if counts else rows)
         window = rows.window().rowsBetween(Window.unboundedPreceding, Window.currentRow)
         code = build(source(rows.column)).over(window)
         if rows.column.nullable:
@@ -216,7 +244,16 @@ def cumsum(column: Value) -> Value:
             ),
         )
     """
-    return _running(F.sum)(column)
+    return _running(F.sum, counts=True)(column)
+
+
+@rule("Series.cumprod", "GroupBy.cumprod")
+def cumprod(column: Value) -> Value:
+    """Running product of floats; of whole numbers it overflows silently in pandas."""
+    chosen = [column.frame.field(c).dtype for c in column.chosen] if isinstance(column, Grouped) else []
+    if any(dtype != "float64" for dtype in chosen or [getattr(column, "dtype", "")]):
+        raise Decline("the running product of whole numbers is not translated", code="T312")
+    return _running(F.product)(column)
 
 
 @rule("Series.cummax", "GroupBy.cummax")
@@ -241,10 +278,8 @@ def cumcount(grouped: Grouped, ascending: Value) -> Column:
         F.row_number().over(Window.partitionBy("n").orderBy("_row")).cast("bigint") - 1
     """
     frame = ordered(grouped.frame, "cumcount")
-    if grouped.dropna and any(frame.physical[k].nullable for k in grouped.keys):
-        raise Decline("keys can be missing", code="T312")
-    first = Column(col(grouped.keys[0]), frame=grouped.frame)
-    rows = Rows(first, frame, grouped.keys)
+    dropped = tuple(k for k in grouped.keys if frame.physical[k].nullable) if grouped.dropna else ()
+    rows = Rows(Column(col(grouped.keys[0]), frame=grouped.frame), frame, grouped.keys, dropped)
     window = by_order(frame, [literal(_key(k)) for k in grouped.keys], reverse=not flag(ascending))
     number_ = F.row_number().over(window).cast("bigint") - 1
     return replace(rows.then(number_, nullable=False, dtype="int64"), name=None)
@@ -259,19 +294,23 @@ def rank(column: Value, method: Value, ascending: Value, na_option: Value, pct: 
     Becomes:
         F.dense_rank().over(Window.orderBy("n")).cast("double")
     """
-    one_of(na_option, "keep")
-    one_of(pct, False)
+    place = one_of(na_option, "keep", "bottom", "top")
     kind = one_of(method, "average", "min", "max", "dense", "first")
-    return each_chosen(column, lambda one: _rank(one, kind, flag(ascending)))
+    share = flag(pct)
+    if share and (kind == "dense" or place != "keep"):
+        raise Decline("shares of dense ranks, or of ranks of missing values", code="T310")
+    return each_chosen(column, lambda one: _rank(one, kind, flag(ascending), place, share))
 
 
-def _rank(column: Value, kind: str, up: bool) -> Column:
+def _rank(column: Value, kind: str, up: bool, place: str, share: bool) -> Column:
     rows = rows_of(column, "rank", in_order=kind == "first")
     value = rows.column
     if value.dtype not in NUMBERS | {"datetime", "str"} or value.dtype == "str" and value.nullable:
         raise Decline(f"ranks of a {value.dtype} column are not translated", code="T312")
     keys: list[Code | str] = []
-    if value.nullable:
+    if value.nullable and place == "top":
+        keys.append(value.code.asc_nulls_first() if up else value.code.desc_nulls_first())
+    elif value.nullable:
         keys.append(value.code.asc_nulls_last() if up else value.code.desc_nulls_last())
     else:
         keys.append(source(value) if up else value.code.desc())
@@ -285,8 +324,10 @@ def _rank(column: Value, kind: str, up: bool) -> Column:
     if kind in ("average", "max"):
         ties = F.count("*").over(Window.partitionBy(*parts, value.code)) - 1
         code = code + (ties / 2 if kind == "average" else ties)
-    if kind != "average":
+    if share:
+        code = code / F.count(source(value)).over(partition(rows.keys))
+    elif kind != "average":
         code = code.cast("double")
-    if value.nullable:
+    if value.nullable and place == "keep":
         code = F.when(value.code.isNotNull(), code)
-    return rows.then(code, nullable=value.nullable, dtype="float64")
+    return rows.then(code, nullable=value.nullable and place == "keep", dtype="float64")

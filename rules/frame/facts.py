@@ -10,6 +10,7 @@ from translator.rulekit import (
     Elements,
     F,
     Frame,
+    Grouped,
     Labels,
     Local,
     Scalar,
@@ -58,6 +59,10 @@ def length(obj: Value) -> Value:
         return Scalar(obj.code.count(), dtype="int64")
     if isinstance(obj, (Column, Labels)):
         return Scalar(obj.frame.code.count(), dtype="int64")
+    if isinstance(obj, Grouped):
+        if len(obj.keys) > 1 and any(obj.frame.physical[k].nullable for k in obj.keys):
+            raise Decline("pandas counts groups of missing keys here, unlike ngroups", code="T310")
+        return by_rule("GroupBy.ngroups", obj)
     if isinstance(obj, Const):
         return Const(literal(len(obj.value)), len(obj.value))
     raise Decline("the length of this object is not known", code="T311")

@@ -110,8 +110,8 @@ def reset_index(df: Frame, level: Value, drop: Value, names: Value, at: CallSite
     levels = [lv.column for lv in df.index.levels]
     mapping = dict(zip(levels, wanted, strict=True))
     clash = [c for c in wanted if c.lower() in {f.lower() for f in df.fields}]
-    if clash:
-        raise Decline(f"pandas refuses to insert {clash[0]!r}, which exists", code="T202")
+    if clash or len({c.lower() for c in wanted}) < len(wanted):
+        raise Decline(f"pandas refuses to insert {(clash or wanted)[0]!r}, which exists", code="T202")
     hidden = {c: f for c, f in df.hidden.items() if c not in mapping}
     fields = {**{new: df.hidden[old] for old, new in mapping.items()}, **df.fields}
     code = df.code

@@ -45,8 +45,8 @@ from translator.rulekit import (
     select_all,
     stepped,
     text,
-    with_column,
     with_fields,
+    with_new,
     without,
 )
 from translator.rulekit import filtered as keep_rows
@@ -157,7 +157,7 @@ def with_value(df: Frame, label: Label, value: Value) -> Frame:
     other = isinstance(value, Column) and not value.array and value.frame.rows[-1] != df.rows[-1]
     if isinstance(value, Column) and other and not aligned(value, df):
         return by_label(df, label, value)
-    return with_column(df, label, new_column(df, value))
+    return with_new(df, label, value)
 
 
 def _assigned(value: Value) -> Frame:

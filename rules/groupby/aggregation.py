@@ -45,6 +45,7 @@ from .functions import (
     aggregate_by,
     by_lambda,
     function_name,
+    named_functions,
     numeric,
     several_by_lambda,
 )
@@ -229,8 +230,7 @@ def std(grouped: Grouped, ddof: Value, numeric_only: Value, at: CallSite) -> Val
     Becomes:
         df.dropna(subset=["k"]).groupBy("k").agg(F.stddev_samp("v").alias("v"))
     """
-    one_of(ddof, 1)
-    return _reduced(at, grouped, "std", flag(numeric_only))
+    return _reduced(at, grouped, "std" if one_of(ddof, 0, 1) else "std of all", flag(numeric_only))
 
 
 @rule("GroupBy.var")
@@ -242,8 +242,7 @@ def var(grouped: Grouped, ddof: Value, numeric_only: Value, at: CallSite) -> Val
     Becomes:
         df.dropna(subset=["k"]).groupBy("k").agg(F.var_samp("v").alias("v"))
     """
-    one_of(ddof, 1)
-    return _reduced(at, grouped, "var", flag(numeric_only))
+    return _reduced(at, grouped, "var" if one_of(ddof, 0, 1) else "var of all", flag(numeric_only))
 
 
 @rule("GroupBy.quantile")
@@ -314,13 +313,13 @@ def agg(grouped: Grouped, func: Value, kwargs: Value, at: CallSite) -> Value:
         if grouped.single:
             raise Decline("a dict of names for one column is not in pandas any more", code="T310")
         chosen = [(str(constant(k)), v) for k, v in items(func)]
-        if any(_function_list(v) is not None for _, v in chosen):
-            return _below_each(at, grouped, [(label, _function_list(v) or [function_name(v)]) for label, v in chosen])
+        if any(named_functions(v) is not None for _, v in chosen):
+            return _below_each(at, grouped, [(label, named_functions(v) or [(function_name(v), v)]) for label, v in chosen])
         return aggregated(at, grouped, [aggregate_by(grouped, label, v) for label, v in chosen])
-    functions = _function_list(func)
+    functions = named_functions(func)
     if functions is not None and grouped.single:
         label = grouped.chosen[0]
-        return aggregated(at, grouped, [aggregate(grouped, label, f, f) for f in functions])
+        return aggregated(at, grouped, [aggregate_by(grouped, label, f, out) for out, f in functions])
     if functions is not None:
         return _below_each(at, grouped, [(label, functions) for label in grouped.chosen])
     if isinstance(func, Function):
@@ -341,10 +340,11 @@ def named_agg(column: Value, aggfunc: Value, at: CallSite) -> Elements:
     return Elements(at.pandas_code, "tuple", (column, aggfunc))
 
 
-def _below_each(at: CallSite, grouped: Grouped, chosen: Sequence[tuple[str, list[str]]]) -> Frame:
+def _below_each(at: CallSite, grouped: Grouped, chosen: Sequence[tuple[str, list[tuple[str, Value]]]]) -> Frame:
     """Several functions of each column: labels are the column and the function."""
-    pairs = [(label, function) for label, functions in chosen for function in functions]
-    return tabled(at, grouped, {pair: aggregate(grouped, *pair, "_".join(pair)) for pair in pairs}, len(pairs))
+    parts = [((label, out), f) for label, functions in chosen for out, f in functions]
+    made = {pair: aggregate_by(grouped, pair[0], f, "_".join(pair)) for pair, f in parts}
+    return tabled(at, grouped, made, len(parts))
 
 
 def tabled(at: CallSite, grouped: Grouped, parts: dict[tuple[str, str], Aggregate], count: int) -> Frame:
@@ -367,14 +367,6 @@ def _named(grouped: Grouped, out: str, spec: Value) -> Aggregate:
     raise Decline("the aggregate is not given as (column, function)", code="T311")
 
 
-def _function_list(func: Value) -> list[str] | None:
-    if isinstance(func, Const) and isinstance(func.value, list):
-        return [str(f) for f in func.value]
-    if isinstance(func, Elements) and func.kind == "list":
-        return [function_name(f) for f in func.items]
-    return None
-
-
 @rule("GroupBy.sem", "GroupBy.prod")
 def spread(grouped: Grouped, numeric_only: Value, at: CallSite) -> Value:
     """Standard error of the mean, or product, per group.
@@ -382,7 +374,7 @@ def spread(grouped: Grouped, numeric_only: Value, at: CallSite) -> Value:
     Example:
         df.groupby("k")["v"].sem()
     Becomes:
-        F.stddev_samp("v") / F.sqrt(F.count("v"))
+        F.stddev_samp("v") / F.sqrt(F.nullif(F.count("v"), F.lit(0)))
     """
     return _reduced(at, grouped, at.api.rpartition(".")[2], flag(numeric_only))
 
@@ -428,6 +420,8 @@ def _described(grouped: Grouped, label: str, before: str) -> list[Aggregate]:
 def apply(grouped: Grouped, func: Value, at: CallSite) -> Value:
     """A lambda that gives one value for each group, or a Series of named values.
 
+    Without any row pandas never calls the function, and gives back the empty frame.
+
     Example:
         df.groupby("k").apply(lambda g: g["n"].max() - g["n"].min())
     Becomes:
@@ -443,9 +437,11 @@ def apply(grouped: Grouped, func: Value, at: CallSite) -> Value:
     alone = grouped.selection is None or grouped.single
     several = several_by_lambda(grouped, func, grouped.chosen[0] if grouped.single else None) if alone else None
     if several is not None and not grouped.single:
+        at.assume("A109")
         return aggregated(at, grouped, several)
     if several is not None or not grouped.as_index or not alone:
         raise Decline("only groups with keys as index are translated", code="T310")
+    at.assume("A109")
     if not grouped.single:
         part = by_lambda(grouped, func, None, "value")
         return replace(aggregated(at, grouped, [part]).column("value"), name=None)

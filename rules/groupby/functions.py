@@ -24,9 +24,10 @@ from translator.rulekit import (
     Within,
     call_lambda,
     col,
+    constant,
     fresh,
     name_of,
-    positioned,
+    ordered,
     replace,
     text,
 )
@@ -107,11 +108,14 @@ def _distinct(label: str, field: Field) -> tuple[Code, Field]:
     return F.countDistinct(label), Field("int64", False)
 
 
-def _truth(build: Callable[[Code], Code]) -> Callable[[str, Field], tuple[Code, Field]]:
+def _truth(build: Callable[[Code], Code], of_nothing: bool) -> Callable[[str, Field], tuple[Code, Field]]:
     def aggregate(label: str, field: Field) -> tuple[Code, Field]:
-        if field.dtype != "bool" or field.nullable:
+        if field.dtype == "bool" and not field.nullable:
+            return build(col(label)), Field("bool", False)
+        if field.dtype not in ("int64", "float64"):
             raise Decline(f"the truth of {field.dtype} column {label!r} is not translated", code="T312")
-        return build(col(label)), Field("bool", False)
+        code = build(col(label) != 0)
+        return F.coalesce(code, F.lit(of_nothing)) if field.nullable else code, Field("bool", False)
 
     return aggregate
 
@@ -122,15 +126,17 @@ FUNCTIONS: dict[str, Callable[[str, Field], tuple[Code, Field]]] = {
     "median": numeric(F.median),
     "std": numeric(F.stddev_samp, nullable=True),
     "var": numeric(F.var_samp, nullable=True),
-    "sem": numeric(lambda c: F.stddev_samp(c) / F.sqrt(F.count(c)), nullable=True),
+    "std of all": numeric(F.stddev_pop),
+    "var of all": numeric(F.var_pop),
+    "sem": numeric(lambda c: F.stddev_samp(c) / F.sqrt(F.nullif(F.count(c), F.lit(0))), nullable=True),
     "prod": _product,
     "min": _extreme(F.min),
     "max": _extreme(F.max),
     "count": _count,
     "size": _size,
     "nunique": _distinct,
-    "any": _truth(F.bool_or),
-    "all": _truth(F.bool_and),
+    "any": _truth(F.bool_or, False),
+    "all": _truth(F.bool_and, True),
 }
 MODULE_FUNCTIONS = {"numpy.sum": "sum", "numpy.mean": "mean", "numpy.median": "median", "numpy.min": "min",
                     "numpy.max": "max", "numpy.std": "std", "numpy.var": "var", "numpy.prod": "prod", "builtins.sum": "sum",
@@ -154,14 +160,30 @@ def aggregate(grouped: Grouped, label: str, function: str, out: str | None = Non
 
 def _end(grouped: Grouped, label: str, function: str, out: str) -> Aggregate:
     """The first or last value that is not missing, in row order."""
-    frame = positioned(grouped.frame, "the first row of a group")
+    frame = ordered(grouped.frame, "the first row of a group")
     pick = F.min_by if function == "first" else F.max_by
     field = frame.field(label)
     certain(label, field)
-    position = F.when(col(label).isNotNull(), F.col(ROW)) if field.nullable else F.col(ROW)
+    place = _place(frame)
+    position = F.when(col(label).isNotNull(), place) if field.nullable else place
     return Aggregate(
         out, pick(label, position), Field(field.dtype, field.nullable, categories=field.categories)
     )
+
+
+def _place(frame: Frame) -> Code:
+    """What orders the rows of a frame when it is compared."""
+    assert frame.order is not None
+    if frame.order.columns() == (ROW,):
+        return F.col(ROW)
+    parts: list[Code] = []
+    for key in frame.order.keys:
+        fact = frame.physical.get(key.column, Field("int64", False))
+        if not key.nulls_last or not key.ascending and fact.dtype not in NUMBERS:
+            raise Decline(f"rows are sorted by {key.column!r} in a way that is not compared here", code="T316")
+        parts += [col(key.column).isNull()] if fact.nullable else []
+        parts.append(col(key.column) if key.ascending else -col(key.column))
+    return F.struct(*parts)
 
 
 def aggregate_by(grouped: Grouped, label: str, function: Value, out: str | None = None) -> Aggregate:
@@ -232,3 +254,34 @@ def function_name(value: Value) -> str:
     raise Decline("the function is one of the program", code="T311")
 
 
+def named_functions(func: Value) -> list[tuple[str, Value]] | None:
+    """A list of aggregates, with the column that pandas makes of each; None where it is no list."""
+    if isinstance(func, Const) and isinstance(func.value, list):
+        items: list[Value] = [Const(func.code, v) for v in func.value]
+    elif isinstance(func, Elements) and func.kind == "list":
+        items = list(func.items)
+    else:
+        return None
+    anonymous = sum(_is_lambda(item) for item in items)
+    if anonymous and len(items) > 1:
+        numbers = iter(range(anonymous))
+        return [(f"<lambda_{next(numbers)}>", v) if _is_lambda(v) else _named(v) for v in items]
+    return [_named(item) for item in items]
+
+
+def _is_lambda(value: Value) -> bool:
+    return isinstance(value, Function) and not hasattr(value.definition.node, "name")
+
+
+def _named(value: Value) -> tuple[str, Value]:
+    if isinstance(value, Const) and isinstance(value.value, tuple) and len(value.value) == 2:
+        return str(value.value[0]), Const(value.code, value.value[1])
+    if isinstance(value, Elements) and value.kind == "tuple" and len(value.items) == 2:
+        return str(constant(value.items[0])), value.items[1]
+    if isinstance(value, Function):
+        return "<lambda>" if _is_lambda(value) else str(value.definition.node.name.value), value
+    if isinstance(value, Const):
+        return function_name(value), value
+    known = value.name.rpartition(".")[2] if isinstance(value, Module) else name_of(value.code)
+    function_name(value)  # one of numpy's or Python's
+    return str(known), value

@@ -2,29 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from dataclasses import dataclass
 
 from translator.rulekit import (
+    CallSite,
     Code,
     Column,
+    Const,
     Decline,
     Elements,
     Frame,
     Grouped,
+    Label,
     Value,
+    by_rule,
     column_like,
     constant,
     flag,
     given,
+    literal,
     materialised,
     name_of,
     names,
     replace,
     rule,
+    text,
     unsorted,
-    with_column,
     without_missing,
 )
+
+from .periods import period_of
+from .selecting import with_value
 
 
 def grouped_code(grouped: Grouped) -> Code:
@@ -45,7 +53,7 @@ def grouped_code(grouped: Grouped) -> Code:
 @rule("DataFrame.groupby", "Series.groupby", ignores=("group_keys", "axis"))
 def groupby(
     df: Value, by: Value, level: Value, as_index: Value, sort: Value, observed: Value, dropna: Value
-) -> Grouped:
+) -> Value:
     """Group rows by key columns.
 
     pandas leaves out rows whose key is missing, where Spark makes a group of them.
@@ -62,6 +70,9 @@ def groupby(
     if given(level):
         frame, keys, key_names = _by_levels(source, level)
     else:
+        grouper = _grouper(by)
+        if grouper is not None:
+            return _by_period(df, grouper)
         frame, keys, key_names = by_keys(source, by)
     for key in keys:
         if frame.physical[key].dtype == "category" and not (given(observed) and constant(observed) is True):
@@ -81,18 +92,6 @@ def groupby(
     return replace(grouped, code=grouped_code(grouped))
 
 
-def with_value(frame: Frame, column: Column, keys: Collection[str]) -> tuple[Frame, str]:
-    """The frame with a Series of its rows as a data column, and the name of that column."""
-    own = column_like(column, frame)
-    if own.plain is not None and own.plain in frame.fields and own.name == own.plain:
-        return frame, own.plain
-    if own.name is None:
-        raise Decline("the grouped Series has no name", code="T310")
-    if own.name in keys:
-        raise Decline("a key has the name of the Series", code="T310")
-    return with_column(frame, own.name, own), own.name
-
-
 def _by_levels(frame: Frame, level: Value) -> tuple[Frame, list[str], list[str | None]]:
     wanted = constant(level, "level")
     wanted = wanted if isinstance(wanted, list) else [wanted]
@@ -107,11 +106,11 @@ def _by_levels(frame: Frame, level: Value) -> tuple[Frame, list[str], list[str |
 
 def by_keys(frame: Frame, by: Value) -> tuple[Frame, list[str], list[str | None]]:
     parts = by.items if isinstance(by, Elements) and by.kind != "dict" else None
+    if isinstance(by, Const) and isinstance(by.value, list) and any(isinstance(v, Grouper) for v in by.value):
+        parts = tuple(Const(by.code if isinstance(v, Grouper) else literal(v), v) for v in by.value)
     if parts is None and not isinstance(by, Column):
         labels = names(by, "the group keys")
-        for label in labels:
-            frame.field(label)
-        return frame, list(labels), [str(k) for k in labels]
+        return frame, [_column_named(frame, label) for label in labels], [str(k) for k in labels]
     keys: list[str] = []
     key_names: list[str | None] = []
     for number, part in enumerate(parts if parts is not None else [by]):
@@ -122,11 +121,79 @@ def by_keys(frame: Frame, by: Value) -> tuple[Frame, list[str], list[str | None]
             keys.append(str(stored.plain))
             key_names.append(part.name)
         else:
+            grouper = _grouper(part)
+            if grouper is not None:
+                stored = materialised(_period_labels(frame, grouper), f"_key{number}" if number else "_key")
+                frame = stored.frame
+                keys.append(str(stored.plain))
+                key_names.append(stored.name)
+                continue
             label = names(part, "the group key")[0]
-            frame.field(label)
-            keys.append(label)
+            keys.append(_column_named(frame, label))
             key_names.append(str(label))
     return frame, keys, key_names
+
+
+def _column_named(frame: Frame, label: Label) -> str:
+    """The column of a key: a data column, or an index level of that name."""
+    if str(label) not in frame.fields:
+        found = [lv.column for lv in frame.index.levels if lv.name == str(label)]
+        if found and frame.index.kind == "stored":
+            return found[0]
+    frame.field(str(label))
+    return label
+
+
+# --- pd.Grouper ------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Grouper:
+    """``pd.Grouper(key=..., freq=...)``: periods of a column of times, or of the index."""
+
+    key: str | None
+    freq: str
+
+
+@rule("pandas.Grouper")
+def grouper_of_times(key: Value, freq: Value, at: CallSite) -> Const:
+    """Periods to group by; as the only key they are those of ``resample``.
+
+    Example:
+        df.groupby(pd.Grouper(key="t", freq="ME"))["n"].sum()
+    Becomes:
+        every_period(
+            df.dropna(subset=["t"])
+            .groupBy(F.trunc(F.col("t"), "month").alias("t"))
+            .agg(F.sum("n").alias("n")),
+            "t",
+            "1 month",
+        )
+    """
+    return Const(at.original, Grouper(text(key, "the key") if given(key) else None, text(freq, "the frequency")))
+
+
+def _grouper(value: Value) -> Grouper | None:
+    return value.value if isinstance(value, Const) and isinstance(value.value, Grouper) else None
+
+
+def _by_period(df: Value, grouper: Grouper) -> Value:
+    options = {"on": Const(literal(grouper.key), grouper.key)} if grouper.key is not None else {}
+    owner = "Series" if isinstance(df, Column) else "DataFrame"
+    return by_rule(f"{owner}.resample", df, Const(literal(grouper.freq), grouper.freq), **options)
+
+
+def _period_labels(frame: Frame, grouper: Grouper) -> Column:
+    """The label of the period that each row lies in."""
+    if grouper.key is not None:
+        times = frame.column(grouper.key)
+    elif frame.index.kind == "stored" and len(frame.index.levels) == 1:
+        times = frame.level(frame.index.levels[0])
+    else:
+        raise Decline("the index is not known to be one of times", code="T316")
+    if times.dtype != "datetime":
+        raise Decline("only times are grouped by period", code="T312")
+    return times.then(period_of(grouper.freq).labelled(times.code))
 
 
 @rule("GroupBy.__getitem__")
@@ -143,5 +210,3 @@ def getitem(grouped: Grouped, key: Value) -> Grouped:
     for label in chosen:
         grouped.frame.field(label)
     return replace(grouped, selection=tuple(str(c) for c in chosen), single=isinstance(known, str), as_pandas=None)
-
-

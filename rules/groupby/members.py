@@ -15,6 +15,7 @@ from translator.rulekit import (
     Field,
     Frame,
     Grouped,
+    Order,
     Scalar,
     SortKey,
     Value,
@@ -23,11 +24,13 @@ from translator.rulekit import (
     any_of,
     by_order,
     col,
+    flag,
     ordered,
     replace,
     rule,
     select_all,
     sort_code,
+    stored_index,
     whole,
     with_labels,
     without_missing,
@@ -47,12 +50,13 @@ def _keys(grouped: Grouped) -> list[Any]:
     return list(grouped.keys)
 
 
-def _members(grouped: Grouped, count: int, from_end: bool) -> Value:
+def _members(grouped: Grouped, count: int, from_end: bool, only: bool = False) -> Value:
     frame = ordered(grouped.frame, "the first or last rows of a group")
     missing = _droppable(grouped)
     code = without_missing(frame.code, missing) if missing else frame.code
     place = F.row_number().over(by_order(frame, _keys(grouped), reverse=from_end))
-    kept = code.withColumn("_place", place).filter(F.col("_place") <= count).drop("_place")
+    wanted = F.col("_place") == count if only else F.col("_place") <= count
+    kept = code.withColumn("_place", place).filter(wanted).drop("_place")
     result = frame.subset(kept)
     if grouped.selection is None:
         return result
@@ -102,6 +106,54 @@ def _result(grouped: Grouped, column: Column, code: Code, order: tuple[str, ...]
     physical = grouped.frame.physical
     refs = {c: physical[c].version for c in (*grouped.keys, *order) if c in physical}
     return column.then(code, nullable=nullable, shape="window", refs={**column.refs, **refs})
+
+
+@rule("GroupBy.value_counts")
+def value_counts(grouped: Grouped, normalize: Value, sort: Value, ascending: Value) -> Column:
+    """How often each value occurs in each group, the most frequent first and equal counts by value.
+
+    Example:
+        df.groupby("n")["k"].value_counts()
+    Becomes:
+        df.dropna(subset=["k"]).groupBy("n", "k").agg(F.count("*").alias("count"))
+    """
+    if not grouped.single or not flag(sort) or not grouped.sort or not grouped.as_index:
+        raise Decline("counts are translated for one column and in the usual order", code="T310")
+    frame, value = grouped.frame, grouped.chosen[0]
+    field, share = frame.field(value), flag(normalize)
+    if field.dtype not in NUMBERS | {"str", "bool", "datetime"} or value in grouped.keys or None in grouped.key_names:
+        raise Decline(f"values of a {field.dtype} column are not counted here", code="T312")
+    names = [str(n) for n in grouped.key_names]
+    label = "proportion" if share else "count"
+    if len({*names, value, label}) != len(names) + 2:
+        raise Decline("two columns of the result have one name", code="T202")
+    missing = [*_droppable(grouped), *([value] if field.nullable else [])]
+    code = frame.code.dropna(subset=missing) if missing else frame.code
+    keys = [col(k).alias(n) if k != n else k for k, n in zip(grouped.keys, names, strict=True)]
+    code = code.groupBy(*keys, col(value) if "." in value else value).agg(F.count("*").alias(label))
+    if share:
+        total = F.sum(label).over(Window.partitionBy(*(col(n) if "." in n else n for n in names)))
+        code = code.withColumn(label, F.col(label) / total)
+    levels = {**{n: frame.physical[k] for k, n in zip(grouped.keys, names, strict=True)}, value: field}
+    facts = {n: Field(f.dtype, f.nullable and not grouped.dropna and n != value, categories=f.categories)
+             for n, f in levels.items()}  # fmt: skip
+    order = Order((*(SortKey(n) for n in names), SortKey(label, flag(ascending)), SortKey(value)), total=True)
+    result = Frame(code, fields={label: Field("float64" if share else "int64", False)}, hidden=facts,
+                   index=stored_index(*names, value), order=order, bounded=True)  # fmt: skip
+    return result.column(label)
+
+
+@rule("GroupBy.nth")
+def nth(grouped: Grouped, n: Value) -> Value:
+    """One row of each group by its place, in the frame's order and with its labels.
+
+    Example:
+        df.groupby("n").nth(0)
+    Becomes:
+        .filter(F.col("_place") == 1)
+    """
+    place = whole(n)
+    return _members(grouped, place + 1 if place >= 0 else -place, from_end=place < 0, only=True)
 
 
 @rule("GroupBy.ngroup")

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-
 from translator.rulekit import (
     CallSite,
-    Code,
     Column,
     Const,
     Decline,
@@ -28,6 +24,7 @@ from translator.rulekit import (
     items,
     names,
     one_of,
+    ordered,
     parity,
     replace,
     rule,
@@ -35,41 +32,11 @@ from translator.rulekit import (
     without_missing,
 )
 
-from .functions import Aggregate, aggregate, function_name
-from .grouping import with_value
+from .functions import Aggregate, aggregate, function_name, named_functions
+from .periods import period_of
+from .selecting import with_value
 
-
-@dataclass(frozen=True)
-class Period:
-    """A calendar period: the date it starts at, the step to the next, and the label pandas gives it."""
-
-    start: Callable[[Code], Code]
-    step: str
-    label: Callable[[Code], Code] | None = None
-
-
-def _truncated(unit: str) -> Callable[[Code], Code]:
-    return lambda moment: F.trunc(moment, unit)
-
-
-def _last(months: int) -> Callable[[Code], Code]:
-    """The last day of a period of some months, from its first."""
-    return lambda start: F.last_day(F.add_months(start, months - 1) if months > 1 else start)
-
-
-DAY = Period(lambda moment: moment.cast("date"), "1 day")
-WEEK = Period(_truncated("week"), "7 days", lambda start: F.date_add(start, 6))
-PERIODS = {
-    "D": DAY, "d": DAY, "1D": DAY, "W": WEEK, "w": WEEK, "1W": WEEK, "W-SUN": WEEK,
-    **dict.fromkeys(("M", "ME", "1M", "1ME"), Period(_truncated("month"), "1 month", _last(1))),
-    **dict.fromkeys(("MS", "1MS"), Period(_truncated("month"), "1 month")),
-    **dict.fromkeys(("Q", "QE", "Q-DEC", "QE-DEC"), Period(_truncated("quarter"), "3 months", _last(3))),
-    "QS": Period(_truncated("quarter"), "3 months"),
-    **dict.fromkeys(("A", "Y", "YE", "A-DEC", "Y-DEC", "YE-DEC", "1Y"), Period(_truncated("year"), "1 year", _last(12))),
-    **dict.fromkeys(("AS", "YS"), Period(_truncated("year"), "1 year")),
-}  # fmt: skip
-"""Periods by pandas' names for them."""
-FUNCTIONS = ("sum", "mean", "median", "min", "max", "std", "var", "count", "size", "nunique")
+FUNCTIONS = ("sum", "mean", "median", "min", "max", "std", "var", "count", "size", "nunique", "first", "last")
 FROM_NOTHING = frozenset({"sum", "count", "size", "nunique"})
 """Functions that are 0 for a period without rows."""
 
@@ -89,9 +56,7 @@ def resample(df: Frame | Column, rule: Value, on: Value) -> Windowed:
             "1 month",
         )
     """
-    wanted = text(rule, "the rule")
-    if wanted not in PERIODS:
-        raise Decline(f"periods of {wanted!r} are not translated", code="T310")
+    period = period_of(text(rule, "the rule"))
     frame = df.frame if isinstance(df, Column) else df
     selection: tuple[str, ...] | None = None
     if given(on):
@@ -110,7 +75,7 @@ def resample(df: Frame | Column, rule: Value, on: Value) -> Windowed:
         selection = (label,)
     grouped = Grouped(frame.code, frame=frame, keys=(level.column,), key_names=(level.name,), selection=selection,
                       single=selection is not None)  # fmt: skip
-    return Windowed(frame.code, base=grouped, kind="Resampler", options={"period": PERIODS[wanted]})
+    return Windowed(frame.code, base=grouped, kind="Resampler", options={"period": period})
 
 
 @rule("Resampler.__getitem__")
@@ -130,10 +95,18 @@ def _grouped(windowed: Windowed) -> Grouped:
     return windowed.base
 
 
+def _by_time(grouped: Grouped) -> Grouped:
+    """The rows in the order of their times, as pandas puts them before it looks for the first of a period."""
+    frame = ordered(grouped.frame, "the first row of a period")
+    assert frame.order is not None
+    keys = (SortKey(grouped.keys[0]), *(k for k in frame.order.keys if k.column != grouped.keys[0]))
+    return replace(grouped, frame=replace(frame, order=Order(keys, total=True)))
+
+
 def _aggregate(grouped: Grouped, label: str, function: str, out: str) -> Aggregate:
     if function not in FUNCTIONS:
         raise Decline(f"the aggregate {function!r} of periods is not translated", code="T310")
-    part = aggregate(grouped, label, function, out)
+    part = aggregate(_by_time(grouped) if function in ("first", "last") else grouped, label, function, out)
     if function in FROM_NOTHING:
         plain = F.sum(label)  # what is missing becomes 0 with the empty periods
         return replace(part, code=plain) if function == "sum" and grouped.frame.field(label).nullable else part
@@ -157,7 +130,8 @@ def _resampled(windowed: Windowed, chosen: list[tuple[str, str, str]]) -> Frame:
     zero = [out for _, function, out in chosen if function in FROM_NOTHING]
     code = code.fillna(0, subset=zero) if zero else code
     label = col(key) if period.label is None else period.label(col(key))
-    code = code.withColumn(key, label.cast("timestamp_ntz"))
+    if not period.fixed:
+        code = code.withColumn(key, label.cast("timestamp_ntz"))
     return Frame(
         code, fields={p.label: p.field for p in parts}, hidden={key: Field("datetime", False)},
         index=Index("stored", (Level(key, key_name),)), order=Order((SortKey(key),), total=True), bounded=True,
@@ -193,6 +167,24 @@ def deviation(windowed: Windowed, ddof: Value, numeric_only: Value, at: CallSite
     return _all(windowed, at.api.rpartition(".")[2])
 
 
+@rule("Resampler.first", "Resampler.last")
+def end(windowed: Windowed, numeric_only: Value, at: CallSite) -> Value:
+    """First (last) value of each period that is not missing, in row order."""
+    one_of(numeric_only, False)
+    return _all(windowed, at.api.rpartition(".")[2])
+
+
+@rule("Resampler.size")
+def size(windowed: Windowed) -> Column:
+    """Number of rows of each period."""
+    grouped = _grouped(windowed)
+    if not grouped.chosen:
+        raise Decline("no column is left to count", code="T314")
+    label = grouped.chosen[0]
+    result = _resampled(windowed, [(label, "size", label)]).column(label)
+    return replace(result, name=label if grouped.single else None)
+
+
 @rule("Resampler.count", "Resampler.nunique")
 def number_of(windowed: Windowed, at: CallSite) -> Value:
     """Number of values (distinct values) of each period that are not missing."""
@@ -208,8 +200,9 @@ def agg(windowed: Windowed, func: Value) -> Value:
         if grouped.single:
             raise Decline("a dict of names for one column is not in pandas any more", code="T310")
         return _resampled(windowed, [(str(constant(k)), function_name(v), str(constant(k))) for k, v in items(func)])
-    if isinstance(known, list):
+    functions = named_functions(func)
+    if functions is not None:
         if not grouped.single:
             raise Decline("a list of functions gives columns of two levels", code="T312")
-        return _resampled(windowed, [(grouped.chosen[0], str(f), str(f)) for f in known])
+        return _resampled(windowed, [(grouped.chosen[0], function_name(f), out) for out, f in functions])
     return _all(windowed, function_name(func))

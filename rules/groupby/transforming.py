@@ -83,7 +83,7 @@ COUNTS: dict[str, Callable[[Rows], Transformed]] = {
     "nunique": _distinct_over,
 }
 ENDS = {"first": _end(F.first), "last": _end(F.last)}
-RUNNING = ("cumsum", "cummax", "cummin", "shift", "diff", "rank", "ffill", "bfill", "pct_change")
+RUNNING = ("cumsum", "cummax", "cummin", "shift", "diff", "rank", "ffill", "bfill", "pct_change", "cumprod")
 """Names that mean the method of the same name."""
 
 

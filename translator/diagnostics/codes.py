@@ -238,4 +238,5 @@ ASSUMPTIONS: dict[str, str] = {
     "A106": "a function that raises for missing values does not get any, as in the data at hand",
     "A107": "a function that gives whole numbers and floats gives a float for some row",
     "A108": "dates are written as they were at translation time",
+    "A109": "there is a row to group, as a function called per group gives another shape without any",
 }

@@ -69,6 +69,6 @@ h = (
         F.min_by("v", F.when(F.col("v").isNotNull(), F.col("_row"))).alias("first"),
         F.max_by("v", F.when(F.col("v").isNotNull(), F.col("_row"))).alias("last"),
         F.count("v").alias("count"),
-        (F.stddev_samp("v") / F.sqrt(F.count("v"))).alias("sem"),
+        (F.stddev_samp("v") / F.sqrt(F.nullif(F.count("v"), F.lit(0)))).alias("sem"),
     )
 )

@@ -20,7 +20,7 @@ print(chained)
 """The order of merged rows comes from the rows of both sides; numbers only where labels are read."""
 
 import pandas as pd
-from pyspark.sql import SparkSession, Window
+from pyspark.sql import SparkSession
 from pyspark.sql import functions as F
 from pandas_parity import to_pandas
 
@@ -53,13 +53,8 @@ twice = (
         "left",
     )
     .drop("w_right")
-    .withColumn(
-        "_row",
-        F.row_number().over(Window.orderBy("_row", "_row_right", F.col("_row_right_right").asc_nulls_last())).cast("bigint") - 1,
-    )
-    .drop("_row_right", "_row_right_right")
 )
-print(to_pandas(twice.orderBy("_row"), index=["_row"]).head(4))
+print(to_pandas(twice.orderBy("_row", "_row_right", F.col("_row_right_right").asc_nulls_last()).drop("_row", "_row_right", "_row_right_right")).head(4))
 back = (
     m.join(
         c.withColumnsRenamed({"_row": "_row_right_right", "w": "w_right"}),
@@ -73,8 +68,22 @@ print(to_pandas(back.orderBy("_row_right_right", F.col("_row").asc_nulls_last(),
 first = (
     twice.dropna(subset=["k"])
     .groupBy("k")
-    .agg(F.min_by("w", F.when(F.col("w").isNotNull(), F.col("_row"))).alias("w"))
+    .agg(
+        F.min_by(
+            "w",
+            F.when(
+                F.col("w").isNotNull(),
+                F.struct(
+                    F.col("_row"),
+                    F.col("_row_right"),
+                    F.col("_row_right_right").isNull(),
+                    F.col("_row_right_right"),
+                ),
+            ),
+        )
+        .alias("w"),
+    )
 )
 print(to_pandas(first.orderBy("k"), index=["k"])["w"])
-chained = to_pandas(twice.drop("v").withColumnRenamed("u", "n").select("_row", "n", "w").orderBy("_row"), index=["_row"]).head(3)
+chained = to_pandas(twice.drop("v").withColumnRenamed("u", "n").select("_row", "_row_right", "_row_right_right", "n", "w").orderBy("_row", "_row_right", F.col("_row_right_right").asc_nulls_last()).drop("_row", "_row_right", "_row_right_right")).head(3)
 print(chained)
