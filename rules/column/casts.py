@@ -61,6 +61,8 @@ def astype(column: Column, dtype: Value, errors: Value) -> Column:
 def cast(column: Column, target: str) -> Column:
     """The column as pandas would cast it."""
     source = column.dtype
+    if source == target == "str" and column.nullable:
+        return _spelled_out(column)
     if source == target or target == "object" and source in ("str", "bool?", "date"):
         return column.then(column.settled, dtype=source, nullable=column.nullable and column.null_means is None)
     if target == "datetime" and source == "str":
@@ -89,6 +91,13 @@ def cast(column: Column, target: str) -> Column:
     if target == "Int64" and source in INTEGERS:
         return column.then(column.code, dtype="Int64")
     raise Decline(f"{source} to {target} is not translated", code="T312")
+
+
+def _spelled_out(column: Column) -> Column:
+    """``astype(str)`` of text, which spells missing values out: "nan", or "None" where that is what they are."""
+    if column.plain is None or any(fact.none for fact in column.frame.physical.values()):
+        raise Decline("whether missing texts are None or NaN, which astype(str) spells out, is not known", code="T312")
+    return column.then(F.coalesce(column.code, F.lit("nan")), dtype="str", nullable=False)
 
 
 @rule("pandas.to_numeric")
