@@ -12,7 +12,9 @@ from translator.rulekit import (
     RANGE,
     ROW,
     ROW_INDEX,
+    SPARK_TYPES,
     CallSite,
+    Code,
     Column,
     Decline,
     Elements,
@@ -177,8 +179,7 @@ def _below(parts: list[Frame], inner: bool, renumber: bool, at: CallSite) -> Fra
     parts = [_widened(_prepared(p, number, levels, renumber, at), fields) for number, p in enumerate(parts)]
     code = parts[0].code
     for below in parts[1:]:
-        missing = set(below.fields) != set(names) or set(parts[0].fields) != set(names)
-        code = code.unionByName(below.code, **({"allowMissingColumns": True} if missing else {}))
+        code = code.unionByName(below.code)
     hidden = {
         c: Field(f.dtype, any(p.hidden[c].nullable for p in parts)) for c, f in parts[0].hidden.items()
     }
@@ -234,15 +235,26 @@ def _prepared(part: Frame, number: int, levels: list[str], renumber: bool, at: C
     )
 
 
+def _completed(part: Frame, fields: Mapping[str, Field]) -> Code:
+    """The rows with the columns that they lack, as missing values of the right type.
+
+    ``allowMissingColumns`` would do, but for the type: Sail loses it.
+    """
+    lacking = {c: F.lit(None).cast(SPARK_TYPES[f.dtype].lower()) for c, f in fields.items() if c not in part.fields}
+    if len(lacking) > 1:
+        return part.code.withColumns(lacking)
+    return part.code if not lacking else part.code.withColumn(*lacking.popitem())
+
+
 def _widened(part: Frame, fields: Mapping[str, Field]) -> Frame:
-    """Integers that meet floats in another frame, as floats."""
+    """The rows with every column; integers that meet floats in another frame are floats."""
     narrow = [
         c for c, f in part.fields.items() if f.dtype != fields[c].dtype and fields[c].dtype == "float64"
     ]
     code = part.code
     for column in narrow:
         code = code.withColumn(column, col(column).cast("double"))
-    return replace(part, code=code)
+    return replace(part, code=_completed(replace(part, code=code), fields))
 
 
 def _field(facts: Sequence[Field | None], label: str) -> Field:
@@ -256,7 +268,11 @@ def _field(facts: Sequence[Field | None], label: str) -> Field:
         [kind] = kinds
         if kind == "category" and len({f.categories for f in known}) > 1:
             return Field("str", nullable)
-        return Field(kind, nullable, categories=known[0].categories)
+        marks = {f.none for f in known if f.nullable and f.missing is not False}
+        marks |= {False} if len(known) < len(facts) else set()
+        if len(marks) > 1:
+            raise Decline(f"missing values of {label!r} are None in one frame and NaN in another", code="T312")
+        return Field(kind, nullable, categories=known[0].categories, none=marks == {True})
     if kinds <= {"int64", "float64"} & NUMBERS:
         return Field("float64", nullable)
     raise Decline(f"column {label!r} has the dtypes {', '.join(sorted(kinds))}", code="T312")
