@@ -1,21 +1,23 @@
-"""A bounded slice of the program fuzzer: random programs and their translations agree."""
+"""A bounded slice of the program fuzzer: random programs and their translations agree.
+
+The seeds are fixed, so that a failure is a change's and not chance's; new ground is broken with
+``python -m benchmarks.fuzz``.
+"""
 
 from __future__ import annotations
 
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from benchmarks.fuzz import check, hunt, shrink
 
-EXAMPLES = 60
+SEEDS = range(50_000, 50_060)
+NOT_COMPARABLE = {50_053: "prints a set, whose order changes from run to run"}
 
 
 @pytest.mark.engine
-@settings(max_examples=EXAMPLES, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
-@given(seed=st.integers(0, 10**6))
+@pytest.mark.parametrize("seed", [s for s in SEEDS if s not in NOT_COMPARABLE])
 def test_random_programs_agree(session: Any, seed: int) -> None:
     program = hunt.draw(seed)
     finding = check.check(program)

@@ -107,6 +107,10 @@ def series_on_driver(column: Column) -> Code:
 
 
 def values_on_driver(code: Code, label: str, column: Column) -> Code:
-    """The array of the one column of a Spark frame; missing cells are as in `column`."""
+    """The array of the one column of a Spark frame; missing cells are as in `column`.
+
+    Times are pandas' own array, as ``unique`` gives it.
+    """
     options = {"none": [label]} if column.none else {}
-    return Item(parity.to_pandas(code, **options), literal(label)).to_numpy()
+    series = Item(parity.to_pandas(code, **options), literal(label))
+    return series.array if column.dtype in ("datetime", "timedelta") else series.to_numpy()

@@ -68,7 +68,10 @@ def cast(column: Column, target: str) -> Column:
     if target == "datetime" and source == "str":
         return by_iso_format(column)
     if target == "int64" and source == "datetime":  # nanoseconds, of which Spark keeps whole microseconds
-        return column.then(parity.to_epoch(column.settled), dtype=target, nullable=False)
+        epoch = parity.to_epoch(column.settled)
+        if column.nullable and column.missing is not False:  # NaT is the smallest whole number
+            epoch = F.coalesce(epoch, F.lit(-(2**63)))
+        return column.then(epoch, dtype=target, nullable=False)
     if target == "int64" and source in INTEGERS & MASKED:
         wide = SPARK_TYPES[source] == "BIGINT"
         return column.then(column.code if wide else column.code.cast("bigint"), dtype=target, nullable=False)
