@@ -166,6 +166,7 @@ IMPURE = frozenset({
     "insert", "pop", "update", "where", "mask", "plot", "hist", "boxplot", "info", "eval", "query", "items",
     "iterrows", "itertuples", "iteritems", "__iter__", "pipe", "swaplevel", "sample", "style", "attrs",
     "flags", "to_frame_", "memory_usage",
+    "map", "replace",
 })  # fmt: skip
 """Members that change or show their object, run text as code, or give types that depend on the data."""
 
@@ -284,6 +285,8 @@ def agreed_frame(likeness: Likeness) -> tuple[pd.DataFrame, list[str]] | None:
     none = []
     for label in tables[0].columns:
         columns = [t[label] for t in tables]
+        if columns[0].isna().all():  # nothing tells what the values would be
+            return None
         kinds = {_kind(c) for c in columns} - {"empty"}
         missing = [cell for c in columns if c.dtype == object for cell in c[c.isna()]]
         if len(kinds) > 1 or 0 < sum(cell is None for cell in missing) < len(missing):

@@ -121,10 +121,15 @@ class SortKey:
 
 @dataclass(frozen=True)
 class Order:
-    """Row order: sort keys, and whether they leave no ties (`total`)."""
+    """Row order: sort keys, and whether they leave no ties (`total`).
+
+    Of the keys so many are pandas' own (`defined`, None for all); the rest settles ties whose order
+    pandas leaves open.
+    """
 
     keys: tuple[SortKey, ...]
     total: bool = False
+    defined: int | None = None
 
     def columns(self) -> tuple[str, ...]:
         return tuple(key.column for key in self.keys)

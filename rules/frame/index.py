@@ -207,6 +207,8 @@ def sort_values(
     if len(labels) == 1 and constant(kind) == "quicksort":
         at.note("T401", "equal keys have no defined order in pandas")
     result = _sorted(df, [SortKey(c, up, last) for c, up in zip(labels, ups, strict=True)])
+    if len(labels) == 1 and constant(kind) == "quicksort" and result.order is not None:
+        result = replace(result, order=replace(result.order, defined=1))
     return fresh_rows(at, result) if flag(ignore_index) else result
 
 

@@ -264,6 +264,6 @@ def _variable(run: Run, text: str, value: Value) -> Variable:
 
 def _frame_variable(text: str, frame: Frame) -> Variable:
     index = tuple(level.column for level in frame.index.levels)
-    ordered = frame.order.keys if frame.order is not None and frame.sorted else ()
+    ordered = frame.order.keys[: frame.order.defined] if frame.order is not None and frame.sorted else ()
     keys = tuple((k.column, "asc" if k.ascending else "desc") for k in ordered)
     return Variable(text, "frame", text, index, keys)
