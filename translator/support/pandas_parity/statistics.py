@@ -12,7 +12,8 @@ def correlation(left: Column, right: Column) -> Column:
     """Pearson's correlation of the rows where both are there; missing where one is constant."""
     both = left.isNotNull() & right.isNotNull()
     spread = F.stddev_pop(F.when(both, left)) * F.stddev_pop(F.when(both, right))
-    found = F.covar_pop(left.cast("double"), right.cast("double")) / F.nullif(spread, F.lit(0.0))
+    quotient = F.covar_pop(left.cast("double"), right.cast("double")) / F.nullif(spread, F.lit(0.0))
+    found = F.nanvl(quotient, F.lit(None))  # of infinite values; Spark takes NaN for the greatest number
     return F.when(F.count_if(both) > 1, F.when(found > 1, 1.0).when(found < -1, -1.0).otherwise(found))
 
 
