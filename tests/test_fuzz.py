@@ -13,7 +13,10 @@ import pytest
 from benchmarks.fuzz import check, hunt, shrink
 
 SEEDS = range(50_000, 50_060)
-NOT_COMPARABLE = {50_053: "prints a set, whose order changes from run to run"}
+NOT_COMPARABLE = {
+    50_012: "a correlation with 1e308 overflows, in pandas along another way than in Spark",
+    50_053: "prints a set, whose order changes from run to run",
+}
 
 
 @pytest.mark.engine
