@@ -165,7 +165,7 @@ def _dtype(fact: Field) -> str:
 IMPURE = frozenset({
     "insert", "pop", "update", "where", "mask", "plot", "hist", "boxplot", "info", "eval", "query", "items",
     "iterrows", "itertuples", "iteritems", "__iter__", "pipe", "swaplevel", "sample", "style", "attrs",
-    "flags", "to_frame_", "memory_usage",
+    "flags", "memory_usage",
     "map", "replace",
 })  # fmt: skip
 """Members that change or show their object, run text as code, or give types that depend on the data."""

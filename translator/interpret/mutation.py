@@ -185,8 +185,9 @@ def keep_views(run: Run, text: str, frame: Frame, changed: Collection[str] | Non
 def _outdate_groups(run: Run, names: Sequence[str], changed: Binding) -> None:
     """Groups and windows that variables hold see the change in pandas, but would not in Spark."""
     for binding in run.env.names.values():
+        windowed = isinstance(binding.value, Windowed)
         held = binding.value.base if isinstance(binding.value, Windowed) else binding.value
-        if isinstance(held, (Grouped, Column)) and binding.value is not held or isinstance(held, Grouped):
+        if isinstance(held, Grouped) or windowed and isinstance(held, Column):
             if name_of(held.frame.code) in names:
                 run.outdated[binding.ref] = changed
 
