@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import contextlib
 import io
+import os
 import sys
 from pathlib import Path
 from typing import Any
 
 from translator import Translation
+from translator.harness import facts
+from translator.harness.capture import capture
 from translator.harness.compare import compare_values
 from translator.harness.wording import same_text
 
@@ -46,7 +49,11 @@ def left_behind(
         value = new.get(variable.name)
         if variable.kind == "column" and variable.frame is not None:
             value = new[variable.frame].select(*variable.index, value)
-        elif variable.kind == "frame":
+        if variable.facts is not None:
+            claims = variable.facts.to_dict()
+            false = facts.broken(capture(old[variable.name]), capture(value), claims, widths="SPARK_REMOTE" not in os.environ)
+            found += [f"{variable.name}: {difference}" for difference in false]
+        if variable.kind == "frame":
             value = presented(old[variable.name], value, variable)
         compared += 1
         found += [

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from translator.diagnostics import Diagnostic, Site, Span
+from translator.facts import Facts
 
 Outcome = Literal["translated", "partial", "unchanged", "skipped", "failed"]
 STATUSES = ("native", "helper", "udf", "driver", "local", "refused")
@@ -24,6 +25,7 @@ class Variable:
     frame: str | None = None
     index: tuple[str, ...] = ()
     ordered_by: tuple[tuple[str, str], ...] = ()
+    facts: Facts | None = None
 
 
 @dataclass(frozen=True)
@@ -77,7 +79,7 @@ class Translation:
             "variables": [
                 {
                     "name": v.name, "kind": v.kind, "frame": v.frame, "index": list(v.index),
-                    "ordered_by": [list(key) for key in v.ordered_by],
+                    "ordered_by": [list(key) for key in v.ordered_by], "facts": v.facts and v.facts.to_dict(),
                 }
                 for v in self.variables
             ],

@@ -330,7 +330,16 @@ def _facts(
         else:
             index = Index("lost")
     return Frame(code, fields=fields, hidden=hidden, index=index, order=None, origins=origins,
-                 bounded=left.bounded and right.bounded)  # fmt: skip
+                 bounded=left.bounded and right.bounded, repeats=_repeats(plan))  # fmt: skip
+
+
+def _repeats(plan: Plan) -> bool:
+    """Whether a row label may come out several times: its row met several others, or it was so before."""
+    if plan.labels == "fresh":
+        return False
+    if plan.labels == "left":
+        return plan.left.repeats or not plan.lookup
+    return any(side.repeats or not side.index.is_default for side in (plan.left, plan.right))
 
 
 def _in_order(plan: Plan, frame: Frame) -> Frame:

@@ -44,7 +44,7 @@ OrderedBy = Sequence[str | Sequence[str]]
 class Difference:
     """One way in which two values differ, with up to five rows that show it.
 
-    `kind` is one of: value, rows, order, columns, dtype, index, name, type, text, error.
+    `kind` is one of: value, rows, order, columns, dtype, index, name, type, text, error, fact.
     `left` is the pandas side, `right` the Spark side; the rows of both are listed in step, None
     where a row has no partner.
     """

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 from typing import Any
 
+from translator.harness import facts
 from translator.harness.compare import (
     Difference,
     Terms,
@@ -49,10 +50,15 @@ class Observable:
 Entry = Mapping[str, Any]
 
 
-def judge(original: Result, translated: Result, entry: Entry | None) -> list[Observable]:
-    """Return every observable of the original with what became of it."""
+def judge(
+    original: Result, translated: Result, entry: Entry | None, *, widths: bool = True
+) -> list[Observable]:
+    """Return every observable of the original with what became of it.
+
+    Without `widths`, claims about types leave the width of whole numbers open.
+    """
     return [
-        *_variables(original, translated, entry),
+        *_variables(original, translated, entry, widths),
         *_files(original, translated, entry),
         *_shown(original, translated, entry),
     ]
@@ -68,7 +74,9 @@ def terms_of(entry: Mapping[str, Any], **changes: Any) -> Terms:
     )
 
 
-def _variables(original: Result, translated: Result, entry: Entry | None) -> Iterable[Observable]:
+def _variables(
+    original: Result, translated: Result, entry: Entry | None, widths: bool
+) -> Iterable[Observable]:
     """Compare the module-level names."""
     listed = {str(v["name"]): v for v in (entry or {}).get("variables") or ()}
     for name, old in original.variables.items():
@@ -85,7 +93,11 @@ def _variables(original: Result, translated: Result, entry: Entry | None) -> Ite
         if claim.get("kind") == "unknown" and isinstance(new, Failure) and new.type_name == "NoFrame":
             yield Observable("variable", name, DROPPED, note=f"{describe(old)}; its rows are no longer held")
             continue
-        yield _observe("variable", name, old, new, claim)
+        observed = _observe("variable", name, old, new, claim)
+        false_claims = facts.broken(old, new, claim.get("facts"), widths=widths)
+        if false_claims:
+            observed.status, observed.differences = DIFFERENT, [*observed.differences, *false_claims]
+        yield observed
 
 
 def _observe(

@@ -245,7 +245,7 @@ class Session:
             if not engine.running:
                 _restart(engine)
             return _failed(verdict, new.problem, "translation")
-        verdict.observables = judge.judge(old, new, unit.entry)
+        verdict.observables = judge.judge(old, new, unit.entry, widths=engine.name != "sail")
         if verdict.different:
             again = originals.repeated(number)
             repeated = judge.judge(old, again, None)
@@ -271,7 +271,7 @@ class Session:
                 _failed(verdict, new.problem, "translation")
                 same = failing.problem is not None and failing.problem.type_name == new.problem.type_name
             else:
-                verdict.observables = judge.judge(old, new, unit.entry)
+                verdict.observables = judge.judge(old, new, unit.entry, widths=engine.name != "sail")
                 unstable = {o.name for o in failing.observables if o.status == judge.UNSTABLE}
                 for observable in verdict.different:
                     if observable.name in unstable:

@@ -11,6 +11,7 @@ from typing import Any
 
 import libcst as cst
 
+from translator import facts
 from translator.config import Config
 from translator.context import Context, Demand, running
 from translator.diagnostics import Diagnostic, DiagnosticKey, Site, Span
@@ -252,8 +253,10 @@ def _variable(run: Run, text: str, value: Value) -> Variable:
             anchor = name_of(value.frame.code)
             if anchor == text:
                 return _frame_variable(text, value.frame)
-            return Variable(text, "column", anchor, _frame_variable("", value.frame).index)
-        case Scalar() | Const():
+            return Variable(text, "column", anchor, _frame_variable("", value.frame).index, facts=facts.of_column(value))
+        case Scalar():
+            return Variable(text, "scalar", facts=facts.of_scalar(value))
+        case Const():
             return Variable(text, "scalar")
         case Local():
             return Variable(text, "local")
@@ -266,4 +269,4 @@ def _frame_variable(text: str, frame: Frame) -> Variable:
     index = tuple(level.column for level in frame.index.levels)
     ordered = frame.order.keys[: frame.order.defined] if frame.order is not None and frame.sorted else ()
     keys = tuple((k.column, "asc" if k.ascending else "desc") for k in ordered)
-    return Variable(text, "frame", text, index, keys)
+    return Variable(text, "frame", text, index, keys, facts.of_frame(frame))
