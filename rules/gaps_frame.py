@@ -55,14 +55,13 @@ not_yet(
     instead="df.loc[condition, column] = value",
 )  # fmt: skip
 not_yet(
-    "DataFrame.transform", "DataFrame.agg", "DataFrame.aggregate",
+    "DataFrame.transform",
     because="functions on every cell of a frame are not followed yet",
     instead="apply the function to a column",
 )  # fmt: skip
 not_yet(
-    "DataFrame.quantile", "DataFrame.mode", "DataFrame.prod", "DataFrame.product", "DataFrame.sem",
-    "DataFrame.skew", "DataFrame.kurt", "DataFrame.kurtosis", "DataFrame.idxmax", "DataFrame.idxmin",
-    "DataFrame.corrwith",
+    "DataFrame.mode", "DataFrame.prod", "DataFrame.product", "DataFrame.sem",
+    "DataFrame.skew", "DataFrame.kurt", "DataFrame.kurtosis", "DataFrame.corrwith",
     because="only the usual whole-frame statistics have rules so far",
     instead="compute it for each column",
 )  # fmt: skip

@@ -53,11 +53,6 @@ never("numpy.float", "numpy.int", "numpy.bool", "numpy.object", "numpy.str",
       because="NumPy no longer has it, so the original program stops here as well", instead="Python's own type")  # fmt: skip
 
 not_yet(
-    "DataFrame.corr", "DataFrame.cov",
-    because="every pair of columns is compared over the rows where both are there, which is one pass for each pair",
-    instead='df["a"].corr(df["b"]) for the pairs that matter',
-)  # fmt: skip
-not_yet(
     "DataFrame.value_counts",
     because="the result is a Series with one index level for each column",
     instead="df.groupby(columns).size()",

@@ -23,7 +23,7 @@ from translator.columns import (
 )
 from translator.context import CallSite, current
 from translator.converters import constant, flag, flags, given, items, names, number, one_of, parts, text, whole
-from translator.delegation import by_rule, call_lambda, column_by_rule
+from translator.delegation import by_rule, call_lambda, column_by_rule, function_by_rule
 from translator.demanded import label_column, ordered, positioned, with_labels
 from translator.diagnostics import Decline
 from translator.driver import (
@@ -137,7 +137,7 @@ __all__ = [
     "aligned", "all_of", "among", "any_of", "beside", "binary", "binary_dtype", "by_order", "by_rule",
     "by_statistic", "call_lambda", "cellwise", "chosen", "code_text", "col", "column_by_rule", "column_like",
     "columns_of", "combined", "constant", "current", "each", "elementwise", "family", "filtered", "flag",
-    "flags", "frame_of", "frame_on_driver", "fresh", "fresh_rows", "given", "has_missing", "held_by",
+    "flags", "frame_of", "frame_on_driver", "fresh", "fresh_rows", "function_by_rule", "given", "has_missing", "held_by",
     "index_on_driver", "is_call", "is_odd", "is_spark", "items", "label_column", "level_renamed", "lifted",
     "listed_codes", "listed_on_driver", "lit", "literal", "literal_dtype", "materialised", "name", "name_of",
     "names", "never", "new_column", "not_yet", "number", "numbered", "one_of", "opposite", "order_aside",

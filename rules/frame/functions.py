@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
+from rules.groupby.functions import by_lambda
 from translator.rulekit import (
+    NUMBERS,
     Column,
     Const,
     Decline,
     Elements,
     Frame,
+    Grouped,
+    Local,
+    Module,
+    Scalar,
     Value,
+    by_rule,
     call_lambda,
     cellwise,
     column_like,
     constant,
     each,
+    function_by_rule,
     given,
     items,
+    listed_codes,
     literal,
+    parity,
     rule,
     text,
 )
@@ -40,15 +50,40 @@ def apply(df: Frame, func: Value, axis: Value, raw: Value, result_type: Value, a
         return cellwise.of_rows(df, func, extra, named)
     if given(args) and constant(args) != () or isinstance(kwargs, Elements):
         raise Decline("further arguments of the function are not translated", code="T310")
-    return each(df, lambda c: _of_column(func, c))
+    return _of_columns(df, func)
 
 
-def _of_column(func: Value, column: Column) -> Column:
-    """What a function that is called with a whole column makes of it, where rows stay."""
-    result = call_lambda(func, [column])
+SKIPPING = {"numpy.sum": "sum", "numpy.mean": "mean", "numpy.min": "min", "numpy.max": "max"}
+"""Functions of numpy that leave a Series to its own method, which skips missing values."""
+
+
+def _of_columns(df: Frame, func: Value) -> Value:
+    """What a function makes of every column: columns of the same rows, or one value for each."""
+    if isinstance(func, Module) and func.name in SKIPPING:
+        return by_rule(f"DataFrame.{SKIPPING[func.name]}", df)
+    if isinstance(func, Module):
+        return each(df, lambda c: _same_rows(function_by_rule(func.name, c), c))
+    results = {label: call_lambda(func, [df.column(label)]) for label in df.fields}
+    if any(isinstance(result, Scalar) for result in results.values()):
+        return _reduced(df, func)
+    return each(df, lambda c: _same_rows(results[str(c.plain)], c))
+
+
+def _same_rows(result: Value, column: Column) -> Column:
     if not isinstance(result, Column) or result.frame.rows != column.frame.rows:
         raise Decline("the function does not give a column of the same rows", code="T310")
     return column_like(result, column.frame)
+
+
+def _reduced(df: Frame, func: Value) -> Local:
+    """One value of every column, from one aggregation."""
+    whole = Grouped(df.code, frame=df, keys=())
+    parts = [by_lambda(whole, func, label, label) for label in df.fields]
+    kinds = {"number" if part.field.dtype in NUMBERS else part.field.dtype for part in parts}
+    if len(kinds) > 1 or df.columns_name is not None:
+        raise Decline("the values of the columns are not all of one type", code="T312")
+    codes = {part.label: part.code.alias(part.label) for part in parts}
+    return Local(parity.column_values(df.code.agg(*listed_codes(df, codes))), "Series", was_spark=True)
 
 
 @rule("DataFrame.applymap", "DataFrame.map")

@@ -155,7 +155,7 @@ def _down_columns(df: Frame, method: str) -> Local:
     if not parts:
         raise Decline("there are no columns to aggregate", code="T310")
     for label, column in parts.items():
-        _check(method, label, column)
+        checked(method, label, column)
     if any(c.shape == "window" for c in parts.values()):
         base, parts = df, {c: df.column(c) for c in df.fields}
     codes = {label: AGGREGATES[method](c).alias(label) for label, c in parts.items()}
@@ -177,7 +177,7 @@ def _statistic_dtype(method: str, columns: Iterable[Column]) -> str | None:
     return "int64" if method in ("sum", "min", "max") and "float64" not in dtypes else "float64"
 
 
-def _check(method: str, label: str, column: Column) -> None:
+def checked(method: str, label: str, column: Column) -> None:
     if method in ("count", "nunique"):
         return
     numbers = column.dtype in NUMERIC

@@ -21,7 +21,19 @@ from .labels import reindexed, require_increasing, rows_labelled, without_labels
 from .numbers import divide, floor_divide, floor_quotient, log, log1p, log2, log10, lookup, to_number
 from .python import present, python_float, python_int, python_round, true_divide
 from .reading import NA_MARKERS, read_csv, read_csv_files, read_parquet
-from .statistics import all_close, correlation, is_monotonic, kurtosis, most_frequent, sem, skew
+from .statistics import (
+    all_close,
+    correlation,
+    correlations,
+    covariances,
+    is_monotonic,
+    kurtosis,
+    most_frequent,
+    quantiles,
+    sem,
+    skew,
+    statistics_table,
+)
 from .tables import describe, every_period, pivot, with_values
 from .text import (
     SPACE,
@@ -64,6 +76,8 @@ __all__ = [
     "characters",
     "column_values",
     "correlation",
+    "correlations",
+    "covariances",
     "describe",
     "divide",
     "every_period",
@@ -110,7 +124,9 @@ __all__ = [
     "rstrip",
     "scalar",
     "seconds_of_day",
+    "quantiles",
     "sem",
+    "statistics_table",
     "skew",
     "slice_replace",
     "slice_text",

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
+import numpy as np
+import pandas as pd
 from pyspark.sql import Column, DataFrame, Window
 from pyspark.sql import functions as F
 
@@ -66,3 +68,46 @@ def all_close(frame: DataFrame, left: Column, right: Column, rtol: float = 1e-5,
     infinite = F.abs(right) == F.lit(float("inf"))
     close = F.when(infinite | (F.abs(left) == F.lit(float("inf"))), left == right).otherwise(near)
     return not frame.filter(~F.coalesce(close, F.lit(False))).limit(1).count()
+
+
+def correlations(frame: DataFrame, columns: Sequence[str]) -> pd.DataFrame:
+    """``DataFrame.corr``: each pair of columns over the rows where both are there, in one aggregation."""
+    return _of_pairs(frame, columns, correlation)
+
+
+def covariances(frame: DataFrame, columns: Sequence[str]) -> pd.DataFrame:
+    """``DataFrame.cov``: each pair of columns over the rows where both are there, in one aggregation."""
+    return _of_pairs(frame, columns, lambda left, right: F.nanvl(F.covar_samp(left, right), F.lit(None)))
+
+
+def _of_pairs(frame: DataFrame, columns: Sequence[str], build: Callable[[Column, Column], Column]) -> pd.DataFrame:
+    values = [F.col(f"`{name}`").cast("int").cast("double") if kind == "boolean" else F.col(f"`{name}`").cast("double")
+              for name, kind in frame.select(*(f"`{c}`" for c in columns)).dtypes]  # fmt: skip
+    places = [(i, j) for i in range(len(columns)) for j in range(i + 1)]
+    row = frame.agg(*(build(values[i], values[j]).alias(f"{i}_{j}") for i, j in places)).toPandas()
+    table = np.full((len(columns), len(columns)), np.nan)
+    for (i, j), value in zip(places, row.astype("float64").iloc[0], strict=True):
+        table[i, j] = table[j, i] = value
+    return pd.DataFrame(table, index=list(columns), columns=list(columns))
+
+
+def quantiles(frame: DataFrame, columns: Sequence[str], shares: Sequence[float]) -> pd.DataFrame:
+    """``DataFrame.quantile`` of several shares: one row for each, from one aggregation."""
+    parts = [F.percentile(F.col(f"`{name}`"), F.lit(float(share))) for share in shares for name in columns]
+    row = frame.agg(*(part.alias(f"{place}") for place, part in enumerate(parts))).toPandas()
+    table = row.astype("float64").to_numpy().reshape(len(shares), len(columns))
+    return pd.DataFrame(table, index=pd.Index(list(shares), dtype="float64"), columns=list(columns))
+
+
+def statistics_table(row: DataFrame, functions: Sequence[str], columns: Sequence[str]) -> pd.DataFrame:
+    """``DataFrame.agg`` of several functions: one row for each, from a one-row aggregate.
+
+    Args:
+        row: the statistics of the first column in the order of `functions`, then those of the next.
+        functions: names of the rows.
+        columns: names of the columns.
+    """
+    values = [row_values.iloc[0] for _, row_values in row.toPandas().items()]
+    size = len(functions)
+    parts = {c: pd.Series(values[n * size : (n + 1) * size], index=list(functions)) for n, c in enumerate(columns)}
+    return pd.DataFrame(parts)
