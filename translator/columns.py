@@ -12,8 +12,9 @@ from translator.demanded import label_column
 from translator.diagnostics import Decline
 from translator.dtypes import INTEGERS, MASKED, NUMBERS, SPARK_TYPES, TEXTS
 from translator.emit import Code, F, Label, Raw, all_of, is_odd, literal, name, needs, parity, star
+from translator.fields import Field
 from translator.pandas_api import binary_dtype, literal_dtype
-from translator.values import ROW, Column, Const, Field, Frame, Labels, Order, Scalar, Value, col, held_by, row_set
+from translator.values import ROW, Column, Const, Frame, Labels, Order, Scalar, Value, col, held_by, row_set
 
 
 def lit(value: Value) -> Code:

@@ -14,11 +14,13 @@ from typing import Any, Literal
 from translator.config import Config
 from translator.diagnostics import DiagnosticKey, Status
 from translator.emit import Code
+from translator.fields import Origin
 from translator.rerun import stamps
-from translator.values import Frame, Origin, Value
+from translator.values import Frame, Value
 
 DemandKind = Literal[
-    "order", "labels", "local", "local_here", "function", "mutates", "own", "handover", "kept", "gives_back", "general"
+    "order", "labels", "local", "local_here", "function", "mutates", "own", "handover", "kept", "gives_back", "general",
+    "apart",
 ]
 Demand = tuple[DemandKind, object]
 """Something a later consumer needs from an earlier place; see `Context.demand`."""

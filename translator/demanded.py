@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from translator.context import current
 from translator.diagnostics import Decline
-from translator.values import ROW, ROW_INDEX, ROW_ORDER, Column, Field, Frame, Labels, Level, Value
+from translator.fields import Field
+from translator.values import ROW, ROW_INDEX, ROW_ORDER, Column, Frame, Labels, Level, Value
 
 
 def ordered(frame: Frame, why: str) -> Frame:

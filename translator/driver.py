@@ -6,11 +6,13 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from translator.context import current
 from translator.demanded import ordered, with_labels
 from translator.dtypes import MASKED
 from translator.emit import Code, Item, literal, name, parity
+from translator.fields import Field
 from translator.rows import series_frame, with_order
-from translator.values import ROW, ROW_ORDER, Column, Field, Frame
+from translator.values import ROW, ROW_ORDER, Column, Frame
 
 pd = name("pd", "import pandas as pd")
 RESTORED = MASKED | {"category", "uint8", "uint16", "uint32", "bool?"}
@@ -74,8 +76,15 @@ def rows_on_driver(frame: Frame) -> Code:
 
 def _dtype_options(fields: Mapping[str, Field]) -> dict[str, Any]:
     dtypes = {c: _restored(f.dtype, f.categories) for c, f in fields.items() if f.dtype in RESTORED}
-    none = [c for c, f in fields.items() if f.none]
+    none = [c for c, f in fields.items() if f.nullable and f.missing is not False and is_none(f)]
     return {**({"dtypes": dtypes} if dtypes else {}), **({"none": none} if none else {})}
+
+
+def is_none(fact: Field | Column) -> bool:
+    """Whether missing cells, which somebody looks at, are None; a call that leaves it open has to be pandas' own."""
+    if isinstance(fact.none, tuple):
+        current().demand(*fact.none)
+    return fact.none is True
 
 
 def _restored(dtype: str, categories: tuple[object, ...] | None) -> Any:
@@ -111,6 +120,6 @@ def values_on_driver(code: Code, label: str, column: Column) -> Code:
 
     Times are pandas' own array, as ``unique`` gives it.
     """
-    options = {"none": [label]} if column.none else {}
+    options = {"none": [label]} if is_none(column) else {}
     series = Item(parity.to_pandas(code, **options), literal(label))
     return series.array if column.dtype in ("datetime", "timedelta") else series.to_numpy()

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from translator.fields import Field, fresh, nones
 from translator.values import (
     LOST,
     Column,
     Const,
-    Field,
     Frame,
     Function,
     Grouped,
@@ -18,7 +18,6 @@ from translator.values import (
     Scalar,
     Value,
     Windowed,
-    fresh,
 )
 
 IN_SPARK = (Frame, Column, Labels, Grouped, Windowed)
@@ -26,6 +25,10 @@ IN_SPARK = (Frame, Column, Labels, Grouped, Windowed)
 
 def same_shape(a: Field, b: Field) -> bool:
     return a.dtype == b.dtype and a.categories == b.categories
+
+
+def _either_of(a: Field, b: Field) -> Field:
+    return Field(a.dtype, a.nullable or b.nullable, categories=a.categories, none=nones((a, b)))
 
 
 def join_frames(a: Frame, b: Frame) -> Frame | None:
@@ -39,8 +42,7 @@ def join_frames(a: Frame, b: Frame) -> Frame | None:
     if a.fields == b.fields and a.rows == b.rows and a.order == b.order and a.index == b.index:
         return replace(a, origins=a.origins | b.origins)
     merged = {
-        c: f if f == b.physical[c] else Field(f.dtype, f.nullable or b.physical[c].nullable, categories=f.categories)
-        for c, f in a.physical.items()
+        c: f if f == b.physical[c] else _either_of(f, b.physical[c]) for c, f in a.physical.items()
     }
     return replace(
         a,

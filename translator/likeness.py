@@ -20,11 +20,11 @@ import pandas as pd
 from translator import specimens
 from translator.context import current
 from translator.dtypes import FLOATS, INTEGERS, MASKED
+from translator.fields import Field
 from translator.stand_ins import Likeness
 from translator.values import (
     Accessor,
     Column,
-    Field,
     Frame,
     Grouped,
     Local,
@@ -268,8 +268,10 @@ def _guarded(compute: Callable[[], Alternatives]) -> Alternatives | None:
 # --- what they agree on -------------------------------------------------------------------------------
 
 
-def agreed_frame(likeness: Likeness) -> tuple[pd.DataFrame, list[str]] | None:
-    """A frame with the columns, dtypes and index that all alternatives have, and its columns that hold None.
+def agreed_frame(likeness: Likeness) -> tuple[pd.DataFrame, dict[str, bool]] | None:
+    """A frame with the columns, dtypes and index that all alternatives have.
+
+    Beside it whether missing cells of its columns of objects are None, for those that have any.
 
     None when they are no frames, or differ.
     """
@@ -282,17 +284,19 @@ def agreed_frame(likeness: Likeness) -> tuple[pd.DataFrame, list[str]] | None:
     shapes = {(tuple(t.columns), data.index.nlevels, tuple(data.index.names)) for t, data in zip(tables, found, strict=True)}
     if len(shapes) > 1 or any(len(t.columns) != len(set(t.columns)) for t in tables):
         return None
-    none = []
+    none: dict[str, bool] = {}
     for label in tables[0].columns:
         columns = [t[label] for t in tables]
         if columns[0].isna().all():  # nothing tells what the values would be
             return None
         kinds = {_kind(c) for c in columns} - {"empty"}
         missing = [cell for c in columns if c.dtype == object for cell in c[c.isna()]]
-        if len(kinds) > 1 or 0 < sum(cell is None for cell in missing) < len(missing):
+        if len(kinds) > 1 or len({"NaN" if cell is not None and cell is not pd.NaT else str(cell) for cell in missing}) > 1:
             return None
-        if missing and missing[0] is None:
-            none.append(str(label))
+        if missing and missing[0] is pd.NaT:
+            return None
+        if missing:
+            none[str(label)] = missing[0] is None
     return next((data for data in found if not _has_row_labels(data)), found[0]), none
 
 

@@ -9,8 +9,9 @@ from translator.delegation import column_by_rule
 from translator.diagnostics import Decline
 from translator.dtypes import FLOATS, INTEGERS
 from translator.emit import Code
+from translator.fields import Field
 from translator.rows import filtered, select_all, wider
-from translator.values import Column, Field, Frame, Membership, Test, Value, col
+from translator.values import Column, Frame, Membership, Test, Value, col
 
 
 def among(column: Column, others: Column) -> Membership:

@@ -11,8 +11,8 @@ import numpy as np
 import pandas as pd
 
 from translator.dtypes import INTEGERS, SPARK_TYPES, DType
+from translator.fields import Field
 from translator.pandas_times import formats_of
-from translator.values import Field
 
 core: Any = vars(pd)["core"]  # the stubs do not tell of it
 

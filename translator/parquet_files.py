@@ -11,8 +11,8 @@ from typing import Any
 import pandas as pd
 import pyarrow.parquet as pq
 
+from translator.fields import Field
 from translator.pandas_api import fields_of
-from translator.values import Field
 
 
 @dataclass(frozen=True)

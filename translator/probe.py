@@ -14,9 +14,9 @@ from typing import Any
 from translator import csv_engines, csv_text, pandas_api, pandas_times, parquet_files
 from translator.context import current
 from translator.diagnostics import Decline
+from translator.fields import Field
 from translator.parquet_files import ParquetProbe as ParquetProbe
 from translator.places import locate
-from translator.values import Field
 
 LARGE = 32 * 1024 * 1024
 """Bytes from which on one task for the whole of a CSV file is felt."""

@@ -14,7 +14,8 @@ from translator.demanded import ordered
 from translator.diagnostics import Decline
 from translator.dtypes import SPARK_TYPES
 from translator.emit import Attribute, Call, Code, F, Raw, Window, fields, literal, parity, spark
-from translator.values import RANGE, ROW, ROW_INDEX, ROW_ORDER, Column, Field, Frame, Index, Level, Order, SortKey, col, fresh
+from translator.fields import Field, fresh
+from translator.values import RANGE, ROW, ROW_INDEX, ROW_ORDER, Column, Frame, Index, Level, Order, SortKey, col
 
 
 def order_keys(frame: Frame) -> list[Code]:

@@ -56,6 +56,7 @@ from translator.emit import (
     spark,
     star,
 )
+from translator.fields import Field, Nones, fresh, nones
 from translator.groups import Within, partition, reduced
 from translator.layout import flat as code_text
 from translator.layout import flat as text_of
@@ -102,7 +103,6 @@ from translator.values import (
     Column,
     Const,
     Elements,
-    Field,
     Frame,
     Function,
     Grouped,
@@ -121,7 +121,6 @@ from translator.values import (
     Value,
     Windowed,
     col,
-    fresh,
     held_by,
     is_spark,
     reordered,
@@ -131,7 +130,7 @@ from translator.values import (
 __all__ = [
     "Accessor", "Argument", "BOOLEANS", "CallSite", "Code", "Column", "Const", "Decline", "EVERYTHING",
     "Elements", "F", "FLOATS", "Field", "Frame", "Function", "Grouped", "INTEGERS", "Index", "Item", "LOST",
-    "Label", "Labels", "Level", "Local", "MASKED", "MISSING", "Membership", "Module", "NUMBERS", "Order",
+    "Label", "Labels", "Level", "Local", "MASKED", "MISSING", "Membership", "Module", "NUMBERS", "Nones", "Order",
     "OrderedCategories", "Original", "POSITION", "Parts", "RANGE", "ROW", "ROW_INDEX", "ROW_ORDER", "Raw",
     "SPARK_TYPES", "Scalar", "Slice", "SortKey", "Specimen", "TEXTS", "Value", "Window", "Windowed", "Within",
     "aligned", "all_of", "among", "any_of", "beside", "binary", "binary_dtype", "by_order", "by_rule",
@@ -140,7 +139,7 @@ __all__ = [
     "flags", "frame_of", "frame_on_driver", "fresh", "fresh_rows", "function_by_rule", "given", "has_missing", "held_by",
     "index_on_driver", "is_call", "is_odd", "is_spark", "items", "label_column", "level_renamed", "lifted",
     "listed_codes", "listed_on_driver", "lit", "literal", "literal_dtype", "materialised", "name", "name_of",
-    "names", "never", "new_column", "not_yet", "number", "numbered", "one_of", "opposite", "order_aside",
+    "names", "never", "new_column", "nones", "not_yet", "number", "numbered", "one_of", "opposite", "order_aside",
     "order_keys", "ordered", "pandas_api", "pandas_times", "parity", "part", "partition", "parts", "parts_of",
     "patterns", "places", "positioned", "probe", "recomputed", "reduced", "relabelled", "remembering",
     "renamed", "reordered", "replace", "rows_on_driver", "rule", "select_all", "series_frame",

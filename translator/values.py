@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from translator.diagnostics import Decline, DiagnosticKey
 from translator.dtypes import DType
 from translator.emit import Code, F, backquoted, is_odd, name_of
+from translator.fields import OBJECTS, Field, Nones, Origin, fresh
 from translator.stand_ins import Likeness, Specimen
 
 if TYPE_CHECKING:
@@ -26,14 +27,6 @@ ROW = "_row"
 
 POSITION = "_position"
 """Column that holds a row's place after a sort whose keys no longer stand in the frame."""
-
-_serial = itertools.count(1)
-
-
-def fresh() -> int:
-    """A number never used before, for row sets and column versions."""
-    return next(_serial)
-
 
 _order_of: dict[int, int] = {}
 
@@ -48,33 +41,6 @@ def reordered(rows: tuple[int, ...]) -> tuple[int, ...]:
 def row_set(rows: int) -> int:
     """The id of a row set whatever its order."""
     return _order_of.get(rows, rows)
-
-
-@dataclass(frozen=True)
-class Field:
-    """Facts of one column.
-
-    An ``int64`` or ``bool`` field with `nullable` is "int64, or float64/object once something is
-    missing", which is how pandas decides after a left join; Spark's nullable BIGINT shows the
-    same face through ``toPandas``.
-    """
-
-    dtype: DType
-    nullable: bool = True
-    version: int = field(default_factory=fresh)
-    categories: tuple[object, ...] | None = None
-    missing: bool | None = None
-    """Whether the data at hand have missing values; decides int or float, never null safety."""
-    none: bool = False
-    """Whether missing cells of an object column are None, which prints unlike NaN."""
-    numbers: DType | None = None
-    """What ``to_numeric`` makes of the texts at hand, where what is no number becomes missing."""
-    distinct: tuple[Any, ...] | None = None
-    """The few values in the data at hand, sorted; only what ``require_values`` checks may rest on them."""
-    increasing: bool = False
-    """Whether the data at hand never decrease in the order that the rows were made in; to be checked likewise."""
-    dates: tuple[str | None, str | None] = (None, None)
-    """The formats in which ``pd.to_datetime`` reads the texts at hand, month first and day first."""
 
 
 @dataclass(frozen=True)
@@ -136,10 +102,6 @@ class Order:
 
 
 ROW_ORDER = Order((SortKey(ROW),), total=True)
-
-Origin = tuple[int, int, int]
-"""Where rows got their default labels: (cell, line, column) of the creating expression."""
-
 
 @dataclass(frozen=True, eq=False)
 class Value:
@@ -336,7 +298,7 @@ class Column(Value):
     labels: bool = False
     categories: tuple[object, ...] | None = None
     missing: bool | None = None
-    none: bool = False
+    none: Nones = False
     own: bool = False
     within: Within | None = None
 
@@ -344,9 +306,10 @@ class Column(Value):
         """An expression computed from this one: same rows, no longer a plain column."""
         if changes.get("nullable"):  # new missing values may have come in
             changes.setdefault("missing", None)
+        kept = self.none and self.missing is not False and changes.get("dtype", self.dtype) in OBJECTS
         changes = {
             "plain": None, "null_means": None, "negated": None, "categories": None, "own": False,
-            "none": False, "labels": False, **changes,
+            "none": "either" if kept else False, "labels": False, **changes,
         }  # fmt: skip
         return replace(self, code=code, **changes)
 

@@ -25,6 +25,7 @@ from translator.rulekit import (
     literal,
     literal_dtype,
     name_of,
+    nones,
     one_of,
     parity,
     replace,
@@ -97,7 +98,8 @@ def chosen(pairs: Sequence[tuple[Column, Value]], default: Value) -> Column:
         refs.update(part)
     window = "window" in [*(c.shape for c in conditions), *(b[4] for b in [*branches, last])]
     nullable = any(b[2] for b in [*branches, last])
-    return pairs[0][0].then(code, dtype=dtype, nullable=nullable, refs=refs, name=None,
+    none = nones(v for v in [*(v for _, v in pairs), default] if isinstance(v, Column))
+    return pairs[0][0].then(code, dtype=dtype, nullable=nullable, refs=refs, name=None, none=none,
                             shape="window" if window else "row")  # fmt: skip
 
 
@@ -179,7 +181,7 @@ def map_(column: Column, arg: Value, na_action: Value) -> Column:
         code = parity.lookup(column.code, arg.code)
     if dtype == "int64":
         code = code.cast("bigint")
-    return column.then(code, dtype=dtype, nullable=True)
+    return column.then(code, dtype=dtype, nullable=True, none=False)
 
 
 def _is_literal(value: Const) -> bool:

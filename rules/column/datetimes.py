@@ -112,7 +112,7 @@ def date(accessor: Accessor) -> Column:
         F.to_date(F.col("t"))
     """
     column = moment(accessor)
-    return column.then(F.to_date(column.settled), dtype="date")
+    return column.then(F.to_date(column.settled), dtype="date", none="either" if has_missing(column) is not False else False)
 
 
 ROUNDED = {"floor": parity.floor_time, "ceil": parity.ceil_time, "round": parity.round_time}

@@ -62,9 +62,10 @@ def _filled(value: Value, limit: int | None, forward: bool) -> Column:
         raise Decline("the type of the result depends on the data", code="T312")
     if column.shape == "window":
         raise Decline("filling a column of another window is not translated", code="T312")
+    none = rows.column.none if not rows.keys else False
     values, here = source(column), Window.currentRow
     if forward:
         start = Window.unboundedPreceding if limit is None else -limit
-        return rows.then(F.last(values, ignorenulls=True).over(rows.window().rowsBetween(start, here)))
+        return rows.then(F.last(values, ignorenulls=True).over(rows.window().rowsBetween(start, here)), none=none)
     end = Window.unboundedFollowing if limit is None else limit
-    return rows.then(F.first(values, ignorenulls=True).over(rows.window().rowsBetween(here, end)))
+    return rows.then(F.first(values, ignorenulls=True).over(rows.window().rowsBetween(here, end)), none=none)

@@ -68,7 +68,7 @@ def condition(column: Column, code: Code, na: Value | None = None) -> Column:
         return column.then(code, dtype="boolean")
     if not column.nullable or has_missing(column) is False:
         return column.then(code, dtype="bool", null_means=False if column.nullable else None)
-    return column.then(code, dtype="bool?" if has_missing(column) else "bool")
+    return column.then(code, dtype="bool?" if has_missing(column) else "bool", none=column.none)
 
 
 # --- case, white space ------------------------------------------------------------------------------------

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from translator.rulekit import (
     Accessor,
     CallSite,
@@ -23,7 +25,7 @@ from translator.rulekit import (
     text,
 )
 
-from .strings import one_character, slice_of, text_of
+from .strings import as_text, one_character, slice_of, text_of
 
 
 def _separator(pat: Value, regex: Value) -> tuple[Code, str | None]:
@@ -42,15 +44,16 @@ def _separator(pat: Value, regex: Value) -> tuple[Code, str | None]:
 
 
 def _lists(column: Column, code: Code) -> Column:
-    return column.then(code, dtype="list")
+    return column.then(code, dtype="list", none=column.none)
 
 
 def _as_columns(column: Column, code: Code, kind: str, count: int | None = None) -> Parts:
     """The parts as a frame with the columns 0, 1, 2 …, in which what is not there is None."""
-    none = has_missing(column) is False
+    none: Any = True if column.none is True or has_missing(column) is False else "either"
+    always = column.none if kind.endswith("partition") else none
 
     def part(text_: Column, n: int) -> Column:
-        return text_.then(F.get(code, literal(n)), nullable=True, missing=None, none=none)
+        return text_.then(F.get(code, literal(n)), nullable=True, missing=None, none=always)
 
     return Parts(code, base=column, name=kind, count=count, part=part)
 
@@ -151,7 +154,7 @@ def _of_list(column: Column, known: object) -> Column:
     if isinstance(known, slice) and known.step is None and (known.start or 0) >= 0 and (known.stop or 0) >= 0:
         first = known.start or 0
         size = F.lit(2147483647) if known.stop is None else F.lit(max(known.stop - first, 0))
-        return column.then(F.slice(column.code, F.lit(first + 1), size))
+        return column.then(F.slice(column.code, F.lit(first + 1), size), none=column.none)
     raise Decline("this part of the list is not translated", code="T310")
 
 
@@ -167,8 +170,8 @@ def join(accessor: Accessor, sep: Value) -> Column:
     base = accessor.base
     between = text(sep, "the separator")
     if isinstance(base, Column) and base.dtype == "list":
-        return base.then(F.array_join(base.code, between), dtype="str")
+        return base.then(F.array_join(base.code, between), dtype="str", none=base.none)
     column = text_of(accessor)
-    return column.then(F.array_join(parity.characters(column.code), between))
+    return as_text(column, F.array_join(parity.characters(column.code), between))
 
 

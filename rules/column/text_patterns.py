@@ -218,7 +218,7 @@ def findall(accessor: Accessor, pat: Value, flags: Value) -> Column:
     if pattern.groups > 1 or pattern.groups and not pattern.group_is_sure(1):
         raise Decline("matches of several groups are tuples", code="T310")
     found = F.regexp_extract_all(column.code, F.lit(_every_match(pattern)), F.lit(pattern.groups))
-    return column.then(found, dtype="list")
+    return column.then(found, dtype="list", none=column.none)
 
 
 @rule("Series.str.extract.__getitem__", "Series.str.split.__getitem__", "Series.str.rsplit.__getitem__",

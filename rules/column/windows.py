@@ -20,6 +20,7 @@ from translator.rulekit import (
     F,
     Frame,
     Grouped,
+    Nones,
     Value,
     Window,
     all_of,
@@ -28,6 +29,7 @@ from translator.rulekit import (
     constant,
     flag,
     given,
+    has_missing,
     literal,
     literal_dtype,
     materialised,
@@ -59,7 +61,7 @@ class Rows:
     def group(self) -> Code:
         return partition(self.keys)
 
-    def then(self, code: Code, nullable: bool = True, **facts: str) -> Column:
+    def then(self, code: Code, nullable: bool = True, **facts: Any) -> Column:
         """The result: missing where the key of the row is missing, as pandas leaves it out."""
         if self.dropped:
             code, nullable = F.when(all_of(col(k).isNotNull() for k in self.dropped), code), True
@@ -144,7 +146,14 @@ def _shift(column: Value, count: int, filled: Any) -> Column:
     code = _shifted(rows, count)
     if dtype in INTEGERS:  # the row without a predecessor makes the column float
         return rows.then(code.cast("double"), dtype="float64")
-    return rows.then(code, dtype="bool?" if dtype == "bool" else dtype)
+    return rows.then(code, dtype="bool?" if dtype == "bool" else dtype, none=dtype == "str" and _emptied(rows))
+
+
+def _emptied(rows: Rows) -> Nones:
+    """What is missing in texts that are shifted: None where nothing moves in, but NaN in groups."""
+    if rows.keys:
+        return "either" if rows.column.none or rows.column.within is not None else False
+    return True if rows.column.none is True or has_missing(rows.column) is False else "either"
 
 
 def _shifted(rows: Rows, count: int, *filled: Any) -> Code:

@@ -89,7 +89,7 @@ def _load(path: Value, at: CallSite) -> Frame:
     if not isinstance(known, Frame):
         current().inputs[text] = "pickle"
         raise Decline("nothing here has written this pickle as a table", "it stays a pickle", code="T201")
-    renewed = {c: Field(f.dtype, f.nullable, categories=f.categories) for c, f in known.physical.items()}
+    renewed = {c: Field(f.dtype, f.nullable, categories=f.categories, none=f.none) for c, f in known.physical.items()}
     current().inputs[SUFFIX.sub("", text)] = "delta"
     return replace(
         known, code=spark.read.format("delta").load(table_path(path)), rows=(fresh(),), origins=frozenset(),

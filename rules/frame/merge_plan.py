@@ -23,6 +23,7 @@ from translator.rulekit import (
     col,
     fresh,
     fresh_rows,
+    nones,
     ordered,
     replace,
     unsettled,
@@ -285,7 +286,7 @@ def _missing(fact: Field) -> Field:
     """The facts of a column that unmatched rows leave missing."""
     if fact.dtype.startswith("uint"):
         raise Decline("unsigned integers with missing values are not held in Spark", code="T202")
-    return Field(fact.dtype, True, categories=fact.categories)
+    return Field(fact.dtype, True, categories=fact.categories, none="either" if fact.none else False)
 
 
 def _require_settled(frame: Frame, all_rows: bool) -> None:
@@ -308,7 +309,7 @@ def _facts(
         fact = left.physical[c]
         if c in merged and lose_left:
             other = right.physical[merged[c]]
-            return Field(fact.dtype, fact.nullable or other.nullable, categories=fact.categories)
+            return Field(fact.dtype, fact.nullable or other.nullable, categories=fact.categories, none=nones((fact, other)))
         return _missing(fact) if lose_left else replace(fact, distinct=None, increasing=False)
 
     def of_right(c: str) -> Field:

@@ -19,6 +19,7 @@ from translator.rulekit import (
     fresh_rows,
     given,
     names,
+    nones,
     numbered,
     ordered,
     replace,
@@ -69,7 +70,7 @@ def melt(
         raise Decline(f"the melted columns have the dtypes {', '.join(sorted(kinds))}", code="T312")
     [kind] = kinds if len(kinds) == 1 else {"float64"}
     fields = {c: frame.fields[c] for c in ids}
-    fields |= {variable: Field("str", False), value: Field(kind, any(f.nullable for f in facts))}
+    fields |= {variable: Field("str", False), value: Field(kind, any(f.nullable for f in facts), none=nones(facts))}
     return _melted(frame, ids, values, variable, value, fields, at)
 
 

@@ -166,9 +166,8 @@ def _end(grouped: Grouped, label: str, function: str, out: str) -> Aggregate:
     certain(label, field)
     place = _place(frame)
     position = F.when(col(label).isNotNull(), place) if field.nullable else place
-    return Aggregate(
-        out, pick(label, position), Field(field.dtype, field.nullable, categories=field.categories)
-    )
+    fact = Field(field.dtype, field.nullable, categories=field.categories, none=field.dtype == "str")
+    return Aggregate(out, pick(label, position), fact)
 
 
 def _place(frame: Frame) -> Code:

@@ -117,6 +117,8 @@ def _named(value: Value, known: str) -> Column:
     if known in ENDS and dtype not in NUMBERS | TEXTS | {"datetime"}:
         raise Decline(f"{known} of a {dtype} column is not translated", code="T312")
     code, dtype, nullable = build(rows)
+    if known in ENDS and dtype == "str":  # a group without any has None, rows of no group have NaN
+        return rows.then(code, nullable=nullable, dtype=dtype, none="either" if rows.dropped else True)
     return rows.then(code, nullable=nullable, dtype=dtype)
 
 

@@ -54,7 +54,7 @@ def relabelled_by(df: Frame, column: Column, keep: tuple[Level, ...] = ()) -> Fr
         stored = f"_{stored}"
     values = column_like(replace(column, labels=False), df, "the new index")
     fact = Field(values.dtype, values.nullable and values.null_means is None, categories=values.categories,
-                 missing=values.missing)  # fmt: skip
+                 missing=values.missing, none=values.none)  # fmt: skip
     gone = [lv.column for lv in df.index.levels if lv not in keep and lv.column not in (ROW, stored)]
     ordering = df.order.columns() if df.order is not None else ()
     if stored in ordering or set(gone) & set(ordering) and (df.order is None or not df.order.total):
@@ -244,7 +244,7 @@ def reindexed(df: Frame, labels: Value, fill_value: Value | None) -> Frame:
 def _absent(fact: Field) -> Field:
     if fact.dtype.startswith("uint"):
         raise Decline("unsigned integers with missing values are not held in Spark", code="T202")
-    return Field(fact.dtype, True, categories=fact.categories)
+    return Field(fact.dtype, True, categories=fact.categories, none="either" if fact.none else False)
 
 
 def _filled_fields(df: Frame, fill: object) -> dict[str, Field]:
@@ -253,5 +253,5 @@ def _filled_fields(df: Frame, fill: object) -> dict[str, Field]:
     for column, fact in df.fields.items():
         if type(fill) not in fitting.get(fact.dtype, ()):
             raise Decline(f"the filling is of another type than {column!r} ({fact.dtype})", code="T312")
-    return {c: Field(f.dtype, f.nullable, missing=f.missing) for c, f in df.fields.items()}
+    return {c: Field(f.dtype, f.nullable, missing=f.missing, none=f.none) for c, f in df.fields.items()}
 

@@ -35,6 +35,7 @@ from translator.rulekit import (
     fresh_rows,
     given,
     held_by,
+    nones,
     numbered,
     one_of,
     ordered,
@@ -181,7 +182,8 @@ def _below(parts: list[Frame], inner: bool, renumber: bool, at: CallSite) -> Fra
     for below in parts[1:]:
         code = code.unionByName(below.code)
     hidden = {
-        c: Field(f.dtype, any(p.hidden[c].nullable for p in parts)) for c, f in parts[0].hidden.items()
+        c: Field(f.dtype, any(p.hidden[c].nullable for p in parts), none=nones(p.hidden[c] for p in parts))
+        for c, f in parts[0].hidden.items()
     }
     order = Order((SortKey(PART), SortKey(ROW)), total=True) if at.wants_order else None
     index: Index = first.index if stored else LOST
@@ -310,7 +312,7 @@ def _beside(items: Sequence[Value]) -> Frame | None:
     codes = [label if c.plain == label else c.settled.alias(label) for label, c in columns]
     fields = {
         label: base.fields[label] if c.plain == label and label in base.fields
-        else Field(c.dtype, c.nullable and c.null_means is None, categories=c.categories)
+        else Field(c.dtype, c.nullable and c.null_means is None, categories=c.categories, none=c.none)
         for label, c in columns
     }  # fmt: skip
     overwritten = base.order is not None and any(

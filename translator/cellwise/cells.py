@@ -178,9 +178,9 @@ def _missing(column: Column, kind: Kind) -> Missing | None:
         return "nan"
     if kind in TIMES:
         return "nat"
-    if column.none:
+    if column.none is True:
         return "none"
-    return "nan" if column.missing is not None else "unclear"
+    return "nan" if column.missing is not None and not column.none else "unclear"
 
 
 def cell_of_value(value: Const | Scalar, frame: Frame) -> Cell:

@@ -5,17 +5,19 @@ Refusal is one exception, `Decline`, caught in `ruled`; the caller's fallback is
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Any, TypeVar
 
 import libcst as cst
 
 from translator import groups, pandas_api
 from translator.binding import bind
 from translator.columns import unsettled
-from translator.context import CallSite
+from translator.context import CallSite, current
 from translator.diagnostics import Decline, DiagnosticKey
 from translator.emit import Attribute, Code, needs
+from translator.fields import OBJECTS, Field, Nones
 from translator.interpret import handover
 from translator.interpret.findings import because, cause_of, declined
 from translator.interpret.run import Run
@@ -35,6 +37,8 @@ from translator.values import (
     is_spark,
 )
 
+Facts = TypeVar("Facts", Field, Column)
+
 
 def ruled(
     run: Run, node: cst.CSTNode, key: str, args: Sequence[Value], kwargs: Mapping[str, Value],
@@ -51,6 +55,7 @@ def ruled(
         if before is not None:  # a lambda's body may have been followed some way
             run.sites, run.diagnostics = before
         cause = declined(run, node, key, decline, [*args, *kwargs.values()])
+        handover.keep_apart(run, (site.origin, key))
         second = _otherwise(run, node, site)
         if second is not None:
             run.record(node, key, "driver", site, (decline.code,))
@@ -99,6 +104,8 @@ def apply(key: str, args: Sequence[Value], kwargs: Mapping[str, Value], site: Ca
         raise _gap(key)
     if not rule.any_columns and any(map(_has_tuples, [*args, *kwargs.values()])):
         raise Decline("the columns have labels of several levels", "name them first", code="T202")
+    if current().is_demanded("apart", (site.origin, key)):
+        raise Decline("missing cells would be None and NaN, which somebody tells apart", code="T312")
     receiver, rest = (args[:1], args[1:]) if rule.is_method else ([], args)
     bound: dict[str, Any] = dict(bind(rule, rest, kwargs))
     within = groups.shared_group([*args, *kwargs.values()])
@@ -117,7 +124,33 @@ def apply(key: str, args: Sequence[Value], kwargs: Mapping[str, Value], site: Ca
         raise Decline("a frame without columns has no rows in Spark", code="T202")
     if rule.caveat:
         site.note(rule.caveat, f"{key}")
-    return result
+    return _with_place(result, rest, ("apart", (site.origin, key)))
+
+
+def _with_place(result: Value, others: Sequence[Value], call: Nones) -> Value:
+    """The result, in which missing cells that may be None or NaN know the call that made them so."""
+    if isinstance(result, Frame):
+        fields, hidden = ({c: _placed(f, call) for c, f in part.items()} for part in (result.fields, result.hidden))
+        same = all(f is result.physical[c] for c, f in {**hidden, **fields}.items())
+        return result if same else replace(result, fields=fields, hidden=hidden)
+    if not isinstance(result, Column):
+        return result
+    unsure = result.dtype in OBJECTS and result.nullable and result.null_means is None and not result.none
+    if unsure and any(isinstance(v, Column) and v.none and v.missing is not False for v in _flat(others)):
+        return replace(result, none=call)
+    return _placed(result, call)
+
+
+def _placed(fact: Facts, call: Nones) -> Facts:
+    return replace(fact, none=call) if fact.none == "either" else fact
+
+
+def _flat(values: Sequence[Value]) -> Iterator[Value]:
+    for value in values:
+        if isinstance(value, Elements):
+            yield from _flat(value.items)
+        else:
+            yield value
 
 
 def _has_tuples(value: Value) -> bool:

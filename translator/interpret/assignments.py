@@ -239,6 +239,7 @@ def _apply_change(
             raise Decline("the rule for a change must return a frame", code="T901")
     except Decline as decline:
         cause = declined(run, target, rule_key, decline, args)
+        handover.keep_apart(run, (site.origin, rule_key))
         run.record(target, rule_key, "driver", None, (decline.code,))
         mutation.keep_local_here(run, holder, frame, cause)
         for part, value in parts:

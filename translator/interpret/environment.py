@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from translator.emit import Label, name_of
+from translator.fields import Origin, fresh
 from translator.joining import join
 from translator.values import (
     Accessor,
@@ -17,10 +18,8 @@ from translator.values import (
     Labels,
     Local,
     Membership,
-    Origin,
     Value,
     Windowed,
-    fresh,
 )
 from translator.variables import variable
 

@@ -15,6 +15,7 @@ from translator import syntax
 from translator.context import current
 from translator.dtypes import BOOLEANS, INTEGERS
 from translator.emit import Argument, Code, Display, Item, literal, name, name_of
+from translator.fields import Field
 from translator.interpret import bridges, giving_back, statements
 from translator.interpret.environment import Env, Place, signature
 from translator.interpret.run import CellState, Run
@@ -25,7 +26,6 @@ from translator.values import (
     Column,
     Const,
     Elements,
-    Field,
     Frame,
     Function,
     Grouped,

@@ -19,10 +19,11 @@ import libcst as cst
 
 from translator.context import current
 from translator.emit import Raw, name, name_of
+from translator.fields import fresh
 from translator.interpret import mutation, statements
 from translator.interpret.environment import may_be_same, one_of, spoil
 from translator.interpret.run import Run
-from translator.values import Const, Frame, Value, fresh, is_spark
+from translator.values import Const, Frame, Value, is_spark
 from translator.variables import variable
 
 if TYPE_CHECKING:

@@ -16,6 +16,7 @@ from translator import layout, likeness
 from translator.context import CallSite, current
 from translator.diagnostics import Decline
 from translator.emit import name, needs
+from translator.fields import OBJECTS, Nones
 from translator.interpret.changes import changed_names
 from translator.interpret.environment import Place
 from translator.interpret.run import Run
@@ -32,6 +33,12 @@ def could_go_on(run: Run, node: cst.BaseExpression, value: Value, key: str) -> N
     if binding is not None and binding.place[0] != "parameter":  # type: ignore[comparison-overlap]
         if not current().is_demanded("kept", binding.place):
             current().demand("handover", binding.place)
+
+
+def keep_apart(run: Run, call: object) -> None:
+    """None and NaN that a call brings together stay apart only in pandas, where it is made for that."""
+    if current().is_demanded("apart", call):
+        current().demand("kept", run.statement_place)
 
 
 def is_handed_frame(value: Value) -> bool:
@@ -54,7 +61,8 @@ def handed_over(run: Run, node: cst.CSTNode, value: Value, place: Place) -> Valu
         frame = lifted(site, value.code, data, exact=False, index_exact=False, checked=True)
     except Decline:
         return value
-    fields = {c: replace(f, none=c in none) for c, f in frame.fields.items()}
+    unsure: Nones = ("kept", place) if any(none.values()) else False
+    fields = {c: replace(f, none=none.get(c, unsure) if f.dtype in OBJECTS else False) for c, f in frame.fields.items()}
     run.handed[frame.rows[0]] = place
     return replace(frame, fields=fields, bounded=False)
 

@@ -84,6 +84,6 @@ first = (
         .alias("w"),
     )
 )
-print(to_pandas(first.orderBy("k"), index=["k"])["w"])
+print(to_pandas(first.orderBy("k"), index=["k"], none=["w"])["w"])
 chained = to_pandas(twice.drop("v").withColumnRenamed("u", "n").select("_row", "_row_right", "_row_right_right", "n", "w").orderBy("_row", "_row_right", F.col("_row_right_right").asc_nulls_last()).drop("_row", "_row_right", "_row_right_right")).head(3)
 print(chained)
