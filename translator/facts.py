@@ -9,7 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from translator.values import Column, Field, Frame, Scalar
+from translator.fields import Field
+from translator.values import Column, Frame, Scalar
 
 
 @dataclass(frozen=True)
