@@ -81,7 +81,7 @@ not_yet(
     instead="astype with the types wanted",
 )  # fmt: skip
 not_yet(
-    "DataFrame.interpolate", "DataFrame.combine", "DataFrame.combine_first", "DataFrame.compare",
+    "DataFrame.combine", "DataFrame.combine_first", "DataFrame.compare",
     "DataFrame.equals", "DataFrame.bool", "DataFrame.dot",
     because="it aligns or walks two frames by label",
     instead="join the frames on a key",

@@ -27,7 +27,7 @@ not_yet("GroupBy.unique", because="more than one value a group is needed")
 not_yet("GroupBy.nlargest", "GroupBy.nsmallest", "GroupBy.take", because="the result has the keys above the labels of the rows")
 not_yet("GroupBy.rolling", "GroupBy.expanding", because="the result has the keys above the labels of the rows")
 not_yet("GroupBy.skew", "GroupBy.fillna", because="Spark has no such function with pandas' answer")
-not_yet("GroupBy.ohlc", "Resampler.ohlc", because="the columns of the result have two levels")
+not_yet("GroupBy.ohlc", because="the columns of the result have two levels")
 not_yet("GroupBy.pipe", "Resampler.pipe", because="the function gets the groups themselves")
 not_yet("GroupBy.is_monotonic_increasing", "GroupBy.is_monotonic_decreasing", because="each row needs the one before it")
 not_yet(
@@ -50,8 +50,7 @@ not_yet(
     because="each row needs the result before it",
 )  # fmt: skip
 not_yet(
-    "Resampler.asfreq", "Resampler.ffill", "Resampler.bfill", "Resampler.fillna", "Resampler.interpolate",
-    "Resampler.nearest", "Resampler.transform",
+    "Resampler.fillna", "Resampler.nearest", "Resampler.transform",
     because="the rows are those of a new calendar, not one for each group",
 )  # fmt: skip
 not_yet(

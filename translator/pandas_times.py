@@ -122,6 +122,28 @@ def moment(key: str, args: Sequence[Any], kwargs: Mapping[str, Any]) -> Any:
     return value if known and getattr(value, "tzinfo", None) is None and value == value else None
 
 
+def frequency(freq: object) -> tuple[str, float, int] | None:
+    """What a frequency counts, how many of it, and the weekday or month that it is anchored at (else 0).
+
+    A fixed one counts "seconds"; others are called as pandas' offsets are (``QuarterEnd``, ``BDay``). None for
+    what is no frequency, or has no fixed place in the calendar.
+    """
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # names that pandas is about to drop
+            offset: Any = pd.tseries.frequencies.to_offset(freq)  # type: ignore[call-overload]
+    except (ValueError, TypeError):
+        return None
+    if isinstance(offset, pd.offsets.Tick):
+        return "seconds", offset.nanos / 1e9, 0
+    if offset is None or offset.n < 1 or getattr(offset, "offset", datetime.timedelta(0)):
+        return None
+    anchors = [getattr(offset, a, 0) for a in ("startingMonth", "month", "weekday") if hasattr(offset, a)]
+    if None in anchors or type(offset).__name__ == "DateOffset":
+        return None
+    return type(offset).__name__.replace("Business", "B"), offset.n, next(iter(anchors), 0)
+
+
 def seconds_of(freq: str) -> float | None:
     """The length of a fixed frequency such as "15min"; None for calendar units and wrong texts."""
     try:

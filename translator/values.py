@@ -362,7 +362,8 @@ class Grouped(Value):
     """``df.groupby(keys)`` with an optional selection.
 
     `keys` are columns of `frame` (already materialised when they were expressions).
-    `as_pandas` (here and below) builds the pandas object on the driver.
+    `as_pandas` (here and below) builds the pandas object on the driver. With `unnamed` the one column
+    selected is a Series without a name.
     """
 
     frame: Frame = field(default_factory=lambda: _no_frame())
@@ -373,6 +374,7 @@ class Grouped(Value):
     as_index: bool = True
     sort: bool = True
     dropna: bool = True
+    unnamed: bool = False
     options: Mapping[str, Any] = field(default_factory=dict)
     as_pandas: Callable[[], Local] | None = None
 

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from rules.groupby.selecting import series_of
 from translator.rulekit import (
     FLOATS,
     INTEGERS,
@@ -86,7 +87,7 @@ def rows_of(value: Value, why: str, in_order: bool = True) -> Rows:
         raise Decline(f"{why} is translated for one column only", code="T312")
     frame = ordered(value.frame, why) if in_order else value.frame
     dropped = tuple(k for k in value.keys if frame.physical[k].nullable) if value.dropna else ()
-    return Rows(value.frame.column(value.chosen[0]), frame, value.keys, dropped)
+    return Rows(series_of(value, value.frame, value.chosen[0]), frame, value.keys, dropped)
 
 
 def _keys_within(column: Column) -> tuple[str, ...]:

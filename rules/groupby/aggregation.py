@@ -50,6 +50,7 @@ from .functions import (
     several_by_lambda,
 )
 from .grouping import grouped_code
+from .selecting import series_of
 
 
 def aggregated(at: CallSite, grouped: Grouped, parts: Sequence[Aggregate]) -> Frame:
@@ -133,7 +134,7 @@ def _reduced(at: CallSite, grouped: Grouped, function: str, numeric_only: bool =
 def _selected(at: CallSite, grouped: Grouped, parts: Sequence[Aggregate]) -> Value:
     """The aggregates of the chosen columns: a Series where one column was selected."""
     result = aggregated(at, grouped, parts)
-    return result.column(parts[0].label) if grouped.single and grouped.as_index else result
+    return series_of(grouped, result, parts[0].label) if grouped.single and grouped.as_index else result
 
 
 @rule("GroupBy.sum")
@@ -277,7 +278,7 @@ def size(grouped: Grouped, at: CallSite) -> Value:
     result = aggregated(at, grouped, [Aggregate(label, F.count("*"), Field("int64", False))])
     if not grouped.as_index:
         return result
-    return replace(result.column(label), name=grouped.chosen[0] if grouped.single else None)
+    return series_of(grouped, result, label) if grouped.single else replace(result.column(label), name=None)
 
 
 @rule("GroupBy.first", "GroupBy.last")
@@ -446,4 +447,4 @@ def apply(grouped: Grouped, func: Value, at: CallSite) -> Value:
         part = by_lambda(grouped, func, None, "value")
         return replace(aggregated(at, grouped, [part]).column("value"), name=None)
     label = grouped.chosen[0]
-    return aggregated(at, grouped, [by_lambda(grouped, func, label, label)]).column(label)
+    return series_of(grouped, aggregated(at, grouped, [by_lambda(grouped, func, label, label)]), label)

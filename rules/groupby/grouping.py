@@ -84,10 +84,12 @@ def groupby(
     if isinstance(df, Column):
         frame, label = with_value(frame, df, keys)
         selection = (label,)
+        if df.name is None and not flag(as_index):
+            raise Decline("the column would be called 0, which is no name in Spark", code="T310")
     grouped = Grouped(
         frame.code, frame=frame, keys=tuple(keys), key_names=tuple(key_names), selection=selection,
         single=selection is not None, as_index=flag(as_index, "as_index"), sort=flag(sort, "sort"),
-        dropna=flag(dropna, "dropna"),
+        dropna=flag(dropna, "dropna"), unnamed=isinstance(df, Column) and df.name is None,
     )  # fmt: skip
     return replace(grouped, code=grouped_code(grouped))
 
@@ -151,12 +153,12 @@ def _column_named(frame: Frame, label: Label) -> str:
 class Grouper:
     """``pd.Grouper(key=..., freq=...)``: periods of a column of times, or of the index."""
 
-    key: str | None
-    freq: str
+    key: Value | None
+    options: dict[str, Value]
 
 
 @rule("pandas.Grouper")
-def grouper_of_times(key: Value, freq: Value, at: CallSite) -> Const:
+def grouper_of_times(key: Value, freq: Value, closed: Value, label: Value, at: CallSite) -> Const:
     """Periods to group by; as the only key they are those of ``resample``.
 
     Example:
@@ -170,7 +172,10 @@ def grouper_of_times(key: Value, freq: Value, at: CallSite) -> Const:
             "1 month",
         )
     """
-    return Const(at.original, Grouper(text(key, "the key") if given(key) else None, text(freq, "the frequency")))
+    if not given(freq):
+        raise Decline("a grouper without a frequency", code="T310")
+    options = {"rule": freq, **{k: v for k, v in (("closed", closed), ("label", label)) if given(v)}}
+    return Const(at.original, Grouper(key if given(key) else None, options))
 
 
 def _grouper(value: Value) -> Grouper | None:
@@ -178,22 +183,23 @@ def _grouper(value: Value) -> Grouper | None:
 
 
 def _by_period(df: Value, grouper: Grouper) -> Value:
-    options = {"on": Const(literal(grouper.key), grouper.key)} if grouper.key is not None else {}
+    options = {"on": grouper.key} if grouper.key is not None else {}
     owner = "Series" if isinstance(df, Column) else "DataFrame"
-    return by_rule(f"{owner}.resample", df, Const(literal(grouper.freq), grouper.freq), **options)
+    return by_rule(f"{owner}.resample", df, **grouper.options, **options)
 
 
 def _period_labels(frame: Frame, grouper: Grouper) -> Column:
     """The label of the period that each row lies in."""
     if grouper.key is not None:
-        times = frame.column(grouper.key)
+        times = frame.column(text(grouper.key, "the key"))
     elif frame.index.kind == "stored" and len(frame.index.levels) == 1:
         times = frame.level(frame.index.levels[0])
     else:
         raise Decline("the index is not known to be one of times", code="T316")
     if times.dtype != "datetime":
         raise Decline("only times are grouped by period", code="T312")
-    return times.then(period_of(grouper.freq).labelled(times.code))
+    period = period_of(grouper.options["rule"], grouper.options.get("closed"), grouper.options.get("label"))
+    return times.then(period.labelled(times.code))
 
 
 @rule("GroupBy.__getitem__")

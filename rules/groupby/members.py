@@ -38,6 +38,7 @@ from translator.rulekit import (
 
 from .aggregation import aggregated
 from .functions import Aggregate
+from .selecting import series_of
 
 
 def _droppable(grouped: Grouped) -> list[str]:
@@ -60,7 +61,7 @@ def _members(grouped: Grouped, count: int, from_end: bool, only: bool = False) -
     result = frame.subset(kept)
     if grouped.selection is None:
         return result
-    return result.column(grouped.chosen[0]) if grouped.single else select_all(result, grouped.chosen)
+    return series_of(grouped, result, grouped.chosen[0]) if grouped.single else select_all(result, grouped.chosen)
 
 
 @rule("GroupBy.head")
@@ -117,7 +118,7 @@ def value_counts(grouped: Grouped, normalize: Value, sort: Value, ascending: Val
     Becomes:
         df.dropna(subset=["k"]).groupBy("n", "k").agg(F.count("*").alias("count"))
     """
-    if not grouped.single or not flag(sort) or not grouped.sort or not grouped.as_index:
+    if not grouped.single or grouped.unnamed or not flag(sort) or not grouped.sort or not grouped.as_index:
         raise Decline("counts are translated for one column and in the usual order", code="T310")
     frame, value = grouped.frame, grouped.chosen[0]
     field, share = frame.field(value), flag(normalize)
@@ -218,4 +219,4 @@ def label_of_extreme(grouped: Grouped, at: CallSite) -> Column:
     kept = frame.physical[label]
     code = (F.max_by if largest else F.min_by)(label, rank)
     part = Aggregate(value, code, Field(kept.dtype, kept.nullable or field.nullable, categories=kept.categories))
-    return aggregated(at, replace(grouped, frame=frame), [part]).column(value)
+    return series_of(grouped, aggregated(at, replace(grouped, frame=frame), [part]), value)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from translator.rulekit import (
+    BOOLEANS,
     CallSite,
+    Code,
     Column,
     Const,
     Decline,
@@ -18,6 +20,7 @@ from translator.rulekit import (
     SortKey,
     Value,
     Windowed,
+    by_rule,
     col,
     constant,
     given,
@@ -28,13 +31,15 @@ from translator.rulekit import (
     parity,
     replace,
     rule,
+    select_all,
     text,
+    whole,
     without_missing,
 )
 
 from .functions import Aggregate, aggregate, function_name, named_functions
-from .periods import period_of
-from .selecting import with_value
+from .periods import Period, period_of
+from .selecting import series_of, with_value
 
 FUNCTIONS = ("sum", "mean", "median", "min", "max", "std", "var", "count", "size", "nunique", "first", "last")
 FROM_NOTHING = frozenset({"sum", "count", "size", "nunique"})
@@ -42,8 +47,8 @@ FROM_NOTHING = frozenset({"sum", "count", "size", "nunique"})
 
 
 @rule("DataFrame.resample", "Series.resample")
-def resample(df: Frame | Column, rule: Value, on: Value) -> Windowed:
-    """Rows by the calendar period of the index or of a column.
+def resample(df: Frame | Column, rule: Value, on: Value, closed: Value, label: Value) -> Windowed:
+    """Rows by the period of the index or of a column.
 
     Example:
         df.resample("ME", on="t")["n"].sum()
@@ -56,7 +61,7 @@ def resample(df: Frame | Column, rule: Value, on: Value) -> Windowed:
             "1 month",
         )
     """
-    period = period_of(text(rule, "the rule"))
+    options = {"period": period_of(rule, closed, label), "plain": not any(map(given, (on, closed, label)))}
     frame = df.frame if isinstance(df, Column) else df
     selection: tuple[str, ...] | None = None
     if given(on):
@@ -71,11 +76,11 @@ def resample(df: Frame | Column, rule: Value, on: Value) -> Windowed:
     if frame.physical[level.column].dtype != "datetime":
         raise Decline("only times are resampled", code="T312")
     if isinstance(df, Column):
-        frame, label = with_value(frame, df, [level.column])
-        selection = (label,)
+        frame, label_ = with_value(frame, df, [level.column])
+        selection = (label_,)
     grouped = Grouped(frame.code, frame=frame, keys=(level.column,), key_names=(level.name,), selection=selection,
-                      single=selection is not None)  # fmt: skip
-    return Windowed(frame.code, base=grouped, kind="Resampler", options={"period": period})
+                      single=selection is not None, unnamed=isinstance(df, Column) and df.name is None)  # fmt: skip
+    return Windowed(frame.code, base=grouped, kind="Resampler", options=options)
 
 
 @rule("Resampler.__getitem__")
@@ -87,7 +92,7 @@ def getitem(windowed: Windowed, key: Value) -> Windowed:
     for label in chosen:
         grouped.frame.field(label)
     base = replace(grouped, selection=chosen, single=isinstance(known, str))
-    return replace(windowed, base=base, as_pandas=None)
+    return replace(windowed, base=base, as_pandas=None, options={**windowed.options, "plain": False})
 
 
 def _grouped(windowed: Windowed) -> Grouped:
@@ -125,23 +130,42 @@ def _resampled(windowed: Windowed, chosen: list[tuple[str, str, str]]) -> Frame:
     if key in {part.label for part in parts}:
         raise Decline("an aggregate has the name of the times", code="T310")
     rows = without_missing(frame.code, [key]) if frame.physical[key].nullable else frame.code
-    found = rows.groupBy(period.start(col(key)).alias(key)).agg(*(p.code.alias(p.label) for p in parts))
-    code = parity.every_period(found, key, period.step)
+    code = without_gaps(binned(rows, key, period).agg(*(p.code.alias(p.label) for p in parts)), key, period)
     zero = [out for _, function, out in chosen if function in FROM_NOTHING]
     code = code.fillna(0, subset=zero) if zero else code
-    label = col(key) if period.label is None else period.label(col(key))
-    if not period.fixed:
-        code = code.withColumn(key, label.cast("timestamp_ntz"))
+    if period.relabels:
+        code = code.withColumn(key, period.label_of(col(key)))
     return Frame(
         code, fields={p.label: p.field for p in parts}, hidden={key: Field("datetime", False)},
         index=Index("stored", (Level(key, key_name),)), order=Order((SortKey(key),), total=True), bounded=True,
     )  # fmt: skip
 
 
+def binned(rows: Code, key: str, period: Period) -> Code:
+    """The rows grouped by the keys of their periods."""
+    if not period.counted:
+        return rows.groupBy(period.start(col(key)).alias(key))
+    return _counted(rows, key, period).groupBy(F.col("_bin").alias(key))
+
+
+def _counted(rows: Code, key: str, period: Period) -> Code:
+    """The rows with the keys of bins that are counted from the first row."""
+    return parity.in_bins(rows.withColumn("_bin", period.start(col(key))), "_bin", period.step, **_closed(period))
+
+
+def _closed(period: Period) -> dict[str, str]:
+    return {"closed": "right"} if period.holds_end else {}
+
+
+def without_gaps(found: Code, key: str, period: Period) -> Code:
+    """One row for each period from the first to the last one."""
+    return parity.every_weekday(found, key) if period.weekdays else parity.every_period(found, key, period.step)
+
+
 def _all(windowed: Windowed, function: str) -> Value:
     grouped = _grouped(windowed)
     result = _resampled(windowed, [(c, function, c) for c in grouped.chosen])
-    return result.column(grouped.chosen[0]) if grouped.single else result
+    return series_of(grouped, result, grouped.chosen[0]) if grouped.single else result
 
 
 @rule("Resampler.sum", "Resampler.min", "Resampler.max")
@@ -181,8 +205,8 @@ def size(windowed: Windowed) -> Column:
     if not grouped.chosen:
         raise Decline("no column is left to count", code="T314")
     label = grouped.chosen[0]
-    result = _resampled(windowed, [(label, "size", label)]).column(label)
-    return replace(result, name=label if grouped.single else None)
+    result = _resampled(windowed, [(label, "size", label)])
+    return series_of(grouped, result, label) if grouped.single else replace(result.column(label), name=None)
 
 
 @rule("Resampler.count", "Resampler.nunique")
@@ -206,3 +230,82 @@ def agg(windowed: Windowed, func: Value) -> Value:
             raise Decline("a list of functions gives columns of two levels", code="T312")
         return _resampled(windowed, [(grouped.chosen[0], function_name(f), out) for out, f in functions])
     return _all(windowed, function_name(func))
+
+
+@rule("Resampler.ohlc")
+def ohlc(windowed: Windowed) -> Frame:
+    """First, largest, smallest and last value of each period.
+
+    Example:
+        df.dropna().set_index("t").resample("D")["v"].ohlc()
+    Becomes:
+        F.max("v").alias("high")
+    """
+    grouped = _grouped(windowed)
+    if not grouped.single:
+        raise Decline("the columns of the result have two levels", code="T312")
+    names = {"open": "first", "high": "max", "low": "min", "close": "last"}
+    return _resampled(windowed, [(grouped.chosen[0], f, out) for out, f in names.items()])
+
+
+# --- a finer calendar --------------------------------------------------------------------------------------
+
+
+@rule("Resampler.asfreq")
+def asfreq(windowed: Windowed) -> Value:
+    """The rows at the starts of the periods (at their ends, for months and the like), missing elsewhere."""
+    return _upsampled(windowed)
+
+
+@rule("Resampler.ffill", "Resampler.pad", "Resampler.bfill", "Resampler.backfill")
+def filled(windowed: Windowed, limit: Value, at: CallSite) -> Value:
+    """The row before (after) the start of each period."""
+    forward = at.api.endswith(("ffill", "pad"))
+    return _upsampled(windowed, "ffill" if forward else "bfill", whole(limit) if given(limit) else None)
+
+
+@rule("Resampler.interpolate")
+def interpolate(windowed: Windowed, method: Value, limit_direction: Value) -> Value:
+    """Values on the line between the rows at starts of periods."""
+    result = _upsampled(windowed)
+    owner = "Series" if isinstance(result, Column) else "DataFrame"
+    return by_rule(f"{owner}.interpolate", result, method=method, limit_direction=limit_direction)
+
+
+def _upsampled(windowed: Windowed, fill: str | None = None, limit: int | None = None) -> Value:
+    grouped, period = _grouped(windowed), windowed.options["period"]
+    frame, [key] = grouped.frame, grouped.keys
+    week = period.fixed and period.step.endswith("days") and int(period.step.split()[0]) % 7 == 0
+    if not windowed.options["plain"] or period.business and not period.weekdays or week:
+        raise Decline("rows at these periods are not translated", code="T310")
+    level = frame.physical[key]
+    if level.nullable and level.missing is not False:
+        raise Decline("times may be missing", code="T312")
+    calendar = _calendar(frame.code, key, period)
+    options = {"fill": fill, "limit": limit, "weekdays": period.weekdays or None}
+    given_options = {k: v for k, v in options.items() if v is not None}
+    source = frame if grouped.chosen == tuple(frame.fields) else select_all(frame, grouped.chosen)
+    physical = [c for c in source.hidden if c != key]
+    plain = source.code.drop(*physical) if physical else source.code
+    code = parity.upsampled(calendar, plain, key, **given_options)
+    fields = {c: _maybe_missing(f) for c, f in source.fields.items()}
+    result = Frame(
+        code, fields=fields, hidden={key: Field("datetime", False)}, index=Index("stored", (Level(key, grouped.key_names[0]),)),
+        order=Order((SortKey(key),), total=True), columns_name=frame.columns_name,
+    )  # fmt: skip
+    return series_of(grouped, result, grouped.chosen[0]) if grouped.single else result
+
+
+def _calendar(rows: Code, key: str, period: Period) -> Code:
+    """The labels of all periods."""
+    keys = rows.select(period.start(col(key)).alias(key))
+    found = parity.in_bins(keys, key, period.step, **_closed(period)) if period.counted else keys
+    calendar = without_gaps(found.distinct(), key, period)
+    return calendar.withColumn(key, period.label_of(col(key))) if period.relabels else calendar
+
+
+def _maybe_missing(field: Field) -> Field:
+    """A column after rows without values may have come in: whole numbers are floats, if some did."""
+    if field.dtype in BOOLEANS:
+        raise Decline("whether conditions are missing depends on the data", code="T312")
+    return Field(field.dtype, True, categories=field.categories, none=field.none)

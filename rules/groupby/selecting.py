@@ -4,16 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from translator.rulekit import Column, Decline, Frame, column_like, with_column
+from translator.rulekit import Column, Decline, Frame, Grouped, column_like, replace, with_column
 
 
 def with_value(frame: Frame, column: Column, keys: Collection[str]) -> tuple[Frame, str]:
-    """The frame with a Series of its rows as a data column, and the name of that column."""
+    """The frame with a Series of its rows as a data column, and the name of that column.
+
+    A Series without a name gets a column of a name that nothing else has.
+    """
     own = column_like(column, frame)
-    if own.plain is not None and own.plain in frame.fields and own.name == own.plain:
+    if own.plain is not None and own.plain in frame.fields and own.name in (own.plain, None):
         return frame, own.plain
-    if own.name is None:
-        raise Decline("the grouped Series has no name", code="T310")
-    if own.name in keys:
+    label = own.name or "value"
+    while own.name is None and label in frame.physical:
+        label += "_"
+    if label in keys:
         raise Decline("a key has the name of the Series", code="T310")
-    return with_column(frame, own.name, own), own.name
+    return with_column(frame, label, own), label
+
+
+def series_of(grouped: Grouped, frame: Frame, label: str) -> Column:
+    """A column of a result, where the one column selected gives a Series."""
+    column = frame.column(label)
+    return replace(column, name=None) if grouped.unnamed else column

@@ -31,6 +31,7 @@ from translator.rulekit import (
 )
 
 from .functions import function_name
+from .selecting import series_of
 
 Transformed = tuple[Code, str, bool]
 """Code, dtype and nullability of a column."""
@@ -131,7 +132,7 @@ def _by_lambda(value: Value, func: Value) -> Column:
     assert isinstance(value, Grouped)
     rows = rows_of(value, "transform", in_order=False)
     frame = member(value.frame, value)
-    result = call_lambda(func, [frame.column(value.chosen[0])])
+    result = call_lambda(func, [series_of(value, frame, value.chosen[0])])
     if not isinstance(result, Column) or result.within is not frame.within or result.frame.rows[-1] != frame.rows[-1]:
         raise Decline("the function does not give a value for each row of its group", code="T310")
     result = result.settled_column
@@ -163,11 +164,11 @@ def filter_(grouped: Grouped, func: Value) -> Value:
     missing = [k for k in grouped.keys if frame.physical[k].nullable]
     code = all_of([*(col(k).isNotNull() for k in missing), test.code])
     kept = filtered(frame, replace(test, code=code, frame=replace(test.frame, within=None), within=None, plain=None))
-    return kept.column(grouped.chosen[0]) if grouped.single else kept
+    return series_of(grouped, kept, grouped.chosen[0]) if grouped.single else kept
 
 
 def _condition(grouped: Grouped, frame: Frame, func: Value) -> Column:
-    argument = frame.column(grouped.chosen[0]) if grouped.single else frame
+    argument = series_of(grouped, frame, grouped.chosen[0]) if grouped.single else frame
     result = call_lambda(func, [argument])
     if not isinstance(result, Column) or result.within is not frame.within or result.dtype != "bool":
         raise Decline("the function does not give a condition on its group", code="T310")

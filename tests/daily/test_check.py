@@ -16,7 +16,7 @@ from click.testing import CliRunner, Result
 from translator.cli import main
 
 SARIF_SCHEMA = json.loads((Path(__file__).parents[1] / "schemas" / "sarif-schema-2.1.0.json").read_text())
-BRIDGED = 'import pandas as pd\n\ndf = pd.DataFrame({"a": [1.0, None]})\ndf["b"] = df["a"].interpolate()\n'
+BRIDGED = 'import pandas as pd\n\ndf = pd.DataFrame({"a": [1.0, None]})\ndf["b"] = df["a"].convert_dtypes()\n'
 
 
 @pytest.fixture(autouse=True)
@@ -44,8 +44,8 @@ def test_what_would_be_bridged_is_a_finding_with_strict_only(folder: Path) -> No
     assert check("a.py").exit_code == 0
     result = check("a.py", "--strict")
     assert result.exit_code == 1
-    assert "a.py:4:11: T301 Series.interpolate" in result.stdout
-    assert ' 4 | df["b"] = df["a"].interpolate()\n   |           ^^^^^^^^^^^^^^^^^^^^^\n' in result.stdout
+    assert "a.py:4:11: T301 Series.convert_dtypes" in result.stdout
+    assert ' 4 | df["b"] = df["a"].convert_dtypes()\n   |           ^^^^^^^^^^^^^^^^^^^^^^^^\n' in result.stdout
     assert "next: " in result.stdout
 
 
@@ -133,9 +133,9 @@ def test_known_findings_do_not_fail_and_moved_ones_stay_known(folder: Path) -> N
     (folder / "a.py").write_text(BRIDGED)
     assert check("a.py", "--strict", "--baseline", "known.json", "--write-baseline").exit_code == 0
     assert check("a.py", "--strict", "--baseline", "known.json").exit_code == 0
-    (folder / "a.py").write_text("# a new line\n\n" + BRIDGED + 'df["c"] = df["a"].interpolate()\n')
+    (folder / "a.py").write_text("# a new line\n\n" + BRIDGED + 'df["c"] = df["a"].convert_dtypes()\n')
     assert codes("a.py", "--strict", "--baseline", "known.json") == ["T301"]
-    again = BRIDGED + 'df["b"] = df["a"].interpolate()\n'
+    again = BRIDGED + 'df["b"] = df["a"].convert_dtypes()\n'
     (folder / "a.py").write_text(again)
     assert codes("a.py", "--strict", "--baseline", "known.json") == ["T301"], "a second one of the same text is new"
 
@@ -203,7 +203,7 @@ def hard_files(folder: Path) -> None:
     (folder / "n.ipynb").write_text(notebook(*BRIDGED.split("\n\n")))
     (folder / "broken.py").write_text("import pandas\nprint 'x'\n")
     (folder / "suppressed.py").write_text(BRIDGED.rstrip() + "  # translate: ignore[T301] few rows\n")
-    (folder / "odd.py").write_text(BRIDGED.replace("interpolate()", "interpolate('\x01\u2028é漢')"))
+    (folder / "odd.py").write_text(BRIDGED.replace("convert_dtypes()", "convert_dtypes('\x01\u2028é漢')"))
 
 
 def test_sarif_is_valid_and_its_fingerprints_survive_moves(folder: Path) -> None:
@@ -238,7 +238,7 @@ def test_github_annotations_are_escaped(folder: Path) -> None:
     hard_files(folder)
     lines = check(".", "--strict", "--format", "github").stdout.splitlines()
     assert len(lines) == 4
-    assert lines[0].startswith("::warning file=a%2C b%3Ac%25.py,line=4,endLine=4,col=11,endColumn=32,title=T301 not-yet::")
+    assert lines[0].startswith("::warning file=a%2C b%3Ac%25.py,line=4,endLine=4,col=11,endColumn=35,title=T301 not-yet::")
     assert any("cell 2, line 2: " in line for line in lines)
 
 
@@ -250,9 +250,9 @@ def test_databricks_places_are_lines_of_the_file(folder: Path) -> None:
 
 
 def test_the_caret_stands_under_wide_characters(folder: Path) -> None:
-    (folder / "a.py").write_text('import pandas as pd\ndf = pd.DataFrame({"漢字": [1.0]})\nx = df["漢字"].interpolate()\n')
+    (folder / "a.py").write_text('import pandas as pd\ndf = pd.DataFrame({"漢字": [1.0]})\nx = df["漢字"].convert_dtypes()\n')
     shown = check("a.py", "--strict").stdout.splitlines()
-    assert shown[2] == "   |     " + "^" * len('df["xxxx"].interpolate()')
+    assert shown[2] == "   |     " + "^" * len('df["xxxx"].convert_dtypes()')
 
 
 def test_a_report_goes_to_a_file(folder: Path) -> None:

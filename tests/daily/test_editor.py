@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 ROOT = Path(__file__).parents[2]
-TEXT = 'import pandas as pd\ndf = pd.DataFrame({"𝒜": [1.0]})\nx = df["𝒜"].interpolate()\ndf["b"] = df["𝒜"] * 2\n'
+TEXT = 'import pandas as pd\ndf = pd.DataFrame({"𝒜": [1.0]})\nx = df["𝒜"].convert_dtypes()\ndf["b"] = df["𝒜"] * 2\n'
 
 
 class Client:
@@ -89,7 +89,7 @@ def test_findings_hover_actions_and_translation(client: Client, tmp_path: Path) 
     published = client.notified("textDocument/publishDiagnostics")
     (finding,) = published["diagnostics"]
     assert finding["code"] == "T301"
-    assert finding["range"] == {"start": {"line": 2, "character": 4}, "end": {"line": 2, "character": 26}}
+    assert finding["range"] == {"start": {"line": 2, "character": 4}, "end": {"line": 2, "character": 29}}
 
     place = {"textDocument": {"uri": uri}, "position": {"line": 2, "character": 8}}
     assert "T301 not-yet" in client.request("textDocument/hover", place)["contents"]["value"]

@@ -21,7 +21,7 @@ CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shuti
 HOSTILE = "</script><script>document.title='owned'</script><img src=x onerror=\"document.title='owned'\">"
 SCRIPT = (
     'import pandas as pd\n\ndf = pd.DataFrame({"a": [1.0, None]})\n'
-    'df["b"] = df["a"] * 2\ndf["c"] = df["a"].interpolate()\n'
+    'df["b"] = df["a"] * 2\ndf["c"] = df["a"].convert_dtypes()\n'
 )
 
 

@@ -28,8 +28,8 @@ _SUPPRESSIONS = _table(
         "suppresses nothing until it does.",
         "", "",
         "Write '# translate: ignore[CODE] reason'.",
-        "df = df.interpolate()  # translate: ignore",
-        "df = df.interpolate()  # translate: ignore[T301] 40 rows, stays on the driver", effort=0,
+        "df = df.convert_dtypes()  # translate: ignore",
+        "df = df.convert_dtypes()  # translate: ignore[T301] 40 rows, stays on the driver", effort=0,
     ),
 )  # fmt: skip
 
@@ -103,8 +103,8 @@ _CALLS = _table(
         "has hundreds of methods, many of them rarely used.",
         "has no method of the same meaning, or its faithful form has not been proven yet.",
         "Rewrite the call with methods that have a rule ('translate coverage' lists them), or add a rule.",
-        'df["v"] = df["v"].interpolate()',
-        'df["v"] = df["v"].fillna(df["v"].mean())  # where that is what was meant', effort=3,
+        'df["v"] = df["v"].convert_dtypes()',
+        'df["v"] = df["v"].astype("Int64")  # the type that is meant', effort=3,
     ),
     CodeEntry(
         "T302", "never", "warning", "The call has no distributed form",

@@ -7,8 +7,8 @@ df = pd.DataFrame({
     "w": [2, 4, 0, 1],
 })
 # pandas sets the columns, Spark goes on
-df["path"] = df["v"].interpolate()
-df["turned"] = df["w"].iloc[::-1].interpolate()
+df["path"] = df["v"].infer_objects()
+df["turned"] = df["w"].iloc[::-1].infer_objects()
 df["double"] = df["path"] * 2
 print(df.sort_values("double").head(2))
 
@@ -20,7 +20,7 @@ print(wide.shape)
 stacked = df.set_index("k")[["v", "w"]].T
 print(stacked["a"].count())
 
-filled = df.interpolate(method="linear")
+filled = df.infer_objects()
 filled = filled[filled["v"] > 0]
 totals = filled.groupby("k")["v"].sum()
 for n in [1, 2]:
@@ -42,8 +42,8 @@ df = spark.createDataFrame(pd.DataFrame({
 }).reset_index(names="_row"))
 # pandas sets the columns, Spark goes on
 df = to_pandas(df.orderBy("_row"), index=["_row"], none=["k"])
-df["path"] = df["v"].interpolate()
-df["turned"] = df["w"].iloc[::-1].interpolate()
+df["path"] = df["v"].infer_objects()
+df["turned"] = df["w"].iloc[::-1].infer_objects()
 df = from_pandas(
     df.reset_index(names="_row"),
     {
@@ -68,7 +68,7 @@ stacked = to_pandas(df.select("k", "_row", "t", "v", "w", "path", "turned", "dou
 print(stacked["a"].count())
 
 filled = from_pandas(
-    to_pandas(df.orderBy("_row"), index=["_row"], none=["k"]).interpolate(method="linear")
+    to_pandas(df.orderBy("_row"), index=["_row"], none=["k"]).infer_objects()
     .reset_index(names="_row"),
     {
         "_row": "BIGINT",

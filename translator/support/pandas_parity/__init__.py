@@ -4,6 +4,7 @@ This package is written beside translated programs. Every function is built from
 expressions (no Python UDF), and runs with ANSI mode on and off and on Spark Connect.
 """
 
+from .calendar import every_period, every_weekday, in_bins, upsampled
 from .checks import require_unique, require_values
 from .dates import (
     add_month_begins,
@@ -11,7 +12,9 @@ from .dates import (
     ceil_time,
     floor_time,
     from_epoch,
+    next_weekday,
     parse_dates,
+    previous_weekday,
     round_time,
     to_epoch,
 )
@@ -34,7 +37,7 @@ from .statistics import (
     skew,
     statistics_table,
 )
-from .tables import describe, every_period, pivot, with_values
+from .tables import describe, pivot, with_values
 from .text import (
     SPACE,
     WHITESPACE,
@@ -61,6 +64,7 @@ from .text import (
     title,
     zfill,
 )
+from .windows import interpolate
 
 __all__ = [
     "all_close",
@@ -81,12 +85,15 @@ __all__ = [
     "describe",
     "divide",
     "every_period",
+    "every_weekday",
     "extract",
     "floor_divide",
     "floor_quotient",
     "floor_time",
     "from_epoch",
     "from_pandas",
+    "in_bins",
+    "interpolate",
     "is_alnum",
     "is_digit",
     "is_lower",
@@ -103,11 +110,13 @@ __all__ = [
     "lstrip",
     "microseconds_of_second",
     "most_frequent",
+    "next_weekday",
     "parse_dates",
     "partition",
     "partition_right",
     "pivot",
     "present",
+    "previous_weekday",
     "python_float",
     "python_int",
     "python_round",
@@ -143,6 +152,7 @@ __all__ = [
     "whole_days",
     "whole_multiples",
     "with_values",
+    "upsampled",
     "without_labels",
     "zfill",
 ]

@@ -38,23 +38,40 @@ def to_epoch(column: Column) -> Column:
 
 def floor_time(column: Column, seconds: float) -> Column:
     """Times down to the last multiple of so many seconds since 1970 (``Series.dt.floor``)."""
-    micros = _microseconds(column)
-    return _moment(micros - F.pmod(micros, F.lit(round(seconds * 1_000_000))))
+    micros = microseconds(column)
+    return moment(micros - F.pmod(micros, F.lit(round(seconds * 1_000_000))))
 
 
 def ceil_time(column: Column, seconds: float) -> Column:
     """Times up to the next multiple of so many seconds since 1970 (``Series.dt.ceil``)."""
-    micros = _microseconds(column)
-    return _moment(micros + F.pmod(-micros, F.lit(round(seconds * 1_000_000))))
+    micros = microseconds(column)
+    return moment(micros + F.pmod(-micros, F.lit(round(seconds * 1_000_000))))
 
 
 def round_time(column: Column, seconds: float) -> Column:
     """Times to the nearest multiple of so many seconds since 1970, halves to the even one."""
-    micros, step = _microseconds(column), F.lit(round(seconds * 1_000_000))
+    micros, step = microseconds(column), F.lit(round(seconds * 1_000_000))
     over = F.pmod(micros, step)
     odd = F.pmod(micros - over, step * 2) != 0
     up = (over * 2 > step) | ((over * 2 == step) & odd)
-    return _moment(micros - over + F.when(up, step).otherwise(0))
+    return moment(micros - over + F.when(up, step).otherwise(0))
+
+
+def previous_weekday(column: Column) -> Column:
+    """The day of a time; Friday for Saturday and Sunday."""
+    day = F.to_date(column)
+    return F.date_sub(day, F.greatest(weekday(day) - 4, F.lit(0)))
+
+
+def next_weekday(column: Column) -> Column:
+    """The day of a time; Monday for Saturday and Sunday."""
+    day = F.to_date(column)
+    return F.when(weekday(day) < 5, day).otherwise(F.date_add(day, 7 - weekday(day)))
+
+
+def weekday(column: Column) -> Column:
+    """The day of the week, Monday 0. (Sail's own function of that name counts from another day.)"""
+    return (F.dayofweek(column) + 5) % 7
 
 
 def add_month_ends(column: Column, count: int) -> Column:
@@ -80,9 +97,11 @@ def _time_of_day(column: Column) -> Column:
     return column - F.to_date(column).cast("timestamp_ntz")
 
 
-def _microseconds(column: Column) -> Column:
+def microseconds(column: Column) -> Column:
+    """Times as microseconds since 1970."""
     return F.unix_micros(column.cast("timestamp"))
 
 
-def _moment(micros: Column) -> Column:
+def moment(micros: Column) -> Column:
+    """Times from microseconds since 1970."""
     return F.timestamp_micros(micros).cast("timestamp_ntz")

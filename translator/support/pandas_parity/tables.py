@@ -13,19 +13,6 @@ from pyspark.sql import functions as F
 from .checks import require_values
 
 
-def every_period(frame: DataFrame, column: str, step: str) -> DataFrame:
-    """A row for every period from the first to the last one, as ``resample`` has them.
-
-    Args:
-        frame: one row for each period that has rows.
-        column: the date that each period starts at.
-        step: interval to the next start, such as ``"1 month"``.
-    """
-    ends = frame.agg(F.min(column).alias("first"), F.max(column).alias("last"))
-    starts = ends.select(F.explode(F.sequence("first", "last", F.expr(f"interval {step}"))).alias(column))
-    return starts.join(frame, column, "left")
-
-
 def pivot(
     frame: DataFrame, index: Sequence[str], column: str, value: str, labels: Sequence[str]
 ) -> DataFrame:
