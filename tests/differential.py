@@ -9,6 +9,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
+
 from translator import Translation
 from translator.harness import facts
 from translator.harness.capture import capture
@@ -47,8 +49,9 @@ def left_behind(
         if variable.name not in old or callable(old[variable.name]) or variable.kind == "unknown":
             continue
         value = new.get(variable.name)
+        index = () if isinstance(old[variable.name], pd.Index) else variable.index  # labels have none of their own
         if variable.kind == "column" and variable.frame is not None:
-            value = new[variable.frame].select(*variable.index, value)
+            value = new[variable.frame].select(*(f"`{level}`" for level in index), value)
         if variable.facts is not None:
             claims = variable.facts.to_dict()
             false = facts.broken(capture(old[variable.name]), capture(value), claims, widths="SPARK_REMOTE" not in os.environ)
@@ -59,7 +62,7 @@ def left_behind(
         found += [
             f"{variable.name}: {difference}"
             for difference in compare_values(
-                old[variable.name], value, index=variable.index, ordered_by=variable.ordered_by,
+                old[variable.name], value, index=index, ordered_by=variable.ordered_by,
                 names=variable.kind != "column",
             )
         ]
@@ -72,7 +75,6 @@ def presented(old: Any, frame: Any, variable: Any) -> Any:
     extra = [c for c in getattr(frame, "columns", ()) if c.startswith("_") and c not in shown]
     if not extra or not hasattr(frame, "toPandas"):
         return frame
-    ordering = [
-        frame[f"`{k}`"].asc_nulls_last() if d == "asc" else frame[f"`{k}`"].desc_nulls_last() for k, d in variable.ordered_by
-    ]
+    known = variable.facts.order if variable.facts is not None else [(*key, "last") for key in variable.ordered_by]
+    ordering = [getattr(frame[f"`{k}`"], f"{direction}_nulls_{place}")() for k, direction, place in known]
     return (frame.orderBy(*ordering) if ordering else frame).drop(*extra)

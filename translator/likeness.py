@@ -165,7 +165,7 @@ def _dtype(fact: Field) -> str:
 IMPURE = frozenset({
     "insert", "pop", "update", "where", "mask", "plot", "hist", "boxplot", "info", "eval", "query", "items",
     "iterrows", "itertuples", "iteritems", "__iter__", "pipe", "swaplevel", "sample", "style", "attrs",
-    "flags", "memory_usage",
+    "flags", "memory_usage", "convert_dtypes",
     "map", "replace",
 })  # fmt: skip
 """Members that change or show their object, run text as code, or give types that depend on the data."""
@@ -211,7 +211,15 @@ def attribute(receiver: Value, name: str) -> Likeness | None:
 
 def item(base: Value, key: Value) -> Likeness | None:
     """``base[key]``."""
-    return _applied(operator.getitem, [base, key], {})
+
+
+    def compute(held: Any, place: Any) -> Any:
+        found = held[place]
+        mask = place[0] if isinstance(place, tuple) and place else place
+        chosen = isinstance(mask, pd.Series) and mask.dtype == bool and getattr(found, "ndim", 0) > 0
+        return found.iloc[1:] if chosen and len(found) == len(mask) > 1 else found  # labels may be left out
+
+    return _applied(compute, [base, key], {})
 
 
 def operated(method_name: str, operands: Sequence[Value]) -> Likeness | None:

@@ -8,7 +8,7 @@ from translator.columns import column_like
 from translator.delegation import column_by_rule
 from translator.diagnostics import Decline
 from translator.dtypes import FLOATS, INTEGERS
-from translator.emit import Code
+from translator.emit import Code, backquoted, is_odd
 from translator.fields import Field
 from translator.rows import filtered, select_all, wider
 from translator.values import Column, Frame, Membership, Test, Value, col
@@ -95,7 +95,10 @@ def _chosen(frame: Frame, test: Test) -> Frame:
 
 def _subset(frame: Frame, values: Code, on: Code | str, test: Test) -> Frame:
     kind = "left_anti" if test.negated else "left_semi"
-    return frame.subset(frame.code.join(values, on, kind), sorted=False)
+    code = frame.code.join(values, on, kind)
+    if isinstance(on, str) and on != next(iter(frame.physical)):  # which moves to the front
+        code = code.select(*(backquoted(c) if is_odd(c) else c for c in frame.physical))
+    return frame.subset(code, sorted=False)
 
 
 def _free(label: str, frame: Frame) -> str:

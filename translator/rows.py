@@ -142,6 +142,8 @@ def series_frame(column: Column) -> tuple[Frame, str]:
     code = frame.code.select(*frame.hidden, *(col(c).alias(new) for c, new in aside.items()), value)
     fact = Field(column.dtype, column.nullable and column.null_means is None, categories=column.categories,
                  none=column.none)  # fmt: skip
+    if column.plain == label:
+        fact = replace(fact, version=column.refs[label])
     return replace(frame, code=code, fields={label: fact}, hidden=hidden, order=order, tuples={}), label
 
 

@@ -207,6 +207,7 @@ class Frame(Value):
         repeats: rows of several frames came together, so that labels may occur twice.
         tuples: pandas' labels of columns that have several levels, by the column that stores them.
         condition: what chose these rows among earlier ones, with the id of the row set that it made.
+        sliced: the row set with which it was cut out of another frame, whose cells it shares.
     """
 
     fields: Mapping[str, Field] = field(default_factory=dict)
@@ -225,6 +226,15 @@ class Frame(Value):
     condition: tuple[int, Column] | None = None
     tuples: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     repeats: bool = False
+    sliced: int | None = None
+
+    @property
+    def is_slice(self) -> bool:
+        """Whether pandas' frame shares cells with the one that it was taken from, as ``head`` and ``[1:]`` do."""
+        return self.sliced == self.rows[-1]
+
+    def as_slice(self) -> Frame:
+        return replace(self, sliced=self.rows[-1])
 
     @property
     def physical(self) -> dict[str, Field]:

@@ -50,7 +50,8 @@ def _operate(left: Column, right: Value, operator: str, swap: bool = False) -> C
     if not dtypes <= NUMBERS:
         raise Decline(f"{' and '.join(sorted(dtypes))} with {operator} is not translated", code="T312")
     if operator == "/":
-        return result.then(_quotient(first, second, right, swap))
+        divisor = right.value if isinstance(right, Const) else 0  # 0 / 0 is missing
+        return result.then(_quotient(first, second, right, swap), nullable=result.nullable or divisor == 0)
     if operator in ("//", "%"):
         return result.then(_whole(first, second, right, swap, operator, result.dtype))
     if operator == "**":

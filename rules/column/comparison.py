@@ -65,7 +65,8 @@ def compare(column: Column, other: Value, operator: str) -> Column:
     if isinstance(other, Column):
         refs.update(other.refs)
         shape = "window" if "window" in (shape, other.shape) else "row"
-    facts = {"refs": refs, "shape": shape, "name": column.name}
+    named = not isinstance(other, Column) or other.name == column.name
+    facts = {"refs": refs, "shape": shape, "name": column.name if named else None}
     plain = binary(operator, own, code)
     if column.dtype in MASKED or dtype in MASKED:
         return column.then(plain, dtype="boolean", nullable=nullable, **facts)

@@ -152,7 +152,7 @@ def to_frame(column: Column, name: Value) -> Frame:
     wanted = names(name)[0] if given(name) else column.name
     if wanted is None:
         raise Decline("the column would be called 0, which is no name in Spark", code="T310")
-    return frame if wanted == label else _relabelled(frame, label, wanted)
+    return (frame if wanted == label else _relabelled(frame, label, wanted)).as_slice()
 
 
 @rule("Series.copy", ignores=("deep",))

@@ -53,7 +53,7 @@ def whole(column: Column, code: Code) -> Column:
     missing = has_missing(column)
     if missing:
         return column.then(code.cast("double"), dtype="float64")
-    return column.then(code.cast("bigint"), dtype="int64", nullable=missing is None, missing=missing)
+    return column.then(code.cast("bigint"), dtype="int64", nullable=column.nullable, missing=missing)
 
 
 def condition(column: Column, code: Code, na: Value | None = None) -> Column:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rules.frame.index import unlabelled
 from translator.rulekit import (
     CallSite,
     Column,
@@ -15,7 +16,6 @@ from translator.rulekit import (
     col,
     constant,
     flag,
-    fresh_rows,
     given,
     literal,
     names,
@@ -54,7 +54,7 @@ def drop_duplicates(df: Frame, subset: Value, keep: Value, ignore_index: Value, 
         result = df.subset(df.code.dropDuplicates(), sorted=False)
     else:
         result = _marked(df, labels, kept)
-    return fresh_rows(at, result) if flag(ignore_index) else result
+    return unlabelled(at, result) if flag(ignore_index) else result
 
 
 def _marked(df: Frame, labels: list[Label], kept: object) -> Frame:

@@ -22,6 +22,7 @@ from translator.rulekit import (
     name,
     pandas_api,
     reduced,
+    replace,
     rule,
 )
 
@@ -132,7 +133,7 @@ def copy(df: Frame) -> Frame:
     Becomes:
         df2 = df
     """
-    return df
+    return replace(df, sliced=None)
 
 
 NAMES = {"str": "object", "bool?": "object", "date": "object", "null": "object",

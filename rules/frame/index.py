@@ -62,6 +62,10 @@ def set_index(df: Frame, keys: Value, drop: Value, append: Value) -> Frame:
         raise Decline("a column is taken twice", code="T310")
     needed = set(df.order.columns()) if df.order else set()
     levels = {level.column for level in df.index.levels}
+    sorting = [c for c in levels if c in needed and c != ROW]
+    if sorting and df.order is not None:
+        df = _aside(df, sorting) if df.order.total else replace(df, order=None)
+        needed = set(df.order.columns()) if df.order else set()
     other = {c: f for c, f in df.hidden.items() if c in needed or c not in levels}
     fields = {c: f for c, f in df.fields.items() if c not in chosen}
     first = list(df.fields)[: len(labels)] == list(chosen) and not df.hidden
@@ -102,9 +106,8 @@ def reset_index(df: Frame, level: Value, drop: Value, names: Value, at: CallSite
         raise Decline("the columns have labels of several levels", code="T202")
     if given(level):
         return _some_levels(at, df, level, drop)
-    gone = [lv.column for lv in df.index.levels if lv.column != ROW]
     if flag(drop):
-        return _unlabelled(at, df, gone)
+        return unlabelled(at, df)
     df = with_labels(df, "reset_index without drop=True")
     wanted = _level_names(df, constant(names) if given(names) else None)
     levels = [lv.column for lv in df.index.levels]
@@ -154,8 +157,9 @@ def _some_levels(at: CallSite, df: Frame, level: Value, drop: Value) -> Frame:
                    index=Index("stored", kept), rows=(fresh(),))  # fmt: skip
 
 
-def _unlabelled(at: CallSite, df: Frame, gone: list[str]) -> Frame:
+def unlabelled(at: CallSite, df: Frame) -> Frame:
     """Without the old labels; levels that the order needs stay as hidden columns of another name."""
+    gone = [lv.column for lv in df.index.levels if lv.column != ROW]
     needed = set(df.order.columns()) if df.order is not None and df.order.total else set()
     if not at.wants_labels:
         df = _aside(df, [c for c in gone if c in needed])
@@ -209,7 +213,7 @@ def sort_values(
     result = _sorted(df, [SortKey(c, up, last) for c, up in zip(labels, ups, strict=True)])
     if len(labels) == 1 and constant(kind) == "quicksort" and result.order is not None:
         result = replace(result, order=replace(result.order, defined=1))
-    return fresh_rows(at, result) if flag(ignore_index) else result
+    return unlabelled(at, result) if flag(ignore_index) else result
 
 
 def _sorted(df: Frame, keys: list[SortKey]) -> Frame:
@@ -260,4 +264,4 @@ def sort_index(
     result = _sorted(labelled, [SortKey(c, up, last) for c, up in zip(levels, ups, strict=True)])
     if levels == [ROW] and result.order is not None:
         result = replace(result, order=replace(result.order, keys=result.order.keys[:1], total=True))
-    return fresh_rows(at, result) if flag(ignore_index) else result
+    return unlabelled(at, result) if flag(ignore_index) else result

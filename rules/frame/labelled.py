@@ -173,7 +173,7 @@ def _slice(df: Frame, key: Value) -> Frame:
         labelled = labelled.then(parity.require_increasing(labelled.code, level.column, ROW))
     elif level.column != ROW:
         _require_known(fact)
-    return labelled.subset(labelled.code.filter(_range_condition(level.column, fact, first, last)))
+    return labelled.subset(labelled.code.filter(_range_condition(level.column, fact, first, last))).as_slice()
 
 
 def _bounds(key: Value) -> tuple[Value, Value, Value]:

@@ -93,7 +93,7 @@ def between(df: Frame, start: Bound, stop: Bound | None) -> Frame:
         code = code.offset(start)
     keeps_range = df.index.kind == "range" and _is_zero(start)
     changes = {"index": df.index} if keeps_range else {}
-    return df.subset(code, bounded=df.bounded or isinstance(stop, int), sorted=True, **changes)
+    return df.subset(code, bounded=df.bounded or isinstance(stop, int), sorted=True, **changes).as_slice()
 
 
 def backwards(df: Frame) -> Frame:
@@ -112,7 +112,7 @@ def _from_end(df: Frame, count: int, stop: Bound | None) -> Frame:
     df = ordered(df, "a selection by position")
     code = backwards(df).code.limit(count)
     cut = df.subset(code if stop is None else code.offset(-stop), bounded=True)
-    return cut.then(with_order(cut), sorted=True)
+    return cut.then(with_order(cut), sorted=True).as_slice()
 
 
 @rule("DataFrame.iloc.__getitem__")

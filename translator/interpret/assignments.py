@@ -333,6 +333,7 @@ def augmented(run: Run, node: cst.AugAssign) -> None:
                 value = expressions.evaluate(run, node.value)
                 pair: expressions.Parts = [(target, column), (node.value, value)]
                 result = calls.operator(run, node, column, method, [value], pair)
+                mutation.keep_views(run, target.value.value, frame, [column.plain])  # the Series itself changes
                 key = Const(literal(column.plain), column.plain)
                 _apply_change(run, target, target.value, frame, "DataFrame.__setitem__", [frame, key, result], node.value, [])
                 return

@@ -137,7 +137,7 @@ def _fixed_point(run: Run, body: cst.BaseSuite) -> None:
                 for env in (state, scope):
                     binding = env.names[text]
                     if is_spark(binding.value):
-                        current().demand("local", binding.place)
+                        mutation.keep_binding(run, binding, env)
             state = merged
             break
         if _same(state, merged):

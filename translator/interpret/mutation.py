@@ -28,14 +28,14 @@ def keep_local(run: Run, value: Value, env: Env | None = None) -> None:
         case Column() | Grouped() | Labels():
             own = name_of(value.code)
             if own is not None:
-                keep_binding(run, names.lookup(own))
+                keep_binding(run, names.lookup(own), env)
             value = value.frame
         case Windowed():
             keep_local(run, value.base, env)
             return
     held = name_of(value.code)
     for text in [held] if held is not None else _holders(names, value):
-        keep_binding(run, names.lookup(text))
+        keep_binding(run, names.lookup(text), env)
 
 
 def _holders(names: Env, value: Value) -> list[str]:
@@ -47,11 +47,12 @@ def _holders(names: Env, value: Value) -> list[str]:
     return [t for t, frame in frames.items() if frame.rows == value.rows and frame.fields == value.fields]
 
 
-def keep_binding(run: Run, binding: Binding | None) -> None:
-    """Ask that a variable stays pandas from this binding on."""
+def keep_binding(run: Run, binding: Binding | None, env: Env | None = None) -> None:
+    """Ask that a variable stays pandas from this binding (in `env`) on."""
     if binding is None:
         return
-    held = (run.env.lookup(text) for text in run.env.visible())
+    names = env or run.env
+    held = (names.lookup(text) for text in names.visible())
     places = {binding.place, *(other.place for other in held if other is not None and other.ref == binding.ref)}
     for place in places:  # a second name would hold a copy if the first went on in Spark
         if place[0] == "parameter":  # type: ignore[comparison-overlap]
@@ -166,12 +167,18 @@ def rebind(run: Run, text: str, result: Value) -> None:
 
 
 def keep_views(run: Run, text: str, frame: Frame, changed: Collection[str] | None) -> None:
-    """Cells of a frame are set: a Series that a variable took from it shows the change, so both stay pandas.
+    """Cells of a frame are set: what a variable took from it shows the change, so both stay pandas.
 
     `changed` are the columns that are set, None where they are not known.
     """
+    own = run.env.lookup(text)
     held = {n: run.env.lookup(n) for n in run.env.visible() if n != text}
     for binding in held.values():
+        if binding is not None and isinstance(binding.value, Frame) and (own is None or binding.ref != own.ref):
+            if _share_cells(frame, binding.value, changed):
+                keep_binding(run, binding)
+                keep_local(run, frame)
+            continue
         view = binding.value if binding is not None else None
         if not isinstance(view, Column) or view.plain is None or view.plain not in frame.physical:
             continue
@@ -180,6 +187,14 @@ def keep_views(run: Run, text: str, frame: Frame, changed: Collection[str] | Non
         if dict(view.refs) == {view.plain: frame.physical[view.plain].version}:
             keep_binding(run, binding)
             keep_local(run, frame)
+
+
+def _share_cells(frame: Frame, other: Frame, changed: Collection[str] | None) -> bool:
+    """Whether one is a slice of the other, and a column that is set is still the same in both."""
+    if not set(frame.rows) & set(other.rows) or not (frame.is_slice or other.is_slice):
+        return False
+    columns = [c for c in frame.fields if c in other.fields and (changed is None or c in changed)]
+    return any(frame.fields[c].version == other.fields[c].version for c in columns)
 
 
 def _outdate_groups(run: Run, names: Sequence[str], changed: Binding) -> None:

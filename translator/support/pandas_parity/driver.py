@@ -31,7 +31,9 @@ def to_pandas(
     result = frame.toPandas()
     result.attrs = {}  # Spark 4.2 leaves plan metrics there, which writers choke on
     for column in result.columns[result.dtypes == object].difference(list(none)):
-        result[column] = result[column].where(result[column].notna(), np.nan)
+        cells = result[column].to_numpy(copy=True)
+        cells[pd.isna(cells)] = np.nan  # one object, as sets and dicts tell several apart
+        result[column] = cells
     for column, dtype in (dtypes or {}).items():
         ordered = isinstance(dtype, tuple)
         target = pd.CategoricalDtype(dtype, ordered) if ordered or isinstance(dtype, list) else dtype

@@ -1,0 +1,83 @@
+"""Slices and Series share the cells of the frame that they come from: changes in place show in both."""
+
+import pandas as pd
+
+df = pd.DataFrame({"a": [1.0, None, 3.0], "b": [1, 2, 3], "k": ["x", "y", "x"]})
+top = df.head(2)
+df.loc[0, "a"] = 100.0
+print(top, df)
+
+prices = pd.DataFrame({"p": [1.0, 2.5, None], "q": [1, 2, 3]})
+before = prices["p"]
+prices["p"] *= 2
+print((prices["p"] - before).tolist())
+
+# a copy shares nothing, and so does a column that is set as a whole
+stock = pd.DataFrame({"n": [3, 1, 2], "m": [0.5, None, 1.0]})
+some = stock.head(2).copy()
+was = stock["n"]
+stock["n"] = stock["n"] + 1
+stock["m"] += 1
+print(some, was.sum(), stock)
+
+# every name of the object sees what a loop does to it
+data = pd.DataFrame({"u": [None, 1.0], "v": [2.0, None]})
+alias = data
+for c in ["u", "v"]:
+    alias[c] = alias[c].fillna(0)
+print(data)
+
+# other places of labels: nothing is left of the old index, and rows may be missing in what pandas hands over
+places = pd.DataFrame({"k": ["b", "a", "c"], "n": [1, 2, 3]}).set_index("k")
+ranked = places.sort_values("n", ascending=False, ignore_index=True)
+by_number = places.reset_index().set_index("n")
+half = df["b"] / df["b"].max() / df["b"]
+zero = (df["b"] - df["b"]) / (df["b"] - df["b"])
+absent = zero.isna().sum()
+# output
+"""Slices and Series share the cells of the frame that they come from: changes in place show in both."""
+
+import pandas as pd
+from pyspark.sql import SparkSession
+from pyspark.sql import functions as F
+from pandas_parity import scalar, to_pandas
+
+spark = SparkSession.builder.getOrCreate()
+
+df = pd.DataFrame({"a": [1.0, None, 3.0], "b": [1, 2, 3], "k": ["x", "y", "x"]})
+top = df.head(2)
+df.loc[0, "a"] = 100.0
+print(top, df)
+
+prices = pd.DataFrame({"p": [1.0, 2.5, None], "q": [1, 2, 3]})
+before = prices["p"]
+prices["p"] *= 2
+print((prices["p"] - before).tolist())
+
+# a copy shares nothing, and so does a column that is set as a whole
+stock = spark.createDataFrame(
+    pd.DataFrame({"n": [3, 1, 2], "m": [0.5, None, 1.0]}).reset_index(names="_row")
+)
+some = stock.orderBy("_row").limit(2)
+was = stock.select("_row", "n")
+stock = stock.withColumn("n", F.col("n") + 1)
+stock = stock.withColumn("m", F.col("m") + 1)
+print(to_pandas(some.orderBy("_row"), index=["_row"]), scalar(was.agg(F.coalesce(F.sum("n"), F.lit(0)))), to_pandas(stock.orderBy("_row"), index=["_row"]))
+
+# every name of the object sees what a loop does to it
+data = spark.createDataFrame(
+    pd.DataFrame({"u": [None, 1.0], "v": [2.0, None]}).reset_index(names="_row")
+)
+alias = data
+for c in ["u", "v"]:
+    alias = alias.withColumn(c, F.coalesce(F.col(c), F.lit(0)))
+    data = alias
+print(to_pandas(data.orderBy("_row"), index=["_row"]))
+
+# other places of labels: nothing is left of the old index, and rows may be missing in what pandas hands over
+places = spark.createDataFrame(pd.DataFrame({"k": ["b", "a", "c"], "n": [1, 2, 3]}))
+ranked = places.orderBy(F.col("n").desc()).drop("k")
+by_number = places.select("n", "k")
+half = df["b"] / df["b"].max() / df["b"]
+zero = (df["b"] - df["b"]) / (df["b"] - df["b"])
+absent = zero.isna().sum()
