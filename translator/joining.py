@@ -83,7 +83,7 @@ def join(a: Value, b: Value) -> Value | None:
             return a if a.dtype == b.dtype else Local(a.code)
         case Module(), Module() if a.name == b.name:
             return a
-        case Function(), Function() if a.definition is b.definition:
+        case Function(), Function() if a.definition is b.definition and a.given == b.given and a.named == b.named:
             return a
         case Local(), Local():
             type_ = a.type if a.type == b.type else None

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from translator.diagnostics import Decline, DiagnosticKey
 from translator.dtypes import DType
-from translator.emit import Code, F, backquoted, is_odd, name_of
+from translator.emit import Code, F, Item, backquoted, is_odd, literal, name_of
 from translator.fields import OBJECTS, Field, Nones, Origin, fresh
 from translator.stand_ins import Likeness, Specimen
 
@@ -175,9 +175,14 @@ class Module(Value):
 
 @dataclass(frozen=True, eq=False)
 class Function(Value):
-    """A function or lambda of the program; `definition` belongs to the interpreter."""
+    """A function or lambda of the program; `definition` belongs to the interpreter.
+
+    `given` and `named` are the arguments that ``functools.partial`` has filled in.
+    """
 
     definition: Any = None
+    given: tuple[Value, ...] = ()
+    named: Mapping[str, Value] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, eq=False)
@@ -436,6 +441,13 @@ def col(label: str) -> Code:
 def held_by(value: Value) -> str | None:
     """The variable that holds the value, if its code is a bare name."""
     return name_of(value.code)
+
+
+def parts_of(value: Value) -> list[Value] | None:
+    """The parts of a list or tuple that are known one by one."""
+    if isinstance(value, Const) and isinstance(value.value, (list, tuple)):
+        return [Const(Item(value.code, literal(place)), part) for place, part in enumerate(value.value)]
+    return list(value.items) if isinstance(value, Elements) and value.kind != "dict" else None
 
 
 def is_spark(value: Value) -> bool:

@@ -21,6 +21,9 @@ def variable(value: Value, text: str) -> Value:
     if isinstance(value, Elements) and value.kind != "dict":
         parts = tuple(replace(v, code=Item(name(text), Literal(i))) for i, v in enumerate(value.items))
         return replace(value, code=name(text), items=parts)
+    if isinstance(value, Elements):
+        pairs = zip(value.keys, value.items, strict=True)
+        return replace(value, code=name(text), items=tuple(replace(v, code=Item(name(text), k.code)) for k, v in pairs))
     return replace(value, code=name(text))
 
 

@@ -83,6 +83,8 @@ def _assign_name(run: Run, text: str, node: cst.BaseExpression) -> None:
     if isinstance(node, cst.Name):
         binding = run.env.lookup(node.value)
         ref = binding.ref if binding else None
+    elif isinstance(given := run.objects.get(id(node)), int):
+        ref = given
     value = stored(run, handover.handed_over(run, node, value, run.statement_place))
     if not isinstance(value, (Const, Module)):
         run.replace_node(node, written(value), before=len(text) + 3)
@@ -168,9 +170,12 @@ def _assign_tuple(run: Run, target: cst.Tuple | cst.List, node: cst.BaseExpressi
                 run.replace_node(element.value, written(item))
         else:
             run.replace_node(node, value.code)
-        refs = [run.env.lookup(held) if (held := name_of(item.code)) else None for item in items]
-        for text, item, held_ in zip(names, items, refs, strict=True):
-            statements.bind_variable(run, text, item, held_.ref if held_ else None)
+        given = run.objects.get(id(node))
+        refs = [binding.ref if (binding := run.env.lookup(name_of(item.code) or "")) else None for item in items]
+        if isinstance(given, tuple) and len(given) == len(refs):
+            refs = [known if known is not None else ref for known, ref in zip(given, refs, strict=True)]
+        for text, item, ref in zip(names, items, refs, strict=True):
+            statements.bind_variable(run, text, item, ref)
         return
     statements.commit(run, node, value)
     for text in target_names(target):

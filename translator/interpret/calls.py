@@ -15,14 +15,17 @@ from translator import likeness, pandas_api, specimens
 from translator.constants import MODULE_CONSTANTS
 from translator.demanded import operand
 from translator.diagnostics import Decline
-from translator.emit import Item, Raw, literal
+from translator.emit import Raw, literal
 from translator.interpret import (
+    arguments,
     bridges,
+    decorators,
     expressions,
     folding,
     functions,
     handover,
     idioms,
+    known_parts,
     local_objects,
     modules,
     mutation,
@@ -34,7 +37,6 @@ from translator.interpret import (
 from translator.interpret.application import explain_gap, ruled
 from translator.interpret.changes import may_change_arguments
 from translator.interpret.findings import because
-from translator.interpret.member_values import member_values
 from translator.interpret.run import Run
 from translator.registry import RULES
 from translator.stand_ins import Likeness
@@ -99,6 +101,8 @@ def attribute(run: Run, node: cst.Attribute) -> Value:
     parts: Parts = [(node.value, base)]
     if isinstance(base, Module):
         return _member(run, node, base, text)
+    if isinstance(base, Function):  # its name, or what the program keeps there
+        return Local(base.code.__getattr__(text) if not text.startswith("__") else run.original(node))
     if isinstance(base, (Frame, Column, Grouped, Windowed, Accessor)) or owner(base) == "Index":
         return _property(run, node, base, text, parts)
     result = expressions.splice(run, node, parts)
@@ -213,11 +217,11 @@ def _call(run: Run, node: cst.Call) -> Value:
         whole = idioms.read_comprehension(run, node)
         if whole is not None:
             return whole
-    args, kwargs, parts = _arguments(run, node, isinstance(target, Module) and target.name in CONSTRUCTORS)
+    args, kwargs, parts = arguments.evaluated(run, node, isinstance(target, Module) and target.name in CONSTRUCTORS)
     if isinstance(target, Module):
         return _function_call(run, node, target.name, args, kwargs, parts)
     if isinstance(target, Function) and args is not None:
-        result = functions.follow(run, node, target, args, kwargs)
+        result = functions.follow(run, node, target, args, kwargs, parts)
         if result is not None:
             return result
     if isinstance(function, cst.Name) and isinstance(target, Local) and args is not None:
@@ -226,6 +230,15 @@ def _call(run: Run, node: cst.Call) -> Value:
         if opened is not None:
             run.context.files[opened] = "opened"
         if run.env.lookup(function.value) is None:
+            listed = known_parts.builtin(function.value, args, kwargs, run.original(node))
+            if listed is not None:
+                return listed
+            if function.value == "globals":
+                return known_parts.names_of_module(run, node)
+            if args and not kwargs and builtin not in RULES and all(isinstance(v, Const) for v in args):
+                folded = folding.builtin(builtin, [v.value for v in args if isinstance(v, Const)])
+                if folded is not None:
+                    return Const(expressions.splice(run, node, parts).code, folded)
             number = scalars.builtin(function.value, args)
             if number is not None and not kwargs:
                 return Scalar(expressions.splice(run, node, parts).code, dtype=number)
@@ -271,37 +284,6 @@ def _builtin_call(
     return replace(result, specimen=specimens.called(key, args, kwargs))
 
 
-def _arguments(
-    run: Run, node: cst.Call, constructing: bool = False
-) -> tuple[list[Value] | None, dict[str, Value], Parts]:
-    """Argument values; the positional list is None when ``*`` or ``**`` hides what is passed."""
-    outer, run.constructing = run.constructing, constructing
-    try:
-        return _argument_values(run, node)
-    finally:
-        run.constructing = outer
-
-
-def _argument_values(run: Run, node: cst.Call) -> tuple[list[Value] | None, dict[str, Value], Parts]:
-    args: list[Value] | None = []
-    kwargs: dict[str, Value] = {}
-    parts: Parts = []
-    looked_up = isinstance(node.func, cst.Attribute) and node.func.attr.value == "isin"
-    evaluate = member_values if looked_up else expressions.evaluate
-    for arg in node.args:
-        value = evaluate(run, arg.value)
-        parts.append((arg.value, value))
-        if arg.star == "*" and isinstance(value, Const) and isinstance(value.value, (list, tuple)) and args is not None:
-            args += [Const(Item(value.code, literal(place)), v) for place, v in enumerate(value.value)]
-        elif arg.star:
-            args = None
-        elif arg.keyword is not None:
-            kwargs[arg.keyword.value] = value
-        elif args is not None:
-            args.append(value)
-    return args, kwargs, parts
-
-
 CONSTRUCTORS = frozenset({"pandas.DataFrame", "pandas.Series"})
 
 
@@ -327,6 +309,8 @@ def _function_call(
         known = specimens.called(key, args, kwargs) or paths.likely_call(key, args, kwargs)
         return replace(result, type=type_, specimen=known, likeness=like)
 
+    if key == "functools.partial" and args and isinstance(args[0], Function):
+        return decorators.partial(run, node, args[0], args[1:], kwargs)
     known = paths.function_value(key, args or []) if not kwargs else None
     if known is not None:
         if module in DATA_MODULES:
@@ -354,7 +338,7 @@ def _function_call(
 
 
 def _method_call(run: Run, node: cst.Call, function: cst.Attribute, receiver: Value) -> Value:
-    args, kwargs, parts = _arguments(run, node)
+    args, kwargs, parts = arguments.evaluated(run, node)
     written = written_files.written_by_method(function.attr.value, receiver, args or [], kwargs)
     before = None if written is None else run.context.files.get(written)
     result = _method(run, node, function, receiver, args, kwargs, parts)
@@ -383,7 +367,7 @@ def _method(
         return replace(result, type=pandas_api.result_type(own.split(".")[0], text), was_spark=True, likeness=known)
 
     if text == "pipe" and isinstance(receiver, Frame) and args and isinstance(args[0], Function):
-        piped = functions.piped(run, node, receiver, args[0], args[1:], kwargs)
+        piped = functions.piped(run, node, receiver, args[0], args[1:], kwargs, parts)
         if piped is not None:
             run.record(node, key, "native")
             return piped

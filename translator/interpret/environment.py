@@ -35,6 +35,16 @@ class Binding:
     place: Place
 
 
+class _Changes:
+    made = 0
+
+
+
+def changes_so_far() -> int:
+    """A number that differs once a name of a module has been bound anew."""
+    return _Changes.made
+
+
 class Env:
     """The names of one scope, with a parent scope to read from.
 
@@ -42,12 +52,14 @@ class Env:
     would make the cost of long scripts quadratic.
     """
 
-    def __init__(self, parent: Env | None = None) -> None:
+    def __init__(self, parent: Env | None = None, forked: bool = False) -> None:
         self.parent = parent
         self.names: dict[str, Binding] = {}
+        self.forked = forked
+        """Whether it is the scope of one branch, that is of code that may not run."""
 
     def fork(self) -> Env:
-        copy = Env(self.parent)
+        copy = Env(self.parent, forked=True)
         copy.names = dict(self.names)
         return copy
 
@@ -64,6 +76,8 @@ class Env:
             yield from self.parent.chain()
 
     def bind(self, text: str, value: Value, place: Place, ref: int | None = None) -> None:
+        if self.parent is None:
+            _Changes.made += 1
         self.names[text] = Binding(value, fresh() if ref is None else ref, place)
 
     def forget(self, text: str) -> None:

@@ -11,7 +11,8 @@ import libcst as cst
 
 from translator import layout, specimens, syntax
 from translator.emit import ATOM, Argument, Code, DictDisplay, Display, Raw, literal, name, name_of, needs
-from translator.interpret import bridges, calls, functions, local_objects, mutation, operators, paths
+from translator.interpret import bridges, calls, functions, known_parts, local_objects, mutation, operators, paths
+from translator.interpret.definitions import Definition
 from translator.interpret.environment import Env, is_stale
 from translator.interpret.findings import cause_of
 from translator.interpret.run import Run, node_precedence
@@ -69,7 +70,7 @@ def evaluate(run: Run, node: cst.BaseExpression) -> Value:
         case cst.FormattedString():
             return _formatted(run, node)
         case cst.Lambda():
-            return Function(run.original(node), functions.Definition.of(run, node))
+            return Function(run.original(node), Definition.of(run, node))
         case cst.ListComp() | cst.SetComp() | cst.GeneratorExp() | cst.DictComp():
             return _comprehension(run, node)
         case cst.BooleanOperation(operator=cst.Or()):
@@ -78,6 +79,9 @@ def evaluate(run: Run, node: cst.BaseExpression) -> Value:
             return _choice(run, node)
         case cst.NamedExpr() if isinstance(node.target, cst.Name):
             value = evaluate(run, node.value)
+            if isinstance(value, Function):
+                run.env.bind(node.target.value, replace(value, code=name(node.target.value)), run.statement_place)
+                return replace(value, code=run.original(node))
             run.env.bind(node.target.value, Local(name(node.target.value)), run.statement_place)
             return splice(run, node, [(node.value, value)])
     return opaque(run, node)
@@ -91,7 +95,7 @@ def _name(run: Run, node: cst.Name) -> Value:
     if binding is None:
         return Local(name(text), specimen=paths.of_program() if text == "__file__" else None)
     if is_stale(binding.value):
-        run.context.demand("local", binding.place)
+        mutation.keep_binding(run, binding)
     value = run.env.anchor(binding.value)
     if isinstance(binding.value, (Grouped, Windowed)) and (value is None or binding.ref in run.outdated):
         mutation.keep_binding(run, run.outdated.get(binding.ref, binding))
@@ -134,8 +138,8 @@ def splice(run: Run, node: cst.CSTNode, parts: Parts, type_: str | None = None) 
     quote = _inner_quote(node, text)
     changes: list[tuple[int, int, str]] = []
     for part, value in parts:
-        if isinstance(value, Function):
-            functions.keep_pandas(value)
+        for function in known_parts.functions_in(value):
+            functions.keep_pandas(function)
         escaped = bridges.escape(run, part, value)
         was_spark = was_spark or is_spark(value) or (isinstance(value, Local) and value.was_spark)
         part_start, part_end = source.span(part)
@@ -327,7 +331,7 @@ def _display(run: Run, node: cst.List | cst.Tuple | cst.Set) -> Value:
         if any(is_spark(v) for v in values):
             code = Display(brackets, tuple(Argument(v.code) for v in values))
         elif any(isinstance(v, (Local, Scalar)) for v in values):
-            code = splice(run, node, parts).code
+            code = splice(run, node, [part for part in parts if not known_parts.functions_in(part[1])]).code
         return Elements(code, kind, tuple(values))
     return splice(run, node, parts)
 
@@ -355,7 +359,7 @@ def _dict(run: Run, node: cst.Dict) -> Value:
     if any(is_spark(v) for v in values):
         code: Code = DictDisplay(tuple((k.code, v.code) for k, v in zip(keys, values, strict=True)))
     else:
-        inner: Parts = [(n, v) for _, _, n, v in pairs]
+        inner: Parts = [(n, v) for _, _, n, v in pairs if not known_parts.functions_in(v)]
         inner += [(k, kv) for k, kv, _, _ in pairs]
         code = splice(run, node, inner).code
     return Elements(code, "dict", tuple(values), tuple(keys))
@@ -376,8 +380,8 @@ def _subscript(run: Run, node: cst.Subscript) -> Value:
         except Exception:  # the program itself raises here; leave that to it
             return splice(run, node, parts)
         return Const(splice(run, node, parts).code, item)
-    if isinstance(base, Elements) and isinstance(key, Const):
-        found = element_of(base, key.value)
+    if isinstance(base, Elements):
+        found = known_parts.element_of(base, key)
         if found is not None:
             return found
     return local_objects.item(run, node, base, key, parts)
@@ -393,16 +397,6 @@ def constant_item(base: Any, key: Any) -> Any:
         item = ConstantIndex(base[key] if isinstance(key, slice) else [base[i] for i in key])
     item.listed = literal(list(item))
     return item
-
-
-def element_of(base: Elements, key: Any) -> Value | None:
-    """One part of a literal list, tuple or dict."""
-    if base.kind == "dict":
-        pairs = zip(base.keys, base.items, strict=True)
-        return next((v for k, v in pairs if isinstance(k, Const) and k.value == key), None)
-    if isinstance(key, int) and -len(base.items) <= key < len(base.items):
-        return base.items[key]
-    return None
 
 
 def subscript_key(run: Run, elements: Sequence[cst.SubscriptElement], parts: Parts) -> Value:

@@ -20,7 +20,8 @@ def builtin(key: str, values: list[Any]) -> Any:
                 "builtins.int": int, "builtins.sorted": sorted, "builtins.set": set, "builtins.tuple": tuple,
                 "builtins.dict": dict, "builtins.float": float, "builtins.min": min, "builtins.max": max,
                 "builtins.zip": lambda *a: list(zip(*a, strict=False)),
-                "builtins.enumerate": lambda a: list(enumerate(a))}  # fmt: skip
+                "builtins.enumerate": lambda a, start=0: list(enumerate(a, start)),
+                "builtins.reversed": lambda a: list(reversed(a))}  # fmt: skip
     try:
         return foldable[key](*values) if key in foldable else None
     except Exception:  # the program itself raises here; leave that to it

@@ -11,14 +11,13 @@ from dataclasses import dataclass, replace
 
 import libcst as cst
 
-from translator import syntax
 from translator.context import current
-from translator.dtypes import BOOLEANS, INTEGERS
-from translator.emit import Argument, Code, Display, Item, literal, name, name_of
-from translator.fields import Field
-from translator.interpret import bridges, giving_back, statements
-from translator.interpret.environment import Env, Place, signature
-from translator.interpret.run import CellState, Run
+from translator.emit import Argument, Call, Code, Display, Item, literal, name, name_of
+from translator.interpret import bridges, caching, giving_back, parameters, passing, statements
+from translator.interpret.definitions import MAX_DEPTH, Definition, functions_of, global_scope, is_generator
+from translator.interpret.environment import Env, Place, changes_so_far, signature
+from translator.interpret.passing import Gives
+from translator.interpret.run import Run
 from translator.joining import join
 from translator.rulekit import series_frame
 from translator.values import (
@@ -32,253 +31,166 @@ from translator.values import (
     Labels,
     Local,
     Membership,
-    Scalar,
+    Module,
     Value,
     Windowed,
     is_spark,
 )
 from translator.variables import written
 
-MAX_DEPTH = 12
 
+@dataclass(frozen=True)
+class Outcome:
+    """What came of following a call.
 
-@dataclass(frozen=True, eq=False)
-class Definition:
-    """A function or lambda: its node, where its text stands, and the scope it closes over."""
+    Attributes:
+        result: the joined return value; None where nothing is known.
+        touched: whether the body, or what it calls, was changed or is given Spark values.
+        gives: the object that came back where something outside of the function holds it too.
+    """
 
-    node: cst.FunctionDef | cst.Lambda
-    cell: CellState
-    env: Env
-    place: Place
-    run: Run
-    name: str = "<lambda>"
-
-    @classmethod
-    def of(cls, run: Run, node: cst.FunctionDef | cst.Lambda) -> Definition:
-        text = node.name.value if isinstance(node, cst.FunctionDef) else "<lambda>"
-        return cls(node, run.cell, run.env, run.place(node), run, text)
-
-    def closed_over(self, text: str) -> Value | None:
-        """What a name of the body that is not its own stands for; None for a builtin."""
-        binding = _global(self.run, self).lookup(text)
-        return None if binding is None else binding.value
-
-    def sees(self, text: str) -> bool:
-        """Whether the name means the same where the program is now."""
-        return self.run.env.lookup(text) is _global(self.run, self).lookup(text)
-
-    def applied(self, args: Sequence[Value]) -> Value | None:
-        """The value of the body for these arguments; None where they do not fit.
-
-        The body of a function may name values before it returns an expression, no more.
-        """
-        parameters = self.node.params
-        names = [p.name.value for p in (*parameters.posonly_params, *parameters.params)]
-        plain = isinstance(parameters.star_arg, cst.MaybeSentinel) and parameters.star_kwarg is None
-        steps = _steps(self.node)
-        if not steps or not plain or parameters.kwonly_params or len(names) != len(args) or self.run.depth >= MAX_DEPTH:
-            return None
-        outer = self.run.cell, self.run.env
-        env = Env(self.env)
-        for text, value in zip(names, args, strict=True):
-            env.bind(text, value, self.place)
-        self.run.cell, self.run.env = self.cell, env
-        self.run.depth += 1
-        try:
-            return self._evaluated(steps, env)
-        finally:
-            self.run.cell, self.run.env = outer
-            self.run.depth -= 1
-
-    def _evaluated(self, steps: Sequence[tuple[str, cst.BaseExpression]], env: Env) -> Value | None:
-        from translator.interpret import expressions
-
-        *named, (_, result) = steps
-        for text, expression in named:
-            value = expressions.evaluate(self.run, expression)
-            if not isinstance(value, (Column, Const, Scalar)):  # its code stands in for the name
-                return None
-            env.bind(text, value, self.place)
-        return expressions.evaluate(self.run, result)
-
-
-def _steps(node: cst.FunctionDef | cst.Lambda) -> list[tuple[str, cst.BaseExpression]]:
-    """The names that the body sets and what it returns, as (name, expression); empty if it does more."""
-    if isinstance(node, cst.Lambda):
-        return [("", node.body)]
-    if not isinstance(node.body, cst.IndentedBlock) or node.decorators or node.asynchronous is not None:
-        return []
-    steps: list[tuple[str, cst.BaseExpression]] = []
-    lines = list(node.body.body)
-    if node.get_docstring() is not None:
-        lines = lines[1:]
-    for line in lines:
-        match line:
-            case cst.SimpleStatementLine(body=[cst.Assign(targets=[cst.AssignTarget(target=cst.Name(value=text))], value=v)]):
-                steps.append((text, v))
-            case cst.SimpleStatementLine(body=[cst.Return(value=cst.BaseExpression() as v)]) if line is lines[-1]:
-                return [*steps, ("", v)]
-            case _:
-                return []
-    return []
+    result: Value | None = None
+    touched: bool = False
+    gives: Gives = None
 
 
 def follow(
     run: Run, node: cst.Call, function: Function, args: Sequence[Value], kwargs: Mapping[str, Value],
-    receiver: cst.BaseExpression | None = None,
+    parts: Sequence[tuple[cst.BaseExpression, Value]], receiver: Value | None = None,
 ) -> Value | None:  # fmt: skip
     """The value of a call of one of the program's functions; None to treat it as unknown.
 
     Args:
-        receiver: for ``receiver.pipe(function, ...)``, what stands for the first argument.
+        parts: the values of the arguments as they stand in the call.
+        receiver: for ``receiver.pipe(function, ...)``, the first argument.
     """
-    nodes = [a.value for a in node.args]
-    nodes = nodes if receiver is None else [receiver, *nodes[1:]]
     definition: Definition = function.definition
     if not isinstance(definition.node, cst.FunctionDef) or run.depth >= MAX_DEPTH:
         return None
     if definition.cell.document.on_spark and not run.cell.document.on_spark:
         return None
-    if current().is_demanded("function", definition.place) or _is_generator(definition.node):
+    if current().is_demanded("function", definition.place) or is_generator(definition.node):
         return None
-    args = [v.settled_column if isinstance(v, Column) else v for v in args]
-    kwargs = {k: v.settled_column if isinstance(v, Column) else v for k, v in kwargs.items()}
-    bound = _bind(run, definition, args, kwargs)
-    if bound is None or any(isinstance(v, (Grouped, Windowed, Accessor, Membership, Labels)) for v in bound.values()):
+    passed = [_settled(v) for v in [*function.given, *args]]
+    named = {k: _settled(v) for k, v in {**function.named, **kwargs}.items()}
+    bound = parameters.bind(definition, passed, named)
+    if bound is None or any(map(_is_unheld, [*bound.values.values(), *passed, *named.values()])):
         return None
     if current().is_demanded("general", definition.place):
-        bound = {text: _general(value) for text, value in bound.items()}
-    key = (id(definition.node), tuple((n, _exact(v)) for n, v in bound.items()))
-    if key in run.memo and not any(is_spark(v) for v in bound.values()):
-        result, touched = run.memo[key]
-    else:
-        run.memo[key] = (None, False)  # a recursive call finds this and stays unknown
-        result, touched = _interpret(run, definition, bound)
-        run.memo[key] = (result, touched)
-    if result is None:
+        bound = replace(bound, values={text: parameters.general(value) for text, value in bound.values.items()})
+    given = passing.Arguments.of(run, node, parts, receiver)
+    outcome = _outcome(run, definition, bound, given)
+    if outcome.result is None:
         return None
-    if not touched and not is_spark(result):
+    run.touching += outcome.touched
+    if not outcome.touched and not _is_known(outcome):
         return None
-    seen = _result(run, node, function, result, bound, args, kwargs)
-    giving_back.settle(run, node, definition, seen, lambda text: _variable(nodes, definition, text, args, kwargs))
+    code = _call_code(function, node, parts)
+    seen = _seen_by_caller(outcome.result, code, {text: v[0] for text, v in bound.sources.items() if len(v) == 1})
+    giving_back.settle(run, node, definition, seen, bound, given, outcome.gives)
     return seen
 
 
-def _variable(
-    nodes: Sequence[cst.BaseExpression], definition: Definition, text: str, args: Sequence[Value], kwargs: Mapping[str, Value]
-) -> Value | None:
-    """The argument of a parameter, if a variable is what stands there; ``df.copy()`` is another object."""
-    value = _argument(definition, text, args, kwargs)
-    named = {id(v) for v, a in zip([*args, *kwargs.values()], nodes, strict=False) if isinstance(a, cst.Name)}
-    return value if id(value) in named else None
+def _is_known(outcome: Outcome) -> bool:
+    """Whether a call that pandas code makes as well as before gives something that rules can use."""
+    value = outcome.result
+    if isinstance(value, Const):
+        return value.value is not None and (outcome.gives is None or passing.is_lasting(value))
+    likely = isinstance(value, Local) and value.specimen is not None and value.specimen.changes == "nothing"
+    return isinstance(value, Function) or likely or value is not None and is_spark(value)
+
+
+def _settled(value: Value) -> Value:
+    return value.settled_column if isinstance(value, Column) else value
+
+
+def _is_unheld(value: Value) -> bool:
+    """Whether a value has no form in which a parameter can hold it."""
+    if isinstance(value, Elements):
+        return value.kind == "list" and is_spark(value) or any(map(_is_unheld, value.items))
+    return isinstance(value, (Grouped, Windowed, Accessor, Membership, Labels))
+
+
+def _outcome(run: Run, definition: Definition, bound: parameters.Bound, given: passing.Arguments) -> Outcome:
+    """What comes of the body for these arguments, from memory where nothing can have changed."""
+    exact = tuple((n, _exact(v)) for n, v in bound.values.items())
+    key = (definition.identity, exact)
+    if key in run.active:  # a recursive call stays unknown
+        return Outcome()
+    known = (*key, changes_so_far())
+    before: Outcome | None = run.memo.get(known)
+    if before is not None and not any(is_spark(v) for v in bound.values.values()):
+        return before
+    run.active.add(key)
+    try:
+        outcome = _interpret(run, definition, bound.values, given.refs_of(bound))
+    finally:
+        run.active.discard(key)
+    if definition.cached:
+        outcome = caching.remembered(run, definition, key, outcome)
+    run.memo[known] = outcome
+    return outcome
 
 
 def piped(
-    run: Run, node: cst.Call, frame: Frame, function: Function, args: Sequence[Value], kwargs: Mapping[str, Value]
-) -> Frame | None:
+    run: Run, node: cst.Call, frame: Frame, function: Function, args: Sequence[Value], kwargs: Mapping[str, Value],
+    parts: Sequence[tuple[cst.BaseExpression, Value]],
+) -> Frame | None:  # fmt: skip
     """``df.pipe(f, ...)``, which is ``df.transform(f, ...)`` in Spark where the function gives a frame."""
-    receiver = node.func.value if isinstance(node.func, cst.Attribute) else None
-    result = follow(run, node, function, [frame, *args], kwargs, receiver)
+    result = follow(run, node, function, [frame, *args], kwargs, parts, receiver=frame)
     if not isinstance(result, Frame):
         return None
     named = {k: v.code for k, v in kwargs.items()}
     return replace(result, code=frame.code.transform(function.code, *(a.code for a in args), **named))
 
 
-def _argument(
-    definition: Definition, text: str, args: Sequence[Value], kwargs: Mapping[str, Value]
-) -> Value | None:
-    positional = [p.name.value for p in (*definition.node.params.posonly_params, *definition.node.params.params)]
-    return {**dict(zip(positional, args, strict=False)), **kwargs}.get(text)
-
-
 def keep_pandas(function: Function) -> None:
     """A function that code which is not followed may call has to take and give pandas objects."""
     definition: Definition = function.definition
-    if isinstance(definition.node, cst.FunctionDef):
-        current().demand("function", definition.place)
+    seen: set[Place] = set()
+    waiting = [function]
+    while waiting:
+        one = waiting.pop()
+        definition = one.definition
+        if isinstance(definition.node, cst.FunctionDef) and definition.place not in seen:
+            seen.add(definition.place)
+            current().demand("function", definition.place)
+            waiting += functions_of(definition)
+        waiting += [v for v in (*one.given, *one.named.values()) if isinstance(v, Function)]
 
 
 def _exact(value: Value) -> object:
-    if isinstance(value, Const):
-        return repr(value.value)
+    """The facts of an argument that decide what comes of a call."""
+    match value:
+        case Const():
+            return repr(value.value)
+        case Function():
+            own: Definition = value.definition
+            return (own.identity, tuple(map(_exact, value.given)), tuple((k, _exact(v)) for k, v in value.named.items()))
+        case Module():
+            return ("module", value.name, id(value.scope))
+        case Elements():
+            return (value.kind, tuple(map(_exact, value.keys)), tuple(map(_exact, value.items)))
+        case Local() if value.specimen is not None:
+            return (signature(value), repr(value.specimen.value))
     return signature(value)
 
 
-def _is_generator(node: cst.FunctionDef) -> bool:
-    if node.asynchronous is not None:
-        return True
-    found: list[cst.CSTNode] = [node.body]
-    while found:
-        item = found.pop()
-        if isinstance(item, cst.Yield):
-            return True
-        if not isinstance(item, (cst.FunctionDef, cst.Lambda, cst.ClassDef)):
-            found.extend(syntax.children(item))
-    return False
-
-
-def _bind(
-    run: Run, definition: Definition, args: Sequence[Value], kwargs: Mapping[str, Value]
-) -> dict[str, Value] | None:
-    parameters = definition.node.params
-    if not isinstance(parameters.star_arg, cst.MaybeSentinel) or parameters.star_kwarg is not None:
-        return None
-    positional = [*parameters.posonly_params, *parameters.params]
-    if len(args) > len(positional):
-        return None
-    names = [p.name.value for p in (*positional, *parameters.kwonly_params)]
-    if any(k not in names for k in kwargs):
-        return None
-    bound: dict[str, Value] = dict(zip(names, args, strict=False))
-    bound.update(kwargs)
-    for parameter in (*positional, *parameters.kwonly_params):
-        text = parameter.name.value
-        if text not in bound:
-            if parameter.default is None:
-                return None
-            bound[text] = _default(run, definition, parameter.default)
-    return {text: _as_parameter(value, text) for text, value in bound.items()}
-
-
-def _default(run: Run, definition: Definition, node: cst.BaseExpression) -> Value:
-    from translator.interpret import expressions
-
-    outer = run.cell, run.env
-    run.cell, run.env = definition.cell, definition.env
-    try:
-        return expressions.evaluate(run, node)
-    finally:
-        run.cell, run.env = outer
-
-
-def _as_parameter(value: Value, text: str) -> Value:
-    """The argument as the parameter holds it inside the function."""
-    code = name(text)
-    match value:
-        case Frame() | Const() | Scalar() | Local() | Function():
-            return replace(value, code=code)
-        case Column():
-            return replace(value, code=code, plain=None, null_means=None, negated=None, own=False)
-        case Elements():
-            return replace(value, code=code, items=tuple(
-                replace(v, code=Item(code, literal(i))) for i, v in enumerate(value.items)
-            )) if value.kind != "dict" else Local(code)  # fmt: skip
-    return value
-
-
-def _interpret(run: Run, definition: Definition, bound: Mapping[str, Value]) -> tuple[Value | None, bool]:
-    """The joined return value, and whether the body was changed or touches Spark."""
+def _interpret(
+    run: Run, definition: Definition, bound: Mapping[str, Value], same: Mapping[str, frozenset[int]]
+) -> Outcome:
+    """Interpret the body; `same` are the objects outside that parameters are."""
     outer = (run.cell, run.env, run.returns, run.depth, run.statement, run.statement_place,
-             run.returned_refs, run.gives_back)  # fmt: skip
+             run.returned_refs, run.gives_back, run.outer_names)  # fmt: skip
     run.leave()
-    env = Env(_global(run, definition))
+    env = Env(global_scope(run, definition))
     for text, value in bound.items():
         env.bind(text, value, ("parameter", definition.place))  # type: ignore[arg-type]
     run.cell, run.env, run.returns, run.depth = definition.cell, env, [], run.depth + 1
-    run.returned_refs, run.gives_back = [], giving_back.given_back(definition)
-    conflicts = len(run.conflicts)
+    run.returned_refs, run.gives_back, run.outer_names = [], giving_back.given_back(definition), {}
+    conflicts, touching = len(run.conflicts), run.touching
     refs = {text: env.names[text].ref for text in bound}
+    run.stands_for.update({refs[text]: others for text, others in same.items()})
     body = definition.node.body
     assert isinstance(body, cst.BaseSuite)
     try:
@@ -287,21 +199,22 @@ def _interpret(run: Run, definition: Definition, bound: Mapping[str, Value]) -> 
         if not ended:
             giving_back.fall_off(run, definition)
         result = _joined(run, definition, run.returns)
-        giving_back.note(run, definition, refs)
+        gives = giving_back.note(run, definition, refs, env)
     finally:
         (run.cell, run.env, run.returns, run.depth, run.statement, run.statement_place,
-         run.returned_refs, run.gives_back) = outer  # fmt: skip
+         run.returned_refs, run.gives_back, run.outer_names) = outer  # fmt: skip
     run.followed.add(definition.place)
     run.changed_parameters[definition.place] = [t for t, ref in refs.items() if ref in run.mutated]
     if len(run.conflicts) > conflicts:
         if _no_one_text(definition):
-            return None, True
+            return Outcome(None, True)
     start, end = definition.cell.source.span(definition.node)
     touched = any(
         start <= e.start and e.end <= end and e.text != definition.cell.source.text[e.start : e.end]
         for e in definition.cell.edits.values()
     )
-    return result, touched or any(is_spark(v) for v in bound.values())
+    touched = touched or run.touching > touching or any(is_spark(v) for v in bound.values())
+    return Outcome(result, touched, gives)
 
 
 def _no_one_text(definition: Definition) -> bool:
@@ -313,41 +226,6 @@ def _no_one_text(definition: Definition) -> bool:
     known = current().is_demanded("general", definition.place)
     current().demand("function" if known else "general", definition.place)
     return known
-
-
-def _general(value: Value) -> Value:
-    """An argument without the facts in which calls often differ: what is missing, and which values occur."""
-    match value:
-        case Frame():
-            return replace(value, fields={c: _general_field(f) for c, f in value.fields.items()}, parts={}, steps=None)
-        case Column():
-            frame = _general(value.frame)
-            assert isinstance(frame, Frame)
-            sure = value.dtype in INTEGERS or value.dtype in BOOLEANS
-            return replace(value, frame=frame, nullable=value.nullable or not sure)
-    return value
-
-
-def _general_field(fact: Field) -> Field:
-    sure = fact.dtype in INTEGERS or fact.dtype in BOOLEANS
-    return replace(fact, nullable=fact.nullable or not sure, distinct=None)
-
-
-def _global(run: Run, definition: Definition) -> Env:
-    """The scope a body reads from, as it is at the time of the call.
-
-    Branches work on copies of the environment, so a module-level function reads the caller's
-    module scope as it stands now, not the copy that was current at its definition.
-    """
-    document = definition.cell.document
-    if definition.env.parent is None and document is not run.cell.document:
-        return document.env
-    if definition.env.parent is None:
-        scope = run.env
-        while scope.parent is not None:
-            scope = scope.parent
-        return scope
-    return definition.env
 
 
 def _joined(run: Run, definition: Definition, values: Sequence[Value]) -> Value | None:
@@ -363,25 +241,12 @@ def _joined(run: Run, definition: Definition, values: Sequence[Value]) -> Value 
     return result
 
 
-def _result(
-    run: Run, node: cst.Call, function: Function, result: Value, bound: Mapping[str, Value],
-    args: Sequence[Value], kwargs: Mapping[str, Value],
-) -> Value | None:  # fmt: skip
-    """The returned value as the caller sees it: its code is the call."""
-    for value in [*args, *kwargs.values()]:
-        if isinstance(value, (Grouped, Windowed, Membership, Labels)) or isinstance(value, Elements) and is_spark(value):
-            return None
-    code = _call_code(function, args, kwargs)
-    arguments: dict[str, Value] = {}
-    definition: Definition = function.definition
-    positional = [p.name.value for p in (*definition.node.params.posonly_params, *definition.node.params.params)]
-    arguments.update(zip(positional, args, strict=False))
-    arguments.update(kwargs)
-    return _seen_by_caller(result, code, arguments)
-
-
-def _call_code(function: Function, args: Sequence[Value], kwargs: Mapping[str, Value]) -> Code:
-    return function.code(*(a.code for a in args), **{keyword: value.code for keyword, value in kwargs.items()})
+def _call_code(function: Function, node: cst.Call, parts: Sequence[tuple[cst.BaseExpression, Value]]) -> Code:
+    """The call as it stands there, with what its arguments have become."""
+    values = {id(part): _settled(value).code for part, value in parts}
+    return Call(function.code, tuple(
+        Argument(values[id(a.value)], a.keyword.value if a.keyword is not None else "", a.star) for a in node.args
+    ))  # fmt: skip
 
 
 def _seen_by_caller(result: Value, code: Code, arguments: Mapping[str, Value]) -> Value:
@@ -433,14 +298,14 @@ def interpret_uncalled(run: Run, definition: Definition) -> None:
     if definition.place in run.followed or isinstance(definition.node, cst.Lambda):
         return
     unknown: dict[str, Value] = {}
-    parameters = definition.node.params
-    for parameter in (*parameters.posonly_params, *parameters.params, *parameters.kwonly_params):
+    declared = definition.node.params
+    for parameter in (*declared.posonly_params, *declared.params, *declared.kwonly_params):
         unknown[parameter.name.value] = Local(name(parameter.name.value))
-    for star in (parameters.star_arg, parameters.star_kwarg):
+    for star in (declared.star_arg, declared.star_kwarg):
         if isinstance(star, cst.Param):
             unknown[star.name.value] = Local(name(star.name.value))
     outer, run.pandas_only = run.pandas_only, True
     try:
-        _interpret(run, definition, unknown)
+        _interpret(run, definition, unknown, {})
     finally:
         run.pandas_only = outer

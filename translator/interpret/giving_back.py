@@ -11,23 +11,25 @@ function returns the new frame, and the call is assigned to the caller's variabl
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import libcst as cst
 
 from translator.context import current
-from translator.emit import Raw, name, name_of
+from translator.emit import Raw, name
 from translator.fields import fresh
 from translator.interpret import mutation, statements
-from translator.interpret.environment import may_be_same, one_of, spoil
+from translator.interpret.environment import Env, may_be_same, one_of, spoil
+from translator.interpret.parameters import Bound
+from translator.interpret.passing import Arguments, Gives, behind
 from translator.interpret.run import Run
 from translator.values import Const, Frame, Value, is_spark
 from translator.variables import variable
 
 if TYPE_CHECKING:
-    from translator.interpret.functions import Definition
+    from translator.interpret.definitions import Definition
 
 
 @dataclass(frozen=True)
@@ -58,8 +60,14 @@ def given_back(definition: Definition) -> str | None:
     return None
 
 
-def object_of(run: Run, node: cst.BaseExpression) -> int | None:
-    """Which object an expression gives, where it is a name or a call that gives its argument back."""
+def object_of(run: Run, node: cst.BaseExpression) -> Gives:
+    """Which object an expression gives, where it is a name or a call that gives an object held elsewhere."""
+    if isinstance(node, (cst.Tuple, cst.List)):
+        parts = [object_of(run, element.value) for element in node.elements]
+        return tuple(part if isinstance(part, int) else None for part in parts)
+    known: Gives = run.objects.get(id(node))
+    if known is not None:
+        return known
     handed = run.giving.pop(id(node), None)
     text = node.value if isinstance(node, cst.Name) else handed.held if handed is not None else None
     binding = run.env.lookup(text) if text is not None else None
@@ -104,33 +112,60 @@ def _give(run: Run, text: str) -> None:
     run.returned_refs.append(None if binding is None else binding.ref)
 
 
-def note(run: Run, definition: Definition, refs: Mapping[str, int]) -> None:
-    """Note which parameter's object came back; where it is not always the same, it may be either."""
+def note(run: Run, definition: Definition, refs: Mapping[str, int], env: Env) -> Gives:
+    """Note which parameter's object came back; where it is not always the same, it may be either.
+
+    Returns:
+        the object, or objects, that came back, where names or containers outside of the function hold them.
+    """
     run.handed_back.pop(definition.place, None)
     run.left.pop(definition.place, None)
     for text, ref in refs.items():
         binding = run.env.names.get(text)
         if ref in run.mutated and binding is not None and binding.ref == ref and isinstance(binding.value, Frame):
             run.left[definition.place] = binding.value
-    returned = [ref for ref in run.returned_refs if ref is not None]
+    returned = [ref for ref in run.returned_refs if isinstance(ref, int)]
     for text, ref in refs.items():
         if returned and all(ref == other for other in run.returned_refs):
             run.handed_back[definition.place] = Back(text)
         elif any(may_be_same(ref, other) for other in returned):
             run.handed_back[definition.place] = Back(text, certain=False)
+    return _from_outside(run, env, refs)
+
+
+def _from_outside(run: Run, env: Env, refs: Mapping[str, int]) -> Gives:
+    held = [b.ref for scope in env.chain() if scope is not env for b in scope.names.values()]
+    known = {ref: behind(run, ref) for ref in refs.values()}
+
+    def kept(ref: int | None, in_tuple: bool) -> int | None:
+        if ref in known and in_tuple:
+            return one_of(*known[ref])
+        others = [] if ref is None or ref in known else [r for r in (*held, *run.captured) if may_be_same(r, ref)]
+        return ref if others else None
+
+    found: list[Gives] = []
+    for ref in run.returned_refs:
+        found.append(tuple(kept(r, True) for r in ref) if isinstance(ref, tuple) else kept(ref, False))
+    if len(set(found)) == 1:
+        return found[0]
+    every = [r for f in found for r in (f if isinstance(f, tuple) else [f]) if r is not None]
+    return one_of(*every) if every else None
 
 
 # --- at the call ------------------------------------------------------------------------------------------
 
 
 def settle(
-    run: Run, node: cst.Call, definition: Definition, result: Value | None, argument: Callable[[str], Value | None]
+    run: Run, node: cst.Call, definition: Definition, result: Value | None, bound: Bound, given: Arguments, gives: Gives
 ) -> None:
     """See to it that the caller's variables are what they are in pandas after a call."""
     changed = run.changed_parameters.pop(definition.place, [])
     back = run.handed_back.pop(definition.place, None)
+    run.objects.pop(id(node), None)
+    if gives is not None:
+        run.objects[id(node)] = gives
     if back is not None and set(changed) <= {back.parameter} and isinstance(result, Frame) and _taken(run, node):
-        held = _held(argument(back.parameter))
+        held = _held(bound, given, back.parameter)
         if held is not None and node is not run.effect_call and (back.certain or not changed):
             run.giving[id(node)] = Handed(held, bool(changed), back.certain)
             return
@@ -138,17 +173,40 @@ def settle(
             mutation.rebind(run, held, result)
             return
     elif len(changed) == 1 and isinstance(result, Const) and result.value is None:
-        held = _held(argument(changed[0]))
+        held = _held(bound, given, changed[0])
         if held is not None and _demand_back(run, node, definition, changed[0], held):
             return
+    if back is not None and is_spark(result or Const(Raw("None"))):
+        refs = given.refs_of(bound).get(back.parameter)
+        if refs:
+            run.objects[id(node)] = one_of(*refs)
     for text in changed:
-        held = _held(argument(text))
-        if held is not None:
-            spoil(run.env, held)
+        for value in bound.sources.get(text, ()):
+            _left_behind(run, definition, given, value)
 
 
-def _held(value: Value | None) -> str | None:
-    return name_of(value.code) if isinstance(value, Frame) else None
+def _left_behind(run: Run, definition: Definition, given: Arguments, value: Value) -> None:
+    """The function has changed an object that the caller's names do not see changed."""
+    if not is_spark(value):
+        return
+    held, whole = given.variables.get(id(value)), given.parts.get(id(value))
+    if held is not None and isinstance(value, Frame):
+        spoil(run.env, held)
+    elif whole is not None:
+        binding = run.env.lookup(whole)
+        if binding is not None:
+            run.mutated.add(binding.ref)
+            spoil(run.env, whole)
+    elif given.refs.get(id(value)):
+        mutation.keep_objects(run, given.refs[id(value)])
+    elif id(value) not in given.refs:  # ``functools.partial`` holds it
+        current().demand("function", definition.place)
+
+
+def _held(bound: Bound, given: Arguments, text: str) -> str | None:
+    """The variable that stands for a parameter, if a frame is all that it is given."""
+    sources = bound.sources.get(text, ())
+    return given.variables.get(id(sources[0])) if len(sources) == 1 and isinstance(sources[0], Frame) else None
 
 
 def _taken(run: Run, node: cst.Call) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import libcst as cst
 
-from translator.interpret import mutation
+from translator.interpret import mutation, passing
 from translator.interpret.run import Run
 from translator.values import is_spark
 
@@ -19,7 +19,7 @@ def hold(run: Run, node: cst.BaseExpression) -> None:
     for text in _named(node):
         binding = run.env.lookup(text)
         if binding is not None and is_spark(binding.value):
-            run.captured.add(binding.ref)
+            run.captured |= passing.behind(run, binding.ref)
 
 
 def _named(node: cst.CSTNode) -> Iterator[str]:

@@ -8,7 +8,7 @@ import libcst as cst
 
 from translator import likeness, pandas_api, specimens
 from translator.emit import Raw
-from translator.interpret import bridges, expressions, folding, handover, holding, mutation, paths
+from translator.interpret import bridges, expressions, folding, handover, holding, known_parts, mutation, paths
 from translator.interpret.application import report_missing_rule
 from translator.interpret.run import Run
 from translator.values import Const, Elements, Local, Module, Scalar, Value
@@ -24,6 +24,9 @@ def method(
     run: Run, node: cst.Call, receiver: Value, text: str, args: list[Value] | None,
     kwargs: dict[str, Value], parts: expressions.Parts,
 ) -> Value:  # fmt: skip
+    listed = None if args is None else known_parts.view(receiver, text, args, run.original(node))
+    if listed is not None:
+        return listed
     base = node.func.value if isinstance(node.func, cst.Attribute) else node.func
     if isinstance(receiver, (Const, Elements)) and text in LIST_MUTATORS and isinstance(base, cst.Name):
         mutation.forget_constant(run, base.value)

@@ -6,19 +6,18 @@ variable's value known and its code symbolic; all rounds must give the same text
 
 from __future__ import annotations
 
-from typing import Any
-
 import libcst as cst
 
 from translator import syntax
 from translator.context import current
-from translator.emit import name
+from translator.emit import Raw, name
 from translator.interpret import expressions, holding, mutation, statements
 from translator.interpret.changes import changed_names
 from translator.interpret.environment import Env, merge, signature
 from translator.interpret.expressions import target_names
 from translator.interpret.run import Run
-from translator.values import Const, Elements, Local, Value, is_spark
+from translator.values import Const, Elements, Function, Local, Value, is_spark, parts_of
+from translator.variables import variable
 
 MAX_UNROLL = 64
 MAX_ROUNDS = 5
@@ -63,35 +62,44 @@ def while_loop(run: Run, node: cst.While) -> None:
         statements.execute_body(run, node.orelse.body)
 
 
-def _known_items(iterable: Value) -> list[Any] | None:
-    if isinstance(iterable, Const) and isinstance(iterable.value, (list, tuple, range)):
-        return list(iterable.value[: MAX_UNROLL + 1])
-    if isinstance(iterable, Const) and isinstance(iterable.value, dict):
-        return list(iterable.value)
-    if isinstance(iterable, Elements) and not is_spark(iterable) and all(isinstance(i, Const) for i in iterable.items):
-        return [i.value for i in iterable.items if isinstance(i, Const)]
+def _known_items(iterable: Value) -> list[Value] | None:
+    if isinstance(iterable, Const) and isinstance(iterable.value, (list, tuple, range, dict)):
+        values = list(iterable.value)[: MAX_UNROLL + 1]
+        return [Const(Raw(repr(value)), value) for value in values]
+    if isinstance(iterable, Elements) and not is_spark(iterable):
+        items = iterable.keys if iterable.kind == "dict" else iterable.items
+        return list(items) if all(map(_is_followed, items)) else None
     return None
+
+
+def _is_followed(item: Value) -> bool:
+    """Whether an item says more than that there is one."""
+    inside = isinstance(item, Elements) and all(map(_is_followed, item.items))
+    return inside or isinstance(item, (Const, Function))
 
 
 def _names_only(target: cst.BaseExpression) -> bool:
     if isinstance(target, (cst.Tuple, cst.List)):
-        return all(isinstance(e.value, cst.Name) for e in target.elements)
+        return all(_names_only(e.value) for e in target.elements)
     return isinstance(target, cst.Name)
 
 
-def _bind_item(run: Run, target: cst.BaseExpression, item: Any) -> None:
+def _bind_item(run: Run, target: cst.BaseExpression, item: Value) -> None:
     if isinstance(target, cst.Name):
-        run.env.bind(target.value, Const(name(target.value), item), run.statement_place)
+        run.env.bind(target.value, variable(item, target.value), run.statement_place)
         return
     assert isinstance(target, (cst.Tuple, cst.List))
-    texts = target_names(target)
-    parts = list(item) if isinstance(item, (list, tuple)) and len(item) == len(texts) else None
-    for position, text in enumerate(texts):
-        value: Value = Local(name(text)) if parts is None else Const(name(text), parts[position])
-        run.env.bind(text, value, run.statement_place)
+    parts = parts_of(item)
+    for position, element in enumerate(target.elements):
+        known = parts is not None and len(parts) == len(target.elements)
+        if parts is not None and known:
+            _bind_item(run, element.value, parts[position])
+        else:
+            for text in target_names(element.value):
+                run.env.bind(text, Local(name(text)), run.statement_place)
 
 
-def _unrolled(run: Run, node: cst.For, items: list[Any]) -> None:
+def _unrolled(run: Run, node: cst.For, items: list[Value]) -> None:
     place = run.statement_place
     before = run.env.fork()
     conflicts = len(run.conflicts)

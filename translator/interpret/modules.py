@@ -36,7 +36,7 @@ def _inside(run: Run, document: DocumentState) -> Iterator[None]:
     run.leave()
     run.env, run.cell, run.pandas_only = document.env, document.cells[0], document.on_spark
     run.depth, run.unrolling = 0, 0
-    run.returns, run.outer_names, run.loop_exits, run.effect_call = [], set(), None, None
+    run.returns, run.outer_names, run.loop_exits, run.effect_call = [], {}, None, None
     try:
         yield
     finally:

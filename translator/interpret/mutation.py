@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 import libcst as cst
 
@@ -60,6 +60,19 @@ def keep_binding(run: Run, binding: Binding | None, env: Env | None = None) -> N
             current().demand("mutates", place[1])
         else:
             current().demand("local", place)
+
+
+def keep_objects(run: Run, refs: Iterable[int]) -> None:
+    """Ask that objects stay pandas, whichever names hold them and whichever functions remember them."""
+    scopes = [*run.env.chain(), *(document.env for document in run.documents.values())]
+    for ref in refs:
+        for scope in scopes:
+            for binding in list(scope.names.values()):
+                if may_be_same(binding.ref, ref) and is_spark(binding.value):
+                    keep_binding(run, binding)
+        for cached, place in run.caches.items():
+            if may_be_same(cached, ref):
+                current().demand("function", place)
 
 
 def keep_local_here(run: Run, node: cst.CSTNode, value: Value, cause: DiagnosticKey | None = None) -> None:
@@ -216,6 +229,8 @@ def keep_shared(run: Run, text: str, binding: Binding) -> None:
     captured = any(may_be_same(other, ref) for other in run.captured)
     if text not in own.names or unsure or held or captured:
         keep_local(run, binding.value)
+    if captured:
+        keep_objects(run, [ref])
     for other in (*unsure, *held):
         if is_spark(other.value):
             keep_binding(run, other)

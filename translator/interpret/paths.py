@@ -189,7 +189,9 @@ def _argument_default(arguments: Sequence[cst.Arg]) -> dict[str, str]:
     named = {a.keyword.value: a.value for a in arguments if a.keyword is not None}
     texts = [a.value.evaluated_value for a in arguments if a.keyword is None and isinstance(a.value, cst.SimpleString)]
     default, destination = named.get("default"), named.get("dest")
-    if "type" in named or not isinstance(default, cst.SimpleString) or not texts:
+    kind = named.get("type")
+    other = kind is not None and not (isinstance(kind, cst.Name) and kind.value in ("str", "Path"))
+    if other or not isinstance(default, cst.SimpleString) or not texts:
         return {}
     long = next((t for t in texts if str(t).startswith("--")), texts[0])
     name = destination.evaluated_value if isinstance(destination, cst.SimpleString) else str(long).lstrip("-").replace("-", "_")

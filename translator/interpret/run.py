@@ -271,8 +271,8 @@ class Run:
     returns: list[Any] = field(default_factory=list)
     followed: set[Place] = field(default_factory=set)
     changed_parameters: dict[Place, list[str]] = field(default_factory=dict)
-    returned_refs: list[int | None] = field(default_factory=list)
-    """For each return so far, the object when a bare name is returned."""
+    returned_refs: list[Any] = field(default_factory=list)
+    """For each return so far, the object that is returned (`passing.Gives`)."""
     handed_back: dict[Place, Any] = field(default_factory=dict)
     """The parameter whose very object a function returned at its last call (`giving_back.Back`)."""
     left: dict[Place, Any] = field(default_factory=dict)
@@ -282,7 +282,20 @@ class Run:
     gives_back: str | None = None
     """The parameter that the function being followed has to return in place of None."""
     definitions: dict[Place, Any] = field(default_factory=dict)
-    outer_names: set[str] = field(default_factory=set)
+    outer_names: dict[str, bool] = field(default_factory=dict)
+    """Names that the function being followed declares ``global`` (True) or ``nonlocal``."""
+    stands_for: dict[int, frozenset[int]] = field(default_factory=dict)
+    """By parameter (its object), the objects of the caller that it is or that it has parts of."""
+    objects: dict[int, Any] = field(default_factory=dict)
+    """By call, the object that it gives where something else holds it too (`passing.Gives`)."""
+    caches: dict[int, Place] = field(default_factory=dict)
+    """By object, the function that keeps it for later calls."""
+    touching: int = 0
+    """How many calls of functions that work on Spark values were followed."""
+    active: set[Any] = field(default_factory=set)
+    """The calls that are being followed."""
+    first_calls: dict[Any, Any] = field(default_factory=dict)
+    """What came of the first call of a function that remembers its results, by arguments."""
     effect_call: cst.CSTNode | None = None
     """The call that is a statement of its own, evaluated for its effect."""
     displayed: cst.CSTNode | None = None

@@ -15,24 +15,28 @@ from translator.interpret import (
     assignments,
     attempts,
     bridges,
+    decorators,
     expressions,
     functions,
     giving_back,
     handover,
+    holding,
     idioms,
     loops,
     modules,
     mutation,
     named_reads,
+    passing,
     paths,
     row_loops,
 )
 from translator.interpret.bridges import Refusal
 from translator.interpret.changes import may_change_arguments
-from translator.interpret.environment import Env, merge
+from translator.interpret.environment import Env, merge, one_of
 from translator.interpret.expressions import target_names
 from translator.interpret.run import Run
-from translator.values import Column, Const, Frame, Function, Local, Module, Value, is_spark
+from translator.joining import join
+from translator.values import Column, Const, Frame, Local, Module, Value, is_spark
 from translator.variables import variable, written
 
 
@@ -170,7 +174,7 @@ def _simple(run: Run, node: cst.BaseSmallStatement) -> bool:
             return True
         case cst.Global() | cst.Nonlocal():
             for item in node.names:
-                run.outer_names.add(item.name.value)
+                run.outer_names[item.name.value] = isinstance(node, cst.Global)
         case _:
             commit_children(run, node)
     return False
@@ -249,7 +253,7 @@ def _import(run: Run, node: cst.Import | cst.ImportFrom) -> None:
 
 
 FOLLOWED_MODULES = ("pandas", "numpy", "pickle", "joblib", "os", "glob", "shutil", "math", "json", "pathlib",
-                    "datetime", "io", "re", "IPython")  # fmt: skip
+                    "datetime", "io", "re", "IPython", "functools")  # fmt: skip
 
 
 def _module(run: Run, text: str, qualified: str) -> Value:
@@ -395,18 +399,11 @@ def _with(run: Run, node: cst.With) -> bool:
 
 
 def _define(run: Run, node: cst.FunctionDef) -> None:
-    for decorator in node.decorators:
-        commit(run, decorator.decorator)
-    parameters = node.params
-    for parameter in (*parameters.posonly_params, *parameters.params, *parameters.kwonly_params):
+    for parameter in (*node.params.posonly_params, *node.params.params, *node.params.kwonly_params):
         if parameter.default is not None:
             commit(run, parameter.default)
-    definition = functions.Definition.of(run, node)
-    run.definitions[definition.place] = definition
-    text = node.name.value
-    plain = not node.decorators
-    value: Value = Function(name(text), definition) if plain else Local(name(text), changes=may_change_arguments(node))
-    run.env.bind(text, value, run.statement_place)
+            holding.hold(run, parameter.default)
+    run.env.bind(node.name.value, decorators.decorated(run, node), run.statement_place)
 
 
 def _class(run: Run, node: cst.ClassDef) -> None:
@@ -431,9 +428,26 @@ def _class(run: Run, node: cst.ClassDef) -> None:
 def bind_variable(run: Run, text: str, value: Value, ref: int | None = None) -> None:
     """Bind a plain variable whose statement has been written out."""
     if text in run.outer_names and run.env.parent is not None:
-        scope = run.env.parent
-        while scope.parent is not None:
-            scope = scope.parent
-        scope.bind(text, variable(value, text), run.statement_place, ref)
+        _bind_outside(run, text, variable(value, text), ref)
         return
     run.env.bind(text, variable(value, text), run.statement_place, ref)
+
+
+def _bind_outside(run: Run, text: str, value: Value, ref: int | None) -> None:
+    """Bind a name that the function declares ``global`` or ``nonlocal``; in a branch it may keep its value."""
+    scopes = list(run.env.chain())[1:]
+    scope = scopes[-1] if run.outer_names[text] else next((s for s in scopes if text in s.names), scopes[-1])
+    ref = None if ref is None else passing.outside(run, ref)
+    before = scope.names.get(text)
+    sure = not run.env.forked and run.loop_exits is None
+    if before is None or sure or isinstance(before.value, Const) and before.value.value is None:
+        scope.bind(text, value, run.statement_place, ref)
+        return
+    joined = join(before.value, value)
+    if joined is None:
+        for side, place in ((before.value, before.place), (value, run.statement_place)):
+            if is_spark(side):
+                current().demand("local", place)
+        joined = Local(name(text), was_spark=True)
+    new = one_of(before.ref) if ref is None else one_of(before.ref, ref)
+    scope.bind(text, variable(joined, text), run.statement_place, new)

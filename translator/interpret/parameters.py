@@ -1,0 +1,118 @@
+"""How the arguments of a call become the parameters of one of the program's functions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import libcst as cst
+
+from translator.dtypes import BOOLEANS, INTEGERS
+from translator.emit import Item, literal, name
+from translator.fields import Field
+from translator.interpret.changes import changed_names
+from translator.interpret.definitions import Definition
+from translator.interpret.run import Run
+from translator.values import Column, Const, Elements, Frame, Function, Local, Module, Scalar, Value
+
+
+@dataclass(frozen=True)
+class Bound:
+    """The parameters of a call: what each holds in the function, and which arguments went into it."""
+
+    values: dict[str, Value]
+    sources: dict[str, tuple[Value, ...]]
+
+
+def bind(definition: Definition, args: Sequence[Value], kwargs: Mapping[str, Value]) -> Bound | None:
+    """Bind arguments as Python does; None where they do not fit.
+
+    What ``*args`` and ``**kwargs`` take up is a tuple and a dict of known parts.
+    """
+    parameters = definition.node.params
+    positional = [*parameters.posonly_params, *parameters.params]
+    names = [p.name.value for p in (*positional, *parameters.kwonly_params)]
+    by_position = names[: len(positional)]
+    bound: dict[str, Value] = dict(zip(by_position, args, strict=False))
+    rest, unnamed = args[len(by_position) :], {k: v for k, v in kwargs.items() if k not in names}
+    star, double = parameters.star_arg, parameters.star_kwarg
+    if rest and not isinstance(star, cst.Param) or unnamed and double is None or bound.keys() & kwargs.keys():
+        return None
+    bound.update({k: v for k, v in kwargs.items() if k in names})
+    sources: dict[str, tuple[Value, ...]] = {text: (value,) for text, value in bound.items()}
+    for text in names:
+        if text not in bound and text not in definition.defaults:
+            return None
+        bound.setdefault(text, definition.defaults.get(text, Const(name("None"), None)))
+    if isinstance(star, cst.Param):
+        bound[star.name.value], sources[star.name.value] = _tuple_of(rest), tuple(rest)
+    if double is not None:
+        bound[double.name.value], sources[double.name.value] = _dict_of(unnamed), tuple(unnamed.values())
+    return Bound({text: as_parameter(value, text) for text, value in bound.items()}, sources)
+
+
+def _tuple_of(values: Sequence[Value]) -> Value:
+    if all(isinstance(v, Const) for v in values):
+        return Const(name("args"), tuple(v.value for v in values if isinstance(v, Const)))
+    return Elements(name("args"), "tuple", tuple(values))
+
+
+def _dict_of(values: Mapping[str, Value]) -> Value:
+    if all(isinstance(v, Const) for v in values.values()):
+        return Const(name("kwargs"), {k: v.value for k, v in values.items() if isinstance(v, Const)})
+    keys = tuple(Const(literal(k), k) for k in values)
+    return Elements(name("kwargs"), "dict", tuple(values.values()), keys)
+
+
+def defaults(run: Run, node: cst.FunctionDef | cst.Lambda) -> dict[str, Value]:
+    """The values of default arguments, which Python computes once, where the function is defined."""
+    from translator.interpret import expressions
+
+    changed = changed_names(node.body)
+    found = {}
+    for parameter in (*node.params.posonly_params, *node.params.params, *node.params.kwonly_params):
+        if parameter.default is not None:
+            text = parameter.name.value
+            value = expressions.evaluate(run, parameter.default)
+            collects = text in changed and isinstance(value, (Const, Elements))  # one list for all calls
+            found[text] = Local(name(text)) if collects else value
+    return found
+
+
+def as_parameter(value: Value, text: str) -> Value:
+    """The argument as the parameter holds it inside the function."""
+    code = name(text)
+    match value:
+        case Frame() | Const() | Scalar() | Local() | Function() | Module():
+            return replace(value, code=code)
+        case Column():
+            return replace(value, code=code, plain=None, null_means=None, negated=None, own=False)
+        case Elements(kind="dict") if not all(isinstance(k, Const) for k in value.keys):
+            return Local(code)
+        case Elements(kind="dict"):
+            items = (replace(v, code=Item(code, k.code)) for k, v in zip(value.keys, value.items, strict=True))
+            return replace(value, code=code, items=tuple(items))
+        case Elements():
+            items = (replace(v, code=Item(code, literal(i))) for i, v in enumerate(value.items))
+            return replace(value, code=code, items=tuple(items))
+    return value
+
+
+def general(value: Value) -> Value:
+    """An argument without the facts in which calls often differ: what is missing, and which values occur."""
+    match value:
+        case Frame():
+            return replace(value, fields={c: _general_field(f) for c, f in value.fields.items()}, parts={}, steps=None)
+        case Column():
+            frame = general(value.frame)
+            assert isinstance(frame, Frame)
+            sure = value.dtype in INTEGERS or value.dtype in BOOLEANS
+            return replace(value, frame=frame, nullable=value.nullable or not sure)
+    return value
+
+
+def _general_field(fact: Field) -> Field:
+    sure = fact.dtype in INTEGERS or fact.dtype in BOOLEANS
+    return replace(fact, nullable=fact.nullable or not sure, distinct=None)
+
+
