@@ -42,6 +42,7 @@ def _spark() -> Iterator[Any]:
         "spark.ui.enabled": "false",
         "spark.sql.shuffle.partitions": "2",
         "spark.sql.session.timeZone": "UTC",
+        "spark.driver.host": "127.0.0.1",  # large results are fetched from there
         "spark.driver.bindAddress": "127.0.0.1",
         "spark.log.level": "ERROR",
     }

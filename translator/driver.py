@@ -11,7 +11,7 @@ from translator.demanded import ordered, with_labels
 from translator.dtypes import MASKED
 from translator.emit import Code, Item, literal, name, parity
 from translator.fields import Field
-from translator.rows import series_frame, with_order
+from translator.rows import in_order, series_frame
 from translator.values import ROW, ROW_ORDER, Column, Frame
 
 pd = name("pd", "import pandas as pd")
@@ -44,7 +44,7 @@ def frame_on_driver(frame: Frame) -> Code:
     options |= _dtype_options({**levels, **frame.fields})
     kept = {*frame.fields, *options.get("index", ())}
     hidden = [c for c in frame.physical if c not in kept]
-    code = with_order(frame)
+    code = in_order(frame)
     if hidden:
         code = code.drop(*hidden)
     whole = parity.to_pandas(code, **options)
@@ -98,7 +98,7 @@ def listed_on_driver(column: Column) -> Code:
     frame, label = (column.frame, column.plain) if column.plain else series_frame(column)
     frame = ordered(frame, "the order of the values")
     fields = {label: frame.physical[label]}
-    return Item(parity.to_pandas(with_order(frame).select(label), **_dtype_options(fields)), literal(label))
+    return Item(parity.to_pandas(in_order(frame).select(label), **_dtype_options(fields)), literal(label))
 
 
 def series_on_driver(column: Column) -> Code:

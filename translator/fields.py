@@ -9,8 +9,8 @@ from typing import Any, Literal, Protocol
 
 from translator.dtypes import DType
 
-Origin = tuple[int, int, int]
-"""Where rows got their default labels: (cell, line, column) of the creating expression."""
+Origin = tuple[int, int, int, int, int]
+"""Where rows got their default labels: cell, line, column and end (line, column) of the creating expression."""
 
 Nones = bool | Literal["either"] | tuple[Literal["apart", "kept"], object]
 """Whether missing cells of an object column are None and not NaN, which print differently.

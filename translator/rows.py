@@ -48,8 +48,16 @@ def by_order(frame: Frame, partition: Sequence[Code] = (), reverse: bool = False
     return Window.orderBy(*codes)
 
 
+def in_order(frame: Frame) -> Code:
+    """The frame's code with its rows in order, for a consumer that takes them all."""
+    return frame.code if frame.sorted else with_order(frame)
+
+
 def with_order(frame: Frame) -> Code:
-    """The frame's code, sorted by its known order (for a consumer that reads rows in order)."""
+    """The frame's code with the sort by its known order at its end, for a consumer that takes some of the rows.
+
+    A limit that follows the sort at some distance does not take the first rows for sure.
+    """
     assert frame.order is not None
     physical = frame.physical
     result = frame.code.orderBy(*(sort_code(k, physical[k.column].nullable) for k in frame.order.keys))
@@ -58,6 +66,26 @@ def with_order(frame: Frame) -> Code:
     cut = re.sub(r"(\.(limit|offset)\(\w+\))+$", "", text)
     sorted_already = cut.endswith(layout.flat(result).removeprefix(text))
     return frame.code if sorted_already or one_row else result
+
+
+def with_unique(frame: Frame, columns: Iterable[str]) -> Frame:
+    """The frame, as one in whose rows no two agree in all these columns."""
+    return replace(frame, unique=(frame.rows[-1], frozenset(frame.physical[c].version for c in columns)))
+
+
+def unique_columns(frame: Frame) -> frozenset[str]:
+    """Columns in which no two rows agree; none where that is not known."""
+    if frame.unique is None or frame.unique[0] not in frame.rows:
+        return frozenset()
+    columns = {fact.version: c for c, fact in frame.physical.items()}
+    return frozenset(columns[v] for v in frame.unique[1]) if frame.unique[1] <= set(columns) else frozenset()
+
+
+def renewed(frame: Frame) -> Frame:
+    """The same rows with labels of their own: none of another frame's agree with them."""
+    columns = unique_columns(frame)
+    result = replace(frame, rows=(fresh(),))
+    return with_unique(result, columns) if columns else result
 
 
 def unsorted(frame: Frame) -> Frame:
@@ -91,7 +119,10 @@ def fresh_rows(at: CallSite, frame: Frame, drop: Iterable[str] = ()) -> Frame:
         frame = ordered(frame, "a new default index")
     dropped = [c for c in dict.fromkeys([*drop, ROW]) if c in frame.hidden]
     origins = frozenset([at.origin])
-    known = frame.order is not None and frame.order.total and not any(c in dropped for c in frame.order.columns())
+    total = frame.order is not None and frame.order.total
+    if total and at.wants_order and not at.wants_labels and ROW in frame.hidden:
+        dropped.remove(ROW)  # the old numbers tell the order, if no longer the labels
+    known = total and frame.order is not None and not any(c in dropped for c in frame.order.columns())
     if at.wants_labels or (at.wants_order and not known):
         source = ordered(frame, "a new default index")
         assert source.order is not None
@@ -100,16 +131,14 @@ def fresh_rows(at: CallSite, frame: Frame, drop: Iterable[str] = ()) -> Frame:
         if gone:
             hidden = {c: f for c, f in result.hidden.items() if c not in gone}
             result = replace(result, code=result.code.drop(*gone), hidden=hidden)
-        return replace(result, rows=(fresh(),), origins=origins, repeats=False)
+        return replace(renewed(result), origins=origins, repeats=False)
     order = frame.order
     if order is not None and any(c in dropped for c in order.columns()):
         order = None
     code = frame.code.drop(*dropped) if dropped else frame.code
     hidden = {c: f for c, f in frame.hidden.items() if c not in dropped}
-    rows = frame.rows if frame.index.kind == "range" else (fresh(),)
-    return replace(
-        frame, code=code, hidden=hidden, index=RANGE, order=order, rows=rows, origins=origins, repeats=False
-    )
+    frame = frame if frame.index.kind == "range" else renewed(frame)
+    return replace(frame, code=code, hidden=hidden, index=RANGE, order=order, origins=origins, repeats=False)
 
 
 def select_all(frame: Frame, columns: Iterable[Any]) -> Frame:

@@ -84,12 +84,15 @@ from translator.rows import (
     lifted,
     numbered,
     order_keys,
+    renewed,
     select_all,
     series_frame,
     sort_code,
+    unique_columns,
     unsorted,
     wider,
     with_order,
+    with_unique,
 )
 from translator.stand_ins import Specimen
 from translator.values import (
@@ -142,8 +145,8 @@ __all__ = [
     "names", "never", "new_column", "nones", "not_yet", "number", "numbered", "one_of", "opposite", "order_aside",
     "order_keys", "ordered", "pandas_api", "pandas_times", "parity", "part", "partition", "parts", "parts_of",
     "patterns", "places", "positioned", "probe", "recomputed", "reduced", "relabelled", "remembering",
-    "renamed", "reordered", "replace", "rows_on_driver", "rule", "select_all", "series_frame",
+    "renamed", "renewed", "reordered", "replace", "rows_on_driver", "rule", "select_all", "series_frame",
     "series_on_driver", "sort_code", "spark", "specimens", "staged", "star", "stepped", "stored_index", "text",
-    "text_of", "unruled", "unsettled", "unsorted", "values_on_driver", "whole", "wider", "with_column",
-    "with_fields", "with_labels", "with_new", "with_order", "without", "without_missing",
+    "text_of", "unruled", "unique_columns", "unsettled", "unsorted", "values_on_driver", "whole", "wider", "with_column",
+    "with_fields", "with_labels", "with_new", "with_order", "with_unique", "without", "without_missing",
 ]  # fmt: skip

@@ -213,6 +213,9 @@ class Frame(Value):
         tuples: pandas' labels of columns that have several levels, by the column that stores them.
         condition: what chose these rows among earlier ones, with the id of the row set that it made.
         sliced: the row set with which it was cut out of another frame, whose cells it shares.
+        sorted: the code gives its rows in the known order.
+        unique: the versions of columns in which no two rows agree, with the id of the row set of
+            which that holds; read it through `rows.unique_columns`.
     """
 
     fields: Mapping[str, Field] = field(default_factory=dict)
@@ -232,6 +235,7 @@ class Frame(Value):
     tuples: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     repeats: bool = False
     sliced: int | None = None
+    unique: tuple[int, frozenset[int]] | None = None
 
     @property
     def is_slice(self) -> bool:

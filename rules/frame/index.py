@@ -30,11 +30,13 @@ from translator.rulekit import (
     given,
     names,
     one_of,
+    renewed,
     reordered,
     replace,
     rule,
     select_all,
     sort_code,
+    unique_columns,
     with_labels,
 )
 
@@ -71,7 +73,7 @@ def set_index(df: Frame, keys: Value, drop: Value, append: Value) -> Frame:
     first = list(df.fields)[: len(labels)] == list(chosen) and not df.hidden
     code = df.code if first else df.code.select(*labels, *other, *fields)
     return replace(
-        df, code=code, fields=fields, hidden={**chosen, **other}, rows=(fresh(),),
+        renewed(df), code=code, fields=fields, hidden={**chosen, **other},
         index=Index("stored", tuple(Level(str(c), str(c)) for c in labels)),
     )  # fmt: skip
 
@@ -208,11 +210,12 @@ def sort_values(
     labels = names(by, "the sort columns")
     ups = flags(ascending, len(labels), "ascending")
     last = one_of(na_position, "last", "first") == "last"
-    if len(labels) == 1 and constant(kind) == "quicksort":
-        at.note("T401", "equal keys have no defined order in pandas")
     result = _sorted(df, [SortKey(c, up, last) for c, up in zip(labels, ups, strict=True)])
-    if len(labels) == 1 and constant(kind) == "quicksort" and result.order is not None:
-        result = replace(result, order=replace(result.order, defined=1))
+    distinct = result.order is not None and result.order.total and len(result.order.keys) == 1
+    if len(labels) == 1 and constant(kind) == "quicksort" and not distinct:
+        at.note("T401", "equal keys have no defined order in pandas")
+        if result.order is not None:
+            result = replace(result, order=replace(result.order, defined=1))
     return unlabelled(at, result) if flag(ignore_index) else result
 
 
@@ -229,13 +232,18 @@ def _sorted(df: Frame, keys: list[SortKey]) -> Frame:
         ):
             raise Decline("categories are sorted in their own order", code="T312")
     taken = {k.column for k in keys}
-    before = [k for k in (df.order.keys if df.order else ()) if k.column not in taken]
-    total = df.order is not None and df.order.total
+    unique = unique_columns(df)
+    distinct = bool(unique) and unique <= taken
+    before = [k for k in (df.order.keys if df.order and not distinct else ()) if k.column not in taken]
+    total = distinct or df.order is not None and df.order.total
     all_keys = [*keys, *before]
     codes = [sort_code(k, physical[k.column].nullable) for k in all_keys]
-    index_ = Index("lost") if df.index.kind == "range" else df.index
     order = Order(tuple(replace(k, column=str(k.column)) for k in all_keys), total)
-    return df.then(df.code.orderBy(*codes), order=order, sorted=True, index=index_, rows=reordered(df.rows))
+    result = df.then(df.code if df.sorted and order == df.order else df.code.orderBy(*codes), sorted=True)
+    if order == df.order and total:
+        return replace(result, sliced=None)
+    index_ = Index("lost") if df.index.kind == "range" else df.index
+    return replace(result, order=order, index=index_, rows=reordered(df.rows))
 
 
 @rule("DataFrame.sort_index", ignores=("kind",))

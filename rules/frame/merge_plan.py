@@ -26,6 +26,7 @@ from translator.rulekit import (
     nones,
     ordered,
     replace,
+    unique_columns,
     unsettled,
     unsorted,
     with_labels,
@@ -74,14 +75,14 @@ def joined(at: CallSite, plan: Plan) -> Frame:
     wanted = at.wants_order
     if wanted:
         plan.left = ordered(plan.left, "the join")
-        plan.right = plan.right if plan.lookup and plan.how == "left" else ordered(plan.right, "the join")
+        plan.right = plan.right if _left_order_serves(plan) else ordered(plan.right, "the join")
         ranges = is_range(plan.left) and is_range(plan.right)
         if plan.labels == "keys" and plan.how == "outer" and not ranges and not _by_label(plan):
             raise Decline("the row order of an outer join of two indexes is not defined", code="T316")
     default_labels = plan.labels == "left" and plan.left.index.kind != "stored"
     if default_labels and at.wants_labels:
         plan.left = with_labels(plan.left, "the join")
-    ordering = wanted and not (plan.lookup and plan.how == "left")
+    ordering = wanted and not _left_order_serves(plan)
     kept_left, kept_right = _kept(plan, plan.left, wanted, 0), _kept(plan, plan.right, ordering, 1)
     _name_columns(plan, kept_left, kept_right)
     code = _join_code(plan, kept_left, kept_right)
@@ -96,6 +97,13 @@ def joined(at: CallSite, plan: Plan) -> Frame:
         return replace(frame, rows=(fresh(),))
     temporary = [c for c in frame.hidden if c != ROW]
     return replace(fresh_rows(at, frame, drop=temporary), rows=(fresh(),))
+
+
+def _left_order_serves(plan: Plan) -> bool:
+    """Whether each left row meets one row at most, and the result has the left rows' order."""
+    unique = unique_columns(plan.right)
+    alone = plan.lookup or bool(unique) and unique <= {key.right for key in plan.keys}
+    return alone and plan.how in ("left", "inner") and not plan.sort
 
 
 def _by_label(plan: Plan) -> bool:
@@ -167,9 +175,10 @@ def _name_columns(plan: Plan, kept_left: Sequence[str], kept_right: Sequence[str
         for column in hidden:
             if names is plan.right_names and column in merged:
                 continue
-            new = column
+            new, number = column, 1
             while new.lower() in taken:
-                new = f"{new}_right" if names is plan.right_names else f"{new}_left"
+                new = f"{column}_{'right' if names is plan.right_names else 'left'}{number if number > 1 else ''}"
+                number += 1
             if new != column:
                 if names is plan.left_names and column in {level.column for level in left.index.levels} - {ROW}:
                     raise Decline(f"an index level and a column are both called {column!r}", code="T202")
@@ -357,8 +366,7 @@ def _in_order(plan: Plan, frame: Frame) -> Frame:
         return found
 
     left = keys_of(plan.left.order, plan.left_names, 0)
-    alone = plan.lookup and plan.how == "left"
-    right = [] if alone else keys_of(plan.right.order, plan.right_names, 1)
+    right = [] if _left_order_serves(plan) else keys_of(plan.right.order, plan.right_names, 1)
     parts = right + left if plan.how == "right" else left + right
     if plan.how == "outer" or plan.sort:
         if not all(key.merged for key in plan.keys):

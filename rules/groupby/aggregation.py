@@ -36,6 +36,7 @@ from translator.rulekit import (
     positioned,
     replace,
     rule,
+    with_unique,
     without_missing,
 )
 
@@ -83,13 +84,14 @@ def aggregated(at: CallSite, grouped: Grouped, parts: Sequence[Aggregate]) -> Fr
     origins = frozenset() if grouped.sort else frozenset([at.origin])
     levels = tuple(Level(key_columns[k], name) for k, name in zip(grouped.keys, grouped.key_names, strict=True))
     if grouped.as_index:
-        return Frame(code, fields=fields, hidden={**key_fields, **rows}, index=Index("stored", levels), order=order,
-                     origins=origins, bounded=True)  # fmt: skip
+        result = Frame(code, fields=fields, hidden={**key_fields, **rows}, index=Index("stored", levels), order=order,
+                       origins=origins, bounded=True)  # fmt: skip
+        return with_unique(result, key_fields)
     if any(name is None for name in grouped.key_names):
         raise Decline("a key without a name has no column", code="T310")
     result = Frame(code, fields={**key_fields, **fields}, hidden=rows, index=RANGE, order=order, rows=(fresh(),),
                    origins=origins, bounded=True)  # fmt: skip
-    return fresh_rows(at, result)
+    return fresh_rows(at, with_unique(result, key_fields))
 
 
 def _appearance(at: CallSite, grouped: Grouped) -> list[Code]:

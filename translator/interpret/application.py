@@ -45,7 +45,7 @@ def ruled(
     fallback: Callable[[], Value], spliced: Callable[[], Code] | None = None,
 ) -> Value:  # fmt: skip
     """Apply the rule for `key`; on refusal say why and take the fallback (a bridge)."""
-    site = CallSite(run.place(node), key, run.original(node), spliced, args, kwargs)
+    site = CallSite(run.origin(node), key, run.original(node), spliced, args, kwargs)
     run.context.sites.append(site)
     lambdas = any(isinstance(v, (Function, Elements)) for v in (*args, *kwargs.values()))
     before = (dict(run.sites), dict(run.diagnostics)) if lambdas else None

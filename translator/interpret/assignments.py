@@ -236,7 +236,7 @@ def _apply_change(
     """A change of a frame held by a variable: the rule's result is assigned to the variable."""
     if rule_key.startswith(CELLS) or len(args) > 1 and isinstance(args[1], Column):
         mutation.keep_views(run, holder.value, frame, _columns_set(args[1]))
-    site = CallSite(run.place(target), rule_key, run.original(target))
+    site = CallSite(run.origin(target), rule_key, run.original(target))
     run.context.sites.append(site)
     try:
         result = application.apply(rule_key, args, {}, site)
@@ -403,7 +403,7 @@ def pickle_block(run: Run, node: cst.With) -> bool:
     if not isinstance(function, Module) or not any(_is_name(a.value, handle) for a in call.args):
         return False
     path = expressions.evaluate(run, path_node)
-    site = CallSite(run.place(call), function.name, run.original(call))
+    site = CallSite(run.origin(call), function.name, run.original(call))
     run.context.sites.append(site)
     try:
         if function.name in ("pickle.dump", "joblib.dump") and isinstance(small, cst.Expr):

@@ -112,7 +112,7 @@ def _original(run: Run, value: Value) -> Local | None:
     if not isinstance(frame, Frame) or frame.original is None or frame.original.spark is not frame.code:
         return None
     for key, site in run.sites.items():
-        if any(key[:3] == (cell, line, column + 1) for cell, line, column in frame.origins):
+        if any(key[:3] == (cell, line, column + 1) for cell, line, column, *_ in frame.origins):
             run.sites[key] = replace(site, status="local")
     type_ = "Series" if isinstance(value, Column) else "DataFrame"
     return Local(frame.original.pandas, type_, specimen=frame.original.specimen)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from translator.emit import Label, name_of
-from translator.fields import Origin, fresh
+from translator.fields import fresh
 from translator.joining import join
 from translator.values import (
     Accessor,
@@ -23,7 +23,8 @@ from translator.values import (
 )
 from translator.variables import variable
 
-Place = Origin
+Place = tuple[int, int, int]
+"""Where a statement starts: (cell, line, column)."""
 
 
 @dataclass(frozen=True)

@@ -56,7 +56,7 @@ def handed_over(run: Run, node: cst.CSTNode, value: Value, place: Place) -> Valu
     found = likeness.agreed_frame(value.likeness)
     assert found is not None
     data, none = found
-    site = CallSite(run.place(node), "handover", run.original(node))
+    site = CallSite(run.origin(node), "handover", run.original(node))
     try:
         frame = lifted(site, value.code, data, exact=False, index_exact=False, checked=True)
     except Decline:

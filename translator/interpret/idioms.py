@@ -55,7 +55,7 @@ def read_loop(run: Run, body: Sequence[cst.CSTNode], position: int) -> bool:
     run.statement, run.statement_place = found.concat, run.place(found.concat)
     if current().is_demanded("local", run.statement_place):
         return False
-    site = CallSite(run.place(found.concat.value), "pandas.concat", run.original(found.concat.value))
+    site = CallSite(run.origin(found.concat.value), "pandas.concat", run.original(found.concat.value))
     run.context.sites.append(site)
     try:
         frame = _all_files(run, found.reads, site)
@@ -89,7 +89,7 @@ def read_comprehension(run: Run, node: cst.Call) -> Frame | None:
     files = _files(run, inner.iter)
     if files is None:
         return None
-    site = CallSite(run.place(node), "pandas.concat", run.original(node))
+    site = CallSite(run.origin(node), "pandas.concat", run.original(node))
     run.context.sites.append(site)
     reads = Reads(inner.iter, files, each.elt, fresh_index)
     try:

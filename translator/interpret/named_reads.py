@@ -56,7 +56,7 @@ def _read(
     run.statement, run.statement_place = assign, run.place(assign)
     if current().is_demanded("local", run.statement_place):
         return False
-    site = CallSite(run.place(assign.value), key, run.original(assign.value))
+    site = CallSite(run.origin(assign.value), key, run.original(assign.value))
     run.context.sites.append(site)
     try:
         frame = application.apply(key, places, options, site)

@@ -197,7 +197,7 @@ def _replaced(
     frame = binding.value if binding is not None else None
     if binding is None or not isinstance(frame, Frame) or run.pandas_only or run.env.aliases(binding.ref) != [loop.frame]:
         return False
-    site = CallSite(run.place(loop.node), "DataFrame.iterrows", run.original(loop.node.iter))
+    site = CallSite(run.origin(loop.node), "DataFrame.iterrows", run.original(loop.node.iter))
     run.context.sites.append(site)
     try:
         column = build(frame)  # type: ignore[operator]

@@ -20,6 +20,7 @@ from translator import emit, layout
 from translator.context import CallSite, Context
 from translator.diagnostics import CODES, Diagnostic, DiagnosticKey, Site, Span, Status
 from translator.emit import Code, Raw, needs
+from translator.fields import Origin
 from translator.interpret.environment import Binding, Env, Place
 
 _PRECEDENCE: Mapping[type[cst.CSTNode], int] = {
@@ -342,6 +343,11 @@ class Run:
     def place(self, node: cst.CSTNode) -> Place:
         where = self.cell.source.ranges[node].start
         return (self.cell.index, where.line, where.column)
+
+    def origin(self, node: cst.CSTNode) -> Origin:
+        """The whole span: the calls of a chain start at one place, and only their ends tell them apart."""
+        where = self.cell.source.ranges[node]
+        return (self.cell.index, where.start.line, where.start.column, where.end.line, where.end.column)
 
     def edit(self, start: int, end: int, text: str, imports: frozenset[str] = frozenset()) -> None:
         """Replace a span."""

@@ -116,7 +116,6 @@ whole = to_pandas(
 lists = to_pandas(
     two.orderBy(F.col("k").asc_nulls_last(), "n", "_row")
     .filter(F.col("k").isin(["a", "c"]))
-    .orderBy(F.col("k").asc_nulls_last(), "n", "_row")
     .drop("_row"),
     index=["k", "n"],
 ).loc[["a", "c"]]
@@ -124,7 +123,6 @@ mixed = to_pandas(
     two.orderBy(F.col("k").asc_nulls_last(), "n", "_row")
     .filter(F.col("k") == "a")
     .filter(F.col("n").isin([3, -1]))
-    .orderBy("n", "_row")
     .drop("_row"),
     index=["k", "n"],
 ).loc[("a", [3, -1]), "v"]

@@ -11,7 +11,7 @@ print(dropped)
 print(df.index, indexed.index)
 # output
 import pandas as pd
-from pyspark.sql import SparkSession, Window
+from pyspark.sql import SparkSession
 from pyspark.sql import functions as F
 from pandas_parity import to_pandas
 
@@ -25,10 +25,7 @@ indexed = df.select("n", "_row", "k", "v")
 flat = indexed.drop("_row")
 pair = df.select("k", "n", "_row", "v")
 back = pair.drop("_row")
-dropped = (
-    df.filter(F.col("v") > 1)
-    .withColumn("_row", F.row_number().over(Window.orderBy("_row")).cast("bigint") - 1)
-)
+dropped = df.filter(F.col("v") > 1)
 print(to_pandas(indexed.orderBy("n", "_row").drop("_row"), index=["n"]))
-print(to_pandas(dropped.orderBy("_row"), index=["_row"]))
+print(to_pandas(dropped.orderBy("_row").drop("_row")))
 print(pd.RangeIndex(df.count()), to_pandas(indexed.select("n", "_row").orderBy("_row").drop("_row"), index=["n"]).index)

@@ -45,8 +45,8 @@ row = to_pandas(df.orderBy("_row").limit(1), index=["_row"]).iloc[0]
 value = to_pandas(df.orderBy(F.col("_row").desc()).limit(1), index=["_row"]).iloc[0]["v"]
 cell = scalar(df.orderBy("_row").limit(3).offset(2).select("k"))
 other = scalar(df.orderBy(F.col("_row").desc()).limit(2).offset(1).select("n"))
-print(to_pandas(first.orderBy("_row"), index=["_row"]))
-print(to_pandas(last.orderBy("_row"), index=["_row"]))
+print(to_pandas(first, index=["_row"]))
+print(to_pandas(last, index=["_row"]))
 print(row["k"], value, cell, other)
 most = df.orderBy("_row").limit(max(df.count() - 1, 0))
 middle = df.orderBy(F.col("_row").desc()).limit(3).offset(1).orderBy("_row")

@@ -14,7 +14,7 @@ print(df.sort_values("v").head(2))
 # output
 import numpy as np
 import pandas as pd
-from pyspark.sql import SparkSession, Window
+from pyspark.sql import SparkSession
 from pyspark.sql import functions as F
 from pandas_parity import to_pandas
 
@@ -28,16 +28,10 @@ by_value = df.orderBy(F.col("v").asc_nulls_last(), "_row")
 by_two = df.orderBy(
     F.col("k").desc_nulls_first(), F.col("v").asc_nulls_first(), "_row"
 )
-numbered = (
-    df.orderBy(F.col("v").desc_nulls_last(), "_row")
-    .withColumn(
-        "_row",
-        F.row_number().over(Window.orderBy(F.col("v").desc_nulls_last(), "_row")).cast("bigint") - 1,
-    )
-)
+numbered = df.orderBy(F.col("v").desc_nulls_last(), "_row")
 kept = df.orderBy("n", "_row").select(F.col("_row").alias("index"), "k", "v", "n")
-print(to_pandas(numbered.orderBy("_row"), index=["_row"]))
-print(to_pandas(kept.orderBy("n", "index")))
+print(to_pandas(numbered.drop("_row")))
+print(to_pandas(kept))
 top = df.orderBy(F.col("n").desc(), "_row").limit(2)
 low = df.orderBy(F.col("v").asc_nulls_last(), "_row").limit(3)
 print(to_pandas(df.orderBy(F.col("v").asc_nulls_last(), "_row").limit(2), index=["_row"]))

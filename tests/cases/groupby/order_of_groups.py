@@ -13,7 +13,7 @@ print(pairs)
 named = df.groupby("g", sort=False).agg(mean=("v", "mean"), first=("n", "first")).reset_index()
 # output
 import pandas as pd
-from pyspark.sql import SparkSession, Window
+from pyspark.sql import SparkSession
 from pyspark.sql import functions as F
 from pandas_parity import to_pandas
 
@@ -35,9 +35,8 @@ pairs = (
     df.dropna(subset=["k"])
     .groupBy("g", "k")
     .agg(F.max("n").alias("n"), F.min("_row").alias("_row"))
-    .withColumn("_row", F.row_number().over(Window.orderBy("_row")).cast("bigint") - 1)
 )
-print(to_pandas(pairs.orderBy("_row"), index=["_row"]))
+print(to_pandas(pairs.orderBy("_row").drop("_row")))
 named = (
     df.groupBy("g")
     .agg(F.avg("v").alias("mean"), F.min_by("n", F.col("_row")).alias("first"))

@@ -18,7 +18,7 @@ df = spark.createDataFrame(
     pd.DataFrame({"k": ["a", "b"], "v": [1, 2], "w": [3.0, None]}).reset_index(names="_row")
 )
 first = df.orderBy("_row").limit(1)
-print(to_pandas(first.orderBy("_row"), index=["_row"]))
+print(to_pandas(first, index=["_row"]))
 others = [c for c in ["k", "v", "w"] if c != "k"] + ["k"]
 both = [["k", "v", "w"], {"names": ["k", "v", "w"]}]
 df = df.select("_row", "v", "w", "k")

@@ -48,23 +48,23 @@ m = (
 print(to_pandas(m.orderBy("_row", "_row_right").limit(2).drop("_row", "_row_right")))
 twice = (
     m.join(
-        c.withColumnsRenamed({"_row": "_row_right_right", "w": "w_right"}),
+        c.withColumnsRenamed({"_row": "_row_right2", "w": "w_right"}),
         F.col("w").eqNullSafe(F.col("w_right")),
         "left",
     )
     .drop("w_right")
 )
-print(to_pandas(twice.orderBy("_row", "_row_right", F.col("_row_right_right").asc_nulls_last()).drop("_row", "_row_right", "_row_right_right")).head(4))
+print(to_pandas(twice.orderBy("_row", "_row_right", F.col("_row_right2").asc_nulls_last()).drop("_row", "_row_right", "_row_right2")).head(4))
 back = (
     m.join(
-        c.withColumnsRenamed({"_row": "_row_right_right", "w": "w_right"}),
+        c.withColumnsRenamed({"_row": "_row_right2", "w": "w_right"}),
         F.col("w").eqNullSafe(F.col("w_right")),
         "right",
     )
     .withColumn("w", F.col("w_right"))
     .drop("w_right")
 )
-print(to_pandas(back.orderBy("_row_right_right", F.col("_row").asc_nulls_last(), F.col("_row_right").asc_nulls_last()).drop("_row", "_row_right", "_row_right_right")))
+print(to_pandas(back.orderBy("_row_right2", F.col("_row").asc_nulls_last(), F.col("_row_right").asc_nulls_last()).drop("_row", "_row_right", "_row_right2")))
 first = (
     twice.dropna(subset=["k"])
     .groupBy("k")
@@ -76,8 +76,8 @@ first = (
                 F.struct(
                     F.col("_row"),
                     F.col("_row_right"),
-                    F.col("_row_right_right").isNull(),
-                    F.col("_row_right_right"),
+                    F.col("_row_right2").isNull(),
+                    F.col("_row_right2"),
                 ),
             ),
         )
@@ -85,5 +85,5 @@ first = (
     )
 )
 print(to_pandas(first.orderBy("k"), index=["k"], none=["w"])["w"])
-chained = to_pandas(twice.drop("v").withColumnRenamed("u", "n").select("_row", "_row_right", "_row_right_right", "n", "w").orderBy("_row", "_row_right", F.col("_row_right_right").asc_nulls_last()).drop("_row", "_row_right", "_row_right_right")).head(3)
+chained = to_pandas(twice.drop("v").withColumnRenamed("u", "n").select("_row", "_row_right", "_row_right2", "n", "w").orderBy("_row", "_row_right", F.col("_row_right2").asc_nulls_last()).drop("_row", "_row_right", "_row_right2")).head(3)
 print(chained)

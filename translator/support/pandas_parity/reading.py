@@ -191,16 +191,14 @@ def read_parquet(
         frame = _through_arrow(path)  # an engine without nanoseconds or dictionaries
         types = dict(frame.dtypes)
 
-    def restored(name: str, kind: str) -> Column:
-        column = F.col(f"`{name}`")
-        if kind in ("double", "float"):
-            return F.nanvl(column, F.lit(None)).alias(name)
-        return _from_nanoseconds(column).alias(name) if name in nanoseconds and kind == "bigint" else column
-
-    columns = [restored(name, kind) for name, kind in types.items()]
+    missing = F.lit(None)
+    restored = {name: F.nanvl(f"`{name}`", missing) for name, kind in types.items() if kind in ("double", "float")}
+    for name in nanoseconds:
+        if types[name] == "bigint":
+            restored[name] = _from_nanoseconds(F.col(f"`{name}`"))
     if row is not None:
-        return _positioned(frame, row).select(row, *columns)
-    return frame.select(*columns)
+        frame = _positioned(frame, row).select(row, *(f"`{name}`" for name in types))
+    return frame.withColumns(restored) if restored else frame
 
 
 def _from_nanoseconds(column: Column) -> Column:
