@@ -229,6 +229,9 @@ def _with_likely(result: Local, first: Value, second: Value) -> Local:
 
 
 def _comprehension(run: Run, node: cst.BaseComp) -> Value:
+    each = _for_each_function(run, node)
+    if each is not None:
+        return each
     outer = run.env
     run.env = Env(outer)
     try:
@@ -254,6 +257,35 @@ def _comprehension(run: Run, node: cst.BaseComp) -> Value:
         return Const(code.code, known.value)
     plain = isinstance(node, cst.ListComp) and len(parts) == 2
     return replace(code, specimen=specimens.repeated(parts[1][1], parts[0][1])) if plain else code
+
+
+def _for_each_function(run: Run, node: cst.BaseComp) -> Value | None:
+    """``[f(df) for f in functions]``: each is followed; None where the text does not come out the same."""
+    from translator.interpret import loops
+
+    clause = node.for_in
+    plain = isinstance(clause.iter, (cst.Name, cst.Call, cst.List)) and isinstance(node, (cst.ListComp, cst.DictComp))
+    if clause.inner_for_in or not plain:
+        return None
+    iterable = evaluate(run, clause.iter)
+    items = loops.known_items(iterable) if known_parts.functions_in(iterable) else None
+    if not items:
+        return None
+    outer, texts, called = run.env, [], len(run.called)
+    found: Parts = []
+    try:
+        for item in items:
+            run.env = Env(outer)
+            loops.bind_item(run, clause.target, item)
+            nodes = [test.test for test in clause.ifs]
+            nodes += [node.key, node.value] if isinstance(node, cst.DictComp) else [node.elt]  # type: ignore[attr-defined]
+            found = [(part, bridges.escape(run, part, evaluate(run, part))) for part in nodes]
+            texts.append([layout.flat(value.code) for _, value in found])
+    finally:
+        run.env = outer
+    if any(text != texts[0] for text in texts):
+        return splice(run, node, found) if functions.return_pandas(run, called) else None
+    return splice(run, node, found)
 
 
 def listed(value: Value) -> Value:

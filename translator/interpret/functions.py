@@ -79,6 +79,8 @@ def follow(
     if current().is_demanded("general", definition.place):
         bound = replace(bound, values={text: parameters.general(value) for text, value in bound.values.items()})
     given = passing.Arguments.of(run, node, parts, receiver)
+    if not isinstance(node.func, cst.Name) or node.func.value != definition.name:
+        run.called.append(definition.place)
     outcome = _outcome(run, definition, bound, given)
     if outcome.result is None:
         return None
@@ -188,7 +190,8 @@ def _interpret(
         env.bind(text, value, ("parameter", definition.place))  # type: ignore[arg-type]
     run.cell, run.env, run.returns, run.depth = definition.cell, env, [], run.depth + 1
     run.returned_refs, run.gives_back, run.outer_names = [], giving_back.given_back(definition), {}
-    conflicts, touching = len(run.conflicts), run.touching
+    conflicts, touching, called = len(run.conflicts), run.touching, len(run.called)
+    run.following.append(definition.place)
     refs = {text: env.names[text].ref for text in bound}
     run.stands_for.update({refs[text]: others for text, others in same.items()})
     body = definition.node.body
@@ -201,12 +204,13 @@ def _interpret(
         result = _joined(run, definition, run.returns)
         gives = giving_back.note(run, definition, refs, env)
     finally:
+        run.following.pop()
         (run.cell, run.env, run.returns, run.depth, run.statement, run.statement_place,
          run.returned_refs, run.gives_back, run.outer_names) = outer  # fmt: skip
     run.followed.add(definition.place)
     run.changed_parameters[definition.place] = [t for t, ref in refs.items() if ref in run.mutated]
     if len(run.conflicts) > conflicts:
-        if _no_one_text(definition):
+        if not return_pandas(run, called) and _no_one_text(definition):
             return Outcome(None, True)
     start, end = definition.cell.source.span(definition.node)
     touched = any(
@@ -215,6 +219,18 @@ def _interpret(
     )
     touched = touched or run.touching > touching or any(is_spark(v) for v in bound.values())
     return Outcome(result, touched, gives)
+
+
+def return_pandas(run: Run, since: int) -> bool:
+    """Ask that functions give pandas objects which were called in one place for another, where no text serves all.
+
+    Returns:
+        whether that is new.
+    """
+    found = [p for p in dict.fromkeys(run.called[since:]) if not current().is_demanded("returned", p)]
+    for place in found:
+        current().demand("returned", place)
+    return bool(found)
 
 
 def _no_one_text(definition: Definition) -> bool:

@@ -11,7 +11,7 @@ import libcst as cst
 from translator import syntax
 from translator.context import current
 from translator.emit import Raw, name
-from translator.interpret import expressions, holding, mutation, statements
+from translator.interpret import expressions, functions, holding, mutation, statements
 from translator.interpret.changes import changed_names
 from translator.interpret.environment import Env, merge, signature
 from translator.interpret.expressions import target_names
@@ -26,7 +26,7 @@ MAX_ROUNDS = 5
 def for_loop(run: Run, node: cst.For) -> None:
     """``for target in iterable``."""
     iterable = expressions.listed(expressions.evaluate(run, node.iter))
-    items = _known_items(iterable)
+    items = known_items(iterable)
     if changed_names(node.body) & set(target_names(node.target)):
         _keep_items(run, node.iter, iterable)
     statements.commit(run, node.iter, iterable)
@@ -62,7 +62,7 @@ def while_loop(run: Run, node: cst.While) -> None:
         statements.execute_body(run, node.orelse.body)
 
 
-def _known_items(iterable: Value) -> list[Value] | None:
+def known_items(iterable: Value) -> list[Value] | None:
     if isinstance(iterable, Const) and isinstance(iterable.value, (list, tuple, range, dict)):
         values = list(iterable.value)[: MAX_UNROLL + 1]
         return [Const(Raw(repr(value)), value) for value in values]
@@ -84,7 +84,7 @@ def _names_only(target: cst.BaseExpression) -> bool:
     return isinstance(target, cst.Name)
 
 
-def _bind_item(run: Run, target: cst.BaseExpression, item: Value) -> None:
+def bind_item(run: Run, target: cst.BaseExpression, item: Value) -> None:
     if isinstance(target, cst.Name):
         run.env.bind(target.value, variable(item, target.value), run.statement_place)
         return
@@ -93,7 +93,7 @@ def _bind_item(run: Run, target: cst.BaseExpression, item: Value) -> None:
     for position, element in enumerate(target.elements):
         known = parts is not None and len(parts) == len(target.elements)
         if parts is not None and known:
-            _bind_item(run, element.value, parts[position])
+            bind_item(run, element.value, parts[position])
         else:
             for text in target_names(element.value):
                 run.env.bind(text, Local(name(text)), run.statement_place)
@@ -102,17 +102,17 @@ def _bind_item(run: Run, target: cst.BaseExpression, item: Value) -> None:
 def _unrolled(run: Run, node: cst.For, items: list[Value]) -> None:
     place = run.statement_place
     before = run.env.fork()
-    conflicts = len(run.conflicts)
+    conflicts, called = len(run.conflicts), len(run.called)
     run.unrolling += 1
     try:
         for round_, item in enumerate(items):
             run.statement_place = place
-            _bind_item(run, node.target, item)
+            bind_item(run, node.target, item)
             with run.round(node.body, again=round_ > 0):
                 _one_round(run, node.body)
     finally:
         run.unrolling -= 1
-    if len(run.conflicts) > conflicts:
+    if len(run.conflicts) > conflicts and not functions.return_pandas(run, called):
         _keep_used_local(run, before, node.body)
 
 

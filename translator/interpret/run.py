@@ -291,6 +291,10 @@ class Run:
     """By call, the object that it gives where something else holds it too (`passing.Gives`)."""
     caches: dict[int, Place] = field(default_factory=dict)
     """By object, the function that keeps it for later calls."""
+    following: list[Place] = field(default_factory=list)
+    """The functions that are being followed, the innermost last."""
+    called: list[Place] = field(default_factory=list)
+    """The functions that were followed where another name stood for them."""
     touching: int = 0
     """How many calls of functions that work on Spark values were followed."""
     active: set[Any] = field(default_factory=set)

@@ -224,6 +224,8 @@ def _return(run: Run, node: cst.Return) -> None:
         commit(run, node.value, value)
         run.returns.append(Local(value.code))
         return
+    if run.following and current().is_demanded("returned", run.following[-1]):
+        value = bridges.escape(run, node.value, value)
     value = functions.returned(run, value)
     run.replace_node(node.value, written(value))
     run.returns.append(value)

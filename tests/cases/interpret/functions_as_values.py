@@ -96,13 +96,12 @@ from functools import partial
 import pandas as pd
 from pyspark.sql import SparkSession
 from pyspark.sql import functions as F
-from pandas_parity import to_pandas
+from pandas_parity import scalar
 
 spark = SparkSession.builder.getOrCreate()
 
 df = spark.createDataFrame(
     pd.DataFrame({"k": ["x", "y", None, "x"], "a": [1, 2, 3, 4], "b": [1.5, None, 2.5, 0.0]})
-    .reset_index(names="_row"),
 )
 COLUMNS = ["a"]
 
@@ -143,11 +142,11 @@ def large(frame, *, least=2):
 
 
 def q1(frame):
-    return frame["a"].sum()
+    return scalar(frame.agg(F.coalesce(F.sum("a"), F.lit(0))))
 
 
 def q2(frame):
-    return frame[frame["b"] > 1]["a"].max()
+    return scalar(frame.filter(F.col("b") > 1).agg(F.max("a")))
 
 
 def apply_all(frame, *steps, **options):
@@ -163,7 +162,7 @@ def add(frame, amount=1):
 
 
 def fixed(frame, columns=COLUMNS):
-    return frame.select("_row", "a")
+    return frame.select("a")
 
 
 COLUMNS = ["a", "b"]
@@ -172,18 +171,18 @@ OPTIONS = {"by": "b", "ascending": False}
 t = totals(df)
 kept = large(df, least=1)
 for question in [q1, q2]:
-    print(question(to_pandas(df.orderBy("_row"), index=["_row"], none=["k"])))
+    print(question(df))
 for name, question in QUESTIONS.items():
-    print(name, question(to_pandas(df.orderBy("_row"), index=["_row"], none=["k"])))
+    print(name, question(df))
 for number, question in enumerate(QUESTIONS.values(), start=1):
-    print(number, question(to_pandas(df.orderBy("_row"), index=["_row"], none=["k"])))
+    print(number, question(df))
 for number in range(1, 3):
-    print(globals()[f"q{number}"](to_pandas(df.orderBy("_row"), index=["_row"], none=["k"])))
-results = [question(to_pandas(df.orderBy("_row"), index=["_row"], none=["k"])) for question in QUESTIONS.values()]
+    print(globals()[f"q{number}"](df))
+results = [question(df) for question in QUESTIONS.values()]
 more = apply_all(df, add, add, amount=10)
 large_ones = partial(large, least=3)
 few = large_ones(df)
 only_a = fixed(df)
-ordered = df.orderBy(F.col(OPTIONS["by"]).desc_nulls_last(), "_row")
+ordered = df.orderBy(F.col(OPTIONS["by"]).desc_nulls_last())
 question = QUESTIONS["two"]
-answer = question(to_pandas(df.orderBy("_row"), index=["_row"], none=["k"]))
+answer = question(df)
