@@ -71,7 +71,6 @@ not_yet(
     "DataFrame.last",
     "DataFrame.reindex_like", "DataFrame.align", "DataFrame.squeeze", "DataFrame.isetitem",
     "DataFrame.lookup",
-    "DataFrame.swaplevel", "DataFrame.reorder_levels",
     because="the selection goes by labels or positions that have no column of their own",
     instead="filter by a column",
 )  # fmt: skip

@@ -19,7 +19,6 @@ never(
     because="plots are drawn on the driver",
     instead="aggregate first, then plot the small result",
 )  # fmt: skip
-not_yet("GroupBy.get_group", because="pandas raises for a key that is absent, where a filter gives no rows")
 not_yet("GroupBy.resample", because="empty bins have to be made within each group")
 not_yet("Series.ewm", "DataFrame.ewm", "GroupBy.ewm", because="each row needs the result before it")
 not_yet("GroupBy.corr", "GroupBy.cov", "GroupBy.corrwith", because="the result has two levels of rows")

@@ -7,7 +7,6 @@ from translator.rulekit import never, not_yet, unruled
 _NOT_YET = {
     "columns of several levels are not held in Spark": ("DataFrame.unstack",),
     "the reshaped table is not expressed as a union of its columns yet": (
-        "DataFrame.stack",
         "pandas.wide_to_long",
         "pandas.lreshape",
         "pandas.from_dummies",

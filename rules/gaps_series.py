@@ -61,11 +61,6 @@ not_yet(
     instead="a condition on the values, or reset_index() first",
 )  # fmt: skip
 not_yet(
-    "Series.droplevel", "Series.reorder_levels", "Series.swaplevel",
-    because="the levels of this index are not columns that could be exchanged",
-    instead="reset_index() first",
-)
-not_yet(
     "Series.to_period", "Series.to_timestamp", "Series.tz_convert", "Series.tz_localize",
     because="it changes the kind of the index labels",
     instead="reset_index() and convert the column",

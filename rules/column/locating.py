@@ -53,6 +53,8 @@ def getitem(column: Column, key: Value) -> Value:
     if isinstance(key, Function):
         return getitem(column, call_lambda(key, [column]))
     if isinstance(key, Const) and isinstance(key.value, int) and not isinstance(key.value, bool):
+        if _is_position(column.frame, key.value):
+            return iloc(column, key)
         by_number = column.frame.index.is_default or _level_dtype(column) in INTEGERS
         return loc(column, key) if by_number else iloc(column, key)
     if isinstance(key, Slice):
@@ -61,6 +63,11 @@ def getitem(column: Column, key: Value) -> Value:
         numbers = all(isinstance(b, (int, type(None))) for b in (key.value.start, key.value.stop, key.value.step))
         return iloc(column, key) if numbers else loc(column, key)
     return loc(column, key)
+
+
+def _is_position(frame: Frame, label: int) -> bool:
+    """Whether a label is the place of its row, so that rows need no numbers."""
+    return label >= 0 and frame.index.kind == "range" and frame.order is not None and frame.order.total
 
 
 def _level_dtype(column: Column) -> str | None:

@@ -25,6 +25,7 @@ from translator.rulekit import (
     fresh,
     given,
     materialised,
+    numbered,
     one_of,
     parity,
     replace,
@@ -86,7 +87,8 @@ def mode(column: Column, dropna: Value, at: CallSite) -> Column:
         rows=(fresh(),), origins=frozenset([at.origin]), bounded=True,
     )  # fmt: skip
     if at.wants_labels:
-        raise Decline("the positions of the most frequent values are read", code="T316")
+        assert result.order is not None
+        result = numbered(result, result.code, result.order)
     return replace(result.column(label), name=column.name)
 
 

@@ -35,10 +35,12 @@ from translator.rulekit import (
     literal,
     materialised,
     names,
+    parity,
     replace,
     rows_on_driver,
     rule,
     text,
+    without_missing,
 )
 
 ADDITIVE = {"sum": "sum", "count": "sum", "size": "sum", "min": "min", "max": "max"}
@@ -105,6 +107,8 @@ def pivot_table(
     if given(fill_value):
         options["fill_value"] = fill_value
     if flag(margins, "margins"):
+        if _from_rows(keys, values, chosen, by_label, fill_value):
+            return Local(_with_margins(grouped, keys, parts[0], margins_name), "DataFrame", was_spark=True)
         options["aggfunc"] = _margin_function(keys, chosen, by_label)
         options |= {"margins": True} | ({"margins_name": margins_name} if text(margins_name) != "All" else {})
     if not grouped.dropna:
@@ -286,6 +290,29 @@ def _margin_function(keys: Keys, labels: Sequence[str], functions: dict[str, str
     if len(found) > 1 or not found <= set(ADDITIVE) or not (certain or found == {"size"}):
         raise Decline("the margins do not follow from the groups' aggregates", code="T310")
     return ADDITIVE[found.pop()]
+
+
+def _from_rows(keys: Keys, values: Value, chosen: Sequence[str], functions: dict[str, str], fill_value: Value) -> bool:
+    """Whether the margins are aggregates of the rows that ``cube`` gives beside those of the groups."""
+    plain = given(values) and isinstance(constant(values, "the values"), str) and not given(fill_value)
+    texts = all(keys.frame.physical[k].dtype == "str" for k in keys.columns)
+    named = all(k == n and "." not in k for k, n in zip(keys.columns, keys.names, strict=True))
+    beside = keys.rows == 1 and len(keys.names) <= 2
+    fact = keys.frame.fields.get(chosen[0])
+    known = fact is not None and functions[chosen[0]] in ("mean", "median", "min", "max")
+    return plain and texts and named and beside and known and fact is not None and fact.dtype == "float64"
+
+
+def _with_margins(grouped: Grouped, keys: Keys, part: Aggregate, margins_name: Value) -> Code:
+    """Groups and margins from one pass: a key is missing where it is summed up."""
+    missing = [k for k in keys.columns if keys.frame.physical[k].nullable]
+    if not grouped.dropna:
+        raise Decline("rows without keys are groups too", code="T310")
+    code = without_missing(keys.frame.code, missing) if missing else keys.frame.code
+    code = code.cube(*keys.columns).agg(part.code.alias(part.label))
+    rows = rows_on_driver(Frame(code, fields={**{k: Field("str") for k in keys.columns}, part.label: part.field}))
+    name = {} if text(margins_name) == "All" else {"name": margins_name}
+    return parity.table_with_margins(rows, part.label, *keys.names, **name)
 
 
 def _one_or_list(labels: Sequence[str]) -> str | list[str]:

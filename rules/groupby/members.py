@@ -24,8 +24,12 @@ from translator.rulekit import (
     any_of,
     by_order,
     col,
+    constant,
+    family,
     flag,
+    literal_dtype,
     ordered,
+    parity,
     replace,
     rule,
     select_all,
@@ -90,6 +94,30 @@ def tail(grouped: Grouped, n: Value) -> Value:
         .orderBy(F.col("_row").desc())
     """
     return _members(grouped, _count(n), from_end=True)
+
+
+@rule("GroupBy.get_group")
+def get_group(grouped: Grouped, name: Value) -> Value:
+    """The rows of one group, with their labels; pandas raises where there is no such group.
+
+    Example:
+        df.groupby("k").get_group("a")
+    Becomes:
+        require_rows(df.filter(F.col("k") == "a"), "a")
+    """
+    known = constant(name, "the key")
+    wanted = list(known) if isinstance(known, tuple) else [known]
+    physical = grouped.frame.physical
+    if len(wanted) != len(grouped.keys):
+        raise Decline("there is not one value for each key", code="T310")
+    for key, value in zip(grouped.keys, wanted, strict=True):
+        if family(physical[key].dtype) != family(literal_dtype(type(value)) or "?") or physical[key].dtype == "category":
+            raise Decline(f"{value!r} among {physical[key].dtype} keys", code="T312")
+    tests = all_of(col(key) == value for key, value in zip(grouped.keys, wanted, strict=True))
+    result = grouped.frame.subset(parity.require_rows(grouped.frame.code.filter(tests), name.code))
+    if grouped.selection is None:
+        return result
+    return result.column(grouped.chosen[0]) if grouped.single else select_all(result, grouped.chosen)
 
 
 def _count(n: Value) -> int:

@@ -5,7 +5,7 @@ expressions (no Python UDF), and runs with ANSI mode on and off and on Spark Con
 """
 
 from .calendar import every_period, every_weekday, in_bins, upsampled
-from .checks import require_unique, require_values
+from .checks import require_rows, require_unique, require_values
 from .dates import (
     add_month_begins,
     add_month_ends,
@@ -37,7 +37,7 @@ from .statistics import (
     skew,
     statistics_table,
 )
-from .tables import describe, pivot, with_values
+from .tables import describe, pivot, table_with_margins, with_values
 from .text import (
     SPACE,
     WHITESPACE,
@@ -125,6 +125,7 @@ __all__ = [
     "read_parquet",
     "reindexed",
     "require_increasing",
+    "require_rows",
     "require_unique",
     "require_values",
     "rfind",
@@ -143,6 +144,7 @@ __all__ = [
     "split_words",
     "strip",
     "swapcase",
+    "table_with_margins",
     "title",
     "to_epoch",
     "to_number",

@@ -40,3 +40,14 @@ def require_values(frame: DataFrame, values: Mapping[str, Sequence[Any]]) -> Dat
                 f"column {name!r} has other values than the program was translated for: new {new}, gone {gone}"
             )
     return frame
+
+
+def require_rows(frame: DataFrame, key: Any) -> DataFrame:
+    """The frame, after the check that there are rows with this key.
+
+    Raises:
+        KeyError: when there are none.
+    """
+    if not frame.limit(1).count():
+        raise KeyError(key)
+    return frame

@@ -78,3 +78,27 @@ def with_values(frame: DataFrame, name: str, values: Iterable[Any], kind: str, p
     columns = list(dict.fromkeys([*frame.columns, name]))
     selected = [F.col("_value").alias(c) if c == name else F.col(f"`{c}`") for c in columns]
     return frame.join(beside, F.col(f"`{position}`") == F.col("_place")).select(*selected)
+
+
+def table_with_margins(
+    groups: pd.DataFrame, values: str, index: str, columns: str | None = None, name: str = "All"
+) -> pd.DataFrame:
+    """Lay groups and their margins out as ``pivot_table(margins=True)`` does, the margins last.
+
+    Args:
+        groups: one row for each group; a key is missing where it is a margin, as ``cube`` gives them.
+        values: the aggregate.
+        index: the key beside the table.
+        columns: the key above the table.
+        name: label of the margins.
+
+    Raises:
+        ValueError: when a key has the name of the margins.
+    """
+    keys = [index] if columns is None else [index, columns]
+    if groups[keys].eq(name).any(axis=None):
+        raise ValueError(f'Conflicting name "{name}" in margins')
+    filled = groups.fillna(dict.fromkeys(keys, name))
+    table = filled.pivot_table(values=values, index=index, columns=columns, aggfunc="first")
+    table = table.reindex([*table.index.drop(name), name])
+    return table if columns is None else table.reindex(columns=[*table.columns.drop(name), name])
