@@ -96,7 +96,7 @@ def table_with_margins(
         ValueError: when a key has the name of the margins.
     """
     keys = [index] if columns is None else [index, columns]
-    if groups[keys].eq(name).any(axis=None):
+    if any((groups[key] == name).any() for key in keys):
         raise ValueError(f'Conflicting name "{name}" in margins')
     filled = groups.fillna(dict.fromkeys(keys, name))
     table = filled.pivot_table(values=values, index=index, columns=columns, aggfunc="first")
