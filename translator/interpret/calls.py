@@ -310,7 +310,7 @@ def _function_call(
         return replace(result, type=type_, specimen=known, likeness=like)
 
     if key == "functools.partial" and args and isinstance(args[0], Function):
-        return decorators.partial(run, node, args[0], args[1:], kwargs)
+        return decorators.partial(run, node, args[0], args[1:], kwargs, parts)
     known = paths.function_value(key, args or []) if not kwargs else None
     if known is not None:
         if module in DATA_MODULES:

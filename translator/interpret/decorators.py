@@ -10,10 +10,12 @@ from dataclasses import replace
 
 import libcst as cst
 
+from translator.context import current
 from translator.emit import Argument, Call, Raw, name
-from translator.interpret import expressions, functions, holding, parameters, statements
+from translator.interpret import expressions, functions, holding, mutation, parameters, statements
 from translator.interpret.changes import may_change_arguments
 from translator.interpret.definitions import Definition
+from translator.interpret.expressions import Parts
 from translator.interpret.run import Run
 from translator.values import Const, Frame, Function, Local, Module, Value
 
@@ -60,18 +62,22 @@ def _applied(run: Run, node: cst.FunctionDef, decorator: cst.BaseExpression, fun
     if isinstance(function, Function):
         functions.keep_pandas(function)
     statements.commit(run, decorator)
-    return Local(name(node.name.value), changes=may_change_arguments(node))
+    own = isinstance(target, Function) or isinstance(target, Local) and target.changes
+    return Local(name(node.name.value), changes=own or may_change_arguments(node))
 
 
-def partial(run: Run, node: cst.Call, function: Function, given: Sequence[Value], named: Mapping[str, Value]) -> Value:
+def partial(
+    run: Run, node: cst.Call, function: Function, given: Sequence[Value], named: Mapping[str, Value], parts: Parts
+) -> Value:
     """``functools.partial(f, ...)``: the function with some arguments filled in, which it holds from now on."""
     for argument in node.args[1:]:
         holding.hold(run, argument.value)
     values = [*given, *named.values()]
-    whole = all(a.star == "" for a in node.args)
-    if not whole or not all(isinstance(v, (Const, Frame, Function, Local)) for v in values):
-        functions.keep_pandas(function)
-        return Local(expressions.splice(run, node, []).code, changes=True)
+    whole = len(values) + 1 == len(node.args) and all(a.star == "" for a in node.args)
+    stays = current().is_demanded("function", function.definition.place)
+    if stays or not whole or not all(isinstance(v, (Const, Frame, Function, Local)) for v in values):
+        mutation.keep_given(run, parts)
+        return replace(expressions.splice(run, node, parts), changes=True)
     shown = Call(Raw(run.cell.source.text_of(node.func)), tuple(
         Argument(value.code, a.keyword.value if a.keyword is not None else "")
         for a, value in zip(node.args, [function, *values], strict=True)

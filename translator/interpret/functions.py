@@ -79,7 +79,7 @@ def follow(
     if current().is_demanded("general", definition.place):
         bound = replace(bound, values={text: parameters.general(value) for text, value in bound.values.items()})
     given = passing.Arguments.of(run, node, parts, receiver)
-    if not isinstance(node.func, cst.Name) or node.func.value != definition.name:
+    if _stands_for_others(run, node.func, definition):
         run.called.append(definition.place)
     outcome = _outcome(run, definition, bound, given)
     if outcome.result is None:
@@ -91,6 +91,14 @@ def follow(
     seen = _seen_by_caller(outcome.result, code, {text: v[0] for text, v in bound.sources.items() if len(v) == 1})
     giving_back.settle(run, node, definition, seen, bound, given, outcome.gives)
     return seen
+
+
+def _stands_for_others(run: Run, node: cst.BaseExpression, definition: Definition) -> bool:
+    """Whether what is called may be another function the next time: a parameter, a variable, an item."""
+    binding = run.env.lookup(node.value) if isinstance(node, cst.Name) else None
+    if binding is None or not isinstance(node, cst.Name):
+        return True
+    return node.value != definition.name or binding.place[0] == "parameter"  # type: ignore[comparison-overlap]
 
 
 def _is_known(outcome: Outcome) -> bool:
