@@ -185,12 +185,24 @@ def test_session_is_still_there_after_stop(verdict: Any) -> None:
     assert verdict(original, SPARK + "r = spark.range(2)\nspark.stop()\n").ok
 
 
-def test_random_numbers_and_clock(verdict: Any) -> None:
-    assert verdict("import random\nx = random.random()\n").ok
-    clock = "import datetime\nx = datetime.datetime.now()\ny = 1\n"
-    result = verdict(clock)
+def test_random_numbers_and_clock_are_the_same_on_both_sides(verdict: Any) -> None:
+    code = (
+        "import datetime, random, time\nimport numpy as np\nimport pandas as pd\nstart = time.time()\n"
+        "a, b = random.random(), np.random.default_rng().random()\n"
+        "c, d, e = datetime.datetime.now(), datetime.date.today(), pd.Timestamp.now()\nf = time.time() - start\n"
+    )
+    result = verdict(code)
+    assert result.ok
+    assert {o.name: o.status for o in result.observables} == dict.fromkeys(["start", *"abcdef"], "equal")
+    today = "from pyspark.sql import functions as F\nd = spark.range(1).select(F.current_date()).first()[0]\n"
+    assert verdict("import datetime\nd = datetime.date.today()\n", SPARK + today).ok
+
+
+def test_what_is_random_all_the_same_is_not_comparable(verdict: Any) -> None:
+    result = verdict("import os\nx = os.urandom(8)\ny = 1\n")
     assert result.ok
     assert [o.status for o in result.observables if o.name == "x"] == ["unstable"]
+    assert "not comparable (clock or random numbers): x" in result.reason
 
 
 def test_scripts_run_as_main(verdict: Any) -> None:

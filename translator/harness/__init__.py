@@ -8,7 +8,8 @@ from __future__ import annotations
 from translator.harness.compare import Difference, compare_values
 from translator.harness.judge import Observable
 from translator.harness.pairs import check_pair
-from translator.harness.verify import OUTCOMES, Unit, Verdict, units_of, verify
+from translator.harness.verdicts import OUTCOMES, Unit, Verdict, units_of
+from translator.harness.verify import verify
 
 __all__ = [
     "OUTCOMES",

@@ -12,7 +12,6 @@ import builtins
 import contextlib
 import linecache
 import os
-import random
 import signal
 import sys
 import time
@@ -21,11 +20,12 @@ import types
 from pathlib import Path
 from typing import Any
 
-from translator.harness import files, sandbox, session
+from translator.harness import files, pinned, sandbox, session
 from translator.harness.capture import is_spark_column, is_spark_frame
 from translator.harness.cells import Cell, split
-from translator.harness.job import Job, Problem, Result
+from translator.harness.job import Job, Problem, Result, Step
 from translator.harness.recorder import Recorder, bring, first_line
+from translator.harness.statements import Watcher
 from translator.harness.values import Captured, Failure, encode
 
 _SKIPPED = (types.ModuleType, types.FunctionType, types.BuiltinFunctionType, type, types.MethodType)
@@ -49,22 +49,27 @@ def run(job: Job) -> Result:
         )
     module = _main_module(job)
     recorder.namespace = module.__dict__
+    watcher = Watcher(Path(job.workdir))
+    watcher.namespace = module.__dict__
     before = files.snapshot(Path(job.workdir))
     result = Result()
-    _seed(job.seed)
     recorder.install()
     if job.kind != "script":
         recorder.install_display()
         builtins.get_ipython = lambda: None  # type: ignore[attr-defined]
+    if not job.remote:
+        watcher.cover_imports()
     started = time.perf_counter()
+    pinned.pin(job.seed)
     try:
         for cell in split(Path(job.script), job.kind):
             recorder.cell = cell.number or 0
-            _execute(cell, job, module.__dict__, recorder)
+            _Execution(cell, job, module.__dict__, recorder, watcher, result).run()
     except _Stopped as stopped:
         result.problem = stopped.problem
     result.seconds = time.perf_counter() - started
-    result.shown = recorder.shown
+    result.shown, result.given = recorder.shown, watcher.given
+    result.places, result.reached = watcher.places, sorted(watcher.reached)
     _observe(job, module.__dict__, before, result)
     if spark is not None:
         session.close(spark)
@@ -109,36 +114,71 @@ def _main_module(job: Job) -> types.ModuleType:
     return module
 
 
-def _seed(seed: int) -> None:
-    """Start the random number generators alike on both sides."""
-    random.seed(seed)
-    numpy = sys.modules.get("numpy")
-    if numpy is not None:
-        numpy.random.seed(seed % 2**32)
+class _Execution:
+    """One cell as it is run; of a notebook cell the last expression is displayed."""
 
+    def __init__(
+        self, cell: Cell, job: Job, namespace: dict[str, Any], recorder: Recorder, watcher: Watcher, result: Result
+    ) -> None:  # fmt: skip
+        self.cell, self.job, self.namespace = cell, job, namespace
+        self.recorder, self.watcher, self.result = recorder, watcher, result
+        self.name = job.script if cell.number is None else f"<cell {cell.number}>"
 
-def _execute(cell: Cell, job: Job, namespace: dict[str, Any], recorder: Recorder) -> None:
-    """Run one cell; of a notebook cell the last expression is displayed."""
-    name = job.script if cell.number is None else f"<cell {cell.number}>"
-    linecache.cache[name] = (len(cell.code), None, cell.code.splitlines(keepends=True), name)
-    try:
-        tree = ast.parse(cell.code, name)
+    def run(self) -> None:
+        """Run the cell; what goes wrong ends the program."""
+        code = self.cell.code
+        linecache.cache[self.name] = (len(code), None, code.splitlines(keepends=True), self.name)
+        try:
+            self._run(ast.parse(code, self.name))
+        except SystemExit as error:
+            if error.code in (None, 0):
+                raise _Stopped(_ended()) from None
+            raise _Stopped(Problem("SystemExit", f"exit({error.code!r})", cell=self.cell.number)) from None
+        except BaseException as error:
+            raise _Stopped(_problem(error, self.name, self.cell)) from None
+
+    def _run(self, tree: ast.Module) -> None:
         last = None
-        quiet = cell.code.rstrip().endswith(";")
-        if cell.number is not None and tree.body and isinstance(tree.body[-1], ast.Expr):
+        quiet = self.cell.code.rstrip().endswith(";")
+        shows = self.cell.number is not None and tree.body and isinstance(tree.body[-1], ast.Expr)
+        if not self.job.remote:
+            file = Path(self.job.script)
+            root = Path(self.job.workdir)
+            name = file.relative_to(root).as_posix() if file.is_relative_to(root) else file.name
+            self.watcher.cover(tree, name, self.cell.number or 0)
+        if shows:
             last = ast.Expression(tree.body.pop().value)  # type: ignore[attr-defined]
-        flags = {"dont_inherit": True}
-        exec(compile(tree, name, "exec", **flags), namespace)
+        self.watcher.keep_given(tree)
+        if self.job.traced:
+            self._traced(tree)
+        else:
+            exec(self._compiled(tree, "exec"), self.namespace)
         if last is not None:
-            value = eval(compile(last, name, "eval", **flags), namespace)
+            self.recorder.line = last.body.lineno if self.job.traced else 0
+            value = eval(self._compiled(last, "eval"), self.namespace)
             if not quiet:
-                recorder.result(value)
-    except SystemExit as error:
-        if error.code in (None, 0):
-            raise _Stopped(_ended()) from None
-        raise _Stopped(Problem("SystemExit", f"exit({error.code!r})", cell=cell.number)) from None
-    except BaseException as error:
-        raise _Stopped(_problem(error, name, cell)) from None
+                self.recorder.result(value)
+
+    def _compiled(self, tree: Any, mode: str) -> Any:
+        return compile(tree, self.name, mode, dont_inherit=True)
+
+    def _traced(self, tree: ast.Module) -> None:
+        """Run statement by statement, and keep the new value of each variable that one names."""
+        futures = [s for s in tree.body if isinstance(s, ast.ImportFrom) and s.module == "__future__"]
+        known = {step.name: step.value for step in self.result.steps}
+        for statement in tree.body:
+            self.recorder.line = statement.lineno
+            part = ast.Module([*futures, statement] if statement not in futures else [statement], [])
+            exec(self._compiled(part, "exec"), self.namespace)
+            names = {node.id for node in ast.walk(statement) if isinstance(node, ast.Name)}
+            for name in sorted(names):
+                value = self.namespace.get(name)
+                if name.startswith("_") or value is None or isinstance(value, _SKIPPED) or is_spark_column(value):
+                    continue
+                captured = bring(value)
+                if known.get(name) != captured:
+                    known[name] = captured
+                    self.result.steps.append(Step(self.cell.number or 0, statement.lineno, name, captured))
 
 
 def _ended() -> Problem:

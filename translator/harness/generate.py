@@ -7,6 +7,7 @@ merges find partners.
 
 from __future__ import annotations
 
+import ast
 import csv
 import glob
 import io
@@ -18,7 +19,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from translator.harness.pools import Drawn, Profile, date_format, draw, profile
+from translator.harness.cells import split
+from translator.harness.pools import Drawn, Profile, date_format, draw, profile, tamed
 
 FORMATS = {
     ".csv": "csv", ".tsv": "csv", ".parquet": "parquet", ".pq": "parquet", ".json": "json",
@@ -38,17 +40,28 @@ class Source:
     frame: Any
     delimiter: str = ","
     lines: bool = False
+    cells: dict[str, list[Any]] = field(default_factory=dict)
 
 
 @dataclass
 class Inputs:
-    """The input files of a unit that can be generated anew."""
+    """The input files of a unit that can be generated anew, and their content at hand."""
 
     sources: list[Source] = field(default_factory=list)
+    at_hand: dict[str, bytes] = field(default_factory=dict)
 
 
-def read_inputs(cwd: Path, entry: Mapping[str, Any] | None, data_roots: Sequence[Path] = ()) -> Inputs:
-    """Read the input files named in the entry, or every data file if it names none."""
+TAMEST = 2
+"""Data sets come in three kinds: wild (0), of values at hand (1), of whole rows at hand (2)."""
+
+
+def read_inputs(
+    cwd: Path, entry: Mapping[str, Any] | None, data_roots: Sequence[Path] = (), program: Path | None = None
+) -> Inputs:
+    """Read the input files named in the entry, or every data file if it names none.
+
+    Columns that the `program` joins on under different names draw from one another.
+    """
     inputs = Inputs()
     for root in (cwd, *data_roots):
         for path in _paths(root, entry):
@@ -61,7 +74,11 @@ def read_inputs(cwd: Path, entry: Mapping[str, Any] | None, data_roots: Sequence
                 continue
             if source.columns:
                 inputs.sources.append(source)
+                inputs.at_hand[source.path] = path.read_bytes()
     _link_keys(inputs)
+    for left, right in joined_names(program) if program is not None else ():
+        columns = [c for source in inputs.sources for c in source.columns]
+        _share([c for c in columns if c.name in left] + [c for c in columns if c.name in right])
     return inputs
 
 
@@ -89,7 +106,7 @@ def _read(path: Path, name: str) -> Source:
         frame = pd.read_parquet(path)
         columns = [_typed(str(label), frame.iloc[:, i]) for i, label in enumerate(frame.columns)]
         plain = isinstance(frame.index, pd.RangeIndex)
-        return Source(name, form, columns if plain else [], frame)
+        return Source(name, form, columns if plain else [], frame, cells=_cells(frame))
     if form == "json":
         text = path.read_text(encoding="utf-8")
         lines = not text.lstrip().startswith("[")
@@ -97,7 +114,7 @@ def _read(path: Path, name: str) -> Source:
         flat = isinstance(records, list) and all(isinstance(record, dict) for record in records)
         frame = pd.DataFrame(records) if flat else pd.DataFrame()
         columns = [_typed(str(label), frame[label]) for label in frame.columns]
-        return Source(name, form, columns, frame, lines=lines)
+        return Source(name, form, columns, frame, lines=lines, cells=_cells(frame))
     with path.open(encoding="utf-8-sig", newline="") as stream:
         first = stream.readline()
     delimiter = max(",\t;|", key=first.count)
@@ -106,17 +123,26 @@ def _read(path: Path, name: str) -> Source:
     if list(frame.columns) != next(csv.reader([first], delimiter=delimiter)):
         return Source(name, form, [], frame)
     columns = [_text(str(label), frame[label], texts[label]) for label in frame.columns]
-    return Source(name, form, columns, frame, delimiter)
+    return Source(name, form, columns, frame, delimiter, cells=_cells(texts))
+
+
+def _cells(frame: Any) -> dict[str, list[Any]]:
+    """Return the cells of a frame by column, None where they are missing."""
+    return {
+        str(label): [None if gone else value for value, gone in zip(frame[label], frame[label].isna(), strict=True)]
+        for label in frame.columns
+    }
 
 
 def _text(name: str, series: Any, texts: Any) -> Drawn:
     """Describe a column of a CSV file; its values stay spelled as they are."""
     kind = _kind(series.dtype)
     seen = texts.dropna().tolist()
-    nullable = bool(series.isna().any()) or kind in ("float", "string")
+    missing = bool(series.isna().any())
+    nullable = missing or kind in ("float", "string")
     if kind == "string" and (pattern := date_format(seen)):
-        return Drawn(name, "date", nullable, seen, format=pattern)
-    return Drawn(name, kind, nullable, seen)
+        return Drawn(name, "date", nullable, seen, format=pattern, missing=missing)
+    return Drawn(name, kind, nullable, seen, missing=missing)
 
 
 def _typed(name: str, series: Any) -> Drawn:
@@ -125,8 +151,12 @@ def _typed(name: str, series: Any) -> Drawn:
     values = series.dropna().tolist()
     if kind == "string" and not all(isinstance(value, str) for value in values):
         kind = "other"
-    nullable = bool(series.isna().any()) or kind in ("float", "string", "datetime")
-    return Drawn(name, kind, nullable, values)
+    if kind == "category":
+        values = series.cat.categories.tolist()
+    missing = bool(series.isna().any())
+    masked = str(series.dtype)[0].isupper()  # Int64, boolean and the like
+    nullable = missing or masked or kind in ("float", "string", "datetime", "zoned", "category")
+    return Drawn(name, kind, nullable, values, missing=missing, typed=True)
 
 
 def _kind(dtype: Any) -> str:
@@ -134,13 +164,17 @@ def _kind(dtype: Any) -> str:
     import pandas as pd
 
     types = pd.api.types
+    if isinstance(dtype, pd.CategoricalDtype):
+        return "category"
     if types.is_bool_dtype(dtype):
         return "bool"
     if types.is_integer_dtype(dtype):
         return "int"
     if types.is_float_dtype(dtype):
         return "float"
-    if isinstance(dtype, pd.DatetimeTZDtype) or not types.is_datetime64_dtype(dtype):
+    if isinstance(dtype, pd.DatetimeTZDtype):
+        return "zoned"
+    if not types.is_datetime64_dtype(dtype):
         return "string" if types.is_string_dtype(dtype) else "other"
     return "datetime"
 
@@ -153,22 +187,57 @@ def _link_keys(inputs: Inputs) -> None:
         for column in source.columns:
             shared[column.name].append((header, column))
     for columns in shared.values():
-        if len({header for header, _ in columns}) < 2:
-            continue
-        pool = [value for _, column in columns for value in list(column.seen)[:50]]
-        for _, column in columns:
+        if len({header for header, _ in columns}) > 1:
+            _share([column for _, column in columns])
+
+
+def _share(columns: Sequence[Drawn]) -> None:
+    """Let key columns of one kind draw from each other's values, so that joins find partners."""
+    for column in columns:
+        alike = [other for other in columns if other.kind == column.kind and other.format == column.format]
+        if len(alike) > 1:
             column.key = True
-            column.extra = pool
+            column.extra += [value for other in alike for value in list(other.seen)[:50]]
 
 
-def example(inputs: Inputs, *, seed: int, number: int, rows: int) -> dict[str, bytes]:
+def joined_names(program: Path) -> list[tuple[list[str], list[str]]]:
+    """Return the key names of joins that a program makes by `left_on` and `right_on`."""
+    found = []
+    for cell in split(program, "notebook" if program.suffix == ".ipynb" else "databricks"):
+        try:
+            tree = ast.parse(cell.code)
+        except SyntaxError:
+            continue
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Call):
+                named = {k.arg: _texts(k.value) for k in node.keywords}
+                if named.get("left_on") and named.get("right_on"):
+                    found.append((named["left_on"], named["right_on"]))
+    return found
+
+
+def _texts(node: ast.expr) -> list[str]:
+    """Return the texts of a literal text or list of texts."""
+    items = node.elts if isinstance(node, ast.List | ast.Tuple) else [node]
+    return [item.value for item in items if isinstance(item, ast.Constant) and isinstance(item.value, str)]
+
+
+def example(inputs: Inputs, *, seed: int, number: int, rows: int, tame: int = 0) -> dict[str, bytes]:
     """Return the nth generated data set: file name to content."""
     files = {}
     for source in inputs.sources:
         dice = random.Random(f"{seed}/{number}/{source.path}")
         shape = profile(number, rows, dice)
-        files[source.path] = _write(source, _columns(source, shape, dice))
+        shape = tamed(shape) if tame else shape
+        files[source.path] = _write(source, _columns(source, shape, dice) if tame < TAMEST else _whole(source, shape, dice))
     return files
+
+
+def _whole(source: Source, shape: Profile, dice: random.Random) -> dict[str, list[Any]]:
+    """Draw whole rows of a file at hand, some of them twice, in another order."""
+    count = len(source.cells.get(source.columns[0].name, ()))
+    picked = [dice.randrange(count) for _ in range(max(shape.rows, count))] if count else []
+    return {c.name: [source.cells[c.name][row] for row in picked] for c in source.columns}
 
 
 def _columns(source: Source, shape: Profile, dice: random.Random) -> dict[str, list[Any]]:
@@ -212,7 +281,7 @@ def _settle(column: Drawn, values: list[Any]) -> list[Any]:
     """Return values of the kind at hand: a telling one first, no missing ones where none were."""
     telling = list(column.seen)
     if column.kind == "float":
-        telling = [v for v in telling if "." in str(v)] or telling
+        telling = [v for v in telling if "." in str(v)] or [f"{telling[0]}.0"]
     kept = [v if v in column.seen or (v is None and column.nullable) else None for v in values]
     rest = [telling[i % len(telling)] if v is None else v for i, v in enumerate(kept)]
     return [telling[0], *(kept if column.nullable else rest)[1:]]
@@ -231,6 +300,15 @@ def same_dtypes(name: str, old: bytes, new: bytes) -> bool:
     delimiter = max(",\t;|", key=old.split(b"\n", 1)[0].decode("utf-8", "replace").count)
     dtypes = [pd.read_csv(io.BytesIO(data), sep=delimiter).dtypes for data in (old, new)]
     return bool(dtypes[0].equals(dtypes[1]))
+
+
+def as_read(source: Source, content: bytes) -> Any:
+    """Return other content of a file as pandas reads it, None if there is nothing to compare."""
+    import pandas as pd
+
+    if source.format == "csv":
+        return pd.read_csv(io.BytesIO(content), sep=source.delimiter) if content else None
+    return pd.read_parquet(io.BytesIO(content)) if source.format == "parquet" else None
 
 
 def _csv_bytes(source: Source, columns: dict[str, list[Any]]) -> bytes:

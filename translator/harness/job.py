@@ -16,7 +16,8 @@ class Job:
 
     `remote` is empty for a run without Spark. `variables` are those of the file's entry, `seed`
     seeds Python's and NumPy's generators, `memory` is in bytes (0: no limit) and `writable` lists
-    the folders in which the run may write.
+    the folders in which the run may write. A `traced` run captures after each statement what it
+    changed, which finds the first one that differs.
     """
 
     script: str
@@ -32,6 +33,7 @@ class Job:
     seed: int = 0
     memory: int = 0
     network: bool = False
+    traced: bool = False
 
     def to_json(self) -> str:
         """Return the job as one line."""
@@ -72,13 +74,39 @@ class Written:
 
 
 @dataclass
+class Given:
+    """What a call of one of the program's functions at module level gave back; None: not captured."""
+
+    name: str
+    value: Captured | None = None
+
+
+@dataclass
+class Step:
+    """A new value of a variable, and the statement after which it was there."""
+
+    cell: int
+    line: int
+    name: str
+    value: Captured
+
+
+@dataclass
 class Result:
-    """Everything that can be observed of a run."""
+    """Everything that can be observed of a run.
+
+    `places` are the statements of its files (file, cell, first and last line), `reached` the numbers
+    of those that were run.
+    """
 
     problem: Problem | None = None
     variables: dict[str, Captured] = field(default_factory=dict)
     shown: list[Shown] = field(default_factory=list)
     written: list[Written] = field(default_factory=list)
+    given: list[Given] = field(default_factory=list)
+    steps: list[Step] = field(default_factory=list)
+    places: list[tuple[str, int, int, int]] = field(default_factory=list)
+    reached: list[int] = field(default_factory=list)
     seconds: float = 0.0
     capture_seconds: float = 0.0
     log: str = ""

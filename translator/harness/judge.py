@@ -34,7 +34,7 @@ EQUAL, DIFFERENT, NOT_COMPARABLE, DROPPED, UNSTABLE = (
 class Observable:
     """One thing that both runs could be seen to do, and whether they did the same.
 
-    `kind` is variable, file or shown; `status` is equal, different, not-comparable (a plot, a
+    `kind` is variable, file, shown, returned or exception; `status` is equal, different, not-comparable (a plot, a
     model), dropped (a name that the translation has no more and does not list) or unstable (two
     runs of the original did not agree on it). `empty` marks equality that says next to nothing.
     """
@@ -61,7 +61,41 @@ def judge(
         *_variables(original, translated, entry, widths),
         *_files(original, translated, entry),
         *_shown(original, translated, entry),
+        *_given(original, translated),
     ]
+
+
+def fails_late(translated: Result) -> bool:
+    """Tell whether a run that came to its end left something that cannot be evaluated."""
+    values = [*translated.variables.values(), *(written.value for written in translated.written)]
+    return any(isinstance(value, Failure) and value.type_name != "NoFrame" for value in values)
+
+
+def not_raised(original: Result) -> Observable:
+    """Return what is wrong with a translation that runs on where its original raises."""
+    lost = Difference("error", f"the original raises {original.problem}; the translation comes to its end")
+    name = "" if original.problem is None else original.problem.type_name
+    return Observable("exception", name, DIFFERENT, [lost])
+
+
+def _given(original: Result, translated: Result) -> Iterable[Observable]:
+    """Compare what calls of the program's functions at module level gave back, call by call."""
+    theirs: dict[str, list[Captured | None]] = {}
+    for given in translated.given:
+        theirs.setdefault(given.name, []).append(given.value)
+    number: dict[str, int] = {}
+    for given in original.given:
+        count = number[given.name] = number.get(given.name, 0) + 1
+        answers = theirs.get(given.name, [])
+        new = answers[count - 1] if count <= len(answers) else None
+        if given.value is None or new is None or isinstance(given.value, Failure):
+            continue
+        name = f"{given.name}() call {count}"
+        if isinstance(new, Failure) and new.type_name in ("NoFrame", "PySparkTypeError"):
+            yield Observable("returned", name, NOT_COMPARABLE, note="an expression of a frame")
+            continue
+        known = {"index": _index_in(given.value, new)}
+        yield _observe("returned", name, given.value, new, known, ignore_index=not known["index"])
 
 
 def terms_of(entry: Mapping[str, Any], **changes: Any) -> Terms:
@@ -206,7 +240,7 @@ def _compare_text(kind: str, name: str, old: str, new: str) -> Observable:
 def _shown(original: Result, translated: Result, entry: Entry | None) -> Iterable[Observable]:
     """Compare what was printed and displayed, in order."""
     listed = {str(v["name"]): v for v in (entry or {}).get("variables") or ()}
-    ours, theirs = _sequence(original.shown), _sequence(translated.shown)
+    ours, theirs = sequence(original.shown), sequence(translated.shown)
     for number, (old, new) in enumerate(zip(ours, theirs, strict=False), 1):
         name = f"output {number}" + (f" (cell {old.cell})" if old.cell else "")
         if old.value is None and new.value is None:
@@ -225,7 +259,7 @@ def _shown(original: Result, translated: Result, entry: Entry | None) -> Iterabl
         yield Observable("shown", "outputs", DIFFERENT, [Difference("value", message)])
 
 
-def _sequence(shown: list[Shown]) -> list[Shown]:
+def sequence(shown: list[Shown]) -> list[Shown]:
     """Return what was shown with joined text, without what says nothing."""
     joined: list[Shown] = []
     for item in shown:

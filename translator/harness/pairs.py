@@ -11,7 +11,8 @@ from typing import Any
 
 from translator.harness.engines import Engine
 from translator.harness.pool import Pool
-from translator.harness.verify import Limits, Plan, Session, Unit, Verdict, start_engine
+from translator.harness.verdicts import Limits, Plan, Unit, Verdict
+from translator.harness.verify import Session, start_engine
 
 _shared: dict[str, Engine | tuple[str, str]] = {}
 _shared_pool: list[Pool] = []
@@ -50,7 +51,9 @@ def check_pair(
         )
         with tempfile.TemporaryDirectory(prefix="translator-pair-") as folder:
             unit = _write_pair(Path(folder), original, translated, files or {}, support or {})
-            (verdict,) = session.verify_unit(Unit(unit.source, unit.output, unit.cwd, entry))
+            unit = Unit(unit.source, unit.output, unit.cwd, entry)
+            (verdict,) = session.verify_unit(unit)
+            session.reached.settle([(unit, [verdict])])
             return verdict
 
 

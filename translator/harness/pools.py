@@ -1,11 +1,15 @@
-"""Values that break translations, by the kind of column that they are for."""
+"""Values that break translations, by the kind of column that they are for.
+
+Those that are known to break something are listed here; Hypothesis draws more of each kind.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import random
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 DATE_FORMATS = (
@@ -19,8 +23,16 @@ MOMENTS = (
     dt.datetime(2024, 6, 30), dt.datetime(2024, 7, 7), dt.datetime(1999, 12, 31, 12),
     dt.datetime(2000, 2, 29), dt.datetime(1970, 1, 1), dt.datetime(2021, 1, 3),
 )  # fmt: skip
-TEXTS = (" a", "a ", "ÄÖ ß", "日本", "e\u0301", "A", "a", "Ab cD", "x-1", "0x1F", "_", "%", "a.b", "É")
+ZONED = (
+    dt.datetime(2024, 3, 10, 6, 59, 59), dt.datetime(2024, 3, 10, 7), dt.datetime(2024, 3, 10, 10),
+    dt.datetime(2024, 3, 31, 0, 59, 59), dt.datetime(2024, 3, 31, 1), dt.datetime(2024, 11, 3, 5, 30),
+    dt.datetime(2024, 11, 3, 6, 30), dt.datetime(2024, 10, 27, 0, 30), dt.datetime(2024, 10, 27, 1, 30),
+    dt.datetime(2023, 12, 31, 23, 30), dt.datetime(2024, 2, 29, 23, 30), dt.datetime(2024, 4, 6, 15, 30),
+)  # fmt: skip
+"""Moments (in UTC) around the changes of clocks in America, Europe and Australia."""
+TEXTS = (" a", "a ", "", "  ", "ÄÖ ß", "日本", "e\u0301", "A", "a", "Ab cD", "x-1", "0x1F", "_", "%", "a.b", "É")
 AWKWARD = ("a,b", 'say "hi"', "two\nlines", "it's", "back\\slash", "tab\there", "$1", "[a]", "(x|y)*")
+MARKERS = ("NA", "null", "None", "nan", "N/A", "NaN", "<NA>", "NULL")
 NUMERALS = ("007", "1e5", "1.50", "-3", "1_000", "12,5", "True", "2024-01-01", "٣")
 FLOATS = (0.0, -0.0, 0.5, 1.5, 2.5, -0.5, -2.5, 0.125, 1.005, 2.675, -1.0, 1.0, 100.0, 1 / 3, 0.1)
 BIG_FLOATS = (1e308, -1e308, 5e-324, 1e16, 2.0**53 + 2, 1e-9, 123456789.123456789)
@@ -30,7 +42,7 @@ BIG_INTS = (2**31, 2**31 - 1, -(2**31) - 1, 2**53 + 1, 2**53, -(2**53) - 1)
 
 @dataclass
 class Profile:
-    """What one generated data set is like."""
+    """What one generated data set is like; a tame one has missing values only where there are some."""
 
     rows: int
     missing: float = 0.15
@@ -39,11 +51,15 @@ class Profile:
     awkward: bool = False
     all_missing: float = 0.0
     duplicate: float = 0.2
+    tame: bool = False
 
 
 @dataclass
 class Drawn:
-    """A column at hand: its kind and the values from which new ones are drawn."""
+    """A column at hand: its kind and the values from which new ones are drawn.
+
+    `nullable` columns may have missing values; `missing` tells whether some do at hand.
+    """
 
     name: str
     kind: str
@@ -52,6 +68,45 @@ class Drawn:
     key: bool = False
     format: str = ""
     extra: list[Any] = field(default_factory=list)
+    missing: bool = True
+    typed: bool = False
+    """Whether the file states the type, so that missing values cannot change it."""
+
+
+def tamed(shape: Profile) -> Profile:
+    """Return a profile with values at hand only."""
+    rows = max(shape.rows, 2)
+    return replace(shape, rows=rows, tame=True, fresh=0.0, big=False, awkward=False, all_missing=0.0)
+
+
+@functools.lru_cache(maxsize=64)
+def drawn(kind: str, seed: int, count: int = 60) -> tuple[Any, ...]:
+    """Return values of a kind that Hypothesis draws for a seed, () for a kind that it has none of."""
+    from hypothesis import HealthCheck, Phase, given, settings, strategies
+    from hypothesis import seed as seeded
+
+    letters = strategies.characters(exclude_categories=("Cs", "Cc"))
+    kinds: dict[str, Any] = {
+        "int": strategies.integers(-1000, 1000),
+        "big int": strategies.integers(-(2**53) - 9, 2**53 + 9),
+        "float": strategies.floats(-1e6, 1e6, allow_nan=False),
+        "big float": strategies.floats(allow_nan=False, allow_infinity=False),
+        "string": strategies.text(letters, max_size=9),
+        "datetime": strategies.datetimes(dt.datetime(1970, 1, 1), dt.datetime(2100, 1, 1)),
+    }
+    found: list[Any] = []
+    if kind not in kinds:
+        return ()
+
+    @seeded(seed)
+    @settings(max_examples=count, database=None, phases=(Phase.generate,), deadline=None,
+              suppress_health_check=list(HealthCheck))  # fmt: skip
+    @given(kinds[kind])
+    def collect(value: Any) -> None:
+        found.append(value)
+
+    collect()
+    return tuple(found)
 
 
 def profile(number: int, rows: int, dice: random.Random) -> Profile:
@@ -74,14 +129,15 @@ def profile(number: int, rows: int, dice: random.Random) -> Profile:
 
 def draw(column: Drawn, count: int, shape: Profile, dice: random.Random) -> list[Any]:
     """Return that many values for a column, None for missing ones."""
-    if column.nullable and column.kind == "float" and dice.random() < shape.all_missing:
+    absent = column.kind == "float" or column.typed and column.kind in ("string", "datetime", "zoned", "category")
+    if column.nullable and absent and dice.random() < shape.all_missing:
         return [None] * count
     return [_one(column, shape, dice) for _ in range(count)]
 
 
 def _one(column: Drawn, shape: Profile, dice: random.Random) -> Any:
     """Return one value for a column."""
-    if column.nullable and dice.random() < shape.missing:
+    if column.nullable and (column.missing or not shape.tame) and dice.random() < shape.missing:
         return None
     if column.seen and dice.random() >= (shape.fresh / 2 if column.key else shape.fresh):
         pool = column.extra if column.key and column.extra and dice.random() < 0.5 else column.seen
@@ -91,25 +147,37 @@ def _one(column: Drawn, shape: Profile, dice: random.Random) -> Any:
 
 def _fresh(column: Drawn, shape: Profile, dice: random.Random) -> Any:
     """Return a value that is not taken from the data at hand."""
-    if column.kind == "int":
-        return dice.choice(BIG_INTS if shape.big and dice.random() < 0.5 else INTS)
-    if column.kind == "float":
-        return dice.choice(BIG_FLOATS if shape.big and dice.random() < 0.5 else FLOATS)
+    big = shape.big and dice.random() < 0.5
+    if column.kind in ("int", "float"):
+        known: Sequence[Any] = {"int": (INTS, BIG_INTS), "float": (FLOATS, BIG_FLOATS)}[column.kind][big]
+        return _either(known, f"big {column.kind}" if big else column.kind, dice)
     if column.kind == "bool":
         return dice.choice(list(column.seen) or [True, False])
+    if column.kind == "zoned":
+        return dice.choice(ZONED).replace(tzinfo=dt.UTC)
     if column.kind in ("date", "datetime"):
-        moment = dice.choice(MOMENTS)
+        moment: dt.datetime = _either(MOMENTS, "datetime", dice)
         if dice.random() < 0.3:
             moment += dt.timedelta(hours=dice.randint(0, 24 * 60), minutes=dice.choice((0, 30)))
         return moment.strftime(column.format) if column.kind == "date" else moment
     if column.kind == "string":
-        pool = (*TEXTS, *((*AWKWARD, *NUMERALS) if shape.awkward else ()))
-        fresh = dice.choice(pool)
-        if column.seen and dice.random() < 0.4:
-            known = str(dice.choice(column.seen))
-            fresh = dice.choice((known.upper(), known.lower(), known + " ", " " + known, known[:1]))
-        return fresh
+        return _text(column, shape, dice)
     return dice.choice(column.seen) if column.seen else None
+
+
+def _either(known: Sequence[Any], kind: str, dice: random.Random) -> Any:
+    """Return one of the values that are known to break something, or one that Hypothesis draws."""
+    more = drawn(kind, dice.randrange(4)) if dice.random() < 0.3 else ()
+    return dice.choice(more or known)
+
+
+def _text(column: Drawn, shape: Profile, dice: random.Random) -> str:
+    """Return a text that is new, or differs from one at hand in letters' case or spaces."""
+    if column.seen and dice.random() < 0.4:
+        known = str(dice.choice(column.seen))
+        return dice.choice((known.upper(), known.lower(), known + " ", " " + known, known[:1]))
+    listed = (*TEXTS, *((*AWKWARD, *NUMERALS, *MARKERS) if shape.awkward else ()))
+    return str(_either(listed, "string" if shape.awkward else "", dice))
 
 
 def date_format(texts: Sequence[str]) -> str:

@@ -23,7 +23,7 @@ class Recorder:
 
     def __init__(self) -> None:
         self.shown: list[Shown] = []
-        self.cell = 0
+        self.cell = self.line = 0
         self.namespace: Namespace = {}
         self._print = builtins.print
 
@@ -32,15 +32,15 @@ class Recorder:
         if not text:
             return
         last = self.shown[-1] if self.shown else None
-        if last is not None and last.kind == "text" and last.cell == self.cell:
+        if last is not None and last.kind == "text" and (last.cell, last.line) == (self.cell, self.line):
             last.text += text
         else:
-            self.shown.append(Shown(self.cell, "text", text))
+            self.shown.append(Shown(self.cell, "text", text, line=self.line))
 
     def value(self, value: Any, kind: str = "display") -> None:
         """Record a displayed value."""
         extras = {"name": name} if (name := self._name_of(value)) else {}
-        self.shown.append(Shown(self.cell, kind, "", bring(value), extras))
+        self.shown.append(Shown(self.cell, kind, "", bring(value), extras, self.line))
 
     def _name_of(self, value: Any) -> str:
         """Return the module-level name of an object, if it has one."""

@@ -14,7 +14,7 @@ from rich.text import Text
 
 from translator.harness.compare import Difference
 from translator.harness.judge import DIFFERENT, Observable
-from translator.harness.verify import Verdict
+from translator.harness.verdicts import Verdict
 
 WIDE = 8
 """Rows of more columns than this are shown in part."""

@@ -105,6 +105,7 @@ class Shown:
     text: str = ""
     value: Captured | None = None
     extras: dict[str, str] = field(default_factory=dict)
+    line: int = 0
 
 
 def label(name: Any) -> str:
@@ -263,7 +264,7 @@ _OWN = {
         "Failure",
         "Shown",
     ),
-    "translator.harness.job": ("Result", "Problem", "Written"),
+    "translator.harness.job": ("Result", "Problem", "Written", "Given", "Step"),
 }
 _ALLOWED = {(module, name) for module, names in _OWN.items() for name in names} | {
     ("datetime", "date"),

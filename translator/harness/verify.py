@@ -2,112 +2,23 @@
 
 from __future__ import annotations
 
-import tempfile
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
-from translator.harness import generate, judge, workdir
+from translator.harness import assumptions, generate, judge, reach, workdir
 from translator.harness.engines import Engine, EngineUnavailableError
-from translator.harness.job import Job, Problem, Result
-from translator.harness.judge import DIFFERENT, EQUAL, Observable
+from translator.harness.job import Problem, Result
+from translator.harness.locate import first_difference
 from translator.harness.pool import OUT_OF_MEMORY, TIMED_OUT, Pool
+from translator.harness.runs import Originals, Runs
 from translator.harness.shrink import shrink
+from translator.harness.verdicts import OUTCOMES, Limits, Plan, Unit, Verdict, units_of
 
-OUTCOMES = (
-    "equal", "different", "vacuous", "original-failed", "translation-failed", "timeout",
-    "out-of-memory", "engine-unavailable",
-)  # fmt: skip
+__all__ = ["OUTCOMES", "Limits", "Plan", "Session", "Unit", "Verdict", "start_engine", "units_of", "verify"]
 
-
-@dataclass(frozen=True)
-class Unit:
-    """One file to verify: the original, its translation and their entry of translation.json.
-
-    Both run from `cwd` (copies of it); `kind` is script, notebook or databricks. `needs` are units of
-    the same `cwd` that run first, in this order, because they write what this one reads.
-    """
-
-    source: Path
-    output: Path
-    cwd: Path
-    entry: Mapping[str, Any] | None = None
-    kind: str = ""
-    needs: tuple[Unit, ...] = ()
-
-    @property
-    def name(self) -> str:
-        """Return the name of the unit in reports."""
-        return str((self.entry or {}).get("source") or self.source.name)
-
-    @property
-    def form(self) -> str:
-        """Return the kind, taken from entry or file name where it is not given."""
-        given = self.kind or str((self.entry or {}).get("kind") or "")
-        return given or ("notebook" if self.source.suffix == ".ipynb" else "script")
-
-
-@dataclass
-class Verdict:
-    """What verifying one unit on one engine came to.
-
-    `outcome` is one of `OUTCOMES`; `example` is 0 for the files at hand, n for the nth generated
-    data set, whose changed input files are in `inputs`. `examples` counts generated data sets that
-    were compared, `skipped` those on which the original itself failed.
-    """
-
-    unit: str
-    engine: str
-    ansi: bool
-    outcome: str
-    reason: str = ""
-    observables: list[Observable] = field(default_factory=list)
-    example: int = 0
-    inputs: dict[str, bytes] = field(default_factory=dict)
-    examples: int = 0
-    skipped: int = 0
-    problem: Problem | None = None
-    seconds: dict[str, float] = field(default_factory=dict)
-
-    @property
-    def ok(self) -> bool:
-        """Tell whether original and translation were shown to be equal."""
-        return self.outcome == "equal"
-
-    @property
-    def compared(self) -> int:
-        """Return how many observables were compared."""
-        return sum(o.status in (EQUAL, DIFFERENT) for o in self.observables)
-
-    @property
-    def different(self) -> list[Observable]:
-        """Return the observables that differ."""
-        return [o for o in self.observables if o.status == DIFFERENT]
-
-
-@dataclass(frozen=True)
-class Limits:
-    """How runs are restricted: seconds, bytes, network, size of the working folder."""
-
-    timeout: float = 120.0
-    memory: int = 4 * 2**30
-    network: bool = False
-    size: int = workdir.SIZE_LIMIT
-
-
-@dataclass(frozen=True)
-class Plan:
-    """What `verify` was asked for, without the units."""
-
-    data_roots: tuple[Path, ...] = ()
-    examples: int = 0
-    rows: int = 12
-    seed: int = 0
-    trials: int = 30
-    limits: Limits = field(default_factory=Limits)
+LIMITED = (TIMED_OUT, OUT_OF_MEMORY)
 
 
 def verify(
@@ -119,27 +30,30 @@ def verify(
     examples: int = 0,
     rows: int = 12,
     seed: int = 0,
-    trials: int = 30,
+    trials: int = 60,
     timeout: float = 120.0,
     memory: int = 4 * 2**30,
     network: bool = False,
     jobs: int = 1,
+    database: Path | None = None,
     progress: Callable[[Verdict], None] | None = None,
 ) -> list[Verdict]:
     """Run every unit under pandas and on every engine and compare all that can be observed.
 
-    `engines` are "sail", "spark" or the address of a Spark Connect server ("sc://…"). `examples`
-    adds that many generated data sets of about `rows` rows to the files at hand; one that fails is
-    shrunk with at most `trials` further runs. One unit that breaks does not stop the others; the
-    verdicts come in the order of the units.
+    `engines` are "sail", "spark", a Spark master or the address of a Spark Connect server
+    ("sc://…"). `examples` adds that many generated data sets of about `rows` rows to the files at
+    hand; what fails is shrunk with at most `trials` further runs, and kept in the folder `database`
+    to be tried first the next time. One unit that breaks does not stop the others; the verdicts come
+    in the order of the units.
     """
     limits = Limits(timeout, memory, network)
-    plan = Plan(tuple(data_roots), examples, rows, seed, trials, limits)
+    plan = Plan(tuple(data_roots), examples, rows, seed, trials, limits, database)
     waiting = list(units)
     with Pool(max(1, jobs)) as pool, _Engines(engines) as running:
         session = Session(pool, running.engines, ansi, plan, progress)
         with ThreadPoolExecutor(max(1, jobs)) as threads:
             done = list(threads.map(session.verify_unit, waiting))
+    session.reached.settle(zip(waiting, done, strict=True))
     return [verdict for verdicts in done for verdict in verdicts]
 
 
@@ -180,202 +94,170 @@ class Session:
         plan: Plan,
         progress: Callable[[Verdict], None] | None = None,
     ) -> None:
-        self.pool, self.engines, self.ansi, self.plan = pool, engines, ansi, plan
+        self.engines, self.ansi, self.plan = engines, ansi, plan
+        self.runs = Runs(pool, plan)
+        self.reached = reach.Reached()
         self._progress = progress
 
     def verify_unit(self, unit: Unit) -> list[Verdict]:
         """Verify one unit on every engine."""
         verdicts = []
-        originals = _Originals(self, unit)
+        originals = Originals(self.runs, unit)
         for engine in self.engines:
             for ansi in self.ansi:
-                try:
-                    verdict = self._verify_on(unit, engine, ansi, originals)
-                except workdir.TooLargeError as error:
-                    name = engine.name if isinstance(engine, Engine) else engine[0]
-                    verdict = Verdict(unit.name, name, ansi, "vacuous", str(error))
+                name = engine.name if isinstance(engine, Engine) else engine[0]
+                if isinstance(engine, tuple):
+                    verdict = Verdict(unit.name, name, ansi, "engine-unavailable", engine[1])
+                elif not engine.delta and "delta" in unit.output.read_text("utf-8", "replace"):
+                    reason = "the Delta jars for Apache Spark are not installed"
+                    verdict = Verdict(unit.name, name, ansi, "engine-unavailable", reason)
+                else:
+                    try:
+                        verdict = _Verification(self, unit, engine, ansi, originals).verdict()
+                    except workdir.TooLargeError as error:
+                        verdict = Verdict(unit.name, name, ansi, "vacuous", str(error))
                 verdicts.append(verdict)
                 if self._progress is not None:
                     self._progress(verdict)
         return verdicts
 
-    def _verify_on(
-        self, unit: Unit, engine: Engine | tuple[str, str], ansi: bool, originals: _Originals
-    ) -> Verdict:
-        """Verify one unit on one engine: the files at hand, then generated ones."""
-        if isinstance(engine, tuple):
-            return Verdict(unit.name, engine[0], ansi, "engine-unavailable", engine[1])
-        if not engine.delta and "delta" in unit.output.read_text("utf-8", "replace"):
-            reason = "the Delta jars for Apache Spark are not installed"
-            return Verdict(unit.name, engine.name, ansi, "engine-unavailable", reason)
-        first = self._compare(unit, engine, ansi, originals, 0)
-        if first.outcome not in ("equal", "vacuous"):
-            return first
-        for number in range(1, self.plan.examples + 1):
-            if not originals.inputs(number):
-                break
-            verdict = self._compare(unit, engine, ansi, originals, number)
-            if verdict.outcome == "original-failed":
-                first.skipped += 1
-                continue
-            if verdict.outcome not in ("equal", "vacuous"):
-                verdict = self._shrink(unit, engine, verdict)
-                verdict.examples, verdict.skipped = first.examples + 1, first.skipped
-                return verdict
-            first.examples += 1
-            if first.outcome == "vacuous" and verdict.outcome == "equal":
-                first.outcome, first.reason = "equal", ""
-                first.observables = verdict.observables
+
+class _Verification:
+    """One unit on one engine: the files at hand, then generated ones."""
+
+    def __init__(self, session: Session, unit: Unit, engine: Engine, ansi: bool, originals: Originals) -> None:
+        self.session, self.unit, self.engine, self.ansi = session, unit, engine, ansi
+        self.runs, self.plan, self.originals = session.runs, session.plan, originals
+
+    def verdict(self) -> Verdict:
+        """Return what it came to."""
+        first = self._compare(0)
+        if first.outcome in ("equal", "vacuous"):
+            first = self._with_examples(first)
+        elif first.outcome == "different" or first.outcome == "translation-failed":
+            first = self._explained(first, self.originals.source.at_hand)
+        assumptions.evaluate(first, self.unit.entry, self.originals.source if first.example else None)
         return first
 
-    def _compare(self, unit: Unit, engine: Engine, ansi: bool, originals: _Originals, number: int) -> Verdict:
+    def _with_examples(self, first: Verdict) -> Verdict:
+        """Go on with further data sets, until one fails."""
+        for number in self.originals.numbers:
+            if not self.originals.inputs(number):
+                break
+            verdict = self._example(number, first)
+            if verdict is None:
+                first.skipped += 1
+            elif verdict.outcome in ("equal", "vacuous"):
+                first.examples += 1
+                if first.outcome == "vacuous" and verdict.outcome == "equal":
+                    first.outcome, first.reason = "equal", ""
+                    first.observables = verdict.observables
+            else:
+                verdict = self._explained(verdict, verdict.inputs)
+                self.originals.kept.save(verdict.inputs)
+                verdict.examples, verdict.skipped, verdict.raised = first.examples + 1, first.skipped, first.raised
+                return verdict
+        return first
+
+    def _example(self, number: int, first: Verdict) -> Verdict | None:
+        """Compare on one data set; where the original raises, the translation has to, and tamer data follow."""
+        for tame in range(1 if self.originals.is_kept(number) else generate.TAMEST + 1):
+            verdict = self._compare(number, tame)
+            if verdict.outcome != "original-failed":
+                return verdict
+            if verdict.problem is not None and verdict.problem.type_name not in LIMITED:
+                silent = self._raises_too(verdict, number, tame)
+                if silent is not None:
+                    return silent
+                first.raised += 1
+        return None
+
+    def _raises_too(self, verdict: Verdict, number: int, tame: int) -> Verdict | None:
+        """Run a translation whose original raised; return a verdict if it comes to its end."""
+        old = self.originals.result(number, tame)
+        new = self.runs.run(self.unit, verdict.inputs, engine=self.engine, ansi=self.ansi)
+        if new.problem is not None or judge.fails_late(new):
+            return None
+        verdict.observables = [judge.not_raised(old)]
+        verdict.problem = None
+        return verdict.decide()
+
+    def _compare(self, number: int, tame: int = 0) -> Verdict:
         """Compare original and translation on one data set."""
-        verdict = Verdict(unit.name, engine.name, ansi, "equal", example=number)
+        verdict = Verdict(self.unit.name, self.engine.name, self.ansi, "equal", example=number)
         if number:
-            verdict.inputs = originals.inputs(number)
-        old = originals.result(number)
+            verdict.inputs = self.originals.inputs(number, tame)
+        old = self.originals.result(number, tame)
+        self.session.reached.add(self.unit, old)
         verdict.seconds["original"] = old.seconds
         if old.problem is not None:
             return _failed(verdict, old.problem, "original")
         started = time.perf_counter()
-        new = self.run(unit, verdict.inputs, engine=engine, ansi=ansi)
+        new = self.runs.run(self.unit, verdict.inputs, engine=self.engine, ansi=self.ansi)
         verdict.seconds["translation"] = new.seconds
         verdict.seconds["total"] = time.perf_counter() - started
         if new.problem is not None:
-            if not engine.running:
-                _restart(engine)
+            if not self.engine.running:
+                _restart(self.engine)
             return _failed(verdict, new.problem, "translation")
-        verdict.observables = judge.judge(old, new, unit.entry, widths=engine.name != "sail")
+        verdict.observables = self._judged(old, new)
         if verdict.different:
-            again = originals.repeated(number)
-            repeated = judge.judge(old, again, None)
-            judge.mark_unstable(verdict.observables, repeated)
-        return _decide(verdict)
+            again = self.originals.repeated(number, tame)
+            judge.mark_unstable(verdict.observables, judge.judge(old, again, None))
+        return verdict.decide()
 
-    def _shrink(self, unit: Unit, engine: Engine, failing: Verdict) -> Verdict:
+    def _judged(self, old: Result, new: Result) -> list[judge.Observable]:
+        return judge.judge(old, new, self.unit.entry, widths=self.engine.name != "sail")
+
+    def _explained(self, failing: Verdict, inputs: dict[str, bytes]) -> Verdict:
+        """Shrink the inputs of a failing verdict, and find the first statement that differs."""
+        verdict = self._shrunk(failing, inputs)
+        if verdict.outcome == "different":
+            old = self.runs.run(self.unit, verdict.inputs, traced=True)
+            new = self.runs.run(self.unit, verdict.inputs, engine=self.engine, ansi=self.ansi, traced=True)
+            verdict.first = first_difference(self.unit, verdict, old, new)
+        return verdict
+
+    def _shrunk(self, failing: Verdict, inputs: dict[str, bytes]) -> Verdict:
         """Return the verdict on the smallest inputs found that still fail in the same way."""
         smallest = failing
 
-        def differs(inputs: dict[str, bytes]) -> bool:
+        def differs(files: dict[str, bytes]) -> bool:
             nonlocal smallest
-            before = failing.inputs
-            if not all(generate.same_dtypes(name, before[name], inputs[name]) for name in inputs):
+            if not all(generate.same_dtypes(name, inputs[name], files[name]) for name in files):
                 return False
-            verdict = Verdict(failing.unit, failing.engine, failing.ansi, "equal", example=failing.example)
-            verdict.inputs, verdict.seconds = inputs, failing.seconds
-            old = self.run(unit, inputs)
-            if old.problem is not None:
+            verdict = self._again(failing, files)
+            if verdict is None:
                 return False
-            new = self.run(unit, inputs, engine=engine, ansi=failing.ansi)
-            if new.problem is not None:
-                _failed(verdict, new.problem, "translation")
-                same = failing.problem is not None and failing.problem.type_name == new.problem.type_name
-            else:
-                verdict.observables = judge.judge(old, new, unit.entry, widths=engine.name != "sail")
-                unstable = {o.name for o in failing.observables if o.status == judge.UNSTABLE}
-                for observable in verdict.different:
-                    if observable.name in unstable:
-                        observable.status = judge.UNSTABLE
-                same = bool(_symptoms(verdict) & _symptoms(failing))
-                _decide(verdict)
-            smallest = verdict if same else smallest
-            return same
+            smallest = verdict
+            return True
 
-        if failing.outcome in ("different", "translation-failed") and self.plan.trials:
-            shrink(failing.inputs, differs, self.plan.trials)
+        if inputs and failing.outcome in ("different", "translation-failed") and self.plan.trials:
+            shrink(inputs, differs, self.plan.trials)
         return smallest
 
-    def run(
-        self,
-        unit: Unit,
-        replaced: Mapping[str, bytes],
-        *,
-        engine: Engine | None = None,
-        ansi: bool = True,
-        seed: int | None = None,
-    ) -> Result:
-        """Run one side of a unit: the translation if an engine is given, else the original."""
-        plan = self.plan
-        with tempfile.TemporaryDirectory(prefix="translator-run-", ignore_cleanup_errors=True) as folder:
-            space = workdir.make(
-                Path(folder).resolve(),
-                unit.source,
-                unit.cwd,
-                output=unit.output if engine is not None else None,
-                data_roots=plan.data_roots,
-                replaced=replaced,
-                limit=plan.limits.size,
-            )
-            common: dict[str, Any] = dict(
-                workdir=str(space.work),
-                writable=[str(space.root)],
-                remote=engine.remote if engine is not None else "",
-                ansi=ansi,
-                seed=plan.seed if seed is None else seed,
-                memory=plan.limits.memory,
-                network=plan.limits.network,
-            )
-            for number, step in enumerate((*unit.needs, unit)):
-                script = space.script
-                if step is not unit:
-                    script = workdir.place(space, step.source, unit.cwd, step.output if engine is not None else None)
-                database = ""
-                if engine is not None and _uses_tables(script):
-                    database = f"run_{space.root.name.rsplit('-', 1)[-1]}={space.root}/warehouse"
-                job = Job(
-                    script=str(script),
-                    kind=step.form,
-                    result=f"{space.result}{number or ''}",
-                    search=[str(script.parent)],
-                    variables=[dict(v) for v in (step.entry or {}).get("variables") or ()],
-                    database=database,
-                    **common,
-                )
-                result = self.pool.run(job, plan.limits.timeout)
-                if result.problem is not None:
-                    break
-            return result
-
-
-class _Originals:
-    """Runs of the original, once for each data set whatever the number of engines."""
-
-    def __init__(self, session: Session, unit: Unit) -> None:
-        self._session, self._unit = session, unit
-        self._inputs: dict[int, dict[str, bytes]] = {0: {}}
-        self._results: dict[int, Result] = {}
-        self._repeated: dict[int, Result] = {}
-        self._source: generate.Inputs | None = None
-
-    def inputs(self, number: int) -> dict[str, bytes]:
-        """Return the input files of a generated data set, {} if there is nothing to generate."""
-        if number not in self._inputs:
-            plan, unit = self._session.plan, self._unit
-            if self._source is None:
-                self._source = generate.read_inputs(unit.cwd, unit.entry, plan.data_roots)
-            self._inputs[number] = generate.example(
-                self._source, seed=plan.seed, number=number, rows=plan.rows
-            )
-        return self._inputs[number]
-
-    def result(self, number: int) -> Result:
-        """Return the run of the original on a data set."""
-        if number not in self._results:
-            self._results[number] = self._session.run(self._unit, self.inputs(number))
-        return self._results[number]
-
-    def repeated(self, number: int) -> Result:
-        """Return a second run with other random numbers and a later clock."""
-        if number not in self._repeated:
-            seed = self._session.plan.seed + 7919
-            self._repeated[number] = self._session.run(self._unit, self.inputs(number), seed=seed)
-        return self._repeated[number]
-
-
-def _uses_tables(script: Path) -> bool:
-    """Tell whether a translation names tables, which are then kept in a database of its own."""
-    text = script.read_text("utf-8", "replace")
-    return any(word in text for word in ("saveAsTable", "writeTo", "insertInto", "CREATE TABLE"))
+    def _again(self, failing: Verdict, files: dict[str, bytes]) -> Verdict | None:
+        """Return the verdict on other inputs if it fails in the same way, None if not."""
+        verdict = Verdict(failing.unit, failing.engine, failing.ansi, "equal", example=failing.example)
+        verdict.inputs, verdict.seconds = files, failing.seconds
+        old = self.runs.run(self.unit, files)
+        silent = any(o.kind == "exception" for o in failing.different)
+        if (old.problem is not None) != silent:
+            return None
+        new = self.runs.run(self.unit, files, engine=self.engine, ansi=self.ansi)
+        if silent:
+            verdict.observables = [judge.not_raised(old)]
+            return None if new.problem is not None or judge.fails_late(new) else verdict.decide()
+        if new.problem is not None:
+            _failed(verdict, new.problem, "translation")
+            same = failing.problem is not None and failing.problem.type_name == new.problem.type_name
+            return verdict if same else None
+        verdict.observables = self._judged(old, new)
+        unstable = {o.name for o in failing.unstable}
+        for observable in verdict.different:
+            if observable.name in unstable:
+                observable.status = judge.UNSTABLE
+        return verdict.decide() if verdict.symptoms & failing.symptoms else None
 
 
 def _restart(engine: Engine) -> None:
@@ -394,28 +276,3 @@ def _failed(verdict: Verdict, problem: Problem, side: str) -> Verdict:
     verdict.reason = f"the {side}: {problem}"
     verdict.problem = problem
     return verdict
-
-
-def _symptoms(verdict: Verdict) -> set[tuple[str, str]]:
-    """Return which observables differ, and in which way."""
-    return {(o.name, difference.kind) for o in verdict.different for difference in o.differences}
-
-
-def _decide(verdict: Verdict) -> Verdict:
-    """Set the outcome from the observables."""
-    if verdict.different:
-        verdict.outcome = "different"
-        names = ", ".join(o.name for o in verdict.different[:5])
-        verdict.reason = f"{len(verdict.different)} of {verdict.compared} differ: {names}"
-    elif not any(o.status == EQUAL and not o.empty for o in verdict.observables):
-        verdict.outcome = "vacuous"
-        verdict.reason = "nothing that could be compared, or only empty results"
-    return verdict
-
-
-def units_of(translation: Mapping[str, Any], sources: Path, outputs: Path, cwd: Path) -> Iterator[Unit]:
-    """Yield the units of a translation.json, whose paths are relative to the two folders."""
-    for entry in translation.get("files", ()):
-        if entry.get("outcome") in ("skipped", "failed"):
-            continue
-        yield Unit(sources / entry["source"], outputs / entry["output"], cwd, entry)

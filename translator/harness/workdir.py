@@ -85,7 +85,7 @@ def copy_tree(source: Path, target: Path, limit: int = SIZE_LIMIT) -> None:
     source = source.resolve()
     target.mkdir(parents=True, exist_ok=True)
     copied = 0
-    for path, status_size in _walk(source):
+    for path, status_size in tree_files(source):
         copied += status_size
         if copied > limit:
             raise TooLargeError(f"{source} holds more than {limit // 2**20} MB")
@@ -99,7 +99,7 @@ def copy_tree(source: Path, target: Path, limit: int = SIZE_LIMIT) -> None:
             place.chmod(0o600 | place.stat().st_mode)
 
 
-def _walk(source: Path) -> Iterator[tuple[Path, int]]:
+def tree_files(source: Path) -> Iterator[tuple[Path, int]]:
     """Yield every file and folder to copy with its size; links count as what they lead to."""
     for folder, folders, names in os.walk(source):
         folders[:] = [
@@ -123,7 +123,7 @@ def copy_code(source: Path, target: Path) -> None:
     """Put Python files that lie beside a translated file over those of the originals."""
     if not source.is_dir():
         return
-    for path, size in _walk(source.resolve()):
+    for path, size in tree_files(source.resolve()):
         if path.suffix == ".py" and size < 2**22 and path.is_file():
             place = target / path.relative_to(source.resolve())
             place.parent.mkdir(parents=True, exist_ok=True)

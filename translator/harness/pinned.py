@@ -1,0 +1,98 @@
+"""Randomness and clock of a run: the same on both sides, other ones when a run is repeated."""
+
+from __future__ import annotations
+
+import contextlib
+import ctypes
+import datetime as dt
+import gc
+import random
+import sys
+import time
+from typing import Any
+
+BASE = dt.datetime(2024, 5, 17, 9, 41, 7, tzinfo=dt.UTC).timestamp()
+STEP = 3607.0
+"""Seconds between the clocks of two seeds."""
+
+
+class Clock:
+    """Stands still but for a millisecond a look, so that loops that wait for a time come to an end."""
+
+    def __init__(self, seed: int) -> None:
+        self.now = BASE + seed * STEP
+
+    def __call__(self) -> float:
+        self.now += 0.001
+        return self.now
+
+
+def pin(seed: int) -> None:
+    """Start the random number generators and the clock of this process at what a seed says."""
+    random.seed(seed)
+    numpy = sys.modules.get("numpy")
+    if numpy is not None:
+        numpy.random.seed(seed % 2**32)
+        _seed_generators(numpy, seed)
+    clock = Clock(seed)
+    time.time = clock
+    time.time_ns = lambda: int(clock() * 1e9)
+    _set_class_clock(clock)
+    _set_pandas_clock(clock)
+    _set_spark_clock(clock)
+
+
+def _seed_generators(numpy: Any, seed: int) -> None:
+    """Give NumPy generators that are made without a seed one each."""
+    plain = numpy.random.default_rng
+    made = iter(range(seed, sys.maxsize))
+    numpy.random.default_rng = lambda given=None: plain(next(made) % 2**32 if given is None else given)
+
+
+def _set_class_clock(clock: Clock) -> None:
+    """Let `datetime.now` and `utcnow` ask the clock (`today` asks `time.time` by itself).
+
+    A subclass in place of the class would break pickling, and a C type takes no attributes, so that
+    its dictionary is changed underneath.
+    """
+    real = dt.datetime
+
+    def now(cls: type[dt.datetime], tz: dt.tzinfo | None = None) -> dt.datetime:
+        return cls.fromtimestamp(clock(), tz)
+
+    def utcnow(cls: type[dt.datetime]) -> dt.datetime:
+        return cls.fromtimestamp(clock(), dt.UTC).replace(tzinfo=None)
+
+    with contextlib.suppress(Exception):
+        members: Any = gc.get_referents(real.__dict__)[0]
+        members["now"], members["utcnow"] = classmethod(now), classmethod(utcnow)
+        ctypes.pythonapi.PyType_Modified(ctypes.py_object(real))
+
+
+def _set_pandas_clock(clock: Clock) -> None:
+    """Let `pd.Timestamp.now`, `today` and `utcnow` ask the clock."""
+    pandas = sys.modules.get("pandas")
+    if pandas is None:
+        return
+    stamp: Any = pandas.Timestamp
+
+    def now(cls: Any, tz: Any = None) -> Any:
+        moment = stamp(round(clock() * 1e6), unit="us", tz="UTC")
+        return moment.tz_localize(None) if tz is None else moment.tz_convert(tz)
+
+    stamp.now = stamp.today = classmethod(now)
+    stamp.utcnow = classmethod(lambda cls: now(cls, "UTC"))
+
+
+def _set_spark_clock(clock: Clock) -> None:
+    """Let `current_timestamp` and `current_date` of translated code ask the same clock, not the server's."""
+    functions: Any = sys.modules.get("pyspark.sql.functions")
+    if functions is None:
+        return
+
+    def moment() -> dt.datetime:
+        return dt.datetime.fromtimestamp(clock(), dt.UTC)
+
+    functions.current_timestamp = functions.now = lambda: functions.lit(moment())
+    functions.localtimestamp = lambda: functions.lit(moment().replace(tzinfo=None)).cast("timestamp_ntz")
+    functions.current_date = functions.curdate = lambda: functions.lit(moment().date())

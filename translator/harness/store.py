@@ -1,0 +1,137 @@
+"""What is kept between calls: data sets that failed, and verdicts by content.
+
+Everything lies in the user's cache folder as plain files; deleting it only costs time.
+"""
+
+from __future__ import annotations
+
+import base64
+import contextlib
+import dataclasses
+import hashlib
+import importlib.metadata
+import json
+import os
+import shutil
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+from translator.harness.compare import Difference
+from translator.harness.engines import cache_dir
+from translator.harness.job import Problem
+from translator.harness.judge import Observable
+from translator.harness.verdicts import Assumption, Located, Unit, Verdict
+from translator.harness.workdir import tree_files
+
+KEPT = 5
+"""Of each unit so many failed data sets are kept."""
+
+LASTING = frozenset({"equal", "different", "vacuous", "unreached", "original-failed", "translation-failed"})
+"""Outcomes that another run on the same content would give again."""
+
+
+class Examples:
+    """The data sets on which one unit failed: `folder/<unit>/<number>/<input files>`."""
+
+    def __init__(self, folder: Path | None, unit: Unit) -> None:
+        name = hashlib.sha256(str(unit.source.resolve()).encode()).hexdigest()[:16]
+        self.folder = None if folder is None else folder / f"{unit.source.stem}-{name}"
+
+    def load(self) -> list[dict[str, bytes]]:
+        """Return the data sets, the newest first."""
+        if self.folder is None or not self.folder.is_dir():
+            return []
+        places = sorted((p for p in self.folder.iterdir() if p.is_dir()), reverse=True)
+        return [
+            {f.relative_to(place).as_posix(): f.read_bytes() for f in sorted(place.rglob("*")) if f.is_file()}
+            for place in places
+        ]
+
+    def save(self, inputs: dict[str, bytes]) -> None:
+        """Keep a data set unless it is there already; the oldest give way."""
+        if self.folder is None or not inputs or inputs in self.load():
+            return
+        numbers = sorted(int(p.name) for p in self.folder.iterdir()) if self.folder.is_dir() else []
+        place = self.folder / f"{(numbers[-1] if numbers else 0) + 1:06d}"
+        for name, content in inputs.items():
+            target = place / name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(content)
+        for number in numbers[: max(0, len(numbers) + 1 - KEPT)]:
+            shutil.rmtree(self.folder / f"{number:06d}", ignore_errors=True)
+
+
+class Verdicts:
+    """Verdicts by a key over everything that they depend on."""
+
+    def __init__(self, folder: Path | None = None) -> None:
+        self.folder = folder or cache_dir() / "verdicts"
+
+    def load(self, key: str) -> list[Verdict] | None:
+        """Return what was kept under a key."""
+        try:
+            document = json.loads((self.folder / f"{key}.json").read_text(encoding="utf-8"))
+            return [_verdict(item) for item in document]
+        except (OSError, ValueError, KeyError, TypeError):
+            return None
+
+    def save(self, key: str, verdicts: Sequence[Verdict]) -> None:
+        """Keep verdicts, unless another run might come to others."""
+        if not verdicts or any(verdict.outcome not in LASTING for verdict in verdicts):
+            return
+        self.folder.mkdir(parents=True, exist_ok=True)
+        partial = self.folder / f"{key}.{os.getpid()}.part"
+        with contextlib.suppress(OSError):
+            partial.write_text(json.dumps([_plain(v) for v in verdicts]), encoding="utf-8")
+            partial.replace(self.folder / f"{key}.json")
+
+
+def key_of(parts: Iterable[Any], folders: Iterable[Path]) -> str:
+    """Return a digest of options, of all files below some folders, and of this tool and its engines."""
+    digest = hashlib.sha256()
+    for part in (*parts, *_versions()):
+        digest.update(repr(part).encode() + b"\0")
+    tool = Path(__file__).parents[1]
+    for folder in dict.fromkeys(f.resolve() for f in (*folders, tool, tool.parent / "rules")):
+        for path, _ in tree_files(folder):
+            if path.is_file() and path.suffix != ".pyc":
+                digest.update(str(path).encode() + b"\0")
+                digest.update(hashlib.sha256(path.read_bytes()).digest())
+    return digest.hexdigest()
+
+
+def _versions() -> list[str]:
+    found = []
+    for name in ("pandas", "numpy", "pyarrow", "pyspark", "pysail"):
+        with contextlib.suppress(importlib.metadata.PackageNotFoundError):
+            found.append(f"{name} {importlib.metadata.version(name)}")
+    return found
+
+
+def _plain(verdict: Verdict) -> dict[str, Any]:
+    """Return a verdict as JSON can hold it."""
+    document = dataclasses.asdict(verdict)
+    document["inputs"] = {name: base64.b64encode(data).decode() for name, data in verdict.inputs.items()}
+    return document
+
+
+def _verdict(document: dict[str, Any]) -> Verdict:
+    """Return the verdict that JSON holds."""
+    inputs = {name: base64.b64decode(data) for name, data in document.pop("inputs").items()}
+    observables = [
+        Observable(**{**item, "differences": [_difference(d) for d in item["differences"]]})
+        for item in document.pop("observables")
+    ]
+    problem, first = document.pop("problem"), document.pop("first")
+    assumptions = [Assumption(**{**a, "lines": tuple(a["lines"])}) for a in document.pop("assumptions")]
+    unreached = [(a, b, c) for a, b, c in document.pop("unreached")]
+    located = first and Located(**{**first, "differences": tuple(_difference(d) for d in first["differences"])})
+    return Verdict(
+        **document, inputs=inputs, observables=observables, problem=problem and Problem(**problem),
+        first=located, assumptions=assumptions, unreached=unreached,
+    )  # fmt: skip
+
+
+def _difference(item: dict[str, Any]) -> Difference:
+    return Difference(item["kind"], item["message"], tuple(item["left"]), tuple(item["right"]))
