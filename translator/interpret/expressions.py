@@ -284,7 +284,8 @@ def _for_each_function(run: Run, node: cst.BaseComp) -> Value | None:
     finally:
         run.env = outer
     if any(text != texts[0] for text in texts):
-        return splice(run, node, found) if functions.return_pandas(run, called) else None
+        within = run.following[-1] if run.following else None
+        return splice(run, node, found) if functions.return_pandas(run, called, within) else None
     return splice(run, node, found)
 
 

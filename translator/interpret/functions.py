@@ -80,7 +80,7 @@ def follow(
         bound = replace(bound, values={text: parameters.general(value) for text, value in bound.values.items()})
     given = passing.Arguments.of(run, node, parts, receiver)
     if _stands_for_others(run, node.func, definition):
-        run.called.append(definition.place)
+        run.called.append((run.following[-1] if run.following else None, definition.place))
     outcome = _outcome(run, definition, bound, given)
     if outcome.result is None:
         return None
@@ -198,7 +198,7 @@ def _interpret(
         env.bind(text, value, ("parameter", definition.place))  # type: ignore[arg-type]
     run.cell, run.env, run.returns, run.depth = definition.cell, env, [], run.depth + 1
     run.returned_refs, run.gives_back, run.outer_names = [], giving_back.given_back(definition), {}
-    conflicts, touching, called = len(run.conflicts), run.touching, len(run.called)
+    conflicts, touching = len(run.conflicts), run.touching
     run.following.append(definition.place)
     refs = {text: env.names[text].ref for text in bound}
     run.stands_for.update({refs[text]: others for text, others in same.items()})
@@ -218,7 +218,7 @@ def _interpret(
     run.followed.add(definition.place)
     run.changed_parameters[definition.place] = [t for t, ref in refs.items() if ref in run.mutated]
     if len(run.conflicts) > conflicts:
-        if not return_pandas(run, called) and _no_one_text(definition):
+        if not return_pandas(run, within=definition.place) and _no_one_text(definition):
             return Outcome(None, True)
     start, end = definition.cell.source.span(definition.node)
     touched = any(
@@ -229,13 +229,18 @@ def _interpret(
     return Outcome(result, touched, gives)
 
 
-def return_pandas(run: Run, since: int) -> bool:
+def return_pandas(run: Run, since: int = 0, within: Place | None = None) -> bool:
     """Ask that functions give pandas objects which were called in one place for another, where no text serves all.
+
+    Args:
+        since: how many calls were followed before.
+        within: the function that calls them, if one does.
 
     Returns:
         whether that is new.
     """
-    found = [p for p in dict.fromkeys(run.called[since:]) if not current().is_demanded("returned", p)]
+    inside = [place for caller, place in run.called[since:] if caller == within]
+    found = [place for place in dict.fromkeys(inside) if not current().is_demanded("returned", place)]
     for place in found:
         current().demand("returned", place)
     return bool(found)

@@ -112,7 +112,8 @@ def _unrolled(run: Run, node: cst.For, items: list[Value]) -> None:
                 _one_round(run, node.body)
     finally:
         run.unrolling -= 1
-    if len(run.conflicts) > conflicts and not functions.return_pandas(run, called):
+    within = run.following[-1] if run.following else None
+    if len(run.conflicts) > conflicts and not functions.return_pandas(run, called, within):
         _keep_used_local(run, before, node.body)
 
 

@@ -293,8 +293,8 @@ class Run:
     """By object, the function that keeps it for later calls."""
     following: list[Place] = field(default_factory=list)
     """The functions that are being followed, the innermost last."""
-    called: list[Place] = field(default_factory=list)
-    """The functions that were followed where another name stood for them."""
+    called: list[tuple[Place | None, Place]] = field(default_factory=list)
+    """The functions that were followed where another name stood for them, after the function that called them."""
     touching: int = 0
     """How many calls of functions that work on Spark values were followed."""
     active: set[Any] = field(default_factory=set)
