@@ -46,6 +46,17 @@ def as_dict(verdict: Verdict) -> dict[str, Any]:
         "example": verdict.example,
         "examples": verdict.examples,
         "skipped": verdict.skipped,
+        "raised": verdict.raised,
+        "first": verdict.first and {
+            "cell": verdict.first.cell or None, "line": verdict.first.line, "text": verdict.first.text,
+            "name": verdict.first.name,
+        },
+        "statements": verdict.statements,
+        "unreached": [{"cell": cell or None, "line": a, "end_line": b} for cell, a, b in verdict.unreached],
+        "assumptions": [
+            {"code": a.code, "lines": list(a.lines), "holds": a.holds, "detail": a.detail}
+            for a in verdict.assumptions
+        ],
         "seconds": {key: round(value, 3) for key, value in verdict.seconds.items()},
         "problem": problem and {
             "type": problem.type_name, "message": problem.message,
@@ -76,7 +87,7 @@ def _observable(observable: Observable) -> dict[str, Any]:
     }
 
 
-def preview(content: bytes, lines: int = 12) -> str:
+def preview(content: bytes, lines: int = 6) -> str:
     """Return the beginning of an input file as text."""
     if content[:4] == b"PAR1":
         return f"<{len(content)} bytes of Parquet>"
@@ -124,7 +135,7 @@ def _clean(text: str) -> str:
 
 def details(verdict: Verdict) -> list[str]:
     """Return what differs, line by line."""
-    lines = []
+    lines = [] if verdict.first is None else [f"first at {verdict.first}"]
     for observable in verdict.observables:
         for difference in observable.differences if observable.status == DIFFERENT else ():
             lines.append(f"{observable.kind} {observable.name}: {difference}")
@@ -167,6 +178,8 @@ def table(verdicts: Sequence[Verdict]) -> Table:
 def _explain(verdict: Verdict) -> RenderableType:
     """Return what is wrong with one unit."""
     parts: list[RenderableType] = [Text(f"\n{verdict.unit} on {verdict.engine}", "bold")]
+    if verdict.first is not None:
+        parts.append(Text(f"  first at {verdict.first}", "bold"))
     for observable in verdict.different:
         for difference in observable.differences:
             head = f"  {observable.kind} {observable.name}: {difference.kind}: {difference.message}"
