@@ -15,10 +15,14 @@ from translator.settings import Folders
 @click.command()
 @click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
 @click.option("--engine", "engines", multiple=True, help="sail, spark or sc://host:port; may be repeated.")
+@click.option("--remote", help="Also on this Spark Connect server, sc://host:port.")
+@click.option("--master", help="Also on Apache Spark with this master, spark://host:port.")
 @click.option("--ansi", type=click.Choice(["on", "off", "both"]), default="on", help="Spark's ANSI mode.")
 @click.option("--examples", default=0, show_default=True, help="Generated data sets besides the files at hand.")
 @click.option("--rows", default=12, show_default=True, help="Rows of a generated file.")
 @click.option("--seed", default=0, show_default=True)
+@click.option("--database", type=click.Path(file_okay=False, path_type=Path),
+              help="Folder that keeps generated data sets that failed, to be tried first the next time.")
 @click.option("--timeout", default=120.0, show_default=True, help="Seconds for one run.")
 @click.option("--memory", default=4.0, show_default=True, help="GiB for one run.")
 @click.option("--jobs", default=1, show_default=True, help="Units verified at the same time.")
@@ -26,8 +30,9 @@ from translator.settings import Folders
 @click.option("--format", "form", type=click.Choice(["text", "json", "junit"]), default="text")
 @config_options
 def verify(
-    paths: Sequence[Path], engines: Sequence[str], ansi: str, examples: int, rows: int, seed: int,
-    timeout: float, memory: float, jobs: int, allow_network: bool, form: str, folders: Folders,
+    paths: Sequence[Path], engines: Sequence[str], remote: str | None, master: str | None, ansi: str,
+    examples: int, rows: int, seed: int, database: Path | None, timeout: float, memory: float,
+    jobs: int, allow_network: bool, form: str, folders: Folders,
 ) -> None:  # fmt: skip
     """Run the original and the translation on the same data and compare every observable.
 
@@ -40,9 +45,10 @@ def verify(
         raise click.UsageError(f"verify needs the extra 'verify' (missing: {error.name})") from error
     verdicts = verify_paths(
         paths, config=folders.config_of, exclude=folders.overrides.get("exclude", ()),
-        engines=engines or ("sail",), ansi={"on": (True,), "off": (False,), "both": (True, False)}[ansi],
+        engines=[*engines, *filter(None, (remote, master))] or ["sail"],
+        ansi={"on": (True,), "off": (False,), "both": (True, False)}[ansi],
         data_roots=[root] if (root := folders.overrides.get("data_root")) else [], examples=examples, rows=rows, seed=seed,
-        timeout=timeout, memory=int(memory * 2**30), network=allow_network, jobs=jobs,
+        timeout=timeout, memory=int(memory * 2**30), network=allow_network, jobs=jobs, database=database,
     )  # fmt: skip
     if not verdicts:
         click.echo("nothing to verify: no script or notebook with pandas that was translated", err=True)

@@ -1,7 +1,8 @@
 """Engines: a Spark Connect server that is started once and serves every run.
 
 `sail` needs no Java and is up at once; `spark` is Apache Spark in a JVM of its own, the reference.
-`sc://host:port` uses a server that is already there.
+`spark://host:port` (a master) runs Apache Spark on a cluster, `sc://host:port` uses a Spark Connect
+server that is already there.
 """
 
 from __future__ import annotations
@@ -93,6 +94,8 @@ class Engine:
             self.remote = self.name
         if self.remote:
             return self
+        if self.name.startswith(("spark://", "local[")):
+            self.master = self.name
         arguments = self._arguments()
         environment = {**os.environ, "PYTHONPATH": python_path()}
         self._process = subprocess.Popen(
@@ -112,7 +115,7 @@ class Engine:
 
     def _arguments(self) -> list[str]:
         """Check what the engine needs and return the arguments of its host."""
-        if self.name not in ("sail", "spark"):
+        if self.name not in ("sail", "spark", self.master):
             raise EngineUnavailableError(f"there is no engine {self.name}")
         if importlib.util.find_spec("pyspark") is None:
             raise EngineUnavailableError("pyspark is not installed")
