@@ -18,7 +18,7 @@ from translator.harness.compare import (
 )
 from translator.harness.job import Result, Written
 from translator.harness.recorder import is_silent
-from translator.harness.values import Captured, Failure, Opaque, Shown, Table, label
+from translator.harness.values import Bundle, Captured, Failure, Opaque, Shown, Table, label
 from translator.harness.wording import describe, same_text
 
 EQUAL, DIFFERENT, NOT_COMPARABLE, DROPPED, UNSTABLE = (
@@ -94,8 +94,18 @@ def _given(original: Result, translated: Result) -> Iterable[Observable]:
         if isinstance(new, Failure) and new.type_name in ("NoFrame", "PySparkTypeError"):
             yield Observable("returned", name, NOT_COMPARABLE, note="an expression of a frame")
             continue
-        known = {"index": _index_in(given.value, new)}
-        yield _observe("returned", name, given.value, new, known, ignore_index=not known["index"])
+        for place, ours, theirs_ in _parts(given.value, new):
+            known = {"index": _index_in(ours, theirs_)}
+            yield _observe("returned", name + place, ours, theirs_, known, ignore_index=not known["index"])
+
+
+def _parts(old: Captured, new: Captured, place: str = "") -> Iterable[tuple[str, Captured, Captured]]:
+    """Yield the items of containers of one shape, each with its place: every frame has an index of its own."""
+    if not (isinstance(old, Bundle) and isinstance(new, Bundle)) or (old.family, old.keys) != (new.family, new.keys) or len(old.items) != len(new.items):
+        yield place, old, new
+    else:
+        for number, (ours, theirs) in enumerate(zip(old.items, new.items, strict=True)):
+            yield from _parts(ours, theirs, f"{place}[{number}]")
 
 
 def terms_of(entry: Mapping[str, Any], **changes: Any) -> Terms:
