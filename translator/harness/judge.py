@@ -101,11 +101,13 @@ def _given(original: Result, translated: Result) -> Iterable[Observable]:
 
 def _parts(old: Captured, new: Captured, place: str = "") -> Iterable[tuple[str, Captured, Captured]]:
     """Yield the items of containers of one shape, each with its place: every frame has an index of its own."""
-    if not (isinstance(old, Bundle) and isinstance(new, Bundle)) or (old.family, old.keys) != (new.family, new.keys) or len(old.items) != len(new.items):
-        yield place, old, new
-    else:
-        for number, (ours, theirs) in enumerate(zip(old.items, new.items, strict=True)):
-            yield from _parts(ours, theirs, f"{place}[{number}]")
+    if isinstance(old, Bundle) and isinstance(new, Bundle):
+        alike = (old.family, old.keys) == (new.family, new.keys) and len(old.items) == len(new.items)
+        if alike:
+            for number, (ours, theirs) in enumerate(zip(old.items, new.items, strict=True)):
+                yield from _parts(ours, theirs, f"{place}[{number}]")
+            return
+    yield place, old, new
 
 
 def terms_of(entry: Mapping[str, Any], **changes: Any) -> Terms:

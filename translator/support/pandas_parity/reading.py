@@ -191,8 +191,8 @@ def read_parquet(
         frame = _through_arrow(path)  # an engine without nanoseconds or dictionaries
         types = dict(frame.dtypes)
 
-    missing = F.lit(None)
-    restored = {name: F.nanvl(f"`{name}`", missing) for name, kind in types.items() if kind in ("double", "float")}
+    floats = {name: kind for name, kind in types.items() if kind in ("double", "float")}
+    restored = {name: F.nanvl(f"`{name}`", F.lit(None)).cast(kind) for name, kind in floats.items()}
     for name in nanoseconds:
         if types[name] == "bigint":
             restored[name] = _from_nanoseconds(F.col(f"`{name}`"))
