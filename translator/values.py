@@ -209,7 +209,7 @@ class Frame(Value):
             version of the column that it stands for; read it through `projection.part`.
         steps: how all columns were computed at once from those of a base frame.
         original: the pandas object that it was made of, which serves as long as nothing else holds it.
-        repeats: rows of several frames came together, so that labels may occur twice.
+        repeats: rows of several frames or columns came together: labels may occur twice, and are in no sorted order.
         tuples: pandas' labels of columns that have several levels, by the column that stores them.
         condition: what chose these rows among earlier ones, with the id of the row set that it made.
         sliced: the row set with which it was cut out of another frame, whose cells it shares.

@@ -36,9 +36,9 @@ def stack(df: Frame, level: Value, dropna: Value, future_stack: Value, at: CallS
     """One row for each cell: row by row, the column's name below the labels; missing cells go.
 
     Example:
-        df[["v", "n"]].stack()
+        df[["n", "v"]].stack()
     Becomes:
-        df.select("_row", "v", "n").withColumn("n", F.col("n").cast("double"))
+        df.select("_row", "n", "v").withColumn("n", F.col("n").cast("double"))
     """
     if isinstance(constant(level), bool):
         raise Decline("the level is not known", code="T310")
@@ -47,6 +47,7 @@ def stack(df: Frame, level: Value, dropna: Value, future_stack: Value, at: CallS
     kept = kept or given(dropna) and not flag(dropna)
     fact = _one_type(df, kept)
     frame = with_labels(df, "stack")
+    _require_sorted(frame)
     if at.wants_order:
         frame = ordered(frame, "stack")
     order = frame.order if at.wants_order else None
@@ -69,8 +70,23 @@ def stack(df: Frame, level: Value, dropna: Value, future_stack: Value, at: CallS
     index = Index("stored", (*frame.index.levels, Level(name, frame.columns_name)))
     fields = {VALUE: replace(fact, nullable=fact.nullable and kept)}
     result = Frame(code, fields=fields, hidden=hidden, index=index, order=order, rows=(fresh(),),
-                   origins=frozenset([at.origin]), bounded=frame.bounded, repeats=frame.repeats)  # fmt: skip
+                   origins=frozenset([at.origin]), bounded=frame.bounded, repeats=True)  # fmt: skip
     return replace(result.column(VALUE), name=None)
+
+
+def _require_sorted(frame: Frame) -> None:
+    """pandas keeps both levels in the order of rows and columns, by which ``unstack`` and groups go later.
+
+    An index that is made of columns has sorted levels, which is the same where the labels are sorted.
+
+    Raises:
+        Decline: T316 where they are not known to be sorted.
+    """
+    levels = [lv.column for lv in frame.index.levels]
+    keys = frame.order.keys[: len(levels)] if frame.order is not None else ()
+    by_levels = [k.column for k in keys if k.ascending] == levels
+    if list(frame.fields) != sorted(frame.fields) or not (frame.index.is_default or by_levels):
+        raise Decline("the order of the labels, which is not sorted, decides about later results", code="T316")
 
 
 def _one_type(df: Frame, kept: bool) -> Field:

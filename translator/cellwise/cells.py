@@ -46,6 +46,7 @@ class Cell:
         mixed: some of these floats are whole numbers of Python.
         narrow: the code without a cast to 64 bits, which comparisons do not need.
         cases: for a value that tests choose, the tests with their values and the last value.
+        constants: all of these values are constants, which Spark holds in 32 bits where they are whole numbers.
     """
 
     column: Column
@@ -55,6 +56,7 @@ class Cell:
     mixed: bool = False
     narrow: Code | None = None
     cases: tuple[tuple[Code, ...], ...] = ()
+    constants: bool = False
 
     @property
     def key(self) -> str:

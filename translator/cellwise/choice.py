@@ -43,12 +43,14 @@ def chosen(scope: Scope, test: Test, first: Operand, second: Operand) -> Operand
         code = code.when(*case)
     if not isinstance(last, Absent):
         code = code.otherwise(*cases[-1])
-    if kind == "int" and all(isinstance(o, (Const, Absent)) for o in (first, second)):
+    constants = all(isinstance(o, (Const, Absent)) or isinstance(o, Cell) and o.constants for o in (first, second))
+    if kind == "int" and constants:
         code = code.cast("bigint")
     dtype = {"int": "int64", "float": "float64"}.get(kind, like.column.dtype)
     nullable = missing is not None
     numpy = any(c.numpy for c in cells)
-    return Cell(column.then(code, dtype=dtype, nullable=nullable), kind, missing, numpy, mixed, cases=cases)
+    return Cell(column.then(code, dtype=dtype, nullable=nullable), kind, missing, numpy, mixed, cases=cases,
+                constants=constants)  # fmt: skip
 
 
 def _same(first: Const, second: Const) -> bool:

@@ -126,7 +126,10 @@ def _folded(tree: Tree, endings: dict[int, _Ending], kind: str, certain: bool) -
     if isinstance(tree, Leaf):
         ending = endings[id(tree)]
         assert isinstance(ending.side, Cell)
-        return ending.side.column.settled if ending.constant is None else F.lit(ending.constant.code)
+        if ending.constant is None:
+            return ending.side.column.settled
+        code = F.lit(ending.constant.code)
+        return code.cast("bigint") if kind == "int" else code
     ends = [endings.get(id(side)) for side in (tree.true, tree.false)]
     values = [e.constant.value if e is not None and e.constant is not None else None for e in ends]
     if kind != "bool" or not certain or sorted(map(str, values)) != ["False", "True"]:

@@ -163,7 +163,8 @@ def _shown_columns(old: Captured, new: Captured, entry: Mapping[str, Any]) -> Ca
     if not (isinstance(old, Table) and isinstance(new, Table)) or new.origin != "spark":
         return new
     named = {label(c.name) for c in (*old.columns, *(old.index or ()))} | set(entry.get("index") or ())
-    kept = [c for c in new.columns if not label(c.name).startswith("_") or label(c.name) in named]
+    working = {claim[0] for claim in (entry.get("facts") or {}).get("hidden") or ()}
+    kept = [c for c in new.columns if label(c.name) in named or not (label(c.name).startswith("_") or label(c.name) in working)]
     return replace(new, columns=kept)
 
 

@@ -46,7 +46,11 @@ def _seed_generators(numpy: Any, seed: int) -> None:
     """Give NumPy generators that are made without a seed one each."""
     plain = numpy.random.default_rng
     made = iter(range(seed, sys.maxsize))
-    numpy.random.default_rng = lambda given=None: plain(next(made) % 2**32 if given is None else given)
+
+    def default_rng(seed: Any = None) -> Any:
+        return plain(next(made) % 2**32 if seed is None else seed)
+
+    numpy.random.default_rng = default_rng
 
 
 def _set_class_clock(clock: Clock) -> None:
