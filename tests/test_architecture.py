@@ -13,6 +13,7 @@ MODULES = sorted([*(ROOT / "translator").rglob("*.py"), *(ROOT / "rules").rglob(
 PANDAS_USERS = (
     "translator/csv_engines.py", "translator/data/",
     "translator/pandas_api.py", "translator/parquet_files.py", "translator/specimens.py", "translator/likeness.py",
+    "translator/at_hand.py", "translator/purity.py", "translator/pure_functions.py",
     "translator/pandas_times.py", "translator/harness/",
     "translator/support/",
 )  # fmt: skip

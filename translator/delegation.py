@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from translator import at_hand
 from translator.binding import bind
 from translator.context import current
 from translator.diagnostics import Decline
-from translator.registry import rule_for
+from translator.registry import Rule, rule_for
 from translator.values import Column, Function, Value
 
 
@@ -21,9 +23,20 @@ def by_rule(key: str, receiver: Value, *args: Value, **kwargs: Value) -> Value:
     rule = rule_for(key, receiver)
     if rule is None:
         raise Decline(f"there is no rule for {key} yet", code="T301")
+    try:
+        return _bound(rule, receiver, args, kwargs)
+    except Decline:
+        settled = at_hand.settled_call([receiver, *args], kwargs)
+        if settled is None:
+            raise
+        positional, named = settled
+        return _bound(rule, positional[0], positional[1:], named)
+
+
+def _bound(rule: Rule, receiver: Value, args: Sequence[Value], kwargs: Mapping[str, Value]) -> Value:
     bound: dict[str, Any] = dict(bind(rule, args, kwargs))
     if rule.takes_site:
-        bound["at"] = replace(current().site, api=key)
+        bound["at"] = replace(current().site, api=rule.key)
     return rule.function(receiver, **bound)
 
 

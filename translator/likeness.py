@@ -17,10 +17,11 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from translator import specimens
+from translator import at_hand, specimens
 from translator.context import current
 from translator.dtypes import FLOATS, INTEGERS, MASKED
 from translator.fields import Field
+from translator.purity import ARRAY_FUNCTIONS, FUNCTIONS, is_pure
 from translator.stand_ins import Likeness
 from translator.values import (
     Accessor,
@@ -34,7 +35,6 @@ from translator.values import (
     Windowed,
 )
 
-core: Any = vars(pd)["core"]  # the stubs do not tell of it
 VARIANTS = 3
 ROWS = 5
 Alternatives = tuple[Any, ...]
@@ -53,12 +53,13 @@ def of(value: Value) -> Likeness | None:
         case Local():
             return value.likeness
         case Frame():
-            return Likeness(lambda: _frames(value))
+            return Likeness(lambda: _frames(value), lambda: at_hand.of(value))
         case Column() if not value.labels:
-            return Likeness(lambda: _columns(value))
+            return Likeness(lambda: _columns(value), lambda: at_hand.of(value))
         case Grouped() | Windowed() | Accessor() | Membership() if value.as_pandas is not None:
             build = value.as_pandas
-            return Likeness(lambda: None if (found := build().likeness) is None else found.alternatives)
+            return Likeness(lambda: None if (found := build().likeness) is None else found.alternatives,
+                            lambda: at_hand.of(value))  # fmt: skip
     return None
 
 
@@ -162,36 +163,11 @@ def _dtype(fact: Field) -> str:
 # --- of what pandas makes of them ---------------------------------------------------------------------
 
 
-IMPURE = frozenset({
-    "insert", "pop", "update", "where", "mask", "plot", "hist", "boxplot", "info", "eval", "query", "items",
-    "iterrows", "itertuples", "iteritems", "__iter__", "pipe", "swaplevel", "sample", "style", "attrs",
-    "flags", "memory_usage", "convert_dtypes",
-    "map", "replace",
-})  # fmt: skip
-"""Members that change or show their object, run text as code, or give types that depend on the data."""
-
-FUNCTIONS = frozenset({
-    "merge", "merge_ordered", "merge_asof", "concat", "melt", "pivot", "pivot_table", "crosstab", "get_dummies", "cut",
-    "qcut", "to_datetime", "to_numeric", "to_timedelta", "isna", "isnull", "notna", "notnull", "wide_to_long",
-})  # fmt: skip
-ARRAY_FUNCTIONS = frozenset({"where", "select", "round", "clip", "maximum", "minimum", "isnan", "diff", "cumsum"})
-VIEWS = (core.strings.accessor.StringMethods, core.indexes.accessors.Properties,
-         core.groupby.generic.GroupBy, core.window.rolling.BaseWindow)  # fmt: skip
-
-
-def _pure(receiver: Any, name: str) -> bool:
-    if name.startswith("_") or name.startswith("to_") and name not in ("to_frame", "to_numpy", "to_period", "to_timestamp"):
-        return False
-    if name in IMPURE:
-        return False
-    return isinstance(receiver, (pd.DataFrame, pd.Series, pd.Index, *VIEWS))
-
-
 def method(receiver: Value, name: str, args: Sequence[Value], kwargs: Mapping[str, Value]) -> Likeness | None:
     """What a pure method makes of the receiver."""
 
     def compute(base: Any, *rest: Any, **options: Any) -> Any:
-        if not _pure(base, name) or options.get("inplace"):
+        if not is_pure(base, name) or options.get("inplace"):
             raise _Unknown
         return getattr(base, name)(*rest, **options)
 
@@ -202,7 +178,7 @@ def attribute(receiver: Value, name: str) -> Likeness | None:
     """A property or accessor of the receiver."""
 
     def compute(base: Any) -> Any:
-        if not _pure(base, name):
+        if not is_pure(base, name):
             raise _Unknown
         return getattr(base, name)
 
@@ -261,7 +237,11 @@ def _applied(function: Callable[..., Any], args: Sequence[Value], kwargs: Mappin
             function(*(a[n] for a in given), **{k: a[n] for k, a in options.items()}) for n in range(VARIANTS)
         )
 
-    return Likeness(lambda: _guarded(compute))
+    def on_data() -> Any:
+        given = [at_hand.known(v) for v in args]
+        return function(*given, **{k: at_hand.known(v) for k, v in kwargs.items()})
+
+    return Likeness(lambda: _guarded(compute), lambda: at_hand.guarded(on_data))
 
 
 def _guarded(compute: Callable[[], Alternatives]) -> Alternatives | None:
@@ -281,9 +261,15 @@ def agreed_frame(likeness: Likeness) -> tuple[pd.DataFrame, dict[str, bool]] | N
 
     Beside it whether missing cells of its columns of objects are None, for those that have any.
 
-    None when they are no frames, or differ.
+    Where they differ, because the data decide, the data at hand do. None when nothing is known.
     """
-    found = likeness.alternatives
+    agreed = _agreed(likeness.alternatives)
+    if agreed is None and likeness.at_hand is not None:
+        agreed = _agreed((likeness.at_hand,))
+    return agreed
+
+
+def _agreed(found: Alternatives | None) -> tuple[pd.DataFrame, dict[str, bool]] | None:
     if found is None or not all(isinstance(data, pd.DataFrame) for data in found):
         return None
     if any(set(data.index.names) & set(data.columns) for data in found):

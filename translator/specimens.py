@@ -22,6 +22,7 @@ import pandas as pd
 
 from translator.dtypes import DType
 from translator.emit import name_of
+from translator.purity import NUMPY_FUNCTIONS
 from translator.stand_ins import Specimen
 from translator.values import Const, Elements, Local, Module, Scalar, Value
 
@@ -36,13 +37,6 @@ _PANDAS = frozenset({
     "MultiIndex.from_arrays", "MultiIndex.from_tuples", "MultiIndex.from_product", "Categorical",
     "CategoricalDtype", "Timestamp", "Timedelta", "DateOffset", "to_datetime", "to_timedelta", "date_range",
     "bdate_range", "array",
-})  # fmt: skip
-_NUMPY = frozenset({
-    "array", "asarray", "arange", "zeros", "ones", "full", "empty", "linspace", "logspace", "eye", "identity",
-    "zeros_like", "ones_like", "full_like", "repeat", "tile", "concatenate", "hstack", "vstack", "column_stack",
-    "stack", "append", "where", "round", "around", "cumsum", "cumprod", "diff", "clip", "nan_to_num", "sort",
-    "flip", "roll", "ravel", "reshape", "transpose", "unique", "sum", "mean", "std", "var", "median", "min", "max",
-    "prod", "dot", "datetime64", "timedelta64", "int64", "int32", "float64", "float32", "array_split", "select",
 })  # fmt: skip
 @dataclass(frozen=True)
 class TextBuffer:
@@ -278,7 +272,7 @@ def _function(key: str) -> Callable[..., Any] | None:
         found = operator.attrgetter(name)(np)
     elif module == "numpy" and "." not in name:
         found = getattr(np, name, None)
-        found = found if name in _NUMPY or isinstance(found, np.ufunc) else None
+        found = found if name in NUMPY_FUNCTIONS or isinstance(found, np.ufunc) else None
     else:
         return None
     return found if callable(found) else None

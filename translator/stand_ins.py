@@ -45,11 +45,18 @@ class Likeness:
     Attributes:
         alternatives: stand-ins that differ in what is not known, computed when first asked for;
             None when nothing is known.
+        at_hand: the object itself on the data at hand, where that is known (see `at_hand`).
     """
 
-    def __init__(self, compute: Callable[[], tuple[Any, ...] | None]) -> None:
-        self._compute = compute
+    def __init__(
+        self, compute: Callable[[], tuple[Any, ...] | None], at_hand: Callable[[], Any | None] = lambda: None
+    ) -> None:
+        self._compute, self._at_hand = compute, at_hand
 
     @functools.cached_property
     def alternatives(self) -> tuple[Any, ...] | None:
         return self._compute()
+
+    @functools.cached_property
+    def at_hand(self) -> Any | None:
+        return self._at_hand()

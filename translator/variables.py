@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from translator import at_hand
 from translator.emit import Code, Item, Literal, name
 from translator.values import Column, Elements, Local, Membership, Value
 
 
 def variable(value: Value, text: str) -> Value:
     """The value as it is known once a variable `text` holds it."""
+    return at_hand.carried(_held(value, text), value)
+
+
+def _held(value: Value, text: str) -> Value:
     if isinstance(value, Membership):
         [test] = value.tests
         others = replace(test.others, frame=replace(test.others.frame, code=name(text)))

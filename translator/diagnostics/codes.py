@@ -239,4 +239,5 @@ ASSUMPTIONS: dict[str, str] = {
     "A107": "a function that gives whole numbers and floats gives a float for some row",
     "A108": "dates are written as they were at translation time",
     "A109": "there is a row to group, as a function called per group gives another shape without any",
+    "A110": "whole numbers are floats, because some were missing, where they are so in the data at hand",
 }

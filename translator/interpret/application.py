@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 import libcst as cst
 
-from translator import groups, pandas_api
+from translator import at_hand, groups, pandas_api
 from translator.binding import bind
 from translator.columns import unsettled
 from translator.context import CallSite, current
@@ -21,7 +21,7 @@ from translator.fields import OBJECTS, Field, Nones
 from translator.interpret import handover
 from translator.interpret.findings import because, cause_of, declined
 from translator.interpret.run import Run
-from translator.registry import GAPS, RULES, rule_for
+from translator.registry import GAPS, RULES, Rule, rule_for
 from translator.values import (
     Accessor,
     Column,
@@ -106,6 +106,23 @@ def apply(key: str, args: Sequence[Value], kwargs: Mapping[str, Value], site: Ca
         raise Decline("the columns have labels of several levels", "name them first", code="T202")
     if current().is_demanded("apart", (site.origin, key)):
         raise Decline("missing cells would be None and NaN, which somebody tells apart", code="T312")
+    try:
+        result = _by(rule, args, kwargs, site)
+    except Decline as decline:
+        settled = None if decline.code == "T901" else at_hand.settled_call(args, kwargs)
+        if settled is None:
+            raise
+        result = _by(rule, *settled, site)
+    if isinstance(result, Frame) and not result.fields:
+        raise Decline("a frame without columns has no rows in Spark", code="T202")
+    if rule.caveat:
+        site.note(rule.caveat, f"{key}")
+    result = _with_place(result, args[1:] if rule.is_method else args, ("apart", (site.origin, key)))
+    at_hand.result_of(key, args, kwargs, result)
+    return result
+
+
+def _by(rule: Rule, args: Sequence[Value], kwargs: Mapping[str, Value], site: CallSite) -> Value:
     receiver, rest = (args[:1], args[1:]) if rule.is_method else ([], args)
     bound: dict[str, Any] = dict(bind(rule, rest, kwargs))
     within = groups.shared_group([*args, *kwargs.values()])
@@ -120,11 +137,7 @@ def apply(key: str, args: Sequence[Value], kwargs: Mapping[str, Value], site: Ca
     except Exception as fault:
         raise Decline(f"internal error in the rule: {type(fault).__name__}: {fault}", code="T901") from fault
     _require_settled(receiver, result)
-    if isinstance(result, Frame) and not result.fields:
-        raise Decline("a frame without columns has no rows in Spark", code="T202")
-    if rule.caveat:
-        site.note(rule.caveat, f"{key}")
-    return _with_place(result, rest, ("apart", (site.origin, key)))
+    return result
 
 
 def _with_place(result: Value, others: Sequence[Value], call: Nones) -> Value:

@@ -11,7 +11,7 @@ from pathlib import PurePath
 
 import libcst as cst
 
-from translator import likeness, pandas_api, specimens
+from translator import at_hand, likeness, pandas_api, specimens
 from translator.constants import MODULE_CONSTANTS
 from translator.demanded import operand
 from translator.diagnostics import Decline
@@ -387,7 +387,7 @@ def _method(
     result = ruled(run, node, key, [receiver, *args], kwargs, bridged)
     if isinstance(result, (Grouped, Windowed, Accessor, Membership)) and result.as_pandas is None:
         by_name = _keys_by_name(receiver, all_parts) if text == "groupby" else all_parts
-        return replace(result, as_pandas=_rebuilt(run, node, by_name, known))
+        return at_hand.carried(replace(result, as_pandas=_rebuilt(run, node, by_name, known)), result)
     if in_place is not None and isinstance(result, Local):
         return bridged()
     return result
@@ -450,5 +450,5 @@ def subscript(run: Run, node: cst.CSTNode, base: Value, key: Value, parts: Parts
     known = likeness.item(base, key)
     result = ruled(run, node, name, [base, key], {}, bridged)
     if isinstance(result, (Grouped, Windowed)) and result.as_pandas is None:
-        return replace(result, as_pandas=_rebuilt(run, node, parts, known))
+        return at_hand.carried(replace(result, as_pandas=_rebuilt(run, node, parts, known)), result)
     return result

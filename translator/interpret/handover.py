@@ -12,7 +12,7 @@ from dataclasses import replace
 
 import libcst as cst
 
-from translator import layout, likeness
+from translator import at_hand, layout, likeness
 from translator.context import CallSite, current
 from translator.diagnostics import Decline
 from translator.emit import name, needs
@@ -23,6 +23,7 @@ from translator.interpret.run import Run
 from translator.registry import RULES
 from translator.rows import lifted
 from translator.values import Column, Frame, Local, Value
+from translator.variables import variable
 
 
 def could_go_on(run: Run, node: cst.BaseExpression, value: Value, key: str) -> None:
@@ -64,7 +65,9 @@ def handed_over(run: Run, node: cst.CSTNode, value: Value, place: Place) -> Valu
     unsure: Nones = ("kept", place) if any(none.values()) else False
     fields = {c: replace(f, none=none.get(c, unsure) if f.dtype in OBJECTS else False) for c, f in frame.fields.items()}
     run.handed[frame.rows[0]] = place
-    return replace(frame, fields=fields, bounded=False)
+    handed = replace(frame, fields=fields, bounded=False)
+    at_hand.made_by(handed, lambda: at_hand.known(value))
+    return handed
 
 
 def used(run: Run, values: list[Value]) -> None:
@@ -117,7 +120,7 @@ def _changed(run: Run, node: cst.CSTNode, text: str, known: object) -> None:
     indent = source.indent_of(source.span(run.statement)[0]) if run.statement is not None else 0
     line = f"\n{' ' * indent}{text} = {layout.render(frame.code, indent, len(text) + 3)}"
     run.insert(end, line, needs(frame.code))
-    run.env.bind(text, replace(frame, code=name(text)), run.statement_place, binding.ref)
+    run.env.bind(text, variable(frame, text), run.statement_place, binding.ref)
 
 
 def _end_of_line(run: Run) -> int | None:

@@ -17,7 +17,7 @@ from pathlib import PurePath
 
 import libcst as cst
 
-from translator import emit, layout, syntax
+from translator import at_hand, emit, layout, syntax
 from translator.context import CallSite, current
 from translator.diagnostics import Decline
 from translator.emit import Code, fields, literal, name_of, parity
@@ -274,7 +274,9 @@ def _all_files(run: Run, found: Reads, site: CallSite) -> Frame:
     missing = {c for frame in frames for c, f in frame.fields.items() if f.missing is not False}
     merged = {c: replace(f, nullable=c in nullable, missing=c in missing or False) for c, f in first.fields.items()}
     index = first.index if found.numbered_anew else LOST
-    return replace(first, code=codes[0], fields=merged, index=index)
+    together = replace(first, code=codes[0], fields=merged, index=index)
+    at_hand.concatenated(together, frames, found.numbered_anew)
+    return together
 
 
 def _one_file(file: str, options: dict[str, Value], site: CallSite) -> Frame:

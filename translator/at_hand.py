@@ -1,0 +1,298 @@
+"""What the files at hand make of the program's own calls, computed by pandas when a rule needs to know.
+
+pandas lets the data decide some types: whole numbers among which some are missing are floats, and
+stay floats once the missing ones are filled or gone. The schema cannot tell; the files at hand can.
+Every result of a rule is remembered with the call that made it, so that pandas can be asked for the
+same result on the data at hand. Only pure functions of pandas run, never code of the program, and
+only within a size limit. What is learned is an assumption (A110), as the types of a file are.
+"""
+
+from __future__ import annotations
+
+import builtins
+import operator
+import warnings
+import weakref
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from translator import places, probe, pure_functions, specimens
+from translator.columns import unsettled, unsettled_column
+from translator.context import current
+from translator.fields import Field
+from translator.registry import RULES
+from translator.values import (
+    Accessor,
+    Column,
+    Elements,
+    Frame,
+    Function,
+    Grouped,
+    Labels,
+    Local,
+    Scalar,
+    Value,
+    Windowed,
+    col,
+)
+
+LIMIT = 1_000_000
+"""Cells of the largest object that is computed."""
+
+_KEPT = (Frame, Column, Grouped, Windowed, Labels, Scalar)
+_CHANGES = {"__setitem__", "__delitem__", "__set__"}
+_IMPURE = frozenset({"sample", "pipe", "plot", "hist", "boxplot", "info", "eval", "query", "insert", "pop", "update"})
+_UNKNOWN = object()
+
+
+class _Unknown(Exception):
+    """Nothing is known of some part, or it is too large."""
+
+
+class _Data:
+    """The object that a call gives on the data at hand, computed when first asked for."""
+
+    def __init__(self, compute: Callable[[], Any]) -> None:
+        self._compute, self._found = compute, _UNKNOWN
+
+    def get(self) -> Any:
+        if self._found is _UNKNOWN:
+            self._found = guarded(self._compute)
+        if self._found is None:
+            raise _Unknown
+        return self._found
+
+
+_known: weakref.WeakKeyDictionary[Value, _Data] = weakref.WeakKeyDictionary()
+
+
+# --- what is remembered --------------------------------------------------------------------------------
+
+
+def made_by(value: Value, compute: Callable[[], Any]) -> None:
+    """Remember how the object that a value stands for is computed from the data at hand."""
+    _known[value] = _Data(compute)
+
+
+def result_of(key: str, args: Sequence[Value], kwargs: Mapping[str, Value], result: Value) -> None:
+    """Remember the call that a rule has translated."""
+    if isinstance(result, _KEPT) and not any(result is arg for arg in args):
+        given = tuple(map(_remembered, args))
+        options = {k: _remembered(v) for k, v in kwargs.items()}
+        made_by(result, lambda: _called(key, given, options))
+
+
+def _remembered(value: Value) -> Value:
+    """The argument; of a function the names that it reads are looked up now."""
+    if isinstance(value, Function) and value not in _known:
+        made_by(value, pure_functions.reader(value, known))
+    if isinstance(value, Elements):
+        for part in (*value.items, *value.keys):
+            _remembered(part)
+    return value
+
+
+def concatenated(result: Value, parts: Sequence[Value], numbered_anew: bool) -> None:
+    """Remember that a frame holds the rows of several, one after the other."""
+    made_by(result, lambda: pd.concat([known(part) for part in parts], ignore_index=numbered_anew))
+
+
+def carried(new: Value, old: Value) -> Value:
+    """`new`, which stands for the same object as `old` in other code."""
+    if isinstance(new, _KEPT) and old in _known:
+        _known[new] = _known[old]
+    return new
+
+
+# --- what pandas makes of it -----------------------------------------------------------------------------
+
+
+def of(value: Value) -> Any | None:
+    """The pandas object that a value stands for on the data at hand; None when that is not known.
+
+    It is shared: nobody may change it.
+    """
+    return guarded(lambda: known(value))
+
+
+def known(value: Value) -> Any:
+    """`of`, for use within a computation that is `guarded`.
+
+    Raises:
+        Exception: when it is not known.
+    """
+    if value in _known:
+        return _known[value].get()
+    match value:
+        case Accessor():
+            base = known(value.base)
+            return base.dt.isocalendar() if value.name == "isocalendar" else getattr(base, value.name)
+        case Column() if value.plain is not None and value.frame.fields.get(value.plain) is not None:
+            if dict(value.refs) == {value.plain: value.frame.fields[value.plain].version} and not value.array:
+                return known(value.frame)[value.plain]
+        case Labels():
+            return known(value.frame).index
+        case Elements():
+            items = [known(item) for item in value.items]
+            if value.kind == "dict":
+                return dict(zip(map(known, value.keys), items, strict=True))
+            return items if value.kind == "list" else tuple(items)
+        case Local() if value.likeness is not None:
+            found = value.likeness.at_hand
+            if found is None:
+                raise _Unknown
+            return found
+    stand_in = specimens.specimen_of(value)
+    if stand_in is None or not stand_in.exact:
+        raise _Unknown
+    return stand_in.value
+
+
+def _called(key: str, args: Sequence[Value], kwargs: Mapping[str, Value]) -> Any:
+    name = key.rpartition(".")[2]
+    if name in _IMPURE:
+        raise _Unknown
+    options = {k: known(v) for k, v in kwargs.items()}
+    if key.startswith("pandas.read_"):
+        return probe.by_pandas(key, places.path_of(args[0]), [known(v) for v in args[1:]], options)
+    given = [known(v) for v in args]
+    rule = RULES.get(key)
+    if rule is None or not rule.is_method:
+        return _function(key)(*given, **options)
+    if name in _CHANGES:
+        return _changed(key.split("."), args[0], given)
+    _require_no_explosion(name, given)
+    member = getattr(given[0], name)
+    return member(*given[1:], **options) if callable(member) else member
+
+
+def _function(key: str) -> Callable[..., Any]:
+    module, _, name = key.partition(".")
+    homes = {"pandas": pd, "numpy": np, "builtins": builtins}
+    if module not in homes or "random" in name:
+        raise _Unknown
+    found: Callable[..., Any] = operator.attrgetter(name)(homes[module])
+    return found
+
+
+def _changed(parts: Sequence[str], receiver: Value, given: Sequence[Any]) -> pd.DataFrame:
+    """The frame after ``df[k] = v``, ``df.loc[k] = v``, ``df.columns = v`` or ``del df[k]``."""
+    frame = receiver.base if isinstance(receiver, Accessor) else receiver
+    changed = known(frame).copy()
+    holder = getattr(changed, parts[1]) if len(parts) == 3 and parts[2] != "__set__" else changed
+    match parts[-1]:
+        case "__setitem__":
+            holder[given[1]] = given[2]
+        case "__delitem__":
+            del holder[given[1]]
+        case _:
+            setattr(changed, parts[1], given[1])
+    if not isinstance(changed, pd.DataFrame):
+        raise _Unknown
+    return changed
+
+
+def _require_no_explosion(name: str, given: Sequence[Any]) -> None:
+    if name in ("merge", "join") and len(given) > 1 and len(given[0]) * len(given[1]) > 4 * LIMIT:
+        raise _Unknown
+
+
+def guarded(compute: Callable[[], Any]) -> Any | None:
+    """What the computation gives; None when it raises or gives something too large."""
+    try:
+        with warnings.catch_warnings(), np.errstate(all="ignore"):
+            warnings.simplefilter("ignore")
+            found = compute()
+    except Exception:  # the call raises on these data, or something in it is not known
+        return None
+    return None if getattr(found, "size", 0) is not None and _cells(found) > LIMIT else found
+
+
+def _cells(found: Any) -> int:
+    return int(found.size) if isinstance(found, (pd.DataFrame, pd.Series, pd.Index, np.ndarray)) else 0
+
+
+# --- what is settled by it ---------------------------------------------------------------------------------
+
+
+def settled_call(
+    args: Sequence[Value], kwargs: Mapping[str, Value]
+) -> tuple[list[Value], dict[str, Value]] | None:  # fmt: skip
+    """The arguments of a call, `settled`; None when that changes nothing."""
+    positional, named = [settled(a) for a in args], {k: settled(v) for k, v in kwargs.items()}
+    if all(map(operator.is_, (*positional, *named.values()), (*args, *kwargs.values()))):
+        return None
+    if args and isinstance(args[0], Frame) and isinstance(positional[0], Frame):
+        before, after = args[0], positional[0]
+        positional[1:] = [_on_settled(a, before, after) for a in positional[1:]]
+    return positional, named
+
+
+def _on_settled(value: Value, before: Frame, after: Frame) -> Value:
+    """A condition on the rows of a frame, as one on its settled form: a float compares as pandas compares it."""
+    if not isinstance(value, Column) or value.dtype != "bool" or value.frame.rows[-1] != before.rows[-1]:
+        return value
+    new = {before.fields[c].version: after.fields[c].version for c in after.fields}
+    return replace(value, refs={c: new.get(version, version) for c, version in value.refs.items()})
+
+
+def settled(value: Value) -> Value:
+    """The value with integers as floats where the data at hand say so, and as sure integers where not.
+
+    Raises nothing: what is not known stays as it was.
+    """
+    match value:
+        case Frame():
+            return _settled_frame(value)
+        case Column() if unsettled_column(value):
+            return _settled_column(value)
+        case Grouped():
+            frame = _settled_frame(value.frame)
+            return value if frame is value.frame else carried(replace(value, frame=frame), value)
+    return value
+
+
+def _settled_frame(frame: Frame) -> Frame:
+    doubtful = [c for c, f in frame.fields.items() if unsettled(f)]
+    data = of(frame) if doubtful else None
+    if not isinstance(data, pd.DataFrame) or list(data.columns) != list(frame.fields):
+        return frame
+    floats = [c for c in doubtful if data[c].dtype == "float64"]
+    integers = [c for c in doubtful if data[c].dtype == frame.fields[c].dtype]
+    if not floats and not integers:
+        return frame
+    facts = {c: Field("float64", missing=True, increasing=frame.fields[c].increasing) for c in floats}
+    facts |= {c: replace(frame.fields[c], missing=False) for c in integers}
+    code = frame.code
+    if len(floats) == 1:
+        code = code.withColumn(floats[0], col(floats[0]).cast("double"))
+    elif floats:
+        code = code.withColumns({c: col(c).cast("double") for c in floats})
+    changed = replace(frame, code=code, fields={**frame.fields, **facts}, parts={}, steps=None)
+    current().site.assume("A110")
+    carried(changed, frame)
+    return changed
+
+
+def _settled_column(column: Column) -> Column:
+    data = of(column)
+    if not isinstance(data, pd.Series):
+        return column
+    if data.dtype == "float64":
+        current().site.assume("A110")
+        kept = {"none": column.none, "missing": column.missing}
+        result = column.then(column.settled.cast("double"), dtype="float64", nullable=True, **kept)
+    elif data.dtype == column.dtype:
+        current().site.assume("A110")
+        result = replace(column, missing=False)
+    else:
+        return column
+    carried(result, column)
+    return result
+
+
+__all__ = ["carried", "concatenated", "guarded", "known", "made_by", "of", "result_of", "settled_call"]
