@@ -54,7 +54,7 @@ twice = (
     )
     .drop("w_right")
 )
-print(to_pandas(twice.orderBy("_row", "_row_right", F.col("_row_right2").asc_nulls_last()).drop("_row", "_row_right", "_row_right2")).head(4))
+print(to_pandas(twice.withColumn("u", F.col("u").cast("double")).orderBy("_row", "_row_right", F.col("_row_right2").asc_nulls_last()).limit(4).drop("_row", "_row_right", "_row_right2")))
 back = (
     m.join(
         c.withColumnsRenamed({"_row": "_row_right2", "w": "w_right"}),
@@ -85,5 +85,12 @@ first = (
     )
 )
 print(to_pandas(first.orderBy("k"), index=["k"], none=["w"])["w"])
-chained = to_pandas(twice.drop("v").withColumnRenamed("u", "n").select("_row", "_row_right", "_row_right2", "n", "w").orderBy("_row", "_row_right", F.col("_row_right2").asc_nulls_last()).drop("_row", "_row_right", "_row_right2")).head(3)
-print(chained)
+chained = (
+    twice.drop("v")
+    .withColumnRenamed("u", "n")
+    .select("_row", "_row_right", "_row_right2", "n", "w")
+    .withColumn("n", F.col("n").cast("double"))
+    .orderBy("_row", "_row_right", F.col("_row_right2").asc_nulls_last())
+    .limit(3)
+)
+print(to_pandas(chained.drop("_row", "_row_right", "_row_right2")))
