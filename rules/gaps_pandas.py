@@ -53,11 +53,6 @@ never("numpy.float", "numpy.int", "numpy.bool", "numpy.object", "numpy.str",
       because="NumPy no longer has it, so the original program stops here as well", instead="Python's own type")  # fmt: skip
 
 not_yet(
-    "DataFrame.value_counts",
-    because="the result is a Series with one index level for each column",
-    instead="df.groupby(columns).size()",
-)
-not_yet(
     "DataFrame.asfreq", "DataFrame.asof", "DataFrame.to_period", "DataFrame.to_timestamp", "DataFrame.tz_convert",
     "DataFrame.tz_localize",
     because="it goes by the index as a calendar",

@@ -111,8 +111,9 @@ def get_group(grouped: Grouped, name: Value) -> Value:
     if len(wanted) != len(grouped.keys):
         raise Decline("there is not one value for each key", code="T310")
     for key, value in zip(grouped.keys, wanted, strict=True):
-        if family(physical[key].dtype) != family(literal_dtype(type(value)) or "?") or physical[key].dtype == "category":
-            raise Decline(f"{value!r} among {physical[key].dtype} keys", code="T312")
+        dtype, kind = physical[key].dtype, literal_dtype(type(value)) or "?"
+        if family(dtype) != family(kind) or (dtype == "bool") != (kind == "bool") or dtype == "category":
+            raise Decline(f"{value!r} among {dtype} keys", code="T312")
     tests = all_of(col(key) == value for key, value in zip(grouped.keys, wanted, strict=True))
     result = grouped.frame.subset(parity.require_rows(grouped.frame.code.filter(tests), name.code))
     if grouped.selection is None:

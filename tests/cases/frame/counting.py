@@ -1,0 +1,55 @@
+import pandas as pd
+
+df = pd.DataFrame({
+    "k": ["a", "b", None, "a", "a", "é", "b"], "n": [1, 2, 3, 1, 1, 2, 2], "b": [True, False, True, True, False, True, False],
+})
+pairs = df[["k", "n"]].value_counts()
+some = df.value_counts(subset=["k", "b"])
+one = df[["n"]].value_counts()
+shares = df[["k", "n"]].value_counts(normalize=True)
+by_value = df[["n", "b"]].value_counts(sort=False)
+table = df[["k", "n"]].value_counts().reset_index()
+most = df[["n"]].value_counts(ascending=True)
+nothing = df[df["n"] > 5][["k", "n"]].value_counts()
+# output
+import pandas as pd
+from pyspark.sql import SparkSession, Window
+from pyspark.sql import functions as F
+
+spark = SparkSession.builder.getOrCreate()
+
+df = spark.createDataFrame(pd.DataFrame({
+    "k": ["a", "b", None, "a", "a", "é", "b"], "n": [1, 2, 3, 1, 1, 2, 2], "b": [True, False, True, True, False, True, False],
+}))
+pairs = (
+    df.select("k", "n")
+    .dropna(subset=["k"])
+    .groupBy("k", "n")
+    .agg(F.count("*").alias("count"))
+)
+some = df.dropna(subset=["k"]).groupBy("k", "b").agg(F.count("*").alias("count"))
+one = df.select("n").groupBy("n").agg(F.count("*").alias("count"))
+shares = (
+    df.select("k", "n")
+    .dropna(subset=["k"])
+    .groupBy("k", "n")
+    .agg(F.count("*").alias("proportion"))
+    .withColumn(
+        "proportion", F.col("proportion") / F.sum("proportion").over(Window.partitionBy())
+    )
+)
+by_value = df.select("n", "b").groupBy("n", "b").agg(F.count("*").alias("count"))
+table = (
+    df.select("k", "n")
+    .dropna(subset=["k"])
+    .groupBy("k", "n")
+    .agg(F.count("*").alias("count"))
+)
+most = df.select("n").groupBy("n").agg(F.count("*").alias("count"))
+nothing = (
+    df.filter(F.col("n") > 5)
+    .select("k", "n")
+    .dropna(subset=["k"])
+    .groupBy("k", "n")
+    .agg(F.count("*").alias("count"))
+)
