@@ -97,7 +97,7 @@ def _name(run: Run, node: cst.Name) -> Value:
     if is_stale(binding.value):
         mutation.keep_binding(run, binding)
     value = run.env.anchor(binding.value)
-    if isinstance(binding.value, (Grouped, Windowed)) and (value is None or binding.ref in run.outdated):
+    if isinstance(binding.value, (Grouped, Windowed, Accessor)) and (value is None or binding.ref in run.outdated):
         mutation.keep_binding(run, run.outdated.get(binding.ref, binding))
         return Local(run.original(node), was_spark=True)
     if value is None:
