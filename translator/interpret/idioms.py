@@ -116,26 +116,48 @@ def _match(run: Run, body: Sequence[cst.CSTNode], position: int) -> ReadLoop | N
         case [
             cst.SimpleStatementLine(body=[cst.Assign(targets=[cst.AssignTarget(target=cst.Name(collected))],
                                                      value=cst.List(elements=[]))]) as start,
-            cst.For(target=cst.Name(variable), iter=paths, orelse=None,
-                    body=cst.IndentedBlock(body=[cst.SimpleStatementLine(body=[cst.Expr(value=cst.Call(
-                        func=cst.Attribute(value=cst.Name(appended), attr=cst.Name("append")),
-                        args=[cst.Arg(value=cst.Call() as read)]))])])) as loop,
+            cst.For(target=cst.Name(variable), iter=paths, orelse=None, body=cst.IndentedBlock() as block) as loop,
             cst.SimpleStatementLine(body=[cst.Assign(targets=[cst.AssignTarget(target=cst.Name(target))],
                                                      value=cst.Call() as joined) as concat]),
-        ] if appended == collected:  # fmt: skip
+        ]:  # fmt: skip
             pass
         case _:
             return None
+    read = _appended(run, block.body, collected)
     first = joined.args[0].value if joined.args else None
     if not _is_function(run, joined.func, "pandas.concat") or not isinstance(first, cst.Name):
         return None
     fresh_index = _numbered_anew(joined)
-    if first.value != collected or fresh_index is None or not _reads(run, read, variable):
+    if read is None or first.value != collected or fresh_index is None or not _reads(run, read, variable):
         return None
     if _uses(run, collected) != 3 or _uses(run, variable) != 2:
         return None
     files = _files(run, paths)
     return None if files is None else ReadLoop(start, loop, Reads(paths, files, read, fresh_index), concat, target)
+
+
+def _appended(run: Run, body: Sequence[cst.BaseStatement], collected: str) -> cst.Call | None:
+    """The call whose result a loop's body appends to a list, at once or under a name that serves for nothing else."""
+    match body:
+        case [cst.SimpleStatementLine(body=[cst.Expr(value=cst.Call() as append)])]:
+            named = None
+        case [
+            cst.SimpleStatementLine(body=[cst.Assign(targets=[cst.AssignTarget(target=cst.Name(held))],
+                                                     value=cst.Call() as named)]),
+            cst.SimpleStatementLine(body=[cst.Expr(value=cst.Call() as append)]),
+        ] if _uses(run, held) == 2:  # fmt: skip
+            pass
+        case _:
+            return None
+    match append:
+        case cst.Call(func=cst.Attribute(value=cst.Name(target), attr=cst.Name("append")), args=[cst.Arg(value=value)]):
+            if target != collected:
+                return None
+        case _:
+            return None
+    if named is None:
+        return value if isinstance(value, cst.Call) else None
+    return named if isinstance(value, cst.Name) and value.value == held else None
 
 
 def _reads(run: Run, read: cst.Call, variable: str) -> bool:
