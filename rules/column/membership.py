@@ -7,6 +7,7 @@ from translator.rulekit import (
     Column,
     Decline,
     F,
+    Local,
     Membership,
     Value,
     among,
@@ -14,7 +15,9 @@ from translator.rulekit import (
     constant,
     family,
     literal_dtype,
+    name,
     opposite,
+    parity,
     rule,
 )
 
@@ -35,9 +38,16 @@ def isin(column: Column, values: Value) -> Value:
         df[~df["n"].isin(other["n"])]
     Becomes:
         df.join(other.select("n"), "n", "left_anti")
+
+    Example:
+        df[df["n"].isin(df["n"].unique().tolist())]
+    Becomes:
+        df.filter(is_in(F.col("n"), df.select("n").distinct().toPandas()["n"].tolist(), float))
     """
     if isinstance(values, Column):
         return among(column, values)
+    if isinstance(values, Local):
+        return _in_list_of_driver(column, values)
     known = constant(values, "the list of values")
     if isinstance(known, (set, frozenset, dict, tuple)) and not isinstance(known, list):
         members = list(known)
@@ -60,6 +70,17 @@ def isin(column: Column, values: Value) -> Value:
         return column.then(code, dtype="bool", nullable=False)
     negated = ~code | column.settled.isNull()
     return column.then(code, dtype="bool", null_means=False, negated=negated)
+
+
+def _in_list_of_driver(column: Column, values: Local) -> Column:
+    """The program's own list, whose values and their types show when it runs."""
+    kind = {"number": "float", "text": "str"}.get(family(column.dtype))
+    if kind is None or column.dtype in MASKED | {"bool", "category"} or values.type == "DataFrame":
+        raise Decline("the list of values is not known at translation time", code="T311")
+    if column.none not in (True, False):
+        raise Decline("missing cells may be None or NaN, which a list tells apart", code="T312")
+    options = {"none": True} if column.none else {}
+    return column.then(parity.is_in(column.settled, values.code, name(kind), **options), dtype="bool", nullable=False)
 
 
 @rule("Membership.__invert__")
