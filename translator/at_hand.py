@@ -43,7 +43,7 @@ from translator.values import (
 LIMIT = 1_000_000
 """Cells of the largest object that is computed."""
 
-_KEPT = (Frame, Column, Grouped, Windowed, Labels, Scalar)
+_KEPT = (Frame, Column, Grouped, Windowed, Labels, Scalar, Local)
 _CHANGES = {"__setitem__", "__delitem__", "__set__"}
 _IMPURE = frozenset({"sample", "pipe", "plot", "hist", "boxplot", "info", "eval", "query", "insert", "pop", "update"})
 _UNKNOWN = object()
@@ -99,6 +99,11 @@ def _remembered(value: Value) -> Value:
 def concatenated(result: Value, parts: Sequence[Value], numbered_anew: bool) -> None:
     """Remember that a frame holds the rows of several, one after the other."""
     made_by(result, lambda: pd.concat([known(part) for part in parts], ignore_index=numbered_anew))
+
+
+def remembers(value: Value) -> bool:
+    """Whether something is remembered of the very value."""
+    return value in _known
 
 
 def carried(new: Value, old: Value) -> Value:
@@ -295,4 +300,4 @@ def _settled_column(column: Column) -> Column:
     return result
 
 
-__all__ = ["carried", "concatenated", "guarded", "known", "made_by", "of", "result_of", "settled_call"]
+__all__ = ["carried", "concatenated", "guarded", "known", "made_by", "of", "remembers", "result_of", "settled_call"]

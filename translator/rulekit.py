@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from translator import cellwise, pandas_api, pandas_times, patterns, places, probe, specimens
+from translator import at_hand, cellwise, pandas_api, pandas_times, patterns, places, probe, specimens
 from translator.columns import (
     aligned,
     column_like,
@@ -136,7 +136,7 @@ __all__ = [
     "Label", "Labels", "Level", "Local", "MASKED", "MISSING", "Membership", "Module", "NUMBERS", "Nones", "Order",
     "OrderedCategories", "Original", "POSITION", "Parts", "RANGE", "ROW", "ROW_INDEX", "ROW_ORDER", "Raw",
     "SPARK_TYPES", "Scalar", "Slice", "SortKey", "Specimen", "TEXTS", "Value", "Window", "Windowed", "Within",
-    "aligned", "all_of", "among", "any_of", "beside", "binary", "binary_dtype", "by_order", "by_rule",
+    "aligned", "at_hand", "all_of", "among", "any_of", "beside", "binary", "binary_dtype", "by_order", "by_rule",
     "by_statistic", "call_lambda", "cellwise", "chosen", "code_text", "col", "column_by_rule", "column_like",
     "columns_of", "combined", "constant", "current", "each", "elementwise", "family", "filtered", "flag",
     "flags", "frame_of", "frame_on_driver", "fresh", "fresh_rows", "function_by_rule", "given", "has_missing", "held_by",

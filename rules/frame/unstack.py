@@ -7,6 +7,7 @@ have the same, since pandas would give other columns.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from translator.rulekit import (
     Column,
@@ -18,7 +19,10 @@ from translator.rulekit import (
     Order,
     SortKey,
     Value,
+    at_hand,
+    col,
     constant,
+    current,
     given,
     names,
     parity,
@@ -39,10 +43,14 @@ def pivot(df: Frame, index: Value, columns: Value, values: Value) -> Frame:
     beside, [above], [value] = chosen
     for label in (*beside, above, value):
         df.field(label)
-    if any(df.fields[c].missing is not False and df.fields[c].nullable for c in (*beside, above)):
-        raise Decline("keys may be missing, which pandas puts in no stable place", code="T312")
+    data = at_hand.of(df)
+    for key in (*beside, above):
+        present = df.fields[key].missing is False or not df.fields[key].nullable
+        if not present and (data is None or data[key].isna().any()):
+            raise Decline("keys may be missing, which pandas puts in no stable place", code="T312")
     _require_one_dtype(df.fields[value], filled=False)
-    return _pivoted(df, [Level(str(c), str(c)) for c in beside], Level(str(above), str(above)), str(value))
+    labels = None if data is None else tuple(data[above].unique())
+    return _pivoted(df, [Level(str(c), str(c)) for c in beside], Level(str(above), str(above)), str(value), labels)
 
 
 @rule("pandas.pivot")
@@ -68,15 +76,35 @@ def unstack(column: Column, level: Value, fill_value: Value) -> Frame:
         raise Decline(f"the index has no single level {wanted!r}", code="T316")
     if any(frame.physical[lv.column].nullable for lv in levels):
         raise Decline("labels may be missing, which pandas puts in no stable place", code="T312")
+    data = at_hand.of(column)
+    if data is not None and not given(fill_value):
+        frame = _as_at_hand(frame, label, data.unstack(levels.index(found[0])))
     _require_one_dtype(frame.fields[label], given(fill_value))
     rest = [lv for lv in levels if lv is not found[0]]
-    result = _pivoted(frame, rest, found[0], label)
+    labels = None if data is None else tuple(data.index.get_level_values(levels.index(found[0])).unique())
+    result = _pivoted(frame, rest, found[0], label, labels)
     return _filled(result, frame.fields[label], fill_value) if given(fill_value) else result
 
 
-def _pivoted(frame: Frame, rows: Sequence[Level], above: Level, value: str) -> Frame:
-    """The frame with the values of one column as labels, sorted by the other keys."""
+def _as_at_hand(frame: Frame, label: str, table: Any) -> Frame:
+    """Whole numbers as floats, where absent cells make them so in the data at hand."""
+    if frame.fields[label].dtype != "int64" or set(map(str, table.dtypes)) != {"float64"}:
+        return frame
+    current().site.assume("A110")
+    fact = replace(frame.fields[label], dtype="float64")
+    return frame.then(frame.code.withColumn(label, col(label).cast("double")), fields={**frame.fields, label: fact})
+
+
+def _pivoted(
+    frame: Frame, rows: Sequence[Level], above: Level, value: str, at_hand_labels: tuple[Any, ...] | None = None
+) -> Frame:
+    """The frame with the values of one column as labels, sorted by the other keys.
+
+    Which labels there are is known from the file or the data at hand, and checked when it runs.
+    """
     fact, labels = frame.fields[value], frame.physical[above.column].distinct
+    if labels is None and at_hand_labels and all(isinstance(c, str) for c in at_hand_labels):
+        labels = tuple(sorted(at_hand_labels))
     if labels is None:
         raise Decline(f"the values of {above.column!r}, which become columns, are not known", code="T312")
     beside = [row.column for row in rows]

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import libcst as cst
 
-from translator import membership, pandas_api
+from translator import at_hand, membership, pandas_api
 from translator.context import CallSite, current
 from translator.diagnostics import Decline
 from translator.emit import Item, Name, Raw, literal, name, name_of
@@ -114,9 +114,10 @@ def stored(run: Run, value: Value) -> Value:
         case Column():
             anchored = name_of(value.frame.code) is not None
             if value.own or anchored and not current().is_demanded("own", run.statement_place):
-                return value.settled_column
+                return at_hand.carried(value.settled_column, value)
             frame, label = series_frame(value)
-            return replace(frame.column(label), name=value.name, array=value.array, own=True)
+            own = replace(frame.column(label), name=value.name, array=value.array, own=True)
+            return at_hand.carried(own, value)
         case Membership():
             kept = None if current().is_demanded("own", run.statement_place) else membership.kept(value)
             return bridges.to_driver(run, value) if kept is None else kept

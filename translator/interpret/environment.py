@@ -6,6 +6,7 @@ import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from translator import at_hand
 from translator.emit import Label, name_of
 from translator.fields import fresh
 from translator.joining import join
@@ -97,7 +98,11 @@ class Env:
         match value:
             case Column() | Grouped() | Labels():
                 frame = self.anchor_frame(value)
-                return None if frame is None else replace(value, frame=frame)
+                if frame is None:
+                    return None
+                anchored = replace(value, frame=frame)
+                same = isinstance(value, Column) or frame is value.frame
+                return at_hand.carried(anchored, value) if same else anchored
             case Membership():
                 tests = [(test, self.anchor(test.column)) for test in value.tests]
                 found = tuple(replace(test, column=column) for test, column in tests if isinstance(column, Column))

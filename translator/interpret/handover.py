@@ -139,7 +139,9 @@ def forget_changed(run: Run, node: cst.CSTNode) -> None:
     """After a statement: of driver-side frames that it may have changed nothing is known any more."""
     for text in changed_names(node):
         binding = run.env.names.get(text)
-        if binding is None or not isinstance(binding.value, Local) or binding.value.likeness is None:
+        if binding is None or not isinstance(binding.value, Local):
+            continue
+        if binding.value.likeness is None and not at_hand.remembers(binding.value):
             continue
         if text not in run.changed_names:
             for alias in run.env.aliases(binding.ref):
