@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 
 import libcst as cst
 
-from translator import layout, likeness
+from translator import layout, likeness, syntax
 from translator.context import current
 from translator.diagnostics import Decline, DiagnosticKey
 from translator.emit import name, name_of, needs
@@ -167,7 +168,8 @@ def rebind(run: Run, text: str, result: Value) -> None:
     if current().is_demanded("local", run.statement_place) and is_spark(result):
         result = bridges.to_driver(run, result)
     aliases = [a for a in run.env.aliases(binding.ref) if a != text]
-    _outdate_groups(run, (text, *aliases), binding)
+    groups = _following_groups(run, (text, *aliases), result)
+    _outdate_groups(run, (text, *aliases), binding, groups)
     source = run.cell.source
     start, end = source.span(run.statement)
     indent = source.indent_of(start)
@@ -177,6 +179,11 @@ def rebind(run: Run, text: str, result: Value) -> None:
     run.edit(start, end, f"\n{' ' * indent}".join(lines), needs(code))
     for alias in (text, *aliases):
         run.env.bind(alias, variable(result, alias), run.statement_place, binding.ref)
+    frame = run.env.names[text].value
+    for held, grouped in groups.items():
+        assert isinstance(frame, Frame)
+        old = run.env.names[held]
+        run.env.bind(held, replace(grouped, frame=frame, code=frame.code), old.place, old.ref)
 
 
 def keep_views(run: Run, text: str, frame: Frame, changed: Collection[str] | None) -> None:
@@ -210,9 +217,44 @@ def _share_cells(frame: Frame, other: Frame, changed: Collection[str] | None) ->
     return any(frame.fields[c].version == other.fields[c].version for c in columns)
 
 
-def _outdate_groups(run: Run, names: Sequence[str], changed: Binding) -> None:
+def _following_groups(run: Run, names: Sequence[str], result: Value) -> dict[str, Grouped]:
+    """Groups that variables hold and that go on with the changed frame, by the variable.
+
+    pandas looks a single column up in the frame as it is then, and the groups stay as long as the
+    keys do; what it takes from all columns at once may be older.
+    """
+    found: dict[str, Grouped] = {}
+    for text, binding in run.env.names.items():
+        held = binding.value
+        if not isinstance(held, Grouped) or name_of(held.frame.code) not in names or not isinstance(result, Frame):
+            continue
+        old, new = held.frame.physical, result.physical
+        kept = all(key in new and new[key].version == old[key].version for key in held.keys)
+        same_rows = result.rows[-1] == held.frame.rows[-1] and result.index == held.frame.index
+        if kept and same_rows and held.selection is None and _only_selects(run, text):
+            found[text] = held
+    return found
+
+
+def _only_selects(run: Run, text: str) -> bool:
+    """Whether the program does nothing with a variable but ``variable["column"]``, after one assignment."""
+    nodes = [node for cell in run.cells for node in syntax.walk(cell.source.module)]
+    named = sum(isinstance(n, cst.Name) and n.value == text for n in nodes)
+    return named == 1 + sum(_is_selection(n, text) for n in nodes)
+
+
+def _is_selection(node: cst.CSTNode, text: str) -> bool:
+    match node:
+        case cst.Subscript(value=cst.Name(held), slice=[cst.SubscriptElement(slice=cst.Index(value=cst.SimpleString()))]):
+            return held == text
+    return False
+
+
+def _outdate_groups(run: Run, names: Sequence[str], changed: Binding, following: Collection[str] = ()) -> None:
     """Groups and windows that variables hold see the change in pandas, but would not in Spark."""
-    for binding in run.env.names.values():
+    for text, binding in run.env.names.items():
+        if text in following:
+            continue
         windowed = isinstance(binding.value, Windowed)
         held = binding.value.base if isinstance(binding.value, Windowed) else binding.value
         if isinstance(held, Grouped) or windowed and isinstance(held, Column):
