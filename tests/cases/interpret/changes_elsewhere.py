@@ -36,6 +36,7 @@ sums = groups["v"].sum()
 # output
 import pandas as pd
 from pyspark.sql import SparkSession
+from pyspark.sql import functions as F
 from pandas_parity import to_pandas
 
 spark = SparkSession.builder.getOrCreate()
@@ -71,7 +72,9 @@ for frame in [first, second]:
     frame["one"] = 1
 shapes = first.shape, second.shape
 
-grouped = pd.DataFrame({"k": ["b", "a", "b"], "v": [1.5, 2.0, 4.0]})
-groups = grouped.groupby("k")
-grouped["v"] = 0.0  # the groups see it
-sums = groups["v"].sum()
+grouped = spark.createDataFrame(
+    pd.DataFrame({"k": ["b", "a", "b"], "v": [1.5, 2.0, 4.0]})
+)
+groups = grouped.dropna(subset=["k"]).groupBy("k")
+grouped = grouped.withColumn("v", F.lit(0.0))  # the groups see it
+sums = grouped.dropna(subset=["k"]).groupBy("k").agg(F.sum("v").alias("v"))
