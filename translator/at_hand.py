@@ -20,9 +20,11 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from translator import places, probe, pure_functions, specimens
+from translator import pandas_api, places, probe, pure_functions, specimens
 from translator.columns import unsettled, unsettled_column
 from translator.context import current
+from translator.diagnostics import Decline
+from translator.dtypes import INTEGERS
 from translator.fields import Field
 from translator.registry import RULES
 from translator.values import (
@@ -221,6 +223,50 @@ def _cells(found: Any) -> int:
     return int(found.size) if isinstance(found, (pd.DataFrame, pd.Series, pd.Index, np.ndarray)) else 0
 
 
+# --- what is held against it -----------------------------------------------------------------------------
+
+
+def require_like(result: Value, origin: object, key: str) -> None:
+    """Hold the facts of a rule's result against what pandas makes of small data at hand.
+
+    Raises:
+        Decline: T312 where it has other columns or types, as with data that leave nothing to infer from.
+    """
+    checked: dict[object, Decline | None] = current().memo.setdefault("at hand", {})
+    if (origin, key) not in checked:
+        checked[origin, key] = _unlike(result)
+    decline = checked[origin, key]
+    if decline is not None:
+        raise decline
+
+
+def _unlike(result: Value) -> Decline | None:
+    if not isinstance(result, (Frame, Column)) or isinstance(result, Frame) and result.tuples:
+        return None
+    data = of(result)
+    if isinstance(result, Column) and isinstance(data, pd.Series) and not result.array:
+        return _other_type(str(result.name), data, result)
+    if not isinstance(result, Frame) or not isinstance(data, pd.DataFrame):
+        return None
+    if list(data.columns) != list(result.fields):
+        return Decline(f"with the data at hand the columns are {list(data.columns)}", code="T312")
+    found = (_other_type(c, data[c], fact) for c, fact in result.fields.items())
+    return next((decline for decline in found if decline is not None), None)
+
+
+def _other_type(label: str, data: pd.Series, fact: Field | Column) -> Decline | None:
+    expected, found = pandas_api.numpy_name(fact.dtype), str(data.dtype)
+    found = found.replace("[us]", "[ns]").replace("[s]", "[ns]").replace("[ms]", "[ns]")
+    faces = {expected}
+    if fact.nullable and fact.dtype in INTEGERS:
+        faces.add("float64")
+    if fact.nullable and fact.dtype == "bool":
+        faces.add("object")
+    if expected is None or found in faces:
+        return None
+    return Decline(f"with the data at hand {label!r} is {found}, not {expected}", code="T312")
+
+
 # --- what is settled by it ---------------------------------------------------------------------------------
 
 
@@ -300,4 +346,7 @@ def _settled_column(column: Column) -> Column:
     return result
 
 
-__all__ = ["carried", "concatenated", "guarded", "known", "made_by", "of", "remembers", "result_of", "settled_call"]
+__all__ = [
+    "carried", "concatenated", "guarded", "known", "made_by", "of", "remembers", "require_like", "result_of",
+    "settled_call",
+]  # fmt: skip

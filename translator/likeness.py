@@ -263,10 +263,11 @@ def agreed_frame(likeness: Likeness) -> tuple[pd.DataFrame, dict[str, bool]] | N
 
     Where they differ, because the data decide, the data at hand do. None when nothing is known.
     """
-    agreed = _agreed(likeness.alternatives)
-    if agreed is None and likeness.at_hand is not None:
-        agreed = _agreed((likeness.at_hand,))
-    return agreed
+    real = likeness.at_hand
+    if real is None:
+        return _agreed(likeness.alternatives)
+    agreed = None if likeness.alternatives is None else _agreed((*likeness.alternatives, real))
+    return _agreed((real,)) if agreed is None else agreed
 
 
 def _agreed(found: Alternatives | None) -> tuple[pd.DataFrame, dict[str, bool]] | None:

@@ -118,6 +118,7 @@ class _Reading:
                 return found.value
             return None
 
+        call.__name__ = "<lambda>" if isinstance(node, ast.Lambda) else node.name  # pandas makes labels of it
         return call
 
     # --- statements

@@ -200,6 +200,9 @@ def _side(frame: Frame, kept: Sequence[str], names: dict[str, str], drop: Sequen
     if len(names) == 1:
         [(old, new)] = names.items()
         return code.withColumnRenamed(old, new)
+    if {new.lower() for new in names.values()} & {old.lower() for old in names}:  # one after the other would meet twice
+        physical = [c for c in frame.physical if c not in gone]
+        return code.select(*(col(c).alias(names[c]) if c in names else c for c in physical))
     return code.withColumnsRenamed(names) if names else code
 
 

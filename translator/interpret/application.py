@@ -119,6 +119,7 @@ def apply(key: str, args: Sequence[Value], kwargs: Mapping[str, Value], site: Ca
         site.note(rule.caveat, f"{key}")
     result = _with_place(result, args[1:] if rule.is_method else args, ("apart", (site.origin, key)))
     at_hand.result_of(key, args, kwargs, result)
+    at_hand.require_like(result, site.origin, key)
     return result
 
 
