@@ -272,6 +272,8 @@ def _spoil(run: Run, target: cst.BaseExpression) -> None:
     if isinstance(base, cst.Name):
         binding = run.env.lookup(base.value)
         if binding is not None and is_spark(binding.value):
+            if isinstance(binding.value, Frame):
+                mutation.keep_views(run, base.value, binding.value, None)
             mutation.keep_local_here(run, base, binding.value)
 
 

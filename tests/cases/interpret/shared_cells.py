@@ -34,6 +34,11 @@ by_number = places.reset_index().set_index("n")
 half = df["b"] / df["b"].max() / df["b"]
 zero = (df["b"] - df["b"]) / (df["b"] - df["b"])
 absent = zero.isna().sum()
+
+added = pd.DataFrame({"k": [1, 2, 9], "v": [1.0, 2.0, 3.0]})
+shown = added["v"]
+added.loc[added["k"] <= 2, "v"] += 1
+print(shown)
 # output
 """Slices and Series share the cells of the frame that they come from: changes in place show in both."""
 
@@ -81,3 +86,8 @@ by_number = places.select("n", "k")
 half = df["b"] / df["b"].max() / df["b"]
 zero = (df["b"] - df["b"]) / (df["b"] - df["b"])
 absent = zero.isna().sum()
+
+added = pd.DataFrame({"k": [1, 2, 9], "v": [1.0, 2.0, 3.0]})
+shown = added["v"]
+added.loc[added["k"] <= 2, "v"] += 1
+print(shown)
