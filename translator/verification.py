@@ -9,7 +9,7 @@ from __future__ import annotations
 import posixpath
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -19,28 +19,48 @@ from translator.api import translations
 from translator.config import Config
 from translator.discovery import SourceFile, discover
 from translator.harness import Unit, Verdict, verify
+from translator.harness.store import Verdicts, key_of
 from translator.imports import SUPPORT_PACKAGE
+from translator.rerun.stamps import options as stamp_of_options
+from translator.rerun.stamps import stamp
 from translator.results import Translation
+
+Configs = Config | Callable[[SourceFile], Config]
+
+LOCAL = frozenset({"sail", "spark"})
+"""Engines of this machine, whose answers depend on nothing but their version."""
 
 
 @contextmanager
 def translated_units(
-    paths: Sequence[Path], config: Config | Callable[[SourceFile], Config], exclude: Sequence[str] = ()
+    paths: Sequence[Path], config: Configs, exclude: Sequence[str] = ()
 ) -> Iterator[list[Unit]]:
     """Translations of all files that use pandas, in a temporary directory, as harness units.
 
     Each runs from the folder of its original, where its relative data paths lead.
     """
-    found = discover(paths, None, config.exclude if isinstance(config, Config) else exclude)
+    with _translated(_found(paths, config, exclude), config) as (units, _):
+        yield units
+
+
+def _found(paths: Sequence[Path], config: Configs, exclude: Sequence[str]) -> tuple[SourceFile, ...]:
+    return discover(paths, None, config.exclude if isinstance(config, Config) else exclude).files
+
+
+@contextmanager
+def _translated(files: Sequence[SourceFile], config: Configs) -> Iterator[tuple[list[Unit], dict[str, str]]]:
+    """Units of files, and stamps of the data that their translations rest on."""
     with tempfile.TemporaryDirectory(prefix="translate-verify-") as folder:
         units = []
-        done = sorted(translations(found.files, config), key=lambda pair: found.files.index(pair[0]))
+        stamps: dict[str, str] = {}
+        done = sorted(translations(files, config), key=lambda pair: files.index(pair[0]))
         for file, translation in done:
             output = _write(Path(folder), file, translation)
+            stamps |= translation.consulted
             changed = bool(translation.sites) or translation.content != file.path.read_bytes()
             if translation.outcome in ("translated", "partial") and changed:
                 units.append(Unit(file.path, output, file.path.parent, translation.to_dict()))
-        yield chained(units)
+        yield chained(units), stamps
 
 
 def chained(units: Sequence[Unit]) -> list[Unit]:
@@ -76,17 +96,43 @@ def _write(folder: Path, file: SourceFile, translation: Translation) -> Path:
 
 
 def verify_paths(
-    paths: Sequence[Path], *, config: Config | Callable[[SourceFile], Config] | None = None,
-    exclude: Sequence[str] = (), engines: Sequence[str] = ("sail",),
-    progress: Callable[[Verdict], None] | None = None, **options: Any,
+    paths: Sequence[Path], *, config: Configs | None = None, exclude: Sequence[str] = (),
+    engines: Sequence[str] = ("sail",), cache: Path | None = None, **options: Any,
 ) -> list[Verdict]:  # fmt: skip
     """Run every original under pandas and its translation on the engines, and compare.
 
     Args:
         paths: scripts, notebooks or directory trees.
-        engines: ``sail``, ``spark`` or the address of a Spark Connect server.
-        options: as for `translator.harness.verify` (examples, seed, timeout, memory, ansi, jobs).
+        engines: ``sail``, ``spark``, a Spark master or the address of a Spark Connect server.
+        cache: a folder that keeps verdicts, so that nothing is run again where nothing has changed
+            (default: none). Runs that reach the network or a cluster are never kept.
+        options: as for `translator.harness.verify` (examples, seed, timeout, memory, ansi, jobs, save).
     """
-    with translated_units(paths, config or Config(), exclude) as units:
-        return verify(units, engines=engines, progress=progress, **options)
+    config = config or Config()
+    files = _found(paths, config, exclude)
+    repeatable = not options.get("network") and all(engine in LOCAL for engine in engines)
+    kept = Verdicts(cache) if cache is not None and repeatable else None
+    key = _key(files, config, engines, options) if kept is not None else ""
+    if kept is not None and (known := kept.load(key)) is not None:
+        verdicts, stamps = known
+        holds = all(stamp(path) == value for path, value in stamps.items())
+        if holds and (options.get("save") is None or all(verdict.ok for verdict in verdicts)):
+            return verdicts
+    with _translated(files, config) as (units, stamps):
+        verdicts = verify(units, engines=engines, **options)
+    if kept is not None:
+        kept.save(key, verdicts, stamps)
+    return verdicts
 
+
+UNTOLD = frozenset({"progress", "jobs", "save", "network"})
+"""Options on which no verdict depends, or with which none is kept."""
+
+
+def _key(files: Sequence[SourceFile], config: Configs, engines: Sequence[str], options: Mapping[str, Any]) -> str:
+    """A key over sources, the folders in which they run, options, this tool and what it runs on."""
+    asked = [(name, value) for name, value in sorted(options.items()) if name not in UNTOLD]
+    of_files = [(file.relative, stamp_of_options(config(file) if callable(config) else config)) for file in files]
+    database = options.get("database")
+    roots = [*options.get("data_roots", ()), *([database] if database else [])]
+    return key_of([list(engines), asked, of_files], [*(file.path.parent for file in files), *roots])

@@ -9,9 +9,11 @@ from xml.etree import ElementTree
 import pytest
 from rich.console import Console
 
+from translator.harness.agreement import disagreements
 from translator.harness.compare import Difference
 from translator.harness.job import Problem
 from translator.harness.judge import DIFFERENT, EQUAL, Observable
+from translator.harness.progress import Bar
 from translator.harness.render import print_verdicts, to_json, to_junit
 from translator.harness.verify import OUTCOMES, Verdict
 
@@ -69,3 +71,31 @@ def test_table(verdicts: list[Verdict]) -> None:
     assert "no such row" in text
     assert "generated data set 2" in text
     assert "spark (ansi off)" in text
+
+
+def test_engines_that_disagree(verdicts: list[Verdict]) -> None:
+    other = Verdict("b.py", "sail", False, "equal", observables=[Observable("variable", "df", EQUAL)])
+    assert disagreements(verdicts) == []
+    (found,) = disagreements([*verdicts, other])
+    assert (found.unit, found.names) == ("b.py", ("df (rows)",))
+    assert found.outcomes == {"spark (ansi off)": "different", "sail (ansi off)": "equal"}
+    (told,) = json.loads(to_json([*verdicts, other]))["disagreements"]
+    assert told["observables"] == ["df (rows)"]
+    stream = io.StringIO()
+    print_verdicts([*verdicts, other], Console(file=stream, width=120))
+    assert "b.py: spark (ansi off): different, sail (ansi off): equal (df (rows))" in stream.getvalue()
+
+
+def test_progress(verdicts: list[Verdict]) -> None:
+    stream = io.StringIO()
+    with Bar(Console(file=stream, force_terminal=True, width=120)) as bar:
+        bar.expect(3)
+        bar.begin("b.py")
+        bar.end("b.py", verdicts[1:2])
+        bar.begin("c.py")
+    assert "1/3" in stream.getvalue()
+    assert "1 different; c.py" in stream.getvalue()
+    stream = io.StringIO()
+    with Bar(Console(file=stream)) as bar:
+        bar.expect(3)
+    assert stream.getvalue() == ""

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import io
+import json
+
+import pandas as pd
 import pytest
 
 from translator.harness import check_pair
@@ -18,6 +22,24 @@ def test_quoted_newlines_stay_together() -> None:
     files = {"a.csv": b'k,v\n"two\nlines",1\nx,2\n'}
     small = shrink(files, lambda f: b"two" in f["a.csv"], 20)
     assert small == {"a.csv": b'k,v\n"two\nlines",1\n'}
+
+
+def test_rows_of_json_and_parquet() -> None:
+    records = [{"k": i, "v": [i]} for i in range(30)]
+    stream = io.BytesIO()
+    pd.DataFrame({"k": pd.array([*range(29), None], "Int64"), "c": pd.Categorical(["a", "b"] * 15)}).to_parquet(stream)
+    files = {"a.json": json.dumps(records).encode(), "p.parquet": stream.getvalue(), "x.json": b'{"k": [1, 2]}'}
+
+    def differs(some: dict[str, bytes]) -> bool:
+        keys = pd.read_parquet(io.BytesIO(some["p.parquet"]))["k"].dropna().tolist()
+        return any(r["k"] == 7 for r in json.loads(some["a.json"])) and 11 in keys
+
+    small = shrink(files, differs, 200)
+    assert json.loads(small["a.json"]) == [{"k": 7, "v": [7]}]
+    assert small["x.json"] == files["x.json"]
+    frame = pd.read_parquet(io.BytesIO(small["p.parquet"]))
+    assert frame["k"].tolist() == [11]
+    assert frame.dtypes.to_dict() == pd.read_parquet(stream).dtypes.to_dict()
 
 
 def test_the_budget_is_kept() -> None:

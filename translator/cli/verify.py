@@ -14,7 +14,7 @@ from translator.settings import Folders
 
 @click.command()
 @click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
-@click.option("--engine", "engines", multiple=True, help="sail, spark or sc://host:port; may be repeated.")
+@click.option("--engine", "engines", multiple=True, help="sail, spark, spark://host:port or sc://host:port; may be repeated.")
 @click.option("--remote", help="Also on this Spark Connect server, sc://host:port.")
 @click.option("--master", help="Also on Apache Spark with this master, spark://host:port.")
 @click.option("--ansi", type=click.Choice(["on", "off", "both"]), default="on", help="Spark's ANSI mode.")
@@ -23,6 +23,9 @@ from translator.settings import Folders
 @click.option("--seed", default=0, show_default=True)
 @click.option("--database", type=click.Path(file_okay=False, path_type=Path),
               help="Folder that keeps generated data sets that failed, to be tried first the next time.")
+@click.option("--save", type=click.Path(file_okay=False, path_type=Path),
+              help="Folder for a pytest file of each difference, with its data shrunk to the rows that tell.")
+@click.option("--no-cache", is_flag=True, help="Run again even where nothing has changed since the last time.")
 @click.option("--timeout", default=120.0, show_default=True, help="Seconds for one run.")
 @click.option("--memory", default=4.0, show_default=True, help="GiB for one run.")
 @click.option("--jobs", default=1, show_default=True, help="Units verified at the same time.")
@@ -31,25 +34,30 @@ from translator.settings import Folders
 @config_options
 def verify(
     paths: Sequence[Path], engines: Sequence[str], remote: str | None, master: str | None, ansi: str,
-    examples: int, rows: int, seed: int, database: Path | None, timeout: float, memory: float,
-    jobs: int, allow_network: bool, form: str, folders: Folders,
+    examples: int, rows: int, seed: int, database: Path | None, save: Path | None, no_cache: bool, timeout: float,
+    memory: float, jobs: int, allow_network: bool, form: str, folders: Folders,
 ) -> None:  # fmt: skip
     """Run the original and the translation on the same data and compare every observable.
 
-    Needs the ``verify`` extra. Exit status 0 when every comparable unit is equal.
+    Needs the ``verify`` extra. Verdicts are kept by the content of sources, data and options, so that
+    a tree that has not changed is not run again. Exit status 0 when every comparable unit is equal.
     """
     try:
+        from translator.harness.engines import cache_dir
+        from translator.harness.progress import Bar
         from translator.harness.render import print_verdicts, to_json, to_junit
         from translator.verification import verify_paths
     except ImportError as error:
         raise click.UsageError(f"verify needs the extra 'verify' (missing: {error.name})") from error
-    verdicts = verify_paths(
-        paths, config=folders.config_of, exclude=folders.overrides.get("exclude", ()),
-        engines=[*engines, *filter(None, (remote, master))] or ["sail"],
-        ansi={"on": (True,), "off": (False,), "both": (True, False)}[ansi],
-        data_roots=[root] if (root := folders.overrides.get("data_root")) else [], examples=examples, rows=rows, seed=seed,
-        timeout=timeout, memory=int(memory * 2**30), network=allow_network, jobs=jobs, database=database,
-    )  # fmt: skip
+    with Bar() as bar:
+        verdicts = verify_paths(
+            paths, config=folders.config_of, exclude=folders.overrides.get("exclude", ()),
+            engines=[*engines, *filter(None, (remote, master))] or ["sail"],
+            ansi={"on": (True,), "off": (False,), "both": (True, False)}[ansi],
+            data_roots=[root] if (root := folders.overrides.get("data_root")) else [], examples=examples, rows=rows,
+            seed=seed, timeout=timeout, memory=int(memory * 2**30), network=allow_network, jobs=jobs, database=database,
+            save=save, cache=None if no_cache else cache_dir() / "verdicts", progress=bar,
+        )  # fmt: skip
     if not verdicts:
         click.echo("nothing to verify: no script or notebook with pandas that was translated", err=True)
     if form == "text":

@@ -8,6 +8,7 @@ from __future__ import annotations
 from translator.harness.compare import Difference, compare_values
 from translator.harness.judge import Observable
 from translator.harness.pairs import check_pair
+from translator.harness.render import details
 from translator.harness.verdicts import OUTCOMES, Unit, Verdict, units_of
 from translator.harness.verify import verify
 
@@ -19,6 +20,7 @@ __all__ = [
     "Verdict",
     "check_pair",
     "compare_values",
+    "details",
     "units_of",
     "verify",
 ]

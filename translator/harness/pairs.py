@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import atexit
+import shutil
 import tempfile
 import threading
 from collections.abc import Mapping
@@ -13,6 +14,9 @@ from translator.harness.engines import Engine
 from translator.harness.pool import Pool
 from translator.harness.verdicts import Limits, Plan, Unit, Verdict
 from translator.harness.verify import Session, start_engine
+from translator.imports import SUPPORT_PACKAGE
+
+SUPPORT = Path(__file__).parents[1] / "support" / SUPPORT_PACKAGE
 
 _shared: dict[str, Engine | tuple[str, str]] = {}
 _shared_pool: list[Pool] = []
@@ -30,12 +34,14 @@ def check_pair(
     examples: int = 0,
     seed: int = 0,
     timeout: float = 120.0,
-    support: Mapping[str, str] | None = None,
+    support: Mapping[str, bytes | str] | None = None,
+    name: str = "job.py",
 ) -> Verdict:
     """Verify two pieces of source against each other on the given input files.
 
     Engines and child processes stay warm until the process ends, so that further calls are quick.
-    `support` are modules that lie beside the translation (`{"pandas_parity.py": source}`).
+    `name` is the file name of both (a notebook ends in .ipynb). `support` are modules that lie beside
+    the translation; the support package that is shipped is there if the translation names it.
     """
     with _lock:
         if not _shared_pool:
@@ -50,7 +56,7 @@ def check_pair(
             Plan(examples=examples, seed=seed, limits=Limits(timeout)),
         )
         with tempfile.TemporaryDirectory(prefix="translator-pair-") as folder:
-            unit = _write_pair(Path(folder), original, translated, files or {}, support or {})
+            unit = _write_pair(Path(folder), name, original, translated, files or {}, support or {})
             unit = Unit(unit.source, unit.output, unit.cwd, entry)
             (verdict,) = session.verify_unit(unit)
             session.reached.settle([(unit, [verdict])])
@@ -59,24 +65,22 @@ def check_pair(
 
 def _write_pair(
     folder: Path,
+    name: str,
     original: str,
     translated: str,
     files: Mapping[str, bytes | str],
-    support: Mapping[str, str],
+    support: Mapping[str, bytes | str],
 ) -> Unit:
     """Write both sources and the input files."""
-    work, out = folder / "work", folder / "out"
-    work.mkdir()
-    out.mkdir()
-    (work / "job.py").write_text(original, encoding="utf-8")
-    (out / "job.py").write_text(translated, encoding="utf-8")
-    for name, text in support.items():
-        (out / name).write_text(text, encoding="utf-8")
-    for name, content in files.items():
-        place = work / name
+    source, output = folder / "work" / name, folder / "out" / Path(name).name
+    beside = {folder / "out" / module: code for module, code in support.items()}
+    inputs = {folder / "work" / path: content for path, content in files.items()}
+    for place, content in {**inputs, **beside, source: original, output: translated}.items():
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_bytes(content.encode() if isinstance(content, str) else content)
-    return Unit(work / "job.py", out / "job.py", work)
+    if SUPPORT.name in translated and not any(SUPPORT.name in module for module in support):
+        shutil.copytree(SUPPORT, output.parent / SUPPORT.name, ignore=shutil.ignore_patterns("__pycache__"))
+    return Unit(source, output, folder / "work")
 
 
 def _shut_down() -> None:

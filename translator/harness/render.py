@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
+import importlib.metadata
+import io
 import json
 from collections import Counter
 from collections.abc import Sequence
@@ -12,12 +15,16 @@ from rich.console import Console, Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from translator.harness.agreement import disagreements, label
 from translator.harness.compare import Difference
 from translator.harness.judge import DIFFERENT, Observable
 from translator.harness.verdicts import Verdict
 
 WIDE = 8
 """Rows of more columns than this are shown in part."""
+
+_SKIPPED = ("vacuous", "engine-unavailable")
+"""Outcomes that are neither a success nor a failure."""
 
 _STYLES = {"equal": "green", "vacuous": "yellow", "engine-unavailable": "yellow"}
 
@@ -27,7 +34,12 @@ def to_json(verdicts: Sequence[Verdict]) -> str:
     counts = Counter(verdict.outcome for verdict in verdicts)
     document = {
         "schema_version": 1,
+        "versions": versions(),
         "verdicts": [as_dict(verdict) for verdict in verdicts],
+        "disagreements": [
+            {"unit": found.unit, "outcomes": found.outcomes, "observables": list(found.names)}
+            for found in disagreements(verdicts)
+        ],
         "totals": {"verdicts": len(verdicts), **dict(sorted(counts.items()))},
     }
     return json.dumps(document, indent=2, ensure_ascii=False) + "\n"
@@ -49,7 +61,7 @@ def as_dict(verdict: Verdict) -> dict[str, Any]:
         "raised": verdict.raised,
         "first": verdict.first and {
             "cell": verdict.first.cell or None, "line": verdict.first.line, "text": verdict.first.text,
-            "name": verdict.first.name,
+            "name": verdict.first.name, "differences": [_difference(d) for d in verdict.first.differences],
         },
         "statements": verdict.statements,
         "unreached": [{"cell": cell or None, "line": a, "end_line": b} for cell, a, b in verdict.unreached],
@@ -63,6 +75,7 @@ def as_dict(verdict: Verdict) -> dict[str, Any]:
             "line": problem.line, "cell": problem.cell,
         },
         "inputs": {name: preview(content) for name, content in verdict.inputs.items()},
+        "saved": verdict.saved or None,
         "observables": [_observable(observable) for observable in verdict.observables],
     }  # fmt: skip
 
@@ -75,22 +88,28 @@ def _observable(observable: Observable) -> dict[str, Any]:
         "status": observable.status,
         "empty": observable.empty,
         "note": observable.note,
-        "differences": [
-            {
-                "kind": difference.kind,
-                "message": difference.message,
-                "pandas": list(difference.left),
-                "spark": list(difference.right),
-            }
-            for difference in observable.differences
-        ],
+        "differences": [_difference(difference) for difference in observable.differences],
+    }
+
+
+def _difference(difference: Difference) -> dict[str, Any]:
+    """Return one difference as plain data."""
+    return {
+        "kind": difference.kind,
+        "message": difference.message,
+        "pandas": list(difference.left),
+        "spark": list(difference.right),
     }
 
 
 def preview(content: bytes, lines: int = 6) -> str:
     """Return the beginning of an input file as text."""
     if content[:4] == b"PAR1":
-        return f"<{len(content)} bytes of Parquet>"
+        import pyarrow.parquet as pq  # type: ignore[import-untyped,unused-ignore]
+
+        table = pq.read_table(io.BytesIO(content))
+        rows = [str(row) for row in table.slice(0, lines - 1).to_pylist()]
+        return "\n".join([*rows, *([f"... {table.num_rows - len(rows)} more rows"] if table.num_rows > len(rows) else [])])
     texts = content.decode("utf-8", "replace").splitlines()
     rest = [f"... {len(texts) - lines} more lines"] if len(texts) > lines else []
     return "\n".join(texts[:lines] + rest)
@@ -98,31 +117,47 @@ def preview(content: bytes, lines: int = 6) -> str:
 
 def to_junit(verdicts: Sequence[Verdict]) -> str:
     """Return verdicts as JUnit XML: one suite an engine, one case a unit."""
-    root = ElementTree.Element("testsuites", name="translate verify")
+    root = ElementTree.Element("testsuites", {"name": "translate verify", **_totals(verdicts)})
     names = sorted({(verdict.engine, verdict.ansi) for verdict in verdicts})
     for engine, ansi in names:
         mine = [v for v in verdicts if (v.engine, v.ansi) == (engine, ansi)]
-        failures = sum(not v.ok and v.outcome not in _STYLES for v in mine)
-        skipped = sum(v.outcome in ("vacuous", "engine-unavailable") for v in mine)
         suite = ElementTree.SubElement(
-            root, "testsuite", name=f"{engine}, ansi {'on' if ansi else 'off'}",
-            tests=str(len(mine)), failures=str(failures), skipped=str(skipped),
-        )  # fmt: skip
+            root, "testsuite", {"name": f"{engine}, ansi {'on' if ansi else 'off'}", **_totals(mine)}
+        )
+        properties = ElementTree.SubElement(suite, "properties")
+        for name, value in versions().items():
+            ElementTree.SubElement(properties, "property", name=name, value=value)
         for verdict in mine:
             _case(suite, verdict)
     ElementTree.indent(root)
     return ElementTree.tostring(root, encoding="unicode", xml_declaration=True) + "\n"
 
 
+def _totals(verdicts: Sequence[Verdict]) -> dict[str, str]:
+    """Return the counts that JUnit wants of a suite."""
+    skipped = sum(verdict.outcome in _SKIPPED for verdict in verdicts)
+    failures = sum(not verdict.ok for verdict in verdicts) - skipped
+    seconds = sum(map(_seconds, verdicts))
+    counts = {"tests": len(verdicts), "failures": failures, "errors": 0, "skipped": skipped}
+    return {**{name: str(count) for name, count in counts.items()}, "time": f"{seconds:.3f}"}
+
+
+def _seconds(verdict: Verdict) -> float:
+    return sum(value for key, value in verdict.seconds.items() if key != "translation")
+
+
 def _case(suite: ElementTree.Element, verdict: Verdict) -> None:
     """Add one unit to a suite."""
-    seconds = sum(v for k, v in verdict.seconds.items() if k != "translation")
     case = ElementTree.SubElement(
-        suite, "testcase", name=verdict.unit, classname=verdict.engine, time=f"{seconds:.3f}"
+        suite, "testcase", name=verdict.unit, classname=verdict.engine, time=f"{_seconds(verdict):.3f}"
     )
+    facts = {"compared": verdict.compared, "examples": verdict.examples, "unreached": len(verdict.unreached)}
+    properties = ElementTree.SubElement(case, "properties")
+    for name, count in facts.items():
+        ElementTree.SubElement(properties, "property", name=name, value=str(count))
     if verdict.ok:
         return
-    tag = "skipped" if verdict.outcome in ("vacuous", "engine-unavailable") else "failure"
+    tag = "skipped" if verdict.outcome in _SKIPPED else "failure"
     node = ElementTree.SubElement(case, tag, type=verdict.outcome, message=_clean(verdict.reason))
     if tag == "failure":
         node.text = _clean("\n".join(details(verdict)))
@@ -136,14 +171,29 @@ def _clean(text: str) -> str:
 def details(verdict: Verdict) -> list[str]:
     """Return what differs, line by line."""
     lines = [] if verdict.first is None else [f"first at {verdict.first}"]
+    lines += [f"{verdict.first.name} there: {d}" for d in verdict.first.differences] if verdict.first is not None else []
     for observable in verdict.observables:
         for difference in observable.differences if observable.status == DIFFERENT else ():
             lines.append(f"{observable.kind} {observable.name}: {difference}")
     for name, content in verdict.inputs.items() if verdict.different or verdict.problem else ():
-        lines += [f"input {name} (generated):", preview(content)]
+        lines += [f"input {name} ({_origin(verdict)}):", preview(content)]
     if verdict.problem is not None:
         lines.append(verdict.problem.trace or str(verdict.problem))
     return lines
+
+
+def _origin(verdict: Verdict) -> str:
+    """Return where input files of a verdict come from."""
+    return f"generated data set {verdict.example}" if verdict.example else "rows of the file at hand"
+
+
+def versions() -> dict[str, str]:
+    """Return the versions on which verdicts rest, by package."""
+    found = {}
+    for name in ("translator", "pandas", "numpy", "pyarrow", "pyspark", "pysail"):
+        with contextlib.suppress(importlib.metadata.PackageNotFoundError):
+            found[name] = importlib.metadata.version(name)
+    return found
 
 
 def print_verdicts(verdicts: Sequence[Verdict], console: Console | None = None) -> None:
@@ -153,6 +203,10 @@ def print_verdicts(verdicts: Sequence[Verdict], console: Console | None = None) 
     for verdict in verdicts:
         if not verdict.ok and verdict.outcome != "engine-unavailable":
             console.print(_explain(verdict))
+    if found := disagreements(verdicts):
+        console.print(Text("\nEngines disagree; Apache Spark decides:", "bold"))
+        for disagreement in found:
+            console.print(Text(f"  {disagreement}"))
 
 
 def table(verdicts: Sequence[Verdict]) -> Table:
@@ -164,12 +218,11 @@ def table(verdicts: Sequence[Verdict]) -> Table:
         result.add_column(heading, justify="right")
     result.add_column("")
     for verdict in verdicts:
-        engine = verdict.engine + ("" if verdict.ansi else " (ansi off)")
         examples = f"{verdict.examples}" + (f" (-{verdict.skipped})" if verdict.skipped else "")
         seconds = verdict.seconds.get("total", 0.0) + verdict.seconds.get("original", 0.0)
         outcome = Text(verdict.outcome, _STYLES.get(verdict.outcome, "red"))
         result.add_row(
-            Text(verdict.unit), engine, outcome, str(verdict.compared), examples,
+            Text(verdict.unit), label(verdict), outcome, str(verdict.compared), examples,
             f"{seconds:.1f}", Text(verdict.reason, overflow="ellipsis", no_wrap=True),
         )  # fmt: skip
     return result
@@ -177,22 +230,31 @@ def table(verdicts: Sequence[Verdict]) -> Table:
 
 def _explain(verdict: Verdict) -> RenderableType:
     """Return what is wrong with one unit."""
-    parts: list[RenderableType] = [Text(f"\n{verdict.unit} on {verdict.engine}", "bold")]
+    parts: list[RenderableType] = [Text(f"\n{verdict.unit} on {label(verdict)}", "bold")]
     if verdict.first is not None:
         parts.append(Text(f"  first at {verdict.first}", "bold"))
+        parts += _differences(f"{verdict.first.name} there", verdict.first.differences)
     for observable in verdict.different:
-        for difference in observable.differences:
-            head = f"  {observable.kind} {observable.name}: {difference.kind}: {difference.message}"
-            parts.append(Text(head, "red"))
-            if difference.left:
-                parts.append(_rows(difference))
+        parts += _differences(f"{observable.kind} {observable.name}", observable.differences)
     if verdict.problem is not None:
         trace = verdict.problem.trace.strip().splitlines()[-6:]
         parts.append(Text("\n".join(f"  {line}" for line in trace or [str(verdict.problem)])))
-    if verdict.example:
-        parts.append(Text(f"  on generated data set {verdict.example}:"))
+    if verdict.inputs:
+        parts.append(Text(f"  on {_origin(verdict)}:"))
         parts += [Text(f"  {name}\n{preview(data)}") for name, data in verdict.inputs.items()]
+    if verdict.saved:
+        parts.append(Text(f"  kept as {verdict.saved}"))
     return Group(*parts)
+
+
+def _differences(what: str, differences: Sequence[Difference]) -> list[RenderableType]:
+    """Return differences with the rows that show them."""
+    parts: list[RenderableType] = []
+    for difference in differences:
+        parts.append(Text(f"  {what}: {difference.kind}: {difference.message}", "red"))
+        if difference.left:
+            parts.append(_rows(difference))
+    return parts
 
 
 def _rows(difference: Difference) -> Group:

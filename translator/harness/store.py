@@ -13,12 +13,12 @@ import importlib.metadata
 import json
 import os
 import shutil
-from collections.abc import Iterable, Sequence
+import sys
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from translator.harness.compare import Difference
-from translator.harness.engines import cache_dir
 from translator.harness.job import Problem
 from translator.harness.judge import Observable
 from translator.harness.verdicts import Assumption, Located, Unit, Verdict
@@ -26,6 +26,9 @@ from translator.harness.workdir import tree_files
 
 KEPT = 5
 """Of each unit so many failed data sets are kept."""
+
+CALLS_KEPT = 200
+"""So many calls' verdicts are kept; the oldest give way."""
 
 LASTING = frozenset({"equal", "different", "vacuous", "unreached", "original-failed", "translation-failed"})
 """Outcomes that another run on the same content would give again."""
@@ -62,35 +65,48 @@ class Examples:
             shutil.rmtree(self.folder / f"{number:06d}", ignore_errors=True)
 
 
+@dataclasses.dataclass(frozen=True)
 class Verdicts:
-    """Verdicts by a key over everything that they depend on."""
+    """Verdicts of whole calls by a key over everything that they depend on: `folder/<key>.json`."""
 
-    def __init__(self, folder: Path | None = None) -> None:
-        self.folder = folder or cache_dir() / "verdicts"
+    folder: Path
 
-    def load(self, key: str) -> list[Verdict] | None:
-        """Return what was kept under a key."""
+    def load(self, key: str) -> tuple[list[Verdict], dict[str, str]] | None:
+        """Return what was kept under a key: verdicts, and the stamps of files that lie elsewhere."""
         try:
             document = json.loads((self.folder / f"{key}.json").read_text(encoding="utf-8"))
-            return [_verdict(item) for item in document]
+            return [_verdict(item) for item in document["verdicts"]], document["stamps"]
         except (OSError, ValueError, KeyError, TypeError):
             return None
 
-    def save(self, key: str, verdicts: Sequence[Verdict]) -> None:
+    def save(self, key: str, verdicts: Sequence[Verdict], stamps: Mapping[str, str]) -> None:
         """Keep verdicts, unless another run might come to others."""
         if not verdicts or any(verdict.outcome not in LASTING for verdict in verdicts):
             return
-        self.folder.mkdir(parents=True, exist_ok=True)
+        document = {"verdicts": [_plain(verdict) for verdict in verdicts], "stamps": dict(stamps)}
         partial = self.folder / f"{key}.{os.getpid()}.part"
         with contextlib.suppress(OSError):
-            partial.write_text(json.dumps([_plain(v) for v in verdicts]), encoding="utf-8")
+            self.folder.mkdir(parents=True, exist_ok=True)
+            partial.write_text(json.dumps(document), encoding="utf-8")
             partial.replace(self.folder / f"{key}.json")
+            self._drop_oldest()
+
+    def _drop_oldest(self) -> None:
+        """Keep the folder small."""
+        kept = sorted(self.folder.glob("*.json"), key=lambda path: path.stat().st_mtime)
+        for path in kept[:-CALLS_KEPT]:
+            path.unlink(missing_ok=True)
 
 
 def key_of(parts: Iterable[Any], folders: Iterable[Path]) -> str:
-    """Return a digest of options, of all files below some folders, and of this tool and its engines."""
+    """Return a digest of options, of all files below some folders, and of what they run on.
+
+    What is installed is told by the versions of the main packages and by the time at which a folder
+    of packages was last changed.
+    """
     digest = hashlib.sha256()
-    for part in (*parts, *_versions()):
+    packages = [(p, os.stat(p).st_mtime_ns) for p in sys.path if p.endswith("-packages") and os.path.isdir(p)]
+    for part in (*parts, sys.version, os.environ.get("JAVA_HOME"), *_versions(), *packages):
         digest.update(repr(part).encode() + b"\0")
     tool = Path(__file__).parents[1]
     for folder in dict.fromkeys(f.resolve() for f in (*folders, tool, tool.parent / "rules")):

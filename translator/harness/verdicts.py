@@ -79,6 +79,7 @@ class Verdict:
     were compared, `raised` those on which both sides raise, `skipped` those on which the original
     fails and nothing can be said. `first` is the first statement whose value differs. `statements`
     are those of the original, `unreached` the (cell, first and last line) of those never run.
+    `saved` is the pytest file that was written of it.
     """
 
     unit: str
@@ -98,6 +99,7 @@ class Verdict:
     unreached: list[tuple[int, int, int]] = field(default_factory=list)
     assumptions: list[Assumption] = field(default_factory=list)
     seconds: dict[str, float] = field(default_factory=dict)
+    saved: str = ""
 
     @property
     def ok(self) -> bool:

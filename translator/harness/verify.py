@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from translator.harness import assumptions, generate, judge, reach, workdir
+from translator.harness import assumptions, generate, judge, reach, saving, workdir
 from translator.harness.engines import Engine, EngineUnavailableError
 from translator.harness.job import Problem, Result
 from translator.harness.locate import first_difference
 from translator.harness.pool import OUT_OF_MEMORY, TIMED_OUT, Pool
+from translator.harness.progress import Follower
 from translator.harness.runs import Originals, Runs
 from translator.harness.shrink import shrink
 from translator.harness.verdicts import OUTCOMES, Limits, Plan, Unit, Verdict, units_of
@@ -36,24 +37,29 @@ def verify(
     network: bool = False,
     jobs: int = 1,
     database: Path | None = None,
-    progress: Callable[[Verdict], None] | None = None,
+    save: Path | None = None,
+    progress: Follower | None = None,
 ) -> list[Verdict]:
     """Run every unit under pandas and on every engine and compare all that can be observed.
 
     `engines` are "sail", "spark", a Spark master or the address of a Spark Connect server
     ("sc://…"). `examples` adds that many generated data sets of about `rows` rows to the files at
     hand; what fails is shrunk with at most `trials` further runs, and kept in the folder `database`
-    to be tried first the next time. One unit that breaks does not stop the others; the verdicts come
-    in the order of the units.
+    to be tried first the next time. What differs is written below the folder `save` as a pytest file.
+    One unit that breaks does not stop the others; the verdicts come in the order of the units.
     """
     limits = Limits(timeout, memory, network)
     plan = Plan(tuple(data_roots), examples, rows, seed, trials, limits, database)
     waiting = list(units)
+    (progress or Follower()).expect(len(waiting))
     with Pool(max(1, jobs)) as pool, _Engines(engines) as running:
         session = Session(pool, running.engines, ansi, plan, progress)
         with ThreadPoolExecutor(max(1, jobs)) as threads:
             done = list(threads.map(session.verify_unit, waiting))
     session.reached.settle(zip(waiting, done, strict=True))
+    if save is not None:
+        for unit, verdict in ((unit, verdict) for unit, mine in zip(waiting, done, strict=True) for verdict in mine):
+            verdict.saved = str(saving.save(save, unit, verdict, plan.data_roots) or "")
     return [verdict for verdicts in done for verdict in verdicts]
 
 
@@ -92,17 +98,18 @@ class Session:
         engines: Sequence[Engine | tuple[str, str]],
         ansi: Sequence[bool],
         plan: Plan,
-        progress: Callable[[Verdict], None] | None = None,
+        progress: Follower | None = None,
     ) -> None:
         self.engines, self.ansi, self.plan = engines, ansi, plan
         self.runs = Runs(pool, plan)
         self.reached = reach.Reached()
-        self._progress = progress
+        self._progress = progress or Follower()
 
     def verify_unit(self, unit: Unit) -> list[Verdict]:
         """Verify one unit on every engine."""
         verdicts = []
         originals = Originals(self.runs, unit)
+        self._progress.begin(unit.name)
         for engine in self.engines:
             for ansi in self.ansi:
                 name = engine.name if isinstance(engine, Engine) else engine[0]
@@ -117,8 +124,7 @@ class Session:
                     except workdir.TooLargeError as error:
                         verdict = Verdict(unit.name, name, ansi, "vacuous", str(error))
                 verdicts.append(verdict)
-                if self._progress is not None:
-                    self._progress(verdict)
+        self._progress.end(unit.name, verdicts)
         return verdicts
 
 
