@@ -51,7 +51,7 @@ def left_behind(
         value = new.get(variable.name)
         index = () if isinstance(old[variable.name], pd.Index) else variable.index  # labels have none of their own
         if variable.kind == "column" and variable.frame is not None:
-            value = new[variable.frame].select(*(f"`{level}`" for level in index), value)
+            value = in_order(new[variable.frame], variable).select(*(f"`{level}`" for level in index), value)
         if variable.facts is not None:
             claims = variable.facts.to_dict()
             false = facts.broken(capture(old[variable.name]), capture(value), claims, widths="SPARK_REMOTE" not in os.environ)
@@ -72,9 +72,16 @@ def left_behind(
 def presented(old: Any, frame: Any, variable: Any) -> Any:
     """The frame without columns that only keep its order, which pandas does not show."""
     shown = {*getattr(old, "columns", [getattr(old, "name", None)]), *variable.index}
-    extra = [c for c in getattr(frame, "columns", ()) if c.startswith("_") and c not in shown]
+    working = {fact.name for fact in variable.facts.hidden} if variable.facts is not None else set()
+    extra = [c for c in getattr(frame, "columns", ()) if (c.startswith("_") or c in working) and c not in shown]
     if not extra or not hasattr(frame, "toPandas"):
         return frame
+    return in_order(frame, variable).drop(*extra)
+
+
+def in_order(frame: Any, variable: Any) -> Any:
+    """The frame sorted by the order that is claimed for a variable, ties by the rows' own."""
     known = variable.facts.order if variable.facts is not None else [(*key, "last") for key in variable.ordered_by]
     ordering = [getattr(frame[f"`{k}`"], f"{direction}_nulls_{place}")() for k, direction, place in known]
-    return (frame.orderBy(*ordering) if ordering else frame).drop(*extra)
+    rows = [frame["_row"].asc()] if "_row" in getattr(frame, "columns", ()) else []
+    return frame.orderBy(*ordering, *rows) if ordering else frame

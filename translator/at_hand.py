@@ -21,10 +21,10 @@ import numpy as np
 import pandas as pd
 
 from translator import pandas_api, places, probe, pure_functions, specimens
-from translator.columns import unsettled, unsettled_column
+from translator.columns import made_infinite, unsettled, unsettled_column
 from translator.context import current
 from translator.diagnostics import Decline
-from translator.dtypes import INTEGERS
+from translator.dtypes import FLOATS, INTEGERS
 from translator.fields import Field
 from translator.registry import RULES
 from translator.values import (
@@ -223,6 +223,17 @@ def _cells(found: Any) -> int:
     return int(found.size) if isinstance(found, (pd.DataFrame, pd.Series, pd.Index, np.ndarray)) else 0
 
 
+def may_be_infinite(value: Value) -> bool:
+    """Whether a column of floats is computed in a way that may give infinities, or holds some in the data at hand.
+
+    Two of them may make NaN, which has to become null, and windows of pandas take them for missing.
+    """
+    if not isinstance(value, Column) or value.dtype not in FLOATS:
+        return False
+    data = None if made_infinite(value) else of(value)
+    return made_infinite(value) or isinstance(data, (pd.Series, np.ndarray)) and bool(np.isinf(data).any())
+
+
 # --- what is held against it -----------------------------------------------------------------------------
 
 
@@ -347,6 +358,6 @@ def _settled_column(column: Column) -> Column:
 
 
 __all__ = [
-    "carried", "concatenated", "guarded", "known", "made_by", "of", "remembers", "require_like", "result_of",
+    "carried", "concatenated", "guarded", "known", "made_by", "may_be_infinite", "of", "remembers", "require_like", "result_of",
     "settled_call",
 ]  # fmt: skip

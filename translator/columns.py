@@ -10,7 +10,7 @@ from typing import Any
 from translator import layout
 from translator.demanded import label_column
 from translator.diagnostics import Decline
-from translator.dtypes import INTEGERS, MASKED, NUMBERS, SPARK_TYPES, TEXTS
+from translator.dtypes import FLOATS, INTEGERS, MASKED, NUMBERS, SPARK_TYPES, TEXTS
 from translator.emit import Code, F, Label, Raw, all_of, is_odd, literal, name, needs, parity, star
 from translator.fields import Field
 from translator.pandas_api import binary_dtype, literal_dtype
@@ -106,9 +106,10 @@ def materialised(column: Column, as_name: str) -> Column:
     if column.plain is not None and column.plain in column.frame.physical:
         return column
     frame = column.frame
-    fact = Field(column.dtype, column.nullable)
+    fact = Field(column.dtype, column.nullable, infinite=made_infinite(column))
     code = frame.code.withColumn(as_name, column.settled)
-    target = replace(frame, code=code, hidden={**frame.hidden, as_name: fact})
+    still = frame.sorted and column.shape == "row"
+    target = replace(frame, code=code, hidden={**frame.hidden, as_name: fact}, sorted=still)
     return replace(column.settled_column, code=col(as_name), frame=target, plain=as_name,
                    refs={as_name: fact.version}, shape="row", negated=None)  # fmt: skip
 
@@ -133,6 +134,18 @@ def unsettled_column(column: Column) -> bool:
     return column.dtype in INTEGERS - MASKED and column.nullable and column.missing is not False
 
 
+INFINITE = frozenset(f"parity.{name}" for name in ("divide", "true_divide", "log", "log2", "log10", "log1p"))
+"""Functions of the support package that give infinities."""
+
+
+def made_infinite(column: Column) -> bool:
+    """Whether the code of a column, or of one that it reads, may give infinities."""
+    if column.dtype not in FLOATS:
+        return False
+    physical = column.frame.physical
+    return bool(needs(column.code) & INFINITE) or any(physical[c].infinite for c in column.refs if c in physical)
+
+
 def with_column(frame: Frame, label: Label | str, column: Column) -> Frame:
     """``df[label] = column``: the frame with one data column set, in pandas' column order."""
     return with_fields(frame, {label: column})
@@ -150,7 +163,8 @@ def with_fields(frame: Frame, columns: dict[Any, Column]) -> Frame:
         if clash is not None:
             raise Decline(f"columns {clash!r} and {str(label)!r} differ only in case", code="T202")
         fields[str(label)] = Field(column.dtype, column.nullable and column.null_means is None,
-                                   categories=column.categories, missing=column.missing, none=column.none)  # fmt: skip
+                                   categories=column.categories, missing=column.missing, none=column.none,
+                                   infinite=made_infinite(column))  # fmt: skip
     codes = {label: column.settled for label, column in columns.items()}
     order, aside = order_aside(frame, [str(label) for label in columns])
     hidden = {**frame.hidden, **{new: frame.fields[c] for c, new in aside.items()}}
@@ -219,6 +233,18 @@ def order_aside(frame: Frame, gone: Iterable[str]) -> tuple[Order | None, dict[s
     return replace(order, keys=keys), names
 
 
+def of_both(left: Column, right: Value) -> dict[str, Any]:
+    """Name of what an operator makes of two, and whether it is an array: beside a Series an array has no say."""
+    if isinstance(right, Labels):
+        levels = right.frame.index.levels
+        return {"name": left.name if len(levels) == 1 and levels[0].name == left.name else None}
+    if not isinstance(right, Column):
+        return {"name": left.name}
+    named = [c for c in (left, right) if c.labels or not c.array]
+    names = {c.name for c in named}
+    return {"name": names.pop() if len(names) == 1 else None, "array": all(c.array for c in named or (left, right))}
+
+
 def combined(left: Column, right: Value, operator: str, swap: bool = False) -> tuple[Code, Code, Column]:
     """Both operands' code, and the facts of ``left <operator> right`` by asking pandas for its dtype.
 
@@ -240,7 +266,7 @@ def combined(left: Column, right: Value, operator: str, swap: bool = False) -> t
     result = left.then(
         own, dtype=dtype, nullable=left.nullable or other.nullable, refs={**left.refs, **other.refs},
         shape="window" if "window" in (left.shape, other.shape) else "row",
-        name=left.name if not isinstance(right, Column) or other.name == left.name else None,
+        **of_both(left, right),
     )  # fmt: skip
     return codes[0], codes[1], result
 

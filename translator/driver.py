@@ -76,7 +76,7 @@ def rows_on_driver(frame: Frame) -> Code:
 
 def _dtype_options(fields: Mapping[str, Field]) -> dict[str, Any]:
     dtypes = {c: _restored(f.dtype, f.categories) for c, f in fields.items() if f.dtype in RESTORED}
-    none = [c for c, f in fields.items() if f.nullable and f.missing is not False and is_none(f)]
+    none = [c for c, f in fields.items() if f.nullable and is_none(f)]
     return {**({"dtypes": dtypes} if dtypes else {}), **({"none": none} if none else {})}
 
 

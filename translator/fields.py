@@ -52,6 +52,8 @@ class Field:
     """The few values in the data at hand, sorted; only what ``require_values`` checks may rest on them."""
     increasing: bool = False
     """Whether the data at hand never decrease in the order that the rows were made in; to be checked likewise."""
+    infinite: bool = False
+    """Whether it was computed in a way that may give infinities."""
     dates: tuple[str | None, str | None] = (None, None)
     """The formats in which ``pd.to_datetime`` reads the texts at hand, month first and day first."""
 

@@ -90,7 +90,7 @@ def level_renamed(frame: Frame, level: Level, new: str) -> Frame:
     """The frame with one index level, and the column that stores it, under a new name."""
     if new in frame.physical and new != level.column:
         raise Decline(f"the index name {new!r} is a column as well", code="T202")
-    levels = tuple(Level(new, new) if lv == level else lv for lv in frame.index.levels)
+    levels = tuple(replace(lv, column=new, name=new) if lv == level else lv for lv in frame.index.levels)
     hidden = {(new if c == level.column else c): f for c, f in frame.hidden.items()}
     order = frame.order
     if order is not None:

@@ -384,6 +384,9 @@ def read_csv_facts(
         levels = data.index.to_frame()
         levels.columns = [n or "index" for n in index]
         more, trouble = fields_of(levels, written=False)
+        apart = pd.read_csv(file, **{"nrows": rows, **options, "index_col": None})
+        trouble |= {c: "its labels are truth values read as numbers" for c in levels.columns.intersection(apart.columns)
+                    if levels[c].dtype == "float64" and apart[c].dtype.kind not in "iuf"}  # fmt: skip
         fields, problems = {**more, **fields}, {**trouble, **problems}
     return fields, problems, header, index
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from translator import layout, pandas_api
-from translator.columns import aligned, column_like, materialised, order_aside
+from translator.columns import aligned, column_like, made_infinite, materialised, order_aside
 from translator.context import CallSite
 from translator.demanded import ordered
 from translator.diagnostics import Decline
@@ -170,10 +170,11 @@ def series_frame(column: Column) -> tuple[Frame, str]:
     value: Any = label if column.plain == label else column.settled.alias(label)
     code = frame.code.select(*frame.hidden, *(col(c).alias(new) for c, new in aside.items()), value)
     fact = Field(column.dtype, column.nullable and column.null_means is None, categories=column.categories,
-                 none=column.none)  # fmt: skip
+                 none=column.none, infinite=made_infinite(column))  # fmt: skip
     if column.plain == label:
         fact = replace(fact, version=column.refs[label])
-    return replace(frame, code=code, fields={label: fact}, hidden=hidden, order=order, tuples={}), label
+    still = frame.sorted and column.shape == "row"  # a window leaves its own order behind
+    return replace(frame, code=code, fields={label: fact}, hidden=hidden, order=order, tuples={}, sorted=still), label
 
 
 def frame_of(columns: Mapping[Any, Column]) -> Frame:
@@ -187,9 +188,11 @@ def frame_of(columns: Mapping[Any, Column]) -> Frame:
     hidden = {**frame.hidden, **{new: frame.fields[c] for c, new in aside.items()}}
     kept = [col(c).alias(new) for c, new in aside.items()]
     code = frame.code.select(*frame.hidden, *kept, *(p.settled.alias(label) for label, p in parts.items()))
-    fields = {str(label): Field(p.dtype, p.nullable and p.null_means is None, categories=p.categories, none=p.none)
+    fields = {str(label): Field(p.dtype, p.nullable and p.null_means is None, categories=p.categories, none=p.none,
+                                infinite=made_infinite(p))
               for label, p in parts.items()}  # fmt: skip
-    return replace(frame, code=code, fields=fields, hidden=hidden, order=order, parts={}, steps=None)
+    still = frame.sorted and all(p.shape == "row" for p in parts.values())
+    return replace(frame, code=code, fields=fields, hidden=hidden, order=order, parts={}, steps=None, sorted=still)
 
 
 def wider(frame: Frame, column: Column) -> Frame | None:

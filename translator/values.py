@@ -45,10 +45,15 @@ def row_set(rows: int) -> int:
 
 @dataclass(frozen=True)
 class Level:
-    """One index level: the Spark column that stores it and its pandas name."""
+    """One index level: the Spark column that stores it and its pandas name.
+
+    `seen` is the call whose groups come in order of appearance: among several levels pandas lists
+    the labels so, where else they are sorted, and ``unstack`` follows that list.
+    """
 
     column: str
     name: str | None
+    seen: object = field(default=None, compare=False)
 
 
 @dataclass(frozen=True)

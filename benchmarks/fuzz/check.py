@@ -27,7 +27,7 @@ the translation raised; the translator failed; no answer in time; the original r
 
 SECONDS = 60
 NUMBER_TYPE = re.compile(r"dtype: (column .* is (float|int).*, was (float|int)|(float|int) \S+ became (float|int) )")
-GUARD = "than the program was translated for"
+GUARD = "the program was translated for"
 """What a translation says that checks what it rests on, and finds other data."""
 
 
@@ -63,9 +63,14 @@ def check(program: Program, *, other: bool = True) -> Finding:
     return finding
 
 
-def check_here(text: str) -> Finding:
-    """Compare a text that reads files of the current folder with its translation."""
-    return compare(text, translate_source(text, name="program.py", folder=Path()))
+def check_here(text: str, others: Path) -> Finding:
+    """Compare a text that reads files of the current folder with its translation, also on other rows if there are any."""
+    translation = translate_source(text, name="program.py", folder=Path())
+    finding = compare(text, translation)
+    if finding.outcome != "equal" or not others.is_dir():
+        return finding
+    with contextlib.chdir(others):
+        return replace(compare(text, translation), other=True)
 
 
 def compare(text: str, translation: Translation) -> Finding:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import shutil
 import tempfile
 import time
 from argparse import Namespace
@@ -14,6 +15,9 @@ from benchmarks.fuzz.check import Finding
 from benchmarks.fuzz.program import Program
 
 FAILURES = ("different", "int-or-float", "raised", "crashed", "slow")
+OTHER = "other rows"
+"""The folder of the tables with which a program failed that was translated for those beside it."""
+
 SHRUNK = 5
 """How many findings of one sign are made small and saved."""
 
@@ -67,6 +71,11 @@ def save(folder: Path, small: Program, found: Finding) -> None:
     (folder / "details.txt").write_text(f"seed {small.seed}{' on other rows' * found.other}\n{found.details}\n", "utf-8")
     for name, table in small.tables.items():
         data.write(table, folder / name)
+    if found.other:
+        (folder / OTHER).mkdir(exist_ok=True)
+        for name, table in small.other_tables():
+            shutil.copy(folder / name, folder / OTHER / name)
+            data.replace_alike(table, folder / OTHER / name)
 
 
 def replay(folder: Path) -> int:
@@ -75,7 +84,7 @@ def replay(folder: Path) -> int:
     for place in sorted(path.parent for path in folder.rglob("program.py")):
         text = (place / "program.py").read_text("utf-8")
         with contextlib.chdir(place), check.quiet():
-            found = check.check_here(text)
+            found = check.check_here(text, place / OTHER)
         failed += found.outcome in FAILURES
         print(f"{place.name}: {found.sign}", flush=True)
     return int(bool(failed))

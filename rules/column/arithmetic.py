@@ -14,6 +14,7 @@ from translator.rulekit import (
     F,
     Scalar,
     Value,
+    at_hand,
     binary,
     column_by_rule,
     column_like,
@@ -57,6 +58,8 @@ def _operate(left: Column, right: Value, operator: str, swap: bool = False) -> C
     if operator == "**":
         power = _power(first, second, None if swap else right, result.dtype)
         return result.then(power, nullable=result.nullable or _is_root(right))
+    if at_hand.may_be_infinite(left) or at_hand.may_be_infinite(right):  # inf - inf and 0 * inf are missing
+        return result.then(F.nanvl(binary(operator, first, second), F.lit(None)), nullable=True)
     return result.then(binary(operator, first, second))
 
 

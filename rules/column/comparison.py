@@ -25,6 +25,7 @@ from translator.rulekit import (
     column_like,
     family,
     literal_dtype,
+    of_both,
     one_of,
     replace,
     rule,
@@ -65,8 +66,7 @@ def compare(column: Column, other: Value, operator: str) -> Column:
     if isinstance(other, Column):
         refs.update(other.refs)
         shape = "window" if "window" in (shape, other.shape) else "row"
-    named = not isinstance(other, Column) or other.name == column.name
-    facts = {"refs": refs, "shape": shape, "name": column.name if named else None}
+    facts = {"refs": refs, "shape": shape, **of_both(column, other)}
     plain = binary(operator, own, code)
     if column.dtype in MASKED or dtype in MASKED:
         return column.then(plain, dtype="boolean", nullable=nullable, **facts)
@@ -203,7 +203,7 @@ def _joined(left: Column, right: Column, code: Code, negated: Code | None) -> Co
         code, dtype=dtype, nullable=nullable, null_means=False if nullable and dtype == "bool" else None,
         negated=negated if dtype == "bool" else None, refs={**left.refs, **right.refs},
         shape="window" if "window" in (left.shape, right.shape) else "row",
-        name=left.name if left.name == right.name else None,
+        **of_both(left, right),
     )  # fmt: skip
 
 

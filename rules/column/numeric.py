@@ -15,6 +15,7 @@ from translator.rulekit import (
     column_like,
     constant,
     given,
+    of_both,
     rule,
     whole,
 )
@@ -107,5 +108,4 @@ def maximum(x1: Value, x2: Value, at: CallSite) -> Column:
     nulls = [c.code.isNotNull() for c in (source, beside) if c.nullable]
     for test in nulls:
         code = F.when(test, code)
-    named = source.name if not isinstance(other, Column) or other.name == source.name else None
-    return source.then(code, nullable=bool(nulls), refs={**source.refs, **beside.refs}, name=named)
+    return source.then(code, nullable=bool(nulls), refs={**source.refs, **beside.refs}, **of_both(source, other))

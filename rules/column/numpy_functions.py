@@ -19,6 +19,7 @@ from translator.rulekit import (
     column_like,
     each,
     given,
+    of_both,
     parity,
     replace,
     rule,
@@ -178,7 +179,7 @@ def paired(x1: Value, x2: Value, at: CallSite) -> Column:
     return left.then(
         build(left.code, right.code), dtype=left.dtype if method.startswith("f") else "float64",
         nullable=both if method.startswith("f") else either, refs={**left.refs, **right.refs},
-        name=left.name if left.name == right.name else None,
+        **of_both(left, right),
         shape="window" if "window" in (left.shape, right.shape) else "row",
     )  # fmt: skip
 

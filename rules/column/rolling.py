@@ -13,11 +13,13 @@ from translator.rulekit import (
     Value,
     Window,
     Windowed,
+    at_hand,
     constant,
     each,
     given,
     number,
     one_of,
+    parity,
     recomputed,
     replace,
     rule,
@@ -75,12 +77,15 @@ def _rolled(
     def over(column: Column) -> Column:
         rows = numeric(rows_of(column, "a rolling window"))
         window = rows.window().rowsBetween(*windowed.options["bounds"])
-        value = build(source(rows.column)).over(window)
+        values = source(rows.column)
+        if at_hand.may_be_infinite(rows.column):
+            values = parity.finite(rows.column.code)
+        value = build(values).over(window)
         if windowed.options["least"] == 0:
             if nothing is None:
                 raise Decline("min_periods=0 is translated for sums only", code="T310")
             return rows.then(F.coalesce(value.cast("double"), F.lit(nothing)), dtype="float64", nullable=False)
-        enough = F.count(source(rows.column)).over(window) >= _least(windowed)
+        enough = F.count(values).over(window) >= _least(windowed)
         return rows.then(F.when(enough, value.cast("double") if whole else value), dtype="float64")
 
     return _each(windowed, over)

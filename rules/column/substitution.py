@@ -51,6 +51,8 @@ def _substituted(column: Column, test: Column, other: Value, keep: bool) -> Colu
     value = other.code if isinstance(other, Const) else beside.settled
     if isinstance(other, Const) and column.dtype == "float64" and beside.dtype == "int64":
         value = F.lit(float(other.value))
+    elif beside.dtype != column.dtype and column.dtype == "float64":
+        value = value.cast("double")  # Sail would take the type of the first branch
     condition = test.settled if test.null_means else test.code
     first, second = (column.code, value) if keep else (value, column.code)
     return column.then(

@@ -25,6 +25,7 @@ from translator.rulekit import (
     Value,
     Window,
     all_of,
+    at_hand,
     by_order,
     col,
     constant,
@@ -183,6 +184,8 @@ def _diff(column: Value, count: int) -> Column:
     rows = rows_of(column, "diff")
     change = rows.column.code - _shifted(rows, count)
     if rows.column.dtype in NUMBERS:
+        if at_hand.may_be_infinite(rows.column):
+            change = F.nanvl(change, F.lit(None))
         whole = rows.column.dtype in INTEGERS
         return rows.then(change.cast("double") if whole else change, dtype="float64")
     if rows.column.dtype == "datetime":
@@ -231,6 +234,10 @@ def _running(build: Code, counts: bool = False) -> Callable[[Value], Value]:
         rows = numeric(_counted(rows) if counts else rows)
         window = rows.window().rowsBetween(Window.unboundedPreceding, Window.currentRow)
         code = build(source(rows.column)).over(window)
+        if at_hand.may_be_infinite(rows.column):
+            if rows.keys:
+                raise Decline("after an infinite number the running total of a group is missing", code="T312")
+            code = F.nanvl(code, F.lit(None))
         if rows.column.nullable:
             code = F.when(rows.column.code.isNotNull(), code)
         return rows.then(code, nullable=rows.column.nullable)

@@ -16,7 +16,6 @@ from translator.rulekit import (
     Field,
     Frame,
     Index,
-    Level,
     Order,
     SortKey,
     all_of,
@@ -338,7 +337,7 @@ def _facts(
         stored = all(plan.left_names.get(v.column, v.column) in {**hidden, **fields} for v in levels)
         if levels and stored and (plan.labels == "keys" or left.index.kind == "stored"):
             index = Index(
-                "stored", tuple(Level(plan.left_names.get(v.column, v.column), v.name) for v in levels)
+                "stored", tuple(replace(v, column=plan.left_names.get(v.column, v.column)) for v in levels)
             )
         else:
             index = Index("lost")

@@ -81,6 +81,8 @@ def _set_where(df: Frame, label: Label, test: Column, value: Value) -> Column:
         raise Decline("a bool column with missing values becomes a column of objects", code="T312")
     if dtype == "float64" and isinstance(value, Const) and isinstance(value.value, int):
         code = literal(float(value.value))  # a whole number among floats; Sail would take its type
+    elif dtype == "float64" and new.dtype in INTEGERS:
+        code = code.cast("double")
     chosen = F.when(condition, F.lit(None) if missing else code).otherwise(old.code)
     return old.then(
         chosen, dtype=dtype, nullable=missing or old.nullable or new.nullable,

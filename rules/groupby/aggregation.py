@@ -82,7 +82,8 @@ def aggregated(at: CallSite, grouped: Grouped, parts: Sequence[Aggregate]) -> Fr
     if not grouped.sort:
         order, rows = (ROW_ORDER, {ROW: Field("int64", False)}) if appearance else (None, {})
     origins = frozenset() if grouped.sort else frozenset([at.origin])
-    levels = tuple(Level(key_columns[k], name) for k, name in zip(grouped.keys, grouped.key_names, strict=True))
+    seen = None if grouped.sort else (at.origin, at.api)
+    levels = tuple(Level(key_columns[k], name, seen) for k, name in zip(grouped.keys, grouped.key_names, strict=True))
     if grouped.as_index:
         result = Frame(code, fields=fields, hidden={**key_fields, **rows}, index=Index("stored", levels), order=order,
                        origins=origins, bounded=True)  # fmt: skip
@@ -354,6 +355,8 @@ def tabled(at: CallSite, grouped: Grouped, parts: dict[tuple[str, str], Aggregat
     """Aggregates under labels of two levels."""
     if len(parts) < count:
         raise Decline("a function is named twice for one column", code="T310")
+    if not grouped.as_index and {label for label, _ in parts} & set(grouped.keys):
+        raise Decline("the aggregates of a key take its place among the columns", code="T310")
     result = aggregated(at, grouped, list(parts.values()))
     keys = {c: (c, "") for c in result.fields}
     return replace(result, tuples={**keys, **{part.label: pair for pair, part in parts.items()}})

@@ -61,7 +61,7 @@ def _total(label: str, field: Field) -> tuple[Code, Field]:
         return total.cast(SMALL_INTEGERS[field.dtype]), Field(field.dtype, False)
     if field.nullable:
         total = F.coalesce(total, F.lit(0.0 if "loat" in field.dtype else 0))
-    return total, Field(field.dtype, False)
+    return total, Field(field.dtype, False, infinite=field.infinite)
 
 
 def numeric(
@@ -74,7 +74,8 @@ def numeric(
             source = label
         else:
             raise Decline(f"{field.dtype} column {label!r} is not a number", code="T312")
-        return build(source), Field("float64", field.nullable if nullable is None else nullable)
+        nulls = field.nullable if nullable is None else nullable
+        return build(source), Field("float64", nulls, infinite=field.infinite)
 
     return aggregate
 
@@ -84,7 +85,7 @@ def _extreme(build: Callable[[Code | str], Code]) -> Callable[[str, Field], tupl
         if field.dtype in ("category", "bool?", "null"):
             raise Decline(f"the extreme of {field.dtype} column {label!r} is not translated", code="T312")
         certain(label, field)
-        return build(label), Field(field.dtype, field.nullable)
+        return build(label), Field(field.dtype, field.nullable, infinite=field.infinite)
 
     return aggregate
 

@@ -120,7 +120,7 @@ def index_named(df: Frame, wanted: list[object]) -> Frame:
         if level.name == new:
             continue
         if new is None:
-            named = tuple(Level(lv.column, None) if lv == level else lv for lv in df.index.levels)
+            named = tuple(replace(lv, name=None) if lv == level else lv for lv in df.index.levels)
             df = replace(df, index=replace(df.index, levels=named))
         elif level.column == ROW:
             labelled = with_labels(df, "a named index")

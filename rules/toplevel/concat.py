@@ -254,9 +254,15 @@ def _widened(part: Frame, fields: Mapping[str, Field]) -> Frame:
         c for c, f in part.fields.items() if f.dtype != fields[c].dtype and fields[c].dtype == "float64"
     ]
     code = part.code
-    for column in narrow:
-        code = code.withColumn(column, col(column).cast("double"))
+    if len(narrow) == 1:
+        code = code.withColumn(narrow[0], col(narrow[0]).cast("double"))
+    elif narrow:
+        code = code.withColumns({c: col(c).cast("double") for c in narrow})
     return replace(part, code=_completed(replace(part, code=code), fields))
+
+
+WITH_MISSING = {**{f"int{bits}": "float64" for bits in (8, 16, 32, 64)}, "bool": "bool?"}
+"""What NumPy's dtypes become where cells are missing."""
 
 
 def _field(facts: Sequence[Field | None], label: str) -> Field:
@@ -264,8 +270,10 @@ def _field(facts: Sequence[Field | None], label: str) -> Field:
     known = [f for f in facts if f is not None]
     nullable = len(known) < len(facts) or any(f.nullable for f in known)
     kinds = {f.dtype for f in known}
-    if len(known) < len(facts) and any(k.startswith("uint") for k in kinds):
-        raise Decline("unsigned integers with missing values are not held in Spark", code="T202")
+    if len(known) < len(facts):  # what a frame lacks changes the type even where that frame has no rows
+        if any(k.startswith("uint") for k in kinds):
+            raise Decline("unsigned integers with missing values are not held in Spark", code="T202")
+        kinds = {WITH_MISSING.get(k, k) for k in kinds}
     if len(kinds) == 1:
         [kind] = kinds
         if kind == "category" and len({f.categories for f in known}) > 1:
@@ -320,7 +328,8 @@ def _beside(items: Sequence[Value]) -> Frame | None:
         for c in base.fields for label, column in columns
     )  # fmt: skip
     code = base.code.select(*hidden, *codes)
-    return replace(base, code=code, fields=fields, hidden=hidden, order=None if overwritten else base.order)
+    still = base.sorted and all(c.shape == "row" for _, c in columns)
+    return replace(base, code=code, fields=fields, hidden=hidden, order=None if overwritten else base.order, sorted=still)
 
 
 def _listed(items: Sequence[Value], column_of: Callable[[Frame, str], Column]) -> list[tuple[str, Column]]:

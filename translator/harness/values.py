@@ -203,6 +203,8 @@ def family_of(value: Any) -> str:
         ("bool", "bool"),
         ("int", "int"),
         ("uint", "int"),
+        ("longlong", "int"),
+        ("ulonglong", "int"),
         ("float", "float"),
         ("datetime64", "datetime"),
         ("timedelta64", "timedelta"),

@@ -105,7 +105,7 @@ def apply(key: str, args: Sequence[Value], kwargs: Mapping[str, Value], site: Ca
     if not rule.any_columns and any(map(_has_tuples, [*args, *kwargs.values()])):
         raise Decline("the columns have labels of several levels", "name them first", code="T202")
     if current().is_demanded("apart", (site.origin, key)):
-        raise Decline("missing cells would be None and NaN, which somebody tells apart", code="T312")
+        raise Decline("somebody tells apart what Spark holds alike: None and NaN, or sorted labels and others", code="T312")
     try:
         result = _by(rule, args, kwargs, site)
     except Decline as decline:

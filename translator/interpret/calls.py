@@ -363,6 +363,8 @@ def _method(
     known = None if args is None else likeness.method(receiver, text, args, kwargs)
 
     def bridged() -> Value:
+        if text == "unstack":
+            handover.keep_seen_labels(receiver)
         result = expressions.splice(run, node, all_parts)
         return replace(result, type=pandas_api.result_type(own.split(".")[0], text), was_spark=True, likeness=known)
 

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 import libcst as cst
 
-from translator import at_hand, layout, likeness
+from translator import at_hand, layout, likeness, syntax
 from translator.context import CallSite, current
 from translator.diagnostics import Decline
 from translator.emit import name, needs
@@ -42,6 +42,14 @@ def keep_apart(run: Run, call: object) -> None:
         current().demand("kept", run.statement_place)
 
 
+def keep_seen_labels(value: Value) -> None:
+    """Ask that groups in order of appearance are made by pandas, whose levels alone remember that order."""
+    frame = value.frame if isinstance(value, Column) else value
+    for level in frame.index.levels if isinstance(frame, Frame) else ():
+        if level.seen is not None:
+            current().demand("apart", level.seen)
+
+
 def is_handed_frame(value: Value) -> bool:
     """Whether pandas made it of Spark frames, and enough is known of it to hand it back."""
     known = value.likeness if isinstance(value, Local) and value.was_spark else None
@@ -65,9 +73,28 @@ def handed_over(run: Run, node: cst.CSTNode, value: Value, place: Place) -> Valu
     unsure: Nones = ("kept", place) if any(none.values()) else False
     fields = {c: replace(f, none=none.get(c, unsure) if f.dtype in OBJECTS else False) for c, f in frame.fields.items()}
     run.handed[frame.rows[0]] = place
+    if may_be_view(node):
+        for name_node in (n for n in syntax.walk(node) if isinstance(n, cst.Name)):
+            binding = run.env.lookup(name_node.value)
+            if binding is not None and isinstance(binding.value, Local):
+                run.sharing.setdefault(binding.ref, set()).add(place)
     handed = replace(frame, fields=fields, bounded=False)
     at_hand.made_by(handed, lambda: at_hand.known(value))
     return handed
+
+
+VIEWS = frozenset({"head", "tail", "squeeze", "transpose", "truncate", "xs"})
+"""Methods that may give other views of the same cells."""
+
+
+def may_be_view(node: cst.CSTNode) -> bool:
+    """Whether an expression may give an object that shares cells with one that it names."""
+    match node:
+        case cst.Subscript() | cst.Attribute():
+            return True
+        case cst.Call(func=cst.Attribute(attr=cst.Name(value=method))):
+            return method in VIEWS
+    return False
 
 
 def used(run: Run, values: list[Value]) -> None:
@@ -139,6 +166,9 @@ def forget_changed(run: Run, node: cst.CSTNode) -> None:
     """After a statement: of driver-side frames that it may have changed nothing is known any more."""
     for text in changed_names(node):
         binding = run.env.names.get(text)
+        if binding is not None and not _sets_column(node):
+            for place in run.sharing.get(binding.ref, ()):  # what was taken from it shows the change
+                current().demand("kept", place)
         if binding is None or not isinstance(binding.value, Local):
             continue
         if binding.value.likeness is None and not at_hand.remembers(binding.value):
@@ -150,3 +180,10 @@ def forget_changed(run: Run, node: cst.CSTNode) -> None:
                     run.env.bind(alias, replace(held.value, likeness=None), held.place, held.ref)
     run.changed_names.clear()
 
+
+def _sets_column(node: cst.CSTNode) -> bool:
+    """Whether a statement is ``name["column"] = ...``, which puts a column in without a change of cells."""
+    match node:
+        case cst.Assign(targets=[cst.AssignTarget(target=cst.Subscript(value=cst.Name(), slice=[element]))]):
+            return isinstance(element.slice, cst.Index) and isinstance(element.slice.value, cst.SimpleString)
+    return False

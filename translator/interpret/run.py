@@ -313,6 +313,8 @@ class Run:
     memo: dict[Any, Any] = field(default_factory=dict)
     handed: dict[int, Place] = field(default_factory=dict)
     """Row sets that came back from pandas, with the place of their handover."""
+    sharing: dict[int, set[Place]] = field(default_factory=dict)
+    """The handovers of what may share cells with a pandas object, by that object."""
     handovers_used: set[tuple[int, Place]] = field(default_factory=set)
     """Those of them that a rule worked on, with the statement."""
     outdated: dict[int, Binding] = field(default_factory=dict)

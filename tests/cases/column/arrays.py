@@ -7,6 +7,11 @@ values = df["v"].values
 first = values[:2]
 df["w"] = values * 2
 df["flag"] = df["n"].to_numpy() > 1
+
+# the name and the labels are those of the Series, whatever the array was made of
+shifted = df["v"] + np.where(df["n"] > 1, df["n"], 0)
+above = np.where(df["n"] > 1, 1.0, 0.5) < df["v"]
+larger = np.maximum(df["n"], df["n"].to_numpy() * 2)
 # output
 import numpy as np
 import pandas as pd
@@ -24,3 +29,10 @@ values = F.col("v")
 first = to_pandas(df.orderBy("_row").select("v"))["v"].to_numpy()[:2]
 df = df.withColumn("w", values * 2)
 df = df.withColumn("flag", F.col("n") > 1)
+
+# the name and the labels are those of the Series, whatever the array was made of
+shifted = F.col("v") + F.when(F.col("n") > 1, F.col("n")).otherwise(0).cast("bigint")
+above = F.coalesce(
+    F.when(F.col("n") > 1, 1.0).otherwise(0.5) < F.col("v"), F.lit(False)
+)
+larger = F.greatest(F.col("n"), F.col("n") * 2)

@@ -24,6 +24,9 @@ same = df.groupby("k", as_index=False).agg({"n": ["min", "max"]})
 same.columns = ["k", "low", "high"]
 described = df.groupby("k").describe()
 lonely = df.groupby("k").agg({"n": ["sum"]}).droplevel(0, axis=1)
+
+# aggregates of a key stand in place of the key
+of_keys = df.groupby("k", as_index=False).agg({"k": ["count", "nunique"], "n": ["sum"]})
 # output
 import numpy as np
 import pandas as pd
@@ -35,7 +38,7 @@ spark = SparkSession.builder.getOrCreate()
 
 df = spark.createDataFrame(pd.DataFrame({
     "k": ["a", "b", "a", None, "b"], "v": [1.5, np.nan, 2.5, 4.0, -1.0], "n": [3, 1, 2, 5, 4], "s": list("xyxyx"),
-}))
+}).reset_index(names="_row"))
 table = (
     df.dropna(subset=["k"])
     .groupBy("k")
@@ -118,3 +121,6 @@ lonely = (
     .agg(F.sum("n").alias("n_sum"))
     .withColumnRenamed("n_sum", "sum")
 )
+
+# aggregates of a key stand in place of the key
+of_keys = to_pandas(df.orderBy("_row"), index=["_row"], none=["k"]).groupby("k", as_index=False).agg({"k": ["count", "nunique"], "n": ["sum"]})

@@ -39,6 +39,12 @@ added = pd.DataFrame({"k": [1, 2, 9], "v": [1.0, 2.0, 3.0]})
 shown = added["v"]
 added.loc[added["k"] <= 2, "v"] += 1
 print(shown)
+
+# a slice of what stays pandas does not become a Spark frame before the cells change
+rest = added.nsmallest(2, "v", keep="all").iloc[::-1]
+cut = rest.iloc[0:2]
+rest.iloc[0, 0] = 7
+highest = cut["k"].max()
 # output
 """Slices and Series share the cells of the frame that they come from: changes in place show in both."""
 
@@ -91,3 +97,9 @@ added = pd.DataFrame({"k": [1, 2, 9], "v": [1.0, 2.0, 3.0]})
 shown = added["v"]
 added.loc[added["k"] <= 2, "v"] += 1
 print(shown)
+
+# a slice of what stays pandas does not become a Spark frame before the cells change
+rest = added.nsmallest(2, "v", keep="all").iloc[::-1]
+cut = rest.iloc[0:2]
+rest.iloc[0, 0] = 7
+highest = cut["k"].max()

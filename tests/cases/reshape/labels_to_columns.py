@@ -10,6 +10,10 @@ counts = wide.groupby(["day", "kind"]).size().unstack(fill_value=0)
 means = wide.groupby(["kind", "day"])["price"].mean().unstack("kind").reset_index()
 units = wide.pivot(index="day", columns="kind", values="n")
 print(prices)
+
+# groups in order of appearance: pandas' levels keep that order, and unstack follows it
+seen = wide.groupby(["kind", "day"], sort=False)["n"].sum().unstack()
+print(wide.groupby(["day", "kind"], sort=False)[["n"]].sum().unstack(0))
 # output
 import pandas as pd
 from pyspark.sql import SparkSession
@@ -43,3 +47,7 @@ means = pivot(
 )
 units = to_pandas(wide.orderBy("_row"), index=["_row"]).pivot(index="day", columns="kind", values="n")
 print(to_pandas(prices.orderBy("day"), index=["day"]).rename_axis(columns="kind"))
+
+# groups in order of appearance: pandas' levels keep that order, and unstack follows it
+seen = to_pandas(wide.orderBy("_row"), index=["_row"]).groupby(["kind", "day"], sort=False)["n"].sum().unstack()
+print(to_pandas(wide.orderBy("_row"), index=["_row"]).groupby(["day", "kind"], sort=False)[["n"]].sum().unstack(0))

@@ -104,6 +104,8 @@ def column_values(row: DataFrame) -> pd.Series:
 
 def lit(value: Any) -> Column:
     """A driver-side value as a column; NaN, NaT and None are null, NumPy scalars are unwrapped."""
+    if isinstance(value, np.floating) and np.isnan(value):  # whole numbers minus it are floats
+        return F.lit(None).cast("double")
     if value is None or value is pd.NaT or value != value:
         return F.lit(None)
     return F.lit(value.item() if isinstance(value, np.generic) else value)

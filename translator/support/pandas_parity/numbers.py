@@ -13,11 +13,16 @@ from .text import strip
 
 
 def divide(left: Column, right: Column) -> Column:
-    """``left / right`` as pandas divides: x/0 is ±inf and 0/0 is missing."""
+    """``left / right`` as pandas divides: x/0 is ±inf, 0/0 and inf/inf are missing."""
     infinite = F.when(left > 0, F.lit(np.inf)).when(left < 0, F.lit(-np.inf))
     zero = F.lit(0)
     quotient = left / F.nullif(right, zero)
-    return F.when(right == zero, infinite).otherwise(quotient)
+    return F.when(right == zero, infinite).otherwise(F.nanvl(quotient, F.lit(None)))
+
+
+def finite(column: Column) -> Column:
+    """Numbers without infinities, which are missing to the windows of pandas."""
+    return F.when(F.abs(column) != np.inf, column)
 
 
 def lookup(column: Column, table: Mapping[Any, Any]) -> Column:

@@ -218,7 +218,8 @@ def _positioned(frame: DataFrame, row: str) -> DataFrame:
     try:
         positioned.schema  # noqa: B018
     except Exception:  # an engine without file metadata, which numbers the rows of a file one by one
-        return frame.withColumn(row, F.monotonically_increasing_id())
+        numbered = frame.withColumn(row, F.monotonically_increasing_id())
+        return numbered.filter(F.col(row) >= 0)  # keeps the numbering before whatever comes next
     return positioned
 
 
