@@ -330,7 +330,7 @@ class Column(Value):
         """An expression computed from this one: same rows, no longer a plain column."""
         if changes.get("nullable"):  # new missing values may have come in
             changes.setdefault("missing", None)
-        kept = self.none and self.missing is not False and changes.get("dtype", self.dtype) in OBJECTS
+        kept = self.none and changes.get("dtype", self.dtype) in OBJECTS
         changes = {
             "plain": None, "null_means": None, "negated": None, "categories": None, "own": False,
             "none": "either" if kept else False, "labels": False, **changes,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -108,18 +109,18 @@ def write(frame: pd.DataFrame, path: Path) -> None:
         frame.to_csv(path, index=False)
 
 
-def replace_alike(frame: pd.DataFrame, path: Path) -> None:
+def replace_alike(frame: pd.DataFrame, path: Path, read: Callable[[str], pd.DataFrame]) -> None:
     """Write other rows over a file, if pandas still reads the same types: those are what a translation rests on."""
-    read = pd.read_csv if path.suffix == ".csv" else pd.read_parquet
-    before, kinds = path.read_bytes(), kinds_of(read(path))
+    before, kinds = path.read_bytes(), kinds_of(read(path.name))
     write(frame, path)
-    if kinds_of(read(path)) != kinds or not len(frame):
+    if kinds_of(read(path.name)) != kinds or not len(frame):
         path.write_bytes(before)
 
 
 def kinds_of(frame: pd.DataFrame) -> list[str]:
-    """What the columns of a frame hold."""
-    return [pd.api.types.infer_dtype(frame[c], skipna=True) + str(frame[c].dtype) for c in frame]
+    """What the columns and the labels of a frame hold."""
+    held = [*(frame[c] for c in frame), frame.index.to_series()]
+    return [pd.api.types.infer_dtype(column, skipna=True) + str(column.dtype) for column in held]
 
 
 def literal(frame: pd.DataFrame, rng: random.Random) -> str:

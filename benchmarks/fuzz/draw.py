@@ -155,7 +155,7 @@ class Draw:
         """Values that occur in a column (its label as it is written), as they are written."""
         values = self.names[frame][eval(label)]
         found = values.dropna().unique().tolist()[:8]
-        return [written(value) for value in found if not isinstance(value, (list, tuple, dict, set))]
+        return [written(v) for v in found if not isinstance(v, (list, tuple, dict, set)) and not is_computed(v)]
 
     def value(self, frame: str, label: str) -> str:
         """A constant to compare a column with; mostly one that occurs."""
@@ -175,6 +175,11 @@ class Draw:
         if taken and self.rng.random() < 0.15:
             return str(self.of(taken))
         return f"{start}{len(taken) + 1}"
+
+
+def is_computed(value: Any) -> bool:
+    """Whether a number has more digits than anybody writes; engines differ in the last ones."""
+    return isinstance(value, float) and len(repr(value).strip("-0.").split("e")[0]) > 8
 
 
 def closed(text: str) -> tuple[str, str]:

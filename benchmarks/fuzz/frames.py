@@ -73,7 +73,7 @@ SYMBOLS = {
         1 .quantile([‹0.5¦0.25, 0.75›], numeric_only=True)
         1 .agg(‹["min", "max"]¦"sum"¦{‹label number›: ["sum", "mean"]}¦{‹label number›: "max", ‹label›: "count"}›)
         1 .pipe(lambda t: t[t[‹label number›] > 0])
-        1 ‹.T¦.squeeze()¦.nunique()¦.mode()¦.stack()¦.to_dict()¦.explode(‹label›)¦.sample(frac=1, random_state=1)›
+        1 ‹.T¦.squeeze()¦.nunique()¦.mode()¦.stack()¦.to_dict()¦.explode(‹label›)¦.sample(frac=1, random_state=1).sort_index()›
         1 .loc[:, ‹labels›]
         1 .drop(‹0¦[0, 1]¦index=[0]›)
         1 .apply(lambda c: ‹c.max()¦c.fillna(c.mode()[0])¦c.isna().sum()¦c * 2¦c.nunique()›)

@@ -73,9 +73,11 @@ def save(folder: Path, small: Program, found: Finding) -> None:
         data.write(table, folder / name)
     if found.other:
         (folder / OTHER).mkdir(exist_ok=True)
-        for name, table in small.other_tables():
+        for name in small.tables:
             shutil.copy(folder / name, folder / OTHER / name)
-            data.replace_alike(table, folder / OTHER / name)
+        with contextlib.chdir(folder / OTHER):
+            for name, table in small.other_tables():
+                data.replace_alike(table, Path(name), small.read)
 
 
 def replay(folder: Path) -> int:

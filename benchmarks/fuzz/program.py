@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from benchmarks.fuzz import data
@@ -34,6 +35,16 @@ class Program:
     @property
     def text(self) -> str:
         return "\n".join((IMPORTS, *self.statements)) + "\n"
+
+    def read(self, name: str) -> pd.DataFrame:
+        """What the program reads from a file of the current folder."""
+        names: dict[str, Any] = {"np": np, "pd": pd}
+        reads = [s for s in self.statements if repr(name) in s]
+        if not reads:  # a smaller program may do without
+            return pd.read_csv(name) if name.endswith(".csv") else pd.read_parquet(name)
+        run(reads[0], names)
+        found: pd.DataFrame = names[reads[0].split(" = ")[0]]
+        return found
 
     def other_tables(self) -> Iterator[tuple[str, pd.DataFrame]]:
         """Other rows for the same files."""

@@ -5,11 +5,15 @@ from __future__ import annotations
 from rules.frame.index import unlabelled
 from translator.rulekit import (
     CallSite,
+    Code,
     Column,
     Decline,
     F,
+    Field,
     Frame,
     Label,
+    Order,
+    SortKey,
     Value,
     Window,
     by_order,
@@ -26,6 +30,7 @@ from translator.rulekit import (
 )
 
 MARK = "_copy"
+SHUFFLED = "_shuffled"
 
 
 def _labels(df: Frame, subset: Value) -> list[Label]:
@@ -108,15 +113,18 @@ def sample(df: Frame, n: Value, frac: Value, replace: Value, random_state: Value
     if given(random_state) and not isinstance(constant(random_state), int):
         raise Decline("the random state is not a number", code="T310")
     at.note("T403", "which rows are drawn differs from pandas")
+    chance: Code | str = F.rand(*seed)
+    order: Order | None = None
+    if at.wants_order:  # the order is as random as the choice, and from here on it stays
+        df = df.then(df.code.withColumn(SHUFFLED, chance), hidden={**df.hidden, SHUFFLED: Field("float64", False)})
+        order, chance = Order((SortKey(SHUFFLED),), total=True, defined=0), SHUFFLED
     if given(frac):
         part = number(frac)
-        if part == 1:
-            code = df.code.orderBy(F.rand(*seed))
-        elif part < 1:
-            code = df.code.sample(frac.code, *seed)
-        else:
+        if part > 1:
             raise Decline("more rows are drawn than there are", code="T310")
+        code = df.code.orderBy(chance) if part == 1 else df.code.sample(frac.code, *seed)
+        drawn = part == 1
     else:
         count = int(number(n)) if given(n) else 1
-        code = df.code.orderBy(F.rand(*seed)).limit(count)
-    return df.subset(code, sorted=False)
+        code, drawn = df.code.orderBy(chance).limit(count), True
+    return df.subset(code, sorted=drawn and order is not None, order=order, origins=df.origins | {at.origin})

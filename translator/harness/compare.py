@@ -73,6 +73,11 @@ class Terms:
     tolerance: Tolerance = field(default_factory=Tolerance)
 
 
+def _both_nan(left: Any, right: Any) -> bool:
+    """Tell whether two names are both NaN, which is not equal to itself."""
+    return isinstance(left, float) and isinstance(right, float) and left != left and right != right
+
+
 def keys_of(ordered_by: OrderedBy) -> tuple[str, ...]:
     """Return the key names of an `ordered_by` entry, which may carry directions."""
     return tuple(key if isinstance(key, str) else str(key[0]) for key in ordered_by)
@@ -222,7 +227,7 @@ class _Tables:
             named = self.left.form == "series" and self.terms.names and old.name is not None
             if named and label(old.name) != label(new.name):
                 self.add("name", f"the series {label(old.name)} is called {label(new.name)}")
-            elif self.local and self.terms.names and old.name != new.name:
+            elif self.local and self.terms.names and old.name != new.name and not _both_nan(old.name, new.name):
                 self.add("name", f"the series {old.name} is called {new.name}")
             self.pairs.append((label(old.name if old.name is not None else new.name), old, new))
             return

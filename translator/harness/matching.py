@@ -49,7 +49,7 @@ def same_cell(left: Any, right: Any, tolerance: Tolerance) -> bool:
         return left is None and right is None
     if isinstance(left, float) or isinstance(right, float):
         if isinstance(left, int | float) and isinstance(right, int | float):
-            return tolerance.close(left, right)
+            return tolerance.close(left, right) or (left != left and right != right)
         return False
     if isinstance(left, Plain) and isinstance(right, Plain):
         return same_plain(left, right, tolerance)

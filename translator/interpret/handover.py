@@ -12,7 +12,7 @@ from dataclasses import replace
 
 import libcst as cst
 
-from translator import at_hand, layout, likeness, syntax
+from translator import at_hand, layout, likeness, pandas_api, syntax
 from translator.context import CallSite, current
 from translator.diagnostics import Decline
 from translator.emit import name, needs
@@ -65,6 +65,9 @@ def handed_over(run: Run, node: cst.CSTNode, value: Value, place: Place) -> Valu
     found = likeness.agreed_frame(value.likeness)
     assert found is not None
     data, none = found
+    real = value.likeness.at_hand
+    if real is not None and pandas_api.fields_of(real, exact=False, written=False)[1]:
+        return value
     site = CallSite(run.origin(node), "handover", run.original(node))
     try:
         frame = lifted(site, value.code, data, exact=False, index_exact=False, checked=True)

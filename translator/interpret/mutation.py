@@ -207,6 +207,9 @@ def keep_views(run: Run, text: str, frame: Frame, changed: Collection[str] | Non
         if dict(view.refs) == {view.plain: frame.physical[view.plain].version}:
             keep_binding(run, binding)
             keep_local(run, frame)
+            apart = binding is not None and own is not None and own.place != binding.place
+            if binding is not None and apart and run.loop_exits is None and not run.unrolling:
+                current().demand("local_here", (binding.place, text))  # before other changes, of its columns
 
 
 def _share_cells(frame: Frame, other: Frame, changed: Collection[str] | None) -> bool:

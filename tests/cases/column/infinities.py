@@ -17,6 +17,9 @@ df["zero"] = (df["ratio"] * df["a"]).fillna(-1)
 df["share"] = (df["ratio"] / df["ratio"]).isna()
 df["plain"] = df["b"].rolling(2).mean() + df["a"]
 df["by_group"] = df.groupby("k")["log"].cumsum()
+
+signed = pd.DataFrame({"v": [-1.5, 0.0, 3.25, 0.0], "w": [-0.0, -0.0, 0.0, 0.0]})
+signed["by_zero"] = signed["v"] / signed["w"]
 # output
 """Infinities: missing to windows, and two of them may make what is missing."""
 
@@ -97,3 +100,8 @@ df = df.withColumn(
 )
 df = to_pandas(df.orderBy("_row"), index=["_row"])
 df["by_group"] = df.groupby("k")["log"].cumsum()
+
+signed = spark.createDataFrame(
+    pd.DataFrame({"v": [-1.5, 0.0, 3.25, 0.0], "w": [-0.0, -0.0, 0.0, 0.0]})
+)
+signed = signed.withColumn("by_zero", divide(F.col("v"), F.col("w")))

@@ -45,6 +45,13 @@ rest = added.nsmallest(2, "v", keep="all").iloc[::-1]
 cut = rest.iloc[0:2]
 rest.iloc[0, 0] = 7
 highest = cut["k"].max()
+
+# the Series was taken before another column was set
+signs = pd.DataFrame({"u": [-0.5, None, 2.0], "v": [1.0, 0.0, None]})
+negative = signs["u"]
+signs["w"] = signs["v"] > 0
+signs.replace(float("nan"), 0, inplace=True)
+print(negative)
 # output
 """Slices and Series share the cells of the frame that they come from: changes in place show in both."""
 
@@ -103,3 +110,13 @@ rest = added.nsmallest(2, "v", keep="all").iloc[::-1]
 cut = rest.iloc[0:2]
 rest.iloc[0, 0] = 7
 highest = cut["k"].max()
+
+# the Series was taken before another column was set
+signs = spark.createDataFrame(
+    pd.DataFrame({"u": [-0.5, None, 2.0], "v": [1.0, 0.0, None]}).reset_index(names="_row")
+)
+signs = to_pandas(signs.orderBy("_row"), index=["_row"])
+negative = signs["u"]
+signs["w"] = signs["v"] > 0
+signs.replace(float("nan"), 0, inplace=True)
+print(negative)

@@ -14,7 +14,8 @@ from .text import strip
 
 def divide(left: Column, right: Column) -> Column:
     """``left / right`` as pandas divides: x/0 is ±inf, 0/0 and inf/inf are missing."""
-    infinite = F.when(left > 0, F.lit(np.inf)).when(left < 0, F.lit(-np.inf))
+    negative = F.atan2(F.lit(0.0), right) > 0  # tells -0.0, which is equal to 0.0
+    infinite = F.when(left != 0, F.when((left > 0) != negative, F.lit(np.inf)).otherwise(F.lit(-np.inf)))
     zero = F.lit(0)
     quotient = left / F.nullif(right, zero)
     return F.when(right == zero, infinite).otherwise(F.nanvl(quotient, F.lit(None)))
