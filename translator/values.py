@@ -125,7 +125,7 @@ class Local(Value):
         specimen: a stand-in for it, where it is made of literals.
         likeness: stand-ins for it, where it is made of Spark frames.
         changes: it is code of the program's own, or made by it, that may change what it is given.
-        labels: the column names that label a Series of one statistic each, of type `dtype`.
+        labels: the column names (or shares) that label a Series of one statistic each, of type `dtype`.
         cause: the diagnostic because of which it stays pandas; what follows is not reported again.
     """
 
@@ -136,7 +136,7 @@ class Local(Value):
     specimen: Specimen | None = None
     likeness: Likeness | None = None
     changes: bool = False
-    labels: tuple[str, ...] = ()
+    labels: tuple[Any, ...] = ()
     dtype: DType = "float64"
 
 

@@ -11,11 +11,13 @@ from translator.rulekit import (
     CallSite,
     Code,
     Column,
+    Const,
     Decline,
     F,
     Field,
     Frame,
     Index,
+    Item,
     Level,
     Local,
     Order,
@@ -26,6 +28,7 @@ from translator.rulekit import (
     col,
     flag,
     fresh,
+    literal,
     materialised,
     number,
     one_of,
@@ -34,6 +37,7 @@ from translator.rulekit import (
     reduced,
     replace,
     rule,
+    series_frame,
     values_on_driver,
     without_missing,
 )
@@ -254,10 +258,29 @@ def quantile(column: Column, q: Value, interpolation: Value) -> Value:
         df["v"].quantile(0.9)
     Becomes:
         scalar(df.agg(F.percentile("v", 0.9)))
+
+    Example:
+        result = df["v"].quantile([0.25, 0.75])
+    Becomes:
+        result = quantiles(df, ["v"], [0.25, 0.75])["v"]
     """
     one_of(interpolation, "linear")
+    if isinstance(q, Const) and isinstance(q.value, (list, tuple)):
+        return _quantiles(column, q)
     share = number(q, "q")
     return _scalar(column, F.percentile(_number(column), share), "float64")
+
+
+def _quantiles(column: Column, q: Const) -> Local:
+    """A Series of one quantile for each share."""
+    _number(column)
+    frame, label = (column.frame, column.plain) if column.plain in column.frame.fields else series_frame(column)
+    shares = [share for share in q.value if isinstance(share, (int, float)) and 0 <= share <= 1]
+    if len(shares) < len(q.value) or not shares:
+        raise Decline("a share is not a number from 0 to 1", code="T310")
+    found = Item(parity.quantiles(frame.code, [label], q.code), literal(label))
+    code = found if column.name == label else found.rename(column.name)
+    return Local(code, type="Series", was_spark=True, labels=tuple(map(float, shares)), dtype="float64")
 
 
 # --- distinct values -------------------------------------------------------------------------------------

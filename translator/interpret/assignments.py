@@ -37,6 +37,7 @@ from translator.values import (
     Local,
     Membership,
     Module,
+    Scalar,
     Value,
     Windowed,
     is_spark,
@@ -179,6 +180,10 @@ def _assign_tuple(run: Run, target: cst.Tuple | cst.List, node: cst.BaseExpressi
             statements.bind_variable(run, text, item, ref)
         return
     statements.commit(run, node, value)
+    if isinstance(value, Local) and value.labels and plain and len(value.labels) == len(names):
+        for text in names:
+            statements.bind_variable(run, text, Scalar(name(text), dtype=value.dtype))
+        return
     for text in target_names(target):
         run.env.bind(text, Local(name(text)), run.statement_place)
     for element in target.elements:
