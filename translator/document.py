@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ast
+import functools
 import json
 import re
 import warnings
@@ -45,6 +47,16 @@ class Cell:
     first_line: int = 1
     masked: Masked = field(default=Masked(""), repr=False)
     margin: int = 0
+
+    @functools.cached_property
+    def tree(self) -> ast.Module | None:
+        """The source as Python itself parses it; None where it does not."""
+        try:
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")
+                return ast.parse(self.source)
+        except (SyntaxError, ValueError, RecursionError, MemoryError):
+            return None
 
     @property
     def magics(self) -> tuple[Magic, ...]:

@@ -263,6 +263,13 @@ def agreed_frame(likeness: Likeness) -> tuple[pd.DataFrame, dict[str, bool]] | N
 
     Where they differ, because the data decide, the data at hand do. None when nothing is known.
     """
+    if likeness.agreed is ...:
+        likeness.agreed = _agreed_frame(likeness)
+    found: tuple[pd.DataFrame, dict[str, bool]] | None = likeness.agreed
+    return found
+
+
+def _agreed_frame(likeness: Likeness) -> tuple[pd.DataFrame, dict[str, bool]] | None:
     real = likeness.at_hand
     if real is None:
         return _agreed(likeness.alternatives)

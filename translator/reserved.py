@@ -6,7 +6,6 @@ A program with a variable ``title`` still can use the support function of that n
 from __future__ import annotations
 
 import ast
-import warnings
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -29,25 +28,21 @@ def imported(name: str) -> str:
 
 
 @contextmanager
-def reserving(cells: Iterable[str]) -> Iterator[None]:
+def reserving(cells: Iterable[ast.Module | None]) -> Iterator[None]:
     """While this lasts, the names that the cells bind are not used for anything else."""
-    token = _reserved.set(frozenset(name for cell in cells for name in _bound(cell)))
+    token = _reserved.set(frozenset(name for cell in cells if cell is not None for name in _bound(cell)))
     try:
         yield
     finally:
         _reserved.reset(token)
 
 
-def _bound(cell: str) -> Iterator[str]:
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            tree = ast.parse(cell)
-    except (SyntaxError, ValueError, RecursionError):
-        return
-    sessions = {n for node in ast.walk(tree) if isinstance(node, ast.Assign) and "SparkSession" in ast.dump(node.value)
-                for n in node.targets}  # fmt: skip
-    for node in ast.walk(tree):
+def _bound(tree: ast.Module) -> Iterator[str]:
+    nodes = list(ast.walk(tree))
+    on_spark = any(map(_is_session, nodes))
+    sessions = {n for node in nodes if on_spark and isinstance(node, ast.Assign)
+                if any(map(_is_session, ast.walk(node.value))) for n in node.targets}  # fmt: skip
+    for node in nodes:
         match node:
             case ast.Name(id=name, ctx=ast.Store()) if node not in sessions:
                 yield name
@@ -57,3 +52,7 @@ def _bound(cell: str) -> Iterator[str]:
                 continue
             case ast.Import(names=names) | ast.ImportFrom(names=names):
                 yield from ((alias.asname or alias.name).split(".")[0] for alias in names)
+
+
+def _is_session(node: ast.AST) -> bool:
+    return "SparkSession" in (getattr(node, "id", ""), getattr(node, "attr", ""))

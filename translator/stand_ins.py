@@ -46,7 +46,10 @@ class Likeness:
         alternatives: stand-ins that differ in what is not known, computed when first asked for;
             None when nothing is known.
         at_hand: the object itself on the data at hand, where that is known (see `at_hand`).
+        agreed: what they all agree on, once that was asked for (see `likeness.agreed_frame`).
     """
+
+    agreed: Any = ...
 
     def __init__(
         self, compute: Callable[[], tuple[Any, ...] | None], at_hand: Callable[[], Any | None] = lambda: None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import functools
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import libcst as cst
 
@@ -19,15 +19,19 @@ def _parts(kind: type[cst.CSTNode]) -> tuple[str, ...]:
     return tuple(f.name for f in dataclasses.fields(kind) if not f.name.startswith(LAYOUT))
 
 
+_is_node: Callable[[type], bool] = functools.cache(lambda kind: issubclass(kind, cst.CSTNode))
+"""Asked of the class, once: ``isinstance`` goes a long way for an abstract one."""
+
+
 def children(node: cst.CSTNode) -> list[cst.CSTNode]:
     """The nodes right below one, without white space and punctuation."""
     found: list[cst.CSTNode] = []
     for name in _parts(type(node)):
         part = getattr(node, name)
-        if isinstance(part, cst.CSTNode):
+        if isinstance(part, (tuple, list)):
+            found += [item for item in part if _is_node(type(item))]
+        elif _is_node(type(part)):
             found.append(part)
-        elif isinstance(part, (tuple, list)):
-            found.extend(item for item in part if isinstance(item, cst.CSTNode))
     return found
 
 

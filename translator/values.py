@@ -461,6 +461,8 @@ def parts_of(value: Value) -> list[Value] | None:
 
 def is_spark(value: Value) -> bool:
     """Whether the value's object lives in Spark in the emitted program."""
+    if isinstance(value, (Local, Const)):  # most are, and the sooner that is known the better
+        return False
     if isinstance(value, Elements):
         return any(is_spark(item) for item in value.items)
     return isinstance(value, (Frame, Column, Membership, Grouped, Windowed, Accessor, Labels))

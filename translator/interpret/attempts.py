@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import libcst as cst
 
+from translator import syntax
 from translator.interpret import mutation
 from translator.interpret.run import Run
 from translator.values import is_spark
@@ -36,5 +37,5 @@ def _leaves(body: cst.BaseSuite) -> bool:
 def _names(node: cst.CSTNode) -> Iterator[str]:
     if isinstance(node, cst.Name):
         yield node.value
-    for child in node.children:
+    for child in syntax.children(node):
         yield from _names(child)

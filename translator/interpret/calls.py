@@ -262,7 +262,9 @@ def _unknown_call(run: Run, node: cst.Call, target: Value, parts: Parts) -> Valu
     """
     changes = isinstance(target, Local) and target.changes
     if isinstance(target, Function):
-        changes = isinstance(target.definition.node, cst.FunctionDef) and may_change_arguments(target.definition.node)
+        definition = target.definition
+        by_syntax = definition.cell.source.once(may_change_arguments, definition.node)
+        changes = isinstance(definition.node, cst.FunctionDef) and by_syntax
     if changes:
         mutation.keep_given(run, parts)
     return replace(expressions.splice(run, node, [(node.func, target), *parts]), changes=changes)

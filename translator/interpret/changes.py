@@ -18,28 +18,37 @@ HARMLESS = frozenset({*dir(builtins), "display"}) - {"setattr", "delattr", "exec
 """Functions that change none of their arguments."""
 
 
-def changed_names(node: cst.CSTNode) -> set[str]:
+def changed_names(node: cst.CSTNode) -> frozenset[str]:
     """Names through which code may change an object, other than by binding the name anew.
 
     Functions that are not known may change what they are given.
     """
     found: set[str] = set()
     for item in syntax.walk(node):
-        match item:
-            case cst.AssignTarget(target=cst.Attribute(value=cst.Name(value="self"))):
-                pass  # an object's own attribute is bound anew
-            case cst.AssignTarget(target=cst.Subscript() | cst.Attribute() as target):
-                found |= _roots(target)
-            case cst.AugAssign(target=target) | cst.Del(target=target):
-                found |= _roots(target)
-            case cst.Call():
-                found |= _changed_by_call(item)
-    return found
+        if type(item) in _CHANGES:
+            found |= _changed_by(item)
+    return frozenset(found)
 
 
-def may_change_arguments(definition: cst.FunctionDef | cst.ClassDef) -> bool:
+def may_change_arguments(definition: cst.FunctionDef | cst.Lambda | cst.ClassDef) -> bool:
     """Whether a function, or a method of a class, may change an object that it is given."""
     return bool(changed_names(definition.body))
+
+
+_CHANGES = frozenset({cst.AssignTarget, cst.AugAssign, cst.Del, cst.Call})
+
+
+def _changed_by(node: cst.CSTNode) -> set[str]:
+    match node:
+        case cst.Call():
+            return _changed_by_call(node)
+        case cst.AssignTarget(target=cst.Attribute(value=cst.Name(value="self"))):
+            return set()  # an object's own attribute is bound anew
+        case cst.AssignTarget(target=cst.Subscript() | cst.Attribute() as target):
+            return _roots(target)
+        case cst.AugAssign(target=target) | cst.Del(target=target):
+            return _roots(target)
+    return set()
 
 
 def _changed_by_call(call: cst.Call) -> set[str]:

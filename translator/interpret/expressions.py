@@ -2,20 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import functools
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import PurePath
 from typing import Any, Literal
 
 import libcst as cst
 
-from translator import layout, specimens, syntax
+from translator import layout, syntax
 from translator.emit import ATOM, Argument, Code, DictDisplay, Display, Raw, literal, name, name_of, needs
-from translator.interpret import bridges, calls, functions, known_parts, local_objects, mutation, operators, paths
+from translator.interpret import (
+    bridges,
+    calls,
+    comprehensions,
+    functions,
+    known_parts,
+    local_objects,
+    mutation,
+    operators,
+    paths,
+)
 from translator.interpret.definitions import Definition
-from translator.interpret.environment import Env, is_stale
+from translator.interpret.environment import is_stale
 from translator.interpret.findings import cause_of
-from translator.interpret.run import Run, node_precedence
+from translator.interpret.run import Run
+from translator.interpret.source import node_precedence
 from translator.pandas_api import ConstantIndex, ConstantMask
 from translator.stand_ins import Specimen
 from translator.values import (
@@ -43,48 +55,7 @@ CONSTANT_NAMES = {"True": True, "False": False, "None": None}
 
 def evaluate(run: Run, node: cst.BaseExpression) -> Value:
     """The value of an expression; its code is the original text where nothing changed."""
-    match node:
-        case cst.Name():
-            return _name(run, node)
-        case cst.SimpleString() | cst.Integer() | cst.Float():
-            return Const(run.original(node), node.evaluated_value)
-        case cst.ConcatenatedString():
-            text = node.evaluated_value
-            return opaque(run, node) if text is None else Const(run.original(node), text)
-        case cst.Attribute():
-            return calls.attribute(run, node)
-        case cst.Call():
-            return calls.call(run, node)
-        case cst.Subscript():
-            return _subscript(run, node)
-        case cst.BinaryOperation():
-            return operators.binary(run, node, operators.BINARY_METHODS.get(type(node.operator)))
-        case cst.Comparison():
-            return operators.comparison(run, node)
-        case cst.UnaryOperation():
-            return operators.unary(run, node)
-        case cst.List() | cst.Tuple() | cst.Set():
-            return _display(run, node)
-        case cst.Dict():
-            return _dict(run, node)
-        case cst.FormattedString():
-            return _formatted(run, node)
-        case cst.Lambda():
-            return Function(run.original(node), Definition.of(run, node))
-        case cst.ListComp() | cst.SetComp() | cst.GeneratorExp() | cst.DictComp():
-            return _comprehension(run, node)
-        case cst.BooleanOperation(operator=cst.Or()):
-            return _with_likely(opaque(run, node), evaluate(run, node.left), evaluate(run, node.right))
-        case cst.IfExp():
-            return _choice(run, node)
-        case cst.NamedExpr() if isinstance(node.target, cst.Name):
-            value = evaluate(run, node.value)
-            if isinstance(value, Function):
-                run.env.bind(node.target.value, replace(value, code=name(node.target.value)), run.statement_place)
-                return replace(value, code=run.original(node))
-            run.env.bind(node.target.value, Local(name(node.target.value)), run.statement_place)
-            return splice(run, node, [(node.value, value)])
-    return opaque(run, node)
+    return _evaluators().get(type(node), opaque)(run, node)
 
 
 def _name(run: Run, node: cst.Name) -> Value:
@@ -112,8 +83,7 @@ def _name(run: Run, node: cst.Name) -> Value:
 
 def opaque(run: Run, node: cst.CSTNode) -> Local:
     """Code that is not pandas: kept, with its sub-expressions evaluated and spliced in."""
-    parts: Parts = [(child, evaluate(run, child)) for child in expressions_in(node)]
-    return splice(run, node, parts)
+    return splice(run, node, [(child, evaluate(run, child)) for child in run.cell.source.once(expressions_in, node)])
 
 
 def expressions_in(node: cst.CSTNode) -> list[cst.BaseExpression]:
@@ -157,6 +127,8 @@ def splice(run: Run, node: cst.CSTNode, parts: Parts, type_: str | None = None) 
         text = f"{node.prefix}{node.end * 3}{text.removeprefix(node.start).removesuffix(node.end)}{node.end * 3}"
     if cause is not None:
         run.follows(node, cause)
+    if not changes:
+        return Local(run.original(node), type=type_, was_spark=was_spark, cause=cause)
     return Local(Raw(text, node_precedence(node), imports), type=type_, was_spark=was_spark, cause=cause)
 
 
@@ -210,10 +182,40 @@ def _formatted_value(value: str | int | PurePath, spec: Sequence[cst.BaseFormatt
         return None
 
 
+def _constant(run: Run, node: cst.SimpleString | cst.Integer | cst.Float | cst.ConcatenatedString) -> Value:
+    value = run.cell.source.once(_written_constant, node)
+    return opaque(run, node) if value is None else Const(run.original(node), value)
+
+
+def _written_constant(node: cst.SimpleString | cst.Integer | cst.Float | cst.ConcatenatedString) -> object:
+    return node.evaluated_value
+
+
+def _boolean(run: Run, node: cst.BooleanOperation) -> Value:
+    left, right = evaluate(run, node.left), evaluate(run, node.right)
+    result = splice(run, node, [(node.left, left), (node.right, right)])
+    return _with_likely(result, left, right) if isinstance(node.operator, cst.Or) else result
+
+
+def _named(run: Run, node: cst.NamedExpr) -> Value:
+    if not isinstance(node.target, cst.Name):
+        return opaque(run, node)
+    text, value = node.target.value, evaluate(run, node.value)
+    if isinstance(value, Function):
+        run.env.bind(text, replace(value, code=name(text)), run.statement_place)
+        return replace(value, code=run.original(node))
+    run.env.bind(text, Local(name(text)), run.statement_place)
+    return splice(run, node, [(node.value, value)])
+
+
+def _lambda(run: Run, node: cst.Lambda) -> Value:
+    return Function(run.original(node), Definition.of(run, node))
+
+
 def _choice(run: Run, node: cst.IfExp) -> Value:
     """``body if test else other``; of two paths the likely one."""
     test, body, other = (evaluate(run, part) for part in (node.test, node.body, node.orelse))
-    result = opaque(run, node)
+    result = splice(run, node, [(node.test, test), (node.body, body), (node.orelse, other)])
     if isinstance(test, Const):
         first, second = (body, other) if test.value else (other, body)
         if isinstance(first, Const) and isinstance(first.value, (str, int, float)):
@@ -228,105 +230,10 @@ def _with_likely(result: Local, first: Value, second: Value) -> Local:
     return replace(result, specimen=paths.likely_choice(first, second))
 
 
-def _comprehension(run: Run, node: cst.BaseComp) -> Value:
-    each = _for_each_function(run, node)
-    if each is not None:
-        return each
-    outer = run.env
-    run.env = Env(outer)
-    try:
-        parts: Parts = []
-        clause: cst.CompFor | None = node.for_in
-        while clause is not None:
-            iterable = listed(evaluate(run, clause.iter))
-            parts.append((clause.iter, iterable))
-            alone = specimens.element(iterable) if isinstance(clause.target, cst.Name) else None
-            for text in target_names(clause.target):
-                run.env.bind(text, Local(name(text), specimen=alone), run.statement_place)
-            parts += [(test.test, evaluate(run, test.test)) for test in clause.ifs]
-            clause = clause.inner_for_in
-        if isinstance(node, cst.DictComp):
-            parts += [(node.key, evaluate(run, node.key)), (node.value, evaluate(run, node.value))]
-        elif isinstance(node, (cst.ListComp, cst.SetComp, cst.GeneratorExp)):
-            parts.append((node.elt, evaluate(run, node.elt)))
-    finally:
-        run.env = outer
-    code = splice(run, node, parts)
-    known = _constant_comprehension(run, node)
-    if known is not None:
-        return Const(code.code, known.value)
-    plain = isinstance(node, cst.ListComp) and len(parts) == 2
-    return replace(code, specimen=specimens.repeated(parts[1][1], parts[0][1])) if plain else code
-
-
-def _for_each_function(run: Run, node: cst.BaseComp) -> Value | None:
-    """``[f(df) for f in functions]``: each is followed; None where the text does not come out the same."""
-    from translator.interpret import loops
-
-    clause = node.for_in
-    plain = isinstance(clause.iter, (cst.Name, cst.Call, cst.List)) and isinstance(node, (cst.ListComp, cst.DictComp))
-    if clause.inner_for_in or not plain:
-        return None
-    iterable = evaluate(run, clause.iter)
-    items = loops.known_items(iterable) if known_parts.functions_in(iterable) else None
-    if not items:
-        return None
-    outer, texts, called = run.env, [], len(run.called)
-    found: Parts = []
-    try:
-        for item in items:
-            run.env = Env(outer)
-            loops.bind_item(run, clause.target, item)
-            nodes = [test.test for test in clause.ifs]
-            nodes += [node.key, node.value] if isinstance(node, cst.DictComp) else [node.elt]  # type: ignore[attr-defined]
-            found = [(part, bridges.escape(run, part, evaluate(run, part))) for part in nodes]
-            texts.append([layout.flat(value.code) for _, value in found])
-    finally:
-        run.env = outer
-    if any(text != texts[0] for text in texts):
-        within = run.following[-1] if run.following else None
-        return splice(run, node, found) if functions.return_pandas(run, called, within) else None
-    return splice(run, node, found)
-
-
 def listed(value: Value) -> Value:
     """A constant Index as the plain list that serves where it is only iterated."""
     code = getattr(value.value, "listed", None) if isinstance(value, Const) else None
     return value if code is None or name_of(value.code) else Const(code, list(value.value))  # type: ignore[attr-defined]
-
-
-def _constant_comprehension(run: Run, node: cst.BaseComp) -> Const | None:
-    """``[f"lag_{i}" for i in range(3)]`` and the like, over constants."""
-    clause = node.for_in
-    names = target_names(clause.target)
-    flat = isinstance(clause.target, cst.Name) or len(names) == len(getattr(clause.target, "elements", ()))
-    if not isinstance(node, cst.ListComp) or clause.inner_for_in or not flat:
-        return None
-    iterable = evaluate(run, clause.iter)
-    if not isinstance(iterable, Const) or not isinstance(iterable.value, (list, tuple, range)):
-        return None
-    if len(iterable.value) > 200:
-        return None
-    outer, results = run.env, []
-    run.env = Env(outer)
-    try:
-        for item in iterable.value:
-            items = [item] if isinstance(clause.target, cst.Name) else item
-            if not isinstance(items, (list, tuple)) or len(items) != len(names):
-                return None
-            for text, part in zip(names, items, strict=True):
-                run.env.bind(text, Const(name(text), part), run.statement_place)
-            tests = [evaluate(run, test.test) for test in clause.ifs]
-            if not all(isinstance(t, Const) for t in tests):
-                return None
-            if all(t.value for t in tests if isinstance(t, Const)):
-                element = evaluate(run, node.elt)
-                if not isinstance(element, Const):
-                    return None
-                results.append(element.value)
-    finally:
-        run.env = outer
-    return Const(run.original(node), results)
 
 
 def target_names(target: cst.BaseExpression) -> list[str]:
@@ -463,3 +370,17 @@ def _key_part(run: Run, part: cst.BaseSlice, parts: Parts) -> Value:
     if all(isinstance(b, Const) for b in bounds):
         return Const(code, slice(*(_element_value(b) for b in bounds)))
     return Slice(code, bounds=(bounds[0], bounds[1], bounds[2]))
+
+
+@functools.cache
+def _evaluators() -> Mapping[type[cst.CSTNode], Callable[[Run, Any], Value]]:
+    """By kind of expression; what is not listed is opaque. (``match`` would ask a node for one kind after the other.)"""
+    return {
+        cst.Name: _name, cst.SimpleString: _constant, cst.Integer: _constant, cst.Float: _constant,
+        cst.ConcatenatedString: _constant, cst.FormattedString: _formatted, cst.NamedExpr: _named, cst.Lambda: _lambda,
+        cst.Attribute: calls.attribute, cst.Call: calls.call, cst.Subscript: _subscript, cst.IfExp: _choice,
+        cst.BinaryOperation: operators.binary, cst.Comparison: operators.comparison, cst.UnaryOperation: operators.unary,
+        cst.BooleanOperation: _boolean, cst.List: _display, cst.Tuple: _display, cst.Set: _display, cst.Dict: _dict,
+        cst.ListComp: comprehensions.comprehension, cst.SetComp: comprehensions.comprehension,
+        cst.GeneratorExp: comprehensions.comprehension, cst.DictComp: comprehensions.comprehension,
+    }  # fmt: skip

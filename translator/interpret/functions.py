@@ -69,7 +69,7 @@ def follow(
         return None
     if definition.cell.document.on_spark and not run.cell.document.on_spark:
         return None
-    if current().is_demanded("function", definition.place) or is_generator(definition.node):
+    if current().is_demanded("function", definition.place) or definition.cell.source.once(is_generator, definition.node):
         return None
     passed = [_settled(v) for v in [*function.given, *args]]
     named = {k: _settled(v) for k, v in {**function.named, **kwargs}.items()}

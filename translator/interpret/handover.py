@@ -28,12 +28,14 @@ from translator.variables import variable
 
 def could_go_on(run: Run, node: cst.BaseExpression, value: Value, key: str) -> None:
     """A driver-side frame is used in a way that has a rule: demand that its variable be handed over."""
-    if run.pandas_only or not isinstance(node, cst.Name) or key not in RULES or not is_handed_frame(value):
+    if run.pandas_only or not isinstance(node, cst.Name) or key not in RULES:
         return
     binding = run.env.lookup(node.value)
-    if binding is not None and binding.place[0] != "parameter":  # type: ignore[comparison-overlap]
-        if not current().is_demanded("kept", binding.place):
-            current().demand("handover", binding.place)
+    if binding is None or binding.place[0] == "parameter":  # type: ignore[comparison-overlap]
+        return
+    decided = any(current().is_demanded(kind, binding.place) for kind in ("kept", "handover"))
+    if not decided and is_handed_frame(value):
+        current().demand("handover", binding.place)
 
 
 def keep_apart(run: Run, call: object) -> None:
@@ -167,7 +169,7 @@ def _end_of_line(run: Run) -> int | None:
 
 def forget_changed(run: Run, node: cst.CSTNode) -> None:
     """After a statement: of driver-side frames that it may have changed nothing is known any more."""
-    for text in changed_names(node):
+    for text in run.cell.source.once(changed_names, node):
         binding = run.env.names.get(text)
         if binding is not None and not _sets_column(node):
             for place in run.sharing.get(binding.ref, ()):  # what was taken from it shows the change

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import libcst as cst
 
+from translator import syntax
 from translator.interpret import mutation, passing
 from translator.interpret.run import Run
 from translator.values import is_spark
@@ -41,7 +42,7 @@ def keep_displayed(run: Run, node: cst.CSTNode) -> None:
             binding = run.env.lookup(text)
             if binding is not None and is_spark(binding.value):
                 mutation.keep_local(run, binding.value)
-    for child in node.children:
+    for child in syntax.children(node):
         keep_displayed(run, child)
 
 

@@ -14,7 +14,6 @@ from translator.emit import Raw, name
 from translator.interpret import expressions, functions, holding, mutation, statements
 from translator.interpret.changes import changed_names
 from translator.interpret.environment import Env, merge, signature
-from translator.interpret.expressions import target_names
 from translator.interpret.run import Run
 from translator.values import Const, Elements, Function, Local, Value, is_spark, parts_of
 from translator.variables import variable
@@ -27,13 +26,13 @@ def for_loop(run: Run, node: cst.For) -> None:
     """``for target in iterable``."""
     iterable = expressions.listed(expressions.evaluate(run, node.iter))
     items = known_items(iterable)
-    if changed_names(node.body) & set(target_names(node.target)):
+    if run.cell.source.once(changed_names, node.body) & set(expressions.target_names(node.target)):
         _keep_items(run, node.iter, iterable)
     statements.commit(run, node.iter, iterable)
     if items is not None and 0 < len(items) <= MAX_UNROLL and _names_only(node.target):
         _unrolled(run, node, items)
     else:
-        for text in target_names(node.target):
+        for text in expressions.target_names(node.target):
             run.env.bind(text, Local(name(text)), run.statement_place)
         _fixed_point(run, node.body)
     if node.orelse is not None:
@@ -95,7 +94,7 @@ def bind_item(run: Run, target: cst.BaseExpression, item: Value) -> None:
         if parts is not None and known:
             bind_item(run, element.value, parts[position])
         else:
-            for text in target_names(element.value):
+            for text in expressions.target_names(element.value):
                 run.env.bind(text, Local(name(text)), run.statement_place)
 
 

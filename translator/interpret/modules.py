@@ -8,7 +8,6 @@ from dataclasses import replace
 
 import libcst as cst
 
-from translator import modules
 from translator.emit import name
 from translator.interpret import mutation, statements
 from translator.interpret.environment import Binding
@@ -51,7 +50,7 @@ _OWN = ("env", "cell", "pandas_only", "depth", "unrolling", "returns", "outer_na
 
 def find(run: Run, dotted: str, level: int = 0) -> DocumentState | None:
     """The document of the program that an import names, executed."""
-    path = modules.resolve(dotted, level, run.cell.document.path, run.documents.keys())
+    path = run.tree.resolve(dotted, level, run.cell.document.path)
     if path is None:
         return None
     document = run.documents[path]
@@ -124,7 +123,7 @@ def member(run: Run, base: Module, text: str) -> Value:
     binding = document.env.names.get(text)
     code = base.code.__getattr__(text)
     if binding is None:
-        submodule = modules.resolve(text, 1, document.path, run.documents.keys())
+        submodule = run.tree.resolve(text, 1, document.path)
         if submodule is None or document.path.name != "__init__.py":
             return Local(code, changes=True)
         execute(run, run.documents[submodule])

@@ -30,7 +30,8 @@ MIRRORED = {"__eq__": "__eq__", "__ne__": "__ne__", "__lt__": "__gt__", "__le__"
 PANDAS_OPERANDS = (Frame, Column, Membership, Labels)
 
 
-def binary(run: Run, node: cst.BinaryOperation, method: str | None) -> Value:
+def binary(run: Run, node: cst.BinaryOperation) -> Value:
+    method = BINARY_METHODS.get(type(node.operator))
     left, right = expressions.evaluate(run, node.left), expressions.evaluate(run, node.right)
     parts: expressions.Parts = [(node.left, left), (node.right, right)]
     if method is None:

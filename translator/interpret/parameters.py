@@ -68,7 +68,7 @@ def defaults(run: Run, node: cst.FunctionDef | cst.Lambda) -> dict[str, Value]:
     """The values of default arguments, which Python computes once, where the function is defined."""
     from translator.interpret import expressions
 
-    changed = changed_names(node.body)
+    changed = run.cell.source.once(changed_names, node.body)
     found = {}
     for parameter in (*node.params.posonly_params, *node.params.params, *node.params.kwonly_params):
         if parameter.default is not None:

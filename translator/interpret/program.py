@@ -19,7 +19,9 @@ from translator.dtypes import BOOLEANS
 from translator.emit import name_of
 from translator.interpret import functions, handover, modules
 from translator.interpret.environment import Env, Place, is_stale
-from translator.interpret.run import CellState, DocumentState, Run, Source
+from translator.interpret.run import CellState, DocumentState, Run
+from translator.interpret.source import Source
+from translator.modules import Tree
 from translator.results import Variable
 from translator.values import (
     Accessor,
@@ -129,6 +131,7 @@ class _Parsed:
 
     def __init__(self, documents: Sequence[DocumentInput]) -> None:
         self.documents = documents
+        self.tree = Tree(document.path for document in documents)
         self.first: dict[Path, int] = {}
         self.sources: dict[int, Source] = {}
         self.broken: dict[Path, list[Diagnostic]] = {}
@@ -197,10 +200,14 @@ def _parse(cells: Sequence[CellInput]) -> tuple[dict[int, Source], list[Diagnost
     return sources, broken
 
 
+_NOWHERE = Source("", None)
+"""Where a pass is before it executes the first document."""
+
+
 def _one_pass(context: Context, parsed: _Parsed, pandas_only: bool = False) -> Run:
     states = {document.path: parsed.state(document, pandas_only) for document in parsed.documents}
     nothing = DocumentState(Path(), [], Env())
-    run = Run(context, nothing.env, CellState(Source("", None), -1, nothing), states)
+    run = Run(context, nothing.env, CellState(_NOWHERE, -1, nothing), states, parsed.tree)
     for document in [*(d for d in parsed.documents if d.entry), *parsed.documents]:
         state = states[document.path]
         if not state.begun:

@@ -17,7 +17,7 @@ from dataclasses import dataclass, replace
 
 import libcst as cst
 
-from translator import cellwise, layout
+from translator import cellwise, layout, syntax
 from translator.columns import with_column
 from translator.context import CallSite
 from translator.diagnostics import Decline
@@ -132,7 +132,7 @@ def _targets(node: cst.For) -> set[str]:
             case cst.AssignTarget(target=cst.Subscript(slice=[_, cst.SubscriptElement(
                 slice=cst.Index(value=cst.SimpleString() as label))])):  # fmt: skip
                 found.add(str(label.evaluated_value))
-        stack.extend(item.children)
+        stack.extend(syntax.children(item))
     return found
 
 
@@ -154,7 +154,7 @@ def _elsewhere(nodes: Sequence[cst.CSTNode], text: str, here: Sequence[cst.CSTNo
         if any(item is part for part in here) or isinstance(item, cst.For) and text in idioms.names_of(item.target):
             continue
         count += isinstance(item, cst.Name) and item.value == text
-        stack.extend([item.value] if isinstance(item, (cst.Attribute, cst.Arg)) else item.children)
+        stack.extend([item.value] if isinstance(item, (cst.Attribute, cst.Arg)) else syntax.children(item))
     return count
 
 
@@ -166,7 +166,7 @@ def _bound(node: cst.For) -> set[str]:
         match item:
             case cst.AssignTarget(target=cst.Name(text)) | cst.AugAssign(target=cst.Name(text)):
                 names.add(text)
-        stack.extend(item.children)
+        stack.extend(syntax.children(item))
     return names
 
 

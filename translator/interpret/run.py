@@ -2,154 +2,24 @@
 
 from __future__ import annotations
 
-import ast
-import bisect
 import io
-import re
 import tokenize
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 import libcst as cst
-from libcst.metadata import CodeRange, MetadataWrapper, PositionProvider
 
-from translator import emit, layout
+from translator import layout
 from translator.context import CallSite, Context
 from translator.diagnostics import CODES, Diagnostic, DiagnosticKey, Site, Span, Status
 from translator.emit import Code, Raw, needs
 from translator.fields import Origin
 from translator.interpret.environment import Binding, Env, Place
-
-_PRECEDENCE: Mapping[type[cst.CSTNode], int] = {
-    cst.Lambda: emit.LAMBDA, cst.IfExp: emit.TERNARY, cst.NamedExpr: 0,
-    cst.Yield: 0, cst.GeneratorExp: emit.ATOM, cst.Await: 15, cst.Tuple: 0,
-    cst.Comparison: emit.COMPARE, cst.StarredElement: 0,
-}  # fmt: skip
-
-_OPERATORS: Mapping[Any, int] = {
-    cst.Add: 11, cst.Subtract: 11, cst.Multiply: 12, cst.Divide: 12, cst.FloorDivide: 12,
-    cst.Modulo: 12, cst.MatrixMultiply: 12, cst.Power: 14, cst.BitAnd: 9, cst.BitXor: 8,
-    cst.BitOr: 7, cst.LeftShift: 10, cst.RightShift: 10, cst.And: 4, cst.Or: 3, cst.Not: 5,
-    cst.Minus: 13, cst.Plus: 13, cst.BitInvert: 13,
-}  # fmt: skip
-
-
-def node_precedence(node: cst.CSTNode) -> int:
-    """Python's precedence of a source expression, own parentheses not counted (but see `Source.span`)."""
-    if isinstance(node, _BRACKETED):
-        return emit.ATOM if node.lpar else 0
-    operator = getattr(node, "operator", None)
-    if type(operator) in _OPERATORS:
-        return _OPERATORS[type(operator)]
-    return _PRECEDENCE.get(type(node), emit.ATOM)
-
-
-class _Positions(PositionProvider):
-    """Positions without the walk over the tree for visitors that `MetadataWrapper.resolve` adds."""
-
-    def of(self, module: cst.Module) -> Mapping[cst.CSTNode, CodeRange]:
-        return cast(Mapping[cst.CSTNode, CodeRange], self._gen(MetadataWrapper(module, unsafe_skip_copy=True)))
-
-
-MAX_BRACKETS = 190
-"""Python itself stops at 200; libcst's parser would overflow the stack of the process."""
-MAX_LINE, MAX_DEPTH = 5_000, 1_200
-"""Of a long line the depth is looked at: libcst's time grows with its square."""
-
-
-def check_depth(text: str) -> None:
-    """Refuse code that the parser is not up to.
-
-    Raises:
-        RecursionError: expressions are nested too deeply.
-    """
-    depth = 0
-    for bracket in re.findall(r"[()\[\]{}]", text):
-        depth += 1 if bracket in "([{" else -1
-        if depth > MAX_BRACKETS and _is_deep(text):
-            raise RecursionError
-    if max(map(len, text.split("\n"))) > MAX_LINE and _is_deep(text):
-        raise RecursionError
-
-
-def _is_deep(text: str) -> bool:
-    try:
-        level: list[ast.AST] = [ast.parse(text)]
-    except SyntaxError as error:
-        return "nested" in str(error)
-    except (ValueError, MemoryError, RecursionError):
-        return True
-    for _ in range(MAX_DEPTH):
-        level = [child for node in level for child in ast.iter_child_nodes(node)]
-        if not level:
-            return False
-    return True
-
-
-_BRACKETED = (cst.Tuple, cst.GeneratorExp)
-"""Expressions whose parentheses are part of their form."""
-
-
-class Source:
-    """The text of one parsed cell, with the position of every node.
-
-    Raises:
-        RecursionError: it is nested too deeply.
-    """
-
-    def __init__(self, text: str, number: int | None) -> None:
-        check_depth(text)
-        self.text = text
-        self.number = number
-        self.module = cst.parse_module(text)
-        self.ranges: Mapping[cst.CSTNode, CodeRange] = _Positions().of(self.module)
-        self._lines = [0]
-        for line in text.splitlines(keepends=True):
-            self._lines.append(self._lines[-1] + len(line))
-
-    def offset(self, line: int, column: int) -> int:
-        return self._lines[line - 1] + column
-
-    def span(self, node: cst.CSTNode) -> tuple[int, int]:
-        """Start and end offset of a node, own parentheses not included unless they are part of its form."""
-        return self._span(node, 1 if isinstance(node, _BRACKETED) and node.lpar else 0)
-
-    def outer_span(self, node: cst.CSTNode) -> tuple[int, int]:
-        """Start and end offset including all of the node's own parentheses."""
-        return self._span(node, len(getattr(node, "lpar", ())))
-
-    def _span(self, node: cst.CSTNode, parentheses: int) -> tuple[int, int]:
-        where = self.ranges[node]
-        start, end = self.offset(where.start.line, where.start.column), self.offset(where.end.line, where.end.column)
-        for _ in range(parentheses):
-            start = self.text.rindex("(", 0, start)
-            end = self._closing(end)
-        return start, end
-
-    def _closing(self, end: int) -> int:
-        while self.text[end] != ")":
-            if self.text[end] == "#":
-                end = self.text.index("\n", end)
-            end += 1
-        return end + 1
-
-    def text_of(self, node: cst.CSTNode) -> str:
-        start, end = self.span(node)
-        return self.text[start:end]
-
-    def line_at(self, offset: int) -> int:
-        return bisect.bisect_right(self._lines, offset)
-
-    def indent_of(self, offset: int) -> int:
-        start = self._lines[self.line_at(offset) - 1]
-        line = self.text[start:]
-        return len(line) - len(line.lstrip(" \t"))
-
-    def column_of(self, offset: int) -> int:
-        return offset - self._lines[self.line_at(offset) - 1]
+from translator.interpret.source import Source
+from translator.modules import Tree
 
 
 @dataclass
@@ -258,6 +128,8 @@ class Run:
     env: Env
     cell: CellState
     documents: Mapping[Path, DocumentState] = field(default_factory=dict)
+    tree: Tree = field(default_factory=lambda: Tree(()))
+    """Where they lie."""
     sites: dict[tuple[int, int, int, str], Site] = field(default_factory=dict)
     diagnostics: dict[DiagnosticKey, Diagnostic] = field(default_factory=dict)
     followers: dict[Place, DiagnosticKey] = field(default_factory=dict)
@@ -344,16 +216,14 @@ class Run:
     # --- text ------------------------------------------------------------------------------------
 
     def original(self, node: cst.CSTNode) -> Raw:
-        return Raw(self.cell.source.text_of(node), node_precedence(node))
+        return self.cell.source.code_of(node)
 
     def place(self, node: cst.CSTNode) -> Place:
-        where = self.cell.source.ranges[node].start
-        return (self.cell.index, where.line, where.column)
+        return (self.cell.index, *self.cell.source.place_of(node)[:2])
 
     def origin(self, node: cst.CSTNode) -> Origin:
         """The whole span: the calls of a chain start at one place, and only their ends tell them apart."""
-        where = self.cell.source.ranges[node]
-        return (self.cell.index, where.start.line, where.start.column, where.end.line, where.end.column)
+        return (self.cell.index, *self.cell.source.place_of(node))
 
     def edit(self, start: int, end: int, text: str, imports: frozenset[str] = frozenset()) -> None:
         """Replace a span."""
@@ -411,11 +281,8 @@ class Run:
     # --- accounting ------------------------------------------------------------------------------
 
     def span(self, node: cst.CSTNode) -> Span:
-        where = self.cell.source.ranges[node]
-        return Span(
-            where.start.line, where.start.column + 1, where.end.line, where.end.column + 1,
-            self.cell.source.number,
-        )  # fmt: skip
+        line, column, end_line, end_column = self.cell.source.place_of(node)
+        return Span(line, column + 1, end_line, end_column + 1, self.cell.source.number)
 
     def diagnose(
         self, node: cst.CSTNode, code: str, message: str, hint: str = "", api: str | None = None, refused: bool = False
@@ -429,7 +296,7 @@ class Run:
 
     def follows(self, node: cst.CSTNode, cause: DiagnosticKey) -> None:
         """Note that what becomes of a node is the consequence of an earlier refusal."""
-        if node in self.cell.source.ranges:
+        if self.cell.source.holds(node):
             self.followers[self.place(node)] = cause
 
     def record(
@@ -444,8 +311,8 @@ class Run:
 
     def refuse_sites(self, node: cst.CSTNode) -> None:
         """Sites inside a statement that was left as it was are refused."""
-        where = self.cell.source.ranges[node]
+        line, _, end_line, _ = self.cell.source.place_of(node)
         for key, site in list(self.sites.items()):
-            inside = where.start.line <= site.span.line <= where.end.line
+            inside = line <= site.span.line <= end_line
             if key[0] == self.cell.index and inside:
                 self.sites[key] = Site(site.span, site.api, "refused", (), site.diagnostics)

@@ -1,0 +1,106 @@
+"""Comprehensions: a scope of their own, a constant over constants, or one round for each of known functions."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import libcst as cst
+
+from translator import layout, specimens
+from translator.emit import name
+from translator.interpret import bridges, expressions, functions, known_parts, loops
+from translator.interpret.environment import Env
+from translator.interpret.run import Run
+from translator.values import Const, Local, Value
+
+
+def comprehension(run: Run, node: cst.BaseComp) -> Value:
+    first = expressions.evaluate(run, node.for_in.iter)
+    each = _for_each_function(run, node, first)
+    if each is not None:
+        return each
+    outer = run.env
+    run.env = Env(outer)
+    try:
+        parts: expressions.Parts = []
+        clause: cst.CompFor | None = node.for_in
+        while clause is not None:
+            iterable = expressions.listed(first if clause is node.for_in else expressions.evaluate(run, clause.iter))
+            parts.append((clause.iter, iterable))
+            alone = specimens.element(iterable) if isinstance(clause.target, cst.Name) else None
+            for text in expressions.target_names(clause.target):
+                run.env.bind(text, Local(name(text), specimen=alone), run.statement_place)
+            parts += [(test.test, expressions.evaluate(run, test.test)) for test in clause.ifs]
+            clause = clause.inner_for_in
+        if isinstance(node, cst.DictComp):
+            parts += [(node.key, expressions.evaluate(run, node.key)), (node.value, expressions.evaluate(run, node.value))]
+        elif isinstance(node, (cst.ListComp, cst.SetComp, cst.GeneratorExp)):
+            parts.append((node.elt, expressions.evaluate(run, node.elt)))
+    finally:
+        run.env = outer
+    code = expressions.splice(run, node, parts)
+    known = _constant_comprehension(run, node, first)
+    if known is not None:
+        return Const(code.code, known.value)
+    plain = isinstance(node, cst.ListComp) and len(parts) == 2
+    return replace(code, specimen=specimens.repeated(parts[1][1], parts[0][1])) if plain else code
+
+
+def _for_each_function(run: Run, node: cst.BaseComp, iterable: Value) -> Value | None:
+    """``[f(df) for f in functions]``: each is followed; None where the text does not come out the same."""
+    clause = node.for_in
+    plain = isinstance(clause.iter, (cst.Name, cst.Call, cst.List)) and isinstance(node, (cst.ListComp, cst.DictComp))
+    if clause.inner_for_in or not plain:
+        return None
+    items = loops.known_items(iterable) if known_parts.functions_in(iterable) else None
+    if not items:
+        return None
+    outer, texts, called = run.env, [], len(run.called)
+    found: expressions.Parts = []
+    try:
+        for item in items:
+            run.env = Env(outer)
+            loops.bind_item(run, clause.target, item)
+            nodes = [test.test for test in clause.ifs]
+            nodes += [node.key, node.value] if isinstance(node, cst.DictComp) else [node.elt]  # type: ignore[attr-defined]
+            found = [(part, bridges.escape(run, part, expressions.evaluate(run, part))) for part in nodes]
+            texts.append([layout.flat(value.code) for _, value in found])
+    finally:
+        run.env = outer
+    if any(text != texts[0] for text in texts):
+        within = run.following[-1] if run.following else None
+        return expressions.splice(run, node, found) if functions.return_pandas(run, called, within) else None
+    return expressions.splice(run, node, found)
+
+
+def _constant_comprehension(run: Run, node: cst.BaseComp, iterable: Value) -> Const | None:
+    """``[f"lag_{i}" for i in range(3)]`` and the like, over constants."""
+    clause = node.for_in
+    names = expressions.target_names(clause.target)
+    flat = isinstance(clause.target, cst.Name) or len(names) == len(getattr(clause.target, "elements", ()))
+    if not isinstance(node, cst.ListComp) or clause.inner_for_in or not flat:
+        return None
+    if not isinstance(iterable, Const) or not isinstance(iterable.value, (list, tuple, range)):
+        return None
+    if len(iterable.value) > 200:
+        return None
+    outer, results = run.env, []
+    run.env = Env(outer)
+    try:
+        for item in iterable.value:
+            items = [item] if isinstance(clause.target, cst.Name) else item
+            if not isinstance(items, (list, tuple)) or len(items) != len(names):
+                return None
+            for text, part in zip(names, items, strict=True):
+                run.env.bind(text, Const(name(text), part), run.statement_place)
+            tests = [expressions.evaluate(run, test.test) for test in clause.ifs]
+            if not all(isinstance(t, Const) for t in tests):
+                return None
+            if all(t.value for t in tests if isinstance(t, Const)):
+                element = expressions.evaluate(run, node.elt)
+                if not isinstance(element, Const):
+                    return None
+                results.append(element.value)
+    finally:
+        run.env = outer
+    return Const(run.original(node), results)
