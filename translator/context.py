@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import glob
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -9,7 +10,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, cast
 
 from translator.config import Config
 from translator.diagnostics import DiagnosticKey, Status
@@ -103,6 +104,16 @@ class Context:
 
     def is_demanded(self, kind: str, place: object) -> bool:
         return (kind, place) in self.demands
+
+    @functools.cached_property
+    def brought(self) -> Mapping[object, frozenset[str]]:
+        """By statement, the variables that have to come to the driver in front of it."""
+        found: dict[object, set[str]] = {}
+        for kind, what in self.demands:
+            if kind == "local_here":
+                place, text = cast(tuple[object, str], what)
+                found.setdefault(place, set()).add(text)
+        return {place: frozenset(texts) for place, texts in found.items()}
 
     def demand_rows(self, frame: Frame, kind: Literal["order", "labels"]) -> bool:
         """Ask for row order or labels at the frame's origins; False if that cannot help."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from translator import at_hand
@@ -56,17 +56,26 @@ class Env:
 
     def __init__(self, parent: Env | None = None, forked: bool = False) -> None:
         self.parent = parent
-        self.names: dict[str, Binding] = {}
+        self._names: dict[str, Binding] = {}
+        self._holders: dict[int, set[str]] | None = {}
         self.forked = forked
         """Whether it is the scope of one branch, that is of code that may not run."""
 
+    @property
+    def names(self) -> Mapping[str, Binding]:
+        return self._names
+
+    @names.setter
+    def names(self, names: Mapping[str, Binding]) -> None:
+        self._names, self._holders = dict(names), None
+
     def fork(self) -> Env:
         copy = Env(self.parent, forked=True)
-        copy.names = dict(self.names)
+        copy.names = self._names
         return copy
 
     def lookup(self, text: str) -> Binding | None:
-        found = self.names.get(text)
+        found = self._names.get(text)
         if found is None and self.parent is not None:
             return self.parent.lookup(text)
         return found
@@ -80,14 +89,27 @@ class Env:
     def bind(self, text: str, value: Value, place: Place, ref: int | None = None) -> None:
         if self.parent is None:
             _Changes.made += 1
-        self.names[text] = Binding(value, fresh() if ref is None else ref, place)
+        self._put(text, Binding(value, fresh() if ref is None else ref, place))
+
+    def _put(self, text: str, new: Binding) -> None:
+        if self._holders is not None:
+            if text in self._names:
+                self._holders[self._names[text].ref].discard(text)
+            self._holders.setdefault(new.ref, set()).add(text)
+        self._names[text] = new
 
     def forget(self, text: str) -> None:
-        self.names.pop(text, None)
+        self._names.pop(text, None)
+        self._holders = None
 
     def aliases(self, ref: int) -> list[str]:
         """The names of this scope that hold the object."""
-        return [n for n, b in self.names.items() if b.ref == ref]
+        if self._holders is None:
+            self._holders = {}
+            for text, binding in self._names.items():
+                self._holders.setdefault(binding.ref, set()).add(text)
+        found = self._holders.get(ref, ())
+        return list(found) if len(found) < 2 else [text for text in self._names if text in found]
 
     def anchor(self, value: Value) -> Value | None:
         """The value with its frame as a variable holds it now; None if no variable does.
@@ -159,6 +181,8 @@ def one_of(*refs: int) -> int:
 
 def may_be_same(a: int, b: int) -> bool:
     """Whether two identities can stand for the same object."""
+    if a == b or a not in _may_be and b not in _may_be:
+        return a == b
     return bool(({a} | _may_be.get(a, frozenset())) & ({b} | _may_be.get(b, frozenset())))
 
 
@@ -177,24 +201,26 @@ def signature(value: Value) -> object:
 
 def merge(a: Env, b: Env) -> tuple[Env, list[str]]:
     """What is true after either branch, and the names that no single representation serves."""
-    merged = Env(a.parent)
+    found: dict[str, Binding] = {}
     conflicts: list[str] = []
     for text in dict.fromkeys([*a.names, *b.names]):
         left, right = a.names.get(text), b.names.get(text)
         if left is None or right is None:
             only = left or right
             assert only is not None
-            merged.names[text] = only
+            found[text] = only
             continue
         if left is right:
-            merged.names[text] = left
+            found[text] = left
             continue
         value = join(left.value, right.value)
         if value is None:
             conflicts.append(text)
             value = Local(variable(left.value, text).code, was_spark=True)
         ref = left.ref if left.ref == right.ref else one_of(left.ref, right.ref)
-        merged.names[text] = Binding(value, ref, right.place)
+        found[text] = Binding(value, ref, right.place)
+    merged = Env(a.parent)
+    merged.names = found
     return merged, conflicts
 
 

@@ -136,7 +136,7 @@ def _fixed_point(run: Run, body: cst.BaseSuite) -> None:
     trial = any(is_spark(b.value) for b in before.names.values())
     state = before
     for _ in range(MAX_ROUNDS if trial else 0):
-        scope.names = dict(state.names)
+        scope.names = state.names
         with run.trial():
             _one_round(run, body)
         merged, conflicts = merge(state, scope)
@@ -155,7 +155,7 @@ def _fixed_point(run: Run, body: cst.BaseSuite) -> None:
     else:
         if trial:
             _keep_used_local(run, before, body)
-    scope.names, run.env = dict(state.names), scope
+    scope.names, run.env = state.names, scope
     _one_round(run, body)
     statements.join_branches(run, scope, state, scope.fork())
 

@@ -116,9 +116,8 @@ def _give_up(run: Run, node: cst.CSTNode, decline: Decline, before: Mapping[str,
 def bring_demanded(run: Run, node: cst.CSTNode) -> None:
     """Bring variables to the driver in front of a statement that changes them in pandas."""
     place = run.place(node)
-    for text in list(run.env.names):
-        if not current().is_demanded("local_here", (place, text)):
-            continue
+    wanted = current().brought.get(place, ())
+    for text in [held for held in run.env.names if held in wanted] if wanted else ():
         binding = run.env.names[text]
         if not is_spark(binding.value):
             continue
@@ -375,7 +374,7 @@ def _try(run: Run, node: cst.Try | cst.TryStar) -> bool:
     partial, _ = merge(before, after)
     for handler in node.handlers:
         run.env = start
-        start.names = dict(partial.names)
+        start.names = partial.names
         if handler.name is not None and isinstance(handler.name.name, cst.Name):
             run.env.bind(handler.name.name.value, Local(name(handler.name.name.value)), run.statement_place)
         if not execute_body(run, handler.body):
