@@ -8,19 +8,20 @@ merges find partners.
 from __future__ import annotations
 
 import ast
+import contextlib
 import csv
 import glob
 import io
 import json
 import random
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from translator.harness.cells import split
-from translator.harness.pools import Drawn, Profile, date_format, draw, profile, tamed
+from translator.harness.pools import Drawn, Profile, date_format, draw, hints_of, profile, tamed
 
 FORMATS = {
     ".csv": "csv", ".tsv": "csv", ".parquet": "parquet", ".pq": "parquet", ".json": "json",
@@ -28,6 +29,8 @@ FORMATS = {
 }  # fmt: skip
 FILE_LIMIT = 20 * 2**20
 ROW_LIMIT = 2000
+CONSTANT = 20
+"""Longer constants of a program are no values of columns."""
 
 
 @dataclass
@@ -60,7 +63,8 @@ def read_inputs(
 ) -> Inputs:
     """Read the input files named in the entry, or every data file if it names none.
 
-    Columns that the `program` joins on under different names draw from one another.
+    Columns that the `program` joins on under different names draw from one another, and constants in
+    the program are among the values.
     """
     inputs = Inputs()
     for root in (cwd, *data_roots):
@@ -76,9 +80,14 @@ def read_inputs(
                 inputs.sources.append(source)
                 inputs.at_hand[source.path] = path.read_bytes()
     _link_keys(inputs)
-    for left, right in joined_names(program) if program is not None else ():
-        columns = [c for source in inputs.sources for c in source.columns]
+    columns = [c for source in inputs.sources for c in source.columns]
+    trees = list(_trees(program)) if program is not None else []
+    for left, right in joined_names(trees):
         _share([c for c in columns if c.name in left] + [c for c in columns if c.name in right])
+    labels = {column.name for column in columns}
+    constants = [constant for constant in _constants(trees) if constant not in labels]
+    for column in columns:
+        column.hints = hints_of(constants, column.kind)
     return inputs
 
 
@@ -200,20 +209,34 @@ def _share(columns: Sequence[Drawn]) -> None:
             column.extra += [value for other in alike for value in list(other.seen)[:50]]
 
 
-def joined_names(program: Path) -> list[tuple[list[str], list[str]]]:
+def _trees(program: Path) -> Iterator[ast.Module]:
+    """Parse the cells of a program that can be parsed."""
+    for cell in split(program, "notebook" if program.suffix == ".ipynb" else "databricks"):
+        with contextlib.suppress(SyntaxError):
+            yield ast.parse(cell.code)
+
+
+def joined_names(trees: Iterable[ast.Module]) -> list[tuple[list[str], list[str]]]:
     """Return the key names of joins that a program makes by `left_on` and `right_on`."""
     found = []
-    for cell in split(program, "notebook" if program.suffix == ".ipynb" else "databricks"):
-        try:
-            tree = ast.parse(cell.code)
-        except SyntaxError:
-            continue
-        for node in ast.walk(tree):
-            if isinstance(node, ast.Call):
-                named = {k.arg: _texts(k.value) for k in node.keywords}
-                if named.get("left_on") and named.get("right_on"):
-                    found.append((named["left_on"], named["right_on"]))
+    for node in (node for tree in trees for node in ast.walk(tree)):
+        if isinstance(node, ast.Call):
+            named = {k.arg: _texts(k.value) for k in node.keywords}
+            if named.get("left_on") and named.get("right_on"):
+                found.append((named["left_on"], named["right_on"]))
     return found
+
+
+def _constants(trees: Iterable[ast.Module]) -> list[Any]:
+    """Return the short texts and the numbers in a program, except for what stands in f-strings and keywords."""
+    found: dict[Any, None] = {}
+    for node in (node for tree in trees for node in ast.walk(tree)):
+        if isinstance(node, ast.Compare | ast.Call | ast.List | ast.Tuple | ast.Set | ast.Dict | ast.BinOp):
+            for child in ast.iter_child_nodes(node):
+                short = isinstance(child, ast.Constant) and len(str(child.value)) <= CONSTANT
+                if short and isinstance(child.value, str | int | float):  # type: ignore[attr-defined]
+                    found[child.value] = None  # type: ignore[attr-defined]
+    return list(found)
 
 
 def _texts(node: ast.expr) -> list[str]:

@@ -33,6 +33,7 @@ def check_pair(
     ansi: bool = True,
     examples: int = 0,
     seed: int = 0,
+    trials: int = 60,
     timeout: float = 120.0,
     support: Mapping[str, bytes | str] | None = None,
     name: str = "job.py",
@@ -53,7 +54,7 @@ def check_pair(
             _shared_pool[0],
             [_shared[engine]],
             (ansi,),
-            Plan(examples=examples, seed=seed, limits=Limits(timeout)),
+            Plan(examples=examples, seed=seed, trials=trials, limits=Limits(timeout)),
         )
         with tempfile.TemporaryDirectory(prefix="translator-pair-") as folder:
             unit = _write_pair(Path(folder), name, original, translated, files or {}, support or {})

@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import functools
 import random
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -21,7 +22,8 @@ MOMENTS = (
     dt.datetime(2024, 2, 29), dt.datetime(2024, 2, 29, 23, 59, 59), dt.datetime(2023, 12, 31),
     dt.datetime(2024, 1, 1), dt.datetime(2024, 12, 31, 23, 59, 59), dt.datetime(2021, 3, 28, 2, 30),
     dt.datetime(2024, 6, 30), dt.datetime(2024, 7, 7), dt.datetime(1999, 12, 31, 12),
-    dt.datetime(2000, 2, 29), dt.datetime(1970, 1, 1), dt.datetime(2021, 1, 3),
+    dt.datetime(2000, 2, 29), dt.datetime(1970, 1, 1), dt.datetime(2021, 1, 3), dt.datetime(2023, 4, 30, 12),
+    dt.datetime(2024, 3, 10, 2, 30), dt.datetime(2024, 11, 3, 1, 30), dt.datetime(2024, 10, 27, 2, 30),
 )  # fmt: skip
 ZONED = (
     dt.datetime(2024, 3, 10, 6, 59, 59), dt.datetime(2024, 3, 10, 7), dt.datetime(2024, 3, 10, 10),
@@ -30,10 +32,15 @@ ZONED = (
     dt.datetime(2023, 12, 31, 23, 30), dt.datetime(2024, 2, 29, 23, 30), dt.datetime(2024, 4, 6, 15, 30),
 )  # fmt: skip
 """Moments (in UTC) around the changes of clocks in America, Europe and Australia."""
-TEXTS = (" a", "a ", "", "  ", "ÄÖ ß", "日本", "e\u0301", "A", "a", "Ab cD", "x-1", "0x1F", "_", "%", "a.b", "É")
-AWKWARD = ("a,b", 'say "hi"', "two\nlines", "it's", "back\\slash", "tab\there", "$1", "[a]", "(x|y)*")
-MARKERS = ("NA", "null", "None", "nan", "N/A", "NaN", "<NA>", "NULL")
-NUMERALS = ("007", "1e5", "1.50", "-3", "1_000", "12,5", "True", "2024-01-01", "٣")
+TEXTS = (" a", "a ", "", "  ", "ÄÖ ß", "日本", "e\u0301", "A", "a", "Ab cD", "x-1", "_", "%", "a.b", "É", "a\u00a0")
+LINES = ("two\nlines", "\nb", "a\n", "a\n\nb", '"\n')
+QUOTES = ('say "hi"', '"', 'a;"b"', "it's")
+SEPARATORS = ("a,b", ",", "tab\there", "back\\slash", "\\", "a;b|c")
+MARKERS = ("NA", "null", "None", "nan", "N/A", "NaN", "<NA>", "NULL", "#N/A", "-")
+NUMERALS = ("007", "1e5", "1.50", "-3", "1_000", "12,5", "+1", ".5", "0x1F", "٣", "1 000", "inf")
+WORDS = ("True", "false", "2024-01-01", "31/12/2023", "12:30", "2024-02-30", "[1, 2]", "{}", "$1", "(x|y)*", "[a]")
+AWKWARD = (LINES, QUOTES, SEPARATORS, MARKERS, NUMERALS, WORDS)
+"""Kinds of texts that are mistaken for something else, or for the end of their cell."""
 FLOATS = (0.0, -0.0, 0.5, 1.5, 2.5, -0.5, -2.5, 0.125, 1.005, 2.675, -1.0, 1.0, 100.0, 1 / 3, 0.1)
 BIG_FLOATS = (1e308, -1e308, 5e-324, 1e16, 2.0**53 + 2, 1e-9, 123456789.123456789)
 INTS = (0, 1, -1, 2, -2, 3, 7, 10, -7, 100)
@@ -69,6 +76,8 @@ class Drawn:
     format: str = ""
     extra: list[Any] = field(default_factory=list)
     missing: bool = True
+    hints: list[Any] = field(default_factory=list)
+    """Values that the program compares with, and their neighbours."""
     typed: bool = False
     """Whether the file states the type, so that missing values cannot change it."""
 
@@ -132,7 +141,11 @@ def draw(column: Drawn, count: int, shape: Profile, dice: random.Random) -> list
     absent = column.kind == "float" or column.typed and column.kind in ("string", "datetime", "zoned", "category")
     if column.nullable and absent and dice.random() < shape.all_missing:
         return [None] * count
-    return [_one(column, shape, dice) for _ in range(count)]
+    values = [_one(column, shape, dice) for _ in range(count)]
+    if shape.awkward and column.kind == "string":
+        for group, row in zip(AWKWARD, dice.sample(range(count), min(count, len(AWKWARD))), strict=False):
+            values[row] = dice.choice(group)
+    return values
 
 
 def _one(column: Drawn, shape: Profile, dice: random.Random) -> Any:
@@ -148,6 +161,8 @@ def _one(column: Drawn, shape: Profile, dice: random.Random) -> Any:
 def _fresh(column: Drawn, shape: Profile, dice: random.Random) -> Any:
     """Return a value that is not taken from the data at hand."""
     big = shape.big and dice.random() < 0.5
+    if column.hints and not big and dice.random() < 0.3:
+        return dice.choice(column.hints)
     if column.kind in ("int", "float"):
         known: Sequence[Any] = {"int": (INTS, BIG_INTS), "float": (FLOATS, BIG_FLOATS)}[column.kind][big]
         return _either(known, f"big {column.kind}" if big else column.kind, dice)
@@ -176,8 +191,20 @@ def _text(column: Drawn, shape: Profile, dice: random.Random) -> str:
     if column.seen and dice.random() < 0.4:
         known = str(dice.choice(column.seen))
         return dice.choice((known.upper(), known.lower(), known + " ", " " + known, known[:1]))
-    listed = (*TEXTS, *((*AWKWARD, *NUMERALS, *MARKERS) if shape.awkward else ()))
-    return str(_either(listed, "string" if shape.awkward else "", dice))
+    return str(_either(TEXTS, "string" if shape.awkward else "", dice))
+
+
+def hints_of(constants: Sequence[Any], kind: str) -> list[Any]:
+    """Return what a column of a kind may hold that a program with these constants is likely to confuse."""
+    found: list[Any] = []
+    for constant in constants:
+        if kind == "string" and isinstance(constant, str):
+            found += [constant, constant.upper(), constant.lower(), f"{constant} ", re.sub(r"\W", "x", constant)]
+        elif kind in ("int", "float") and isinstance(constant, int | float) and not isinstance(constant, bool):
+            step: Any = 1 if kind == "int" else 0.5
+            near = [constant, constant - step, constant + step, -constant]
+            found += [type(step)(value) for value in near if abs(value) < 2**31 and value == type(step)(value)]
+    return list(dict.fromkeys(found))
 
 
 def date_format(texts: Sequence[str]) -> str:
