@@ -31,7 +31,8 @@ def main() -> int:
             caught, missed = caught + found, missed + (not found)
     accused = [case.name for case in at_hand.CASES if not at_hand.verdict_of(case, case.right, options.engine).ok]
     accused += [case.name for case in generated.HIDDEN if not generated.verdict_of(case, case.right, options.engine).ok]
-    print(f"\n{caught} of {caught + missed} mutants caught on {options.engine}; right forms accused: {', '.join(accused) or 'none'}")
+    print(f"\n{caught} of {caught + missed} mutants caught on {options.engine};", end=" ")
+    print(f"right forms accused: {', '.join(accused) or 'none'}")
     return 1 if missed or accused else 0
 
 
