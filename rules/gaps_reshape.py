@@ -12,7 +12,6 @@ _NOT_YET = {
         "pandas.from_dummies",
     ),
     "lists in cells are not held in Spark columns yet": ("DataFrame.explode",),
-    "bin edges that are quantiles of the data are not built as expressions yet": ("pandas.qcut",),
     "rows would be matched by label between two frames": (
         "DataFrame.combine_first",
         "DataFrame.combine",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from translator.rulekit import (
     FLOATS,
     INTEGERS,
@@ -11,11 +13,14 @@ from translator.rulekit import (
     Const,
     Decline,
     F,
+    Scalar,
     Value,
+    binary,
     column_like,
     constant,
     given,
     of_both,
+    parity,
     rule,
     whole,
 )
@@ -72,19 +77,43 @@ def clip(column: Column, lower: Value, upper: Value) -> Column:
         F.when(F.col("v") < 0, 0.0).when(F.col("v") > 2, 2.0).otherwise(F.col("v"))
     """
     source = _number(column)
+    bounds = [bound for bound in (lower, upper) if given(bound)]
+    if any(isinstance(bound, Column) for bound in bounds):
+        below = _limited(source, lower, "<") if given(lower) else source
+        return _limited(below, upper, ">") if given(upper) else below
+    if any(isinstance(bound, Scalar) for bound in bounds):
+        if source.dtype != "float64" or any(not isinstance(b, (Const, Scalar)) for b in bounds):
+            raise Decline("whether the result is int or float depends on the data", code="T312")
+        if any(isinstance(b, Scalar) and b.dtype not in NUMBERS for b in bounds):
+            raise Decline("the bound is not a number", code="T312")
+        return source.then(parity.clipped(source.code, lower.code, upper.code))
+    return _within(source, [constant(bound, "the bound") if given(bound) else None for bound in (lower, upper)])
+
+
+def _within(source: Column, limits: list[Any]) -> Column:
+    """Values between two known numbers; of two the smaller is the lower one."""
+    for limit in limits:
+        if limit is not None and (isinstance(limit, bool) or not isinstance(limit, (int, float)) or limit != limit):
+            raise Decline("the bound is not a number", code="T310")
+        if source.dtype in INTEGERS and isinstance(limit, float):
+            raise Decline("a float bound turns whole numbers into floats", code="T312")
+    if None not in limits:
+        limits = sorted(limits)
     code = F
-    bounds = [(source.code.__lt__, lower), (source.code.__gt__, upper)]
-    for test, bound in bounds:
-        if given(bound):
-            limit = constant(bound, "the bound")
-            if isinstance(limit, bool) or not isinstance(limit, (int, float)):
-                raise Decline("the bound is not a number", code="T310")
-            if source.dtype in INTEGERS and isinstance(limit, float):
-                raise Decline("a float bound turns whole numbers into floats", code="T312")
+    for test, limit in zip((source.code.__lt__, source.code.__gt__), limits, strict=True):
+        if limit is not None:
             code = code.when(test(limit), float(limit) if source.dtype in FLOATS else limit)
-    if code is F:
-        return source
-    return source.then(code.otherwise(source.code))
+    return source if code is F else source.then(code.otherwise(source.code))
+
+
+def _limited(source: Column, bound: Value, operator: str) -> Column:
+    """Values not beyond those of another column; where that is missing they stay."""
+    beside = column_like(bound, source.frame, "the bound")
+    if beside.dtype != source.dtype or beside.dtype in INTEGERS and beside.nullable:
+        raise Decline("the bounds are of another type", code="T312")
+    code = F.when(binary(operator, source.code, beside.settled), beside.settled).otherwise(source.code)
+    shape = "window" if "window" in (source.shape, beside.shape) else "row"
+    return source.then(code, refs={**source.refs, **beside.refs}, shape=shape)
 
 
 @rule("numpy.maximum", "numpy.minimum")

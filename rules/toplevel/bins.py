@@ -1,4 +1,4 @@
-"""``pd.cut``: numbers to the names of the bins they fall into."""
+"""``pd.cut`` and ``pd.qcut``: numbers to the names of the bins they fall into."""
 
 from __future__ import annotations
 
@@ -11,16 +11,24 @@ from translator.rulekit import (
     FLOATS,
     INTEGERS,
     MASKED,
+    NUMBERS,
     Code,
     Column,
     Const,
     Decline,
+    Elements,
     F,
+    Frame,
     OrderedCategories,
+    Scalar,
     Value,
+    at_hand,
     constant,
     flag,
+    one_of,
+    parity,
     rule,
+    series_frame,
     specimens,
 )
 
@@ -36,23 +44,90 @@ def cut(x: Value, bins: Value, right: Value, labels: Value, include_lowest: Valu
     Becomes:
         F.when(F.col("n") <= 0, None).when(F.col("n") <= 2, "few").when(F.col("n") <= 10, "many")
     """
+    x = _numbers(x)
+    by_number = isinstance(labels, Const) and labels.value is False
+    if not flag(ordered, "ordered"):
+        raise Decline("bins without an order are not translated", code="T310")
+    computed = _computed_edges(x, bins, flag(right, "right"))
+    if computed is not None:
+        options = {"right": False} if not flag(right, "right") else {}
+        if flag(include_lowest, "include_lowest"):
+            options["lowest"] = True
+        return _in_computed(x, computed, labels, options)
+    edges = _edges(bins)
+    names = list(range(len(edges) - 1)) if by_number else _labels(labels, len(edges) - 1)
+    certain = x.dtype in INTEGERS and not x.nullable and math.isinf(edges[0]) and math.isinf(edges[-1])
+    code = _chain(x, edges, names, flag(right, "right"), flag(include_lowest, "include_lowest"))
+    facts = {"nullable": not certain, "missing": False if certain else None, "none": False}
+    if by_number:
+        return x.then(code.cast("bigint"), dtype="int64", **facts)
+    return x.then(code, dtype="category", categories=OrderedCategories(names), **facts)
+
+
+@rule("pandas.qcut")
+def qcut(x: Value, q: Value, labels: Value, duplicates: Value) -> Column:
+    """The name (or number) of the bin that each value lies in, where bins hold equal shares of the values.
+
+    Example:
+        pd.qcut(df["v"], 2, labels=["low", "high"])
+    Becomes:
+        binned(F.col("v"), quantile_edges(df, "v", 2), ["low", "high"], lowest=True)
+    """
+    x = _numbers(x)
+    if at_hand.may_be_infinite(x):
+        raise Decline("some values are infinite", code="T312")
+    drop = one_of(duplicates, "raise", "drop") == "drop"
+    shares = constant(q, "the shares")
+    if isinstance(shares, bool) or not isinstance(shares, (int, list, tuple)):
+        raise Decline("the shares are neither a number nor a list of them", code="T311")
+    if isinstance(shares, int) and shares < 1 or not shares:
+        raise Decline("there are no bins", code="T310")
+    fractions = [] if isinstance(shares, int) else shares
+    if fractions and len(fractions) < 2 or any(not isinstance(s, (int, float)) or not 0 <= s <= 1 for s in fractions):
+        raise Decline("a share is not a number from 0 to 1", code="T310")
+    count = shares if isinstance(shares, int) else len(shares) - 1
+    frame, label = _held(x)
+    edges = parity.quantile_edges(frame.code, label, q.code, **({"duplicates": "drop"} if drop else {}))
+    return _in_computed(x, (edges, count, isinstance(shares, int) or {0, 1} <= set(shares)), labels, {"lowest": True})
+
+
+def _numbers(x: Value) -> Column:
     if not isinstance(x, Column) or x.array:
         raise Decline("only columns that live in Spark are cut there", code="T311")
     if x.dtype not in (INTEGERS | FLOATS) - MASKED:
         raise Decline(f"{x.dtype} values are not cut", code="T312")
-    edges = _edges(bins)
-    by_number = isinstance(labels, Const) and labels.value is False
-    names = list(range(len(edges) - 1)) if by_number else _labels(labels, len(edges) - 1)
-    certain = x.dtype in INTEGERS and not x.nullable and math.isinf(edges[0]) and math.isinf(edges[-1])
-    code = _chain(x, edges, names, flag(right, "right"), flag(include_lowest, "include_lowest"))
-    if by_number and not certain:
-        raise Decline("numbers of bins are floats where a value lies in none", code="T312")
+    return x
+
+
+def _held(x: Column) -> tuple[Frame, str]:
+    """The values as a column of a frame."""
+    return (x.frame, x.plain) if x.plain is not None and x.plain in x.frame.fields else series_frame(x)
+
+
+def _computed_edges(x: Column, bins: Value, right: bool) -> tuple[Code, int, bool] | None:
+    """Edges that the data give: their code, how many bins they make, and whether all values lie in one."""
+    known = bins.value if isinstance(bins, Const) else None
+    if isinstance(known, int) and not isinstance(known, bool):
+        if known < 1:
+            raise Decline("there are no bins", code="T310")
+        frame, label = _held(x)
+        return parity.equal_edges(frame.code, label, bins.code, **({} if right else {"right": False})), known, True
+    if not isinstance(bins, Elements) or not any(isinstance(edge, Scalar) for edge in bins.items):
+        return None
+    if any(not isinstance(e, (Scalar, Const)) or isinstance(e, Scalar) and e.dtype not in NUMBERS for e in bins.items):
+        raise Decline("the edges of the bins are not numbers", code="T312")
+    return bins.code, len(bins.items) - 1, False
+
+
+def _in_computed(x: Column, edges: tuple[Code, int, bool], labels: Value, options: dict[str, Any]) -> Column:
+    code, count, every = edges
+    certain = every and not x.nullable
     facts = {"nullable": not certain, "missing": False if certain else None, "none": False}
-    if by_number:
-        return x.then(code.cast("bigint"), dtype="int64", **facts)
-    if not flag(ordered, "ordered"):
-        raise Decline("bins without an order are not translated", code="T310")
-    return x.then(code, dtype="category", categories=OrderedCategories(names), **facts)
+    if isinstance(labels, Const) and labels.value is False:
+        return x.then(parity.binned(x.settled, code, **options), dtype="int64", **facts)
+    names = _labels(labels, count)
+    found = parity.binned(x.settled, code, labels.code, **options)
+    return x.then(found, dtype="category", categories=OrderedCategories(names), **facts)
 
 
 def _edges(bins: Value) -> list[float]:

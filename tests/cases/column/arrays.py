@@ -24,9 +24,9 @@ spark = SparkSession.builder.getOrCreate()
 df = spark.createDataFrame(
     pd.DataFrame({"v": [1.5, np.nan, 0.0], "n": [1, 2, 3]}).reset_index(names="_row")
 )
-print(scalar(df.agg(F.avg("v"))), to_pandas(df.orderBy("_row").select("v"))["v"].to_numpy().mean(), to_pandas(df.orderBy("_row").select("n"))["n"].to_numpy().sum())
+print(scalar(df.agg(F.avg("v"))), to_pandas(df.orderBy("_row").select("v"))["v"].to_numpy().mean(), scalar(df.agg(F.coalesce(F.sum("n"), F.lit(0)))))
 values = F.col("v")
-first = to_pandas(df.orderBy("_row").select("v"))["v"].to_numpy()[:2]
+first = df.select("_row", "v").orderBy("_row").limit(2)
 df = df.withColumn("w", values * 2)
 df = df.withColumn("flag", F.col("n") > 1)
 

@@ -4,6 +4,7 @@ This package is written beside translated programs. Every function is built from
 expressions (no Python UDF), and runs with ANSI mode on and off and on Spark Connect.
 """
 
+from .bins import binned, clipped, equal_edges, quantile_edges
 from .calendar import every_period, every_weekday, in_bins, upsampled
 from .checks import require_rows, require_unique, require_values
 from .dates import (
@@ -69,6 +70,10 @@ from .windows import interpolate
 
 __all__ = [
     "all_close",
+    "binned",
+    "clipped",
+    "equal_edges",
+    "quantile_edges",
     "NA_MARKERS",
     "PANDAS_KINDS",
     "SPACE",
