@@ -7,11 +7,13 @@ from dataclasses import replace
 from translator.fields import Field, fresh, nones
 from translator.values import (
     LOST,
+    Class,
     Column,
     Const,
     Frame,
     Function,
     Grouped,
+    Instance,
     Labels,
     Local,
     Module,
@@ -20,7 +22,8 @@ from translator.values import (
     Windowed,
 )
 
-IN_SPARK = (Frame, Column, Labels, Grouped, Windowed)
+WITHOUT_PANDAS_FORM = (Frame, Column, Labels, Grouped, Windowed, Class, Instance)
+"""Values that a name cannot hold on one path and a driver-side object on the other."""
 
 
 def same_shape(a: Field, b: Field) -> bool:
@@ -75,7 +78,11 @@ def join(a: Value, b: Value) -> Value | None:
             if frame is None or not same or dict(a.refs) != dict(b.refs):
                 return None
             return replace(a, frame=frame, nullable=a.nullable or b.nullable)
-        case _ if isinstance(a, IN_SPARK) or isinstance(b, IN_SPARK):
+        case Instance(), Instance() if a.of is b.of and not a.attributes and not b.attributes:
+            return a  # what its attributes hold is joined name by name
+        case Class(), Class() if a.definition is b.definition:
+            return a
+        case _ if isinstance(a, WITHOUT_PANDAS_FORM) or isinstance(b, WITHOUT_PANDAS_FORM):
             return None
         case Const(), Const() if type(a.value) is type(b.value) and _equal(a.value, b.value):
             return a

@@ -42,3 +42,18 @@ def walk(node: cst.CSTNode) -> Iterator[cst.CSTNode]:
         item = stack.pop()
         yield item
         stack.extend(children(item))
+
+
+def target_names(target: cst.BaseExpression) -> list[str]:
+    """Names bound by an assignment target."""
+    match target:
+        case cst.Name():
+            return [target.value]
+        case cst.Tuple() | cst.List():
+            return [n for element in target.elements for n in target_names(element.value)]
+        case cst.StarredElement():
+            return target_names(target.value)
+        case cst.Attribute():
+            dotted = cst.helpers.get_full_name_for_node(target)
+            return [] if dotted is None else [dotted]
+    return []

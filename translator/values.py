@@ -16,97 +16,25 @@ from translator.diagnostics import Decline, DiagnosticKey
 from translator.dtypes import DType
 from translator.emit import Code, F, Item, backquoted, is_odd, literal, name_of
 from translator.fields import OBJECTS, Field, Nones, Origin, fresh
+from translator.labels import LOST as LOST
+from translator.labels import POSITION as POSITION
+from translator.labels import RANGE as RANGE
+from translator.labels import ROW as ROW
+from translator.labels import ROW_INDEX as ROW_INDEX
+from translator.labels import ROW_ORDER as ROW_ORDER
+from translator.labels import Index as Index
+from translator.labels import Level as Level
+from translator.labels import Order as Order
+from translator.labels import SortKey as SortKey
+from translator.labels import reordered as reordered
+from translator.labels import row_set as row_set
+from translator.labels import stored_index as stored_index
 from translator.stand_ins import Likeness, Specimen
 
 if TYPE_CHECKING:
     from translator.groups import Within
     from translator.projection import Steps
 
-ROW = "_row"
-"""Column that holds pandas' default index label, and with it the original row order."""
-
-POSITION = "_position"
-"""Column that holds a row's place after a sort whose keys no longer stand in the frame."""
-
-_order_of: dict[int, int] = {}
-
-
-def reordered(rows: tuple[int, ...]) -> tuple[int, ...]:
-    """Row-set ids of the same rows in another order: labels agree, positions do not."""
-    new = fresh()
-    _order_of[new] = row_set(rows[-1])
-    return (*rows, new)
-
-
-def row_set(rows: int) -> int:
-    """The id of a row set whatever its order."""
-    return _order_of.get(rows, rows)
-
-
-@dataclass(frozen=True)
-class Level:
-    """One index level: the Spark column that stores it and its pandas name.
-
-    `seen` is the call whose groups come in order of appearance: among several levels pandas lists
-    the labels so, where else they are sorted, and ``unstack`` follows that list.
-    """
-
-    column: str
-    name: str | None
-    seen: object = field(default=None, compare=False)
-
-
-@dataclass(frozen=True)
-class Index:
-    """What is known of the pandas index.
-
-    ``range``: default labels 0..n-1 in row order, nothing stored. ``stored``: kept in columns.
-    ``lost``: labels exist in pandas but no column stores them (until somebody demands them).
-    """
-
-    kind: Literal["range", "stored", "lost"]
-    levels: tuple[Level, ...] = ()
-
-    @property
-    def is_default(self) -> bool:
-        """Whether the labels derive from default row numbers rather than from data."""
-        return self.kind != "stored" or [level.column for level in self.levels] == [ROW]
-
-
-RANGE = Index("range")
-LOST = Index("lost")
-ROW_INDEX = Index("stored", (Level(ROW, None),))
-
-
-def stored_index(*names: str) -> Index:
-    """An index kept in columns of the same names."""
-    return Index("stored", tuple(Level(n, n) for n in names))
-
-
-@dataclass(frozen=True)
-class SortKey:
-    column: str
-    ascending: bool = True
-    nulls_last: bool = True
-
-
-@dataclass(frozen=True)
-class Order:
-    """Row order: sort keys, and whether they leave no ties (`total`).
-
-    Of the keys so many are pandas' own (`defined`, None for all); the rest settles ties whose order
-    pandas leaves open.
-    """
-
-    keys: tuple[SortKey, ...]
-    total: bool = False
-    defined: int | None = None
-
-    def columns(self) -> tuple[str, ...]:
-        return tuple(key.column for key in self.keys)
-
-
-ROW_ORDER = Order((SortKey(ROW),), total=True)
 
 @dataclass(frozen=True, eq=False)
 class Value:
@@ -188,6 +116,29 @@ class Function(Value):
     definition: Any = None
     given: tuple[Value, ...] = ()
     named: Mapping[str, Value] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, eq=False)
+class Class(Value):
+    """A class of the program whose objects are followed; `definition` belongs to the interpreter."""
+
+    definition: Any = None
+
+
+@dataclass(frozen=True, eq=False)
+class Instance(Value):
+    """An object of one of the program's classes.
+
+    Attributes:
+        of: the definition of its class.
+        held: the variable that holds it, if one does.
+        attributes: what its attributes hold (as bindings), by their path; a scope that holds the
+            object keeps them as names of its own (``self.df``).
+    """
+
+    of: Any = None
+    held: str | None = None
+    attributes: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, eq=False)
@@ -465,4 +416,8 @@ def is_spark(value: Value) -> bool:
         return False
     if isinstance(value, Elements):
         return any(is_spark(item) for item in value.items)
-    return isinstance(value, (Frame, Column, Membership, Grouped, Windowed, Accessor, Labels))
+    return isinstance(value, IN_SPARK)
+
+
+IN_SPARK = (Frame, Column, Membership, Grouped, Windowed, Accessor, Labels, Class, Instance)
+"""Values whose code is written for Spark: plain Python code cannot take them as they are."""

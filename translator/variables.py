@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from translator import at_hand
 from translator.emit import Code, Item, Literal, name
-from translator.values import Column, Elements, Local, Membership, Value
+from translator.values import Column, Elements, Instance, Local, Membership, Value
 
 
 def variable(value: Value, text: str) -> Value:
@@ -23,6 +23,8 @@ def _held(value: Value, text: str) -> Value:
         return replace(value, frame=replace(value.frame, code=name(text)))
     if isinstance(value, Local) and value.specimen is not None:
         return replace(value, code=name(text), specimen=value.specimen.held)
+    if isinstance(value, Instance):
+        return replace(value, code=name(text), held=text)
     if isinstance(value, Elements) and value.kind != "dict":
         parts = tuple(replace(v, code=Item(name(text), Literal(i))) for i, v in enumerate(value.items))
         return replace(value, code=name(text), items=parts)

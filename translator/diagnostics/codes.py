@@ -192,6 +192,15 @@ _FORMS = _table(
         "Assign the result to a name instead of changing the object in place.",
         'cleaned = df.fillna(0, inplace=True) or df', "cleaned = df.fillna(0)", effort=3,
     ),
+    CodeEntry(
+        "T319", "class-stays-pandas", "warning", "The objects of a class stay pandas",
+        "The methods of a class are translated as functions are, where every use of its objects can be followed: "
+        "a call of the class, its methods and its attributes. One use that cannot keeps the whole class as it was.",
+        "looks an attribute up when it is used, whoever set it to whatever.",
+        "needs to know at each place whether an attribute holds a Spark frame.",
+        "Give other code the frame that it needs instead of the object that holds it.",
+        "export(loader)", "export(loader.df)", effort=3,
+    ),
 )  # fmt: skip
 
 _NOTES = _table(

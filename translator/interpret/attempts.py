@@ -9,7 +9,7 @@ import libcst as cst
 from translator import syntax
 from translator.interpret import mutation
 from translator.interpret.run import Run
-from translator.values import is_spark
+from translator.values import Class, Instance, is_spark
 
 MAY_FAIL = frozenset({"astype", "to_numeric", "to_datetime", "to_timedelta", "loc", "iloc", "at", "iat", "strptime"})
 """Methods and accessors of pandas that raise for some values, labels or positions."""
@@ -24,7 +24,7 @@ def keep_attempted(run: Run, node: cst.Try | cst.TryStar) -> None:
         return
     for text in dict.fromkeys(names):
         binding = run.env.lookup(text)
-        if binding is not None and is_spark(binding.value):
+        if binding is not None and is_spark(binding.value) and not isinstance(binding.value, (Class, Instance)):
             mutation.keep_local(run, binding.value)
 
 
@@ -37,5 +37,7 @@ def _leaves(body: cst.BaseSuite) -> bool:
 def _names(node: cst.CSTNode) -> Iterator[str]:
     if isinstance(node, cst.Name):
         yield node.value
+    if isinstance(node, cst.Attribute):
+        yield cst.helpers.get_full_name_for_node(node) or ""
     for child in syntax.children(node):
         yield from _names(child)

@@ -12,14 +12,17 @@ from translator.columns import unsettled_column
 from translator.diagnostics import Decline, Status
 from translator.driver import frame_on_driver, index_on_driver, series_on_driver
 from translator.emit import Argument, Code, DictDisplay, Display
+from translator.interpret import classes
 from translator.interpret.run import Run
 from translator.stand_ins import Specimen
 from translator.values import (
     Accessor,
+    Class,
     Column,
     Elements,
     Frame,
     Grouped,
+    Instance,
     Labels,
     Local,
     Membership,
@@ -75,6 +78,9 @@ def to_driver(run: Run, value: Value) -> Local:
         Decline: T316 where order or labels that pandas code could see cannot be rebuilt.
         Refusal: when the configuration allows no bridge here.
     """
+    if isinstance(value, (Class, Instance)):
+        classes.keep_pandas(run, value, "code that is not followed is given one of its objects")
+        return Local(value.code)
     made = _original(run, value)
     if made is not None:
         return made

@@ -25,6 +25,7 @@ from translator.interpret import (
     functions,
     handover,
     idioms,
+    instances,
     known_parts,
     local_objects,
     modules,
@@ -42,12 +43,14 @@ from translator.registry import RULES
 from translator.stand_ins import Likeness
 from translator.values import (
     Accessor,
+    Class,
     Column,
     Const,
     Elements,
     Frame,
     Function,
     Grouped,
+    Instance,
     Labels,
     Local,
     Membership,
@@ -101,6 +104,8 @@ def attribute(run: Run, node: cst.Attribute) -> Value:
     parts: Parts = [(node.value, base)]
     if isinstance(base, Module):
         return _member(run, node, base, text)
+    if isinstance(base, Instance):
+        return instances.attribute(run, node, base)
     if isinstance(base, Function):  # its name, or what the program keeps there
         return Local(base.code.__getattr__(text) if not text.startswith("__") else run.original(node))
     if isinstance(base, (Frame, Column, Grouped, Windowed, Accessor)) or owner(base) == "Index":
@@ -208,9 +213,12 @@ def _call(run: Run, node: cst.Call) -> Value:
     function = node.func
     if isinstance(function, cst.Attribute):
         receiver = expressions.evaluate(run, function.value)
-        if not isinstance(receiver, Module):
+        if isinstance(receiver, Instance):
+            target: Value = instances.attribute(run, function, receiver)
+        elif isinstance(receiver, Module):
+            target = _member(run, function, receiver, function.attr.value)
+        else:
             return _method_call(run, node, function, receiver)
-        target: Value = _member(run, function, receiver, function.attr.value)
     else:
         target = expressions.evaluate(run, function)
     if isinstance(target, Module) and target.name == "pandas.concat":
@@ -224,6 +232,10 @@ def _call(run: Run, node: cst.Call) -> Value:
         result = functions.follow(run, node, target, args, kwargs, parts)
         if result is not None:
             return result
+    if isinstance(target, Class) and args is not None:
+        made = instances.constructed(run, node, target, args, kwargs, parts)
+        if made is not None:
+            return made
     if isinstance(function, cst.Name) and isinstance(target, Local) and args is not None:
         builtin = f"builtins.{function.value}"
         opened = written_files.written_by_function(function.value, args, kwargs)
@@ -412,9 +424,10 @@ def _in_place(
 
     base = function.value.value if isinstance(function.value, (cst.Subscript, cst.Attribute)) else function.value
     frame = receiver.frame if isinstance(receiver, Column) else receiver
-    if function.attr.value in IN_CELLS and isinstance(base, cst.Name) and isinstance(frame, Frame):
+    held = run.variable(base) if isinstance(receiver, Column) else run.variable(function.value)
+    if function.attr.value in IN_CELLS and held is not None and isinstance(frame, Frame):
         changed = [receiver.plain] if isinstance(receiver, Column) and receiver.plain else None
-        mutation.keep_views(run, base.value, frame, changed)
+        mutation.keep_views(run, held, frame, changed)
     result = ruled(run, node, key, [receiver, *args], kwargs, unbridgeable)
     if is_spark(result):
         mutation.assign_target(run, function.value, receiver, result)

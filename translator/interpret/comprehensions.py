@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import libcst as cst
 
-from translator import layout, specimens
+from translator import layout, specimens, syntax
 from translator.emit import name
 from translator.interpret import bridges, expressions, functions, known_parts, loops
 from translator.interpret.environment import Env
@@ -28,7 +28,7 @@ def comprehension(run: Run, node: cst.BaseComp) -> Value:
             iterable = expressions.listed(first if clause is node.for_in else expressions.evaluate(run, clause.iter))
             parts.append((clause.iter, iterable))
             alone = specimens.element(iterable) if isinstance(clause.target, cst.Name) else None
-            for text in expressions.target_names(clause.target):
+            for text in syntax.target_names(clause.target):
                 run.env.bind(text, Local(name(text), specimen=alone), run.statement_place)
             parts += [(test.test, expressions.evaluate(run, test.test)) for test in clause.ifs]
             clause = clause.inner_for_in
@@ -76,7 +76,7 @@ def _for_each_function(run: Run, node: cst.BaseComp, iterable: Value) -> Value |
 def _constant_comprehension(run: Run, node: cst.BaseComp, iterable: Value) -> Const | None:
     """``[f"lag_{i}" for i in range(3)]`` and the like, over constants."""
     clause = node.for_in
-    names = expressions.target_names(clause.target)
+    names = syntax.target_names(clause.target)
     flat = isinstance(clause.target, cst.Name) or len(names) == len(getattr(clause.target, "elements", ()))
     if not isinstance(node, cst.ListComp) or clause.inner_for_in or not flat:
         return None

@@ -28,6 +28,7 @@ class Definition:
     defaults: Mapping[str, Value] = field(default_factory=dict)
     cached: bool = False
     """It gives the same object again for the same arguments (``functools.cache``)."""
+    is_method: bool = False
 
     @classmethod
     def of(

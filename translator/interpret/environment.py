@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from translator import at_hand
-from translator.emit import Label, name_of
+from translator.emit import Label, name, name_of
 from translator.fields import fresh
 from translator.joining import join
 from translator.values import (
@@ -16,6 +16,7 @@ from translator.values import (
     Const,
     Frame,
     Grouped,
+    Instance,
     Labels,
     Local,
     Membership,
@@ -50,6 +51,9 @@ def changes_so_far() -> int:
 class Env:
     """The names of one scope, with a parent scope to read from.
 
+    The attributes of an object that is followed are names too, next to the variable that holds it
+    (``loader.df``).
+
     Mutable, with `fork` and `merge` at branches: copying an immutable map at every assignment
     would make the cost of long scripts quadratic.
     """
@@ -77,7 +81,8 @@ class Env:
     def lookup(self, text: str) -> Binding | None:
         found = self._names.get(text)
         if found is None and self.parent is not None:
-            return self.parent.lookup(text)
+            holder, dot, _ = text.partition(".")
+            return None if dot and holder in self.names else self.parent.lookup(text)
         return found
 
     def chain(self) -> Iterator[Env]:
@@ -89,6 +94,12 @@ class Env:
     def bind(self, text: str, value: Value, place: Place, ref: int | None = None) -> None:
         if self.parent is None:
             _Changes.made += 1
+        self._forget_attributes(text)
+        if isinstance(value, Instance):
+            for path, held in value.attributes.items():
+                attribute = f"{text}.{path}"
+                self._put(attribute, replace(held, value=_anchored_in(variable(held.value, attribute), text)))
+            value = replace(value, held=text, attributes={})
         self._put(text, Binding(value, fresh() if ref is None else ref, place))
 
     def _put(self, text: str, new: Binding) -> None:
@@ -99,8 +110,25 @@ class Env:
         self._names[text] = new
 
     def forget(self, text: str) -> None:
+        """Forget a name, and the attributes of the object that it holds."""
+        self._forget_attributes(text)
         self._names.pop(text, None)
         self._holders = None
+
+    def _forget_attributes(self, text: str) -> None:
+        old = self._names.get(text)
+        if old is not None and isinstance(old.value, Instance):
+            self.take_attributes(text)
+
+    def take_attributes(self, text: str) -> None:
+        """The attributes of the object in a variable are kept elsewhere from now on."""
+        self.names = {n: b for n, b in self._names.items() if not n.startswith(f"{text}.")}
+
+    def attributes(self, text: str) -> Mapping[str, Binding]:
+        """What the attributes of the object in a variable hold, by their path within the object."""
+        scope = next((scope for scope in self.chain() if text in scope.names), self)
+        within = {n.removeprefix(f"{text}."): b for n, b in scope.names.items() if n.startswith(f"{text}.")}
+        return {path: replace(b, value=_anchored_apart(b.value, text)) for path, b in within.items()}
 
     def aliases(self, ref: int) -> list[str]:
         """The names of this scope that hold the object."""
@@ -167,6 +195,22 @@ class Env:
         yield from list(self.names)
         if self.parent is not None:
             yield from self.parent.visible()
+
+
+def _anchored_apart(value: Value, holder: str) -> Value:
+    """A Series over a frame in another attribute of its object, whatever variable holds the object."""
+    anchor = name_of(value.frame.code) if isinstance(value, Column) else None
+    if not isinstance(value, Column) or anchor is None or not anchor.startswith(f"{holder}."):
+        return value
+    return replace(value, frame=replace(value.frame, code=name(anchor.removeprefix(holder))))
+
+
+def _anchored_in(value: Value, holder: str) -> Value:
+    """The same once a variable holds the object."""
+    anchor = name_of(value.frame.code) if isinstance(value, Column) else None
+    if not isinstance(value, Column) or anchor is None or not anchor.startswith("."):
+        return value
+    return replace(value, frame=replace(value.frame, code=name(holder + anchor)))
 
 
 _may_be: dict[int, frozenset[int]] = {}

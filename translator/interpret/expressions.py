@@ -24,7 +24,7 @@ from translator.interpret import (
     paths,
 )
 from translator.interpret.definitions import Definition
-from translator.interpret.environment import is_stale
+from translator.interpret.environment import Binding, is_stale, may_be_same
 from translator.interpret.findings import cause_of
 from translator.interpret.run import Run
 from translator.interpret.source import node_precedence
@@ -38,6 +38,7 @@ from translator.values import (
     Frame,
     Function,
     Grouped,
+    Instance,
     Labels,
     Local,
     Scalar,
@@ -65,7 +66,13 @@ def _name(run: Run, node: cst.Name) -> Value:
     binding = run.env.lookup(text)
     if binding is None:
         return Local(name(text), specimen=paths.of_program() if text == "__file__" else None)
-    if is_stale(binding.value):
+    return held(run, node, text, binding)
+
+
+def held(run: Run, node: cst.BaseExpression, text: str, binding: Binding) -> Value:
+    """What a variable or attribute (`text`) holds, where a node names it."""
+    unseen = text not in run.env.names and any(may_be_same(binding.ref, ref) for ref in run.unseen)
+    if is_stale(binding.value) or unseen:
         mutation.keep_binding(run, binding)
     value = run.env.anchor(binding.value)
     if isinstance(binding.value, (Grouped, Windowed, Accessor)) and (value is None or binding.ref in run.outdated):
@@ -75,6 +82,8 @@ def _name(run: Run, node: cst.Name) -> Value:
         # the Series' frame has been replaced meanwhile: next time keep the Series as its own frame
         run.context.demand("own", binding.place)
         return Local(run.original(node), type="Series", was_spark=True)
+    if isinstance(value, Instance):
+        return replace(value, code=run.original(node), attributes=run.env.attributes(text))
     return run.env.grouped_now(value) if isinstance(value, Grouped) else value
 
 
@@ -236,16 +245,6 @@ def listed(value: Value) -> Value:
     return value if code is None or name_of(value.code) else Const(code, list(value.value))  # type: ignore[attr-defined]
 
 
-def target_names(target: cst.BaseExpression) -> list[str]:
-    """Names bound by an assignment target."""
-    match target:
-        case cst.Name():
-            return [target.value]
-        case cst.Tuple() | cst.List():
-            return [n for element in target.elements for n in target_names(element.value)]
-        case cst.StarredElement():
-            return target_names(target.value)
-    return []
 
 
 # --- displays --------------------------------------------------------------------------------------

@@ -7,13 +7,13 @@ function is left as pandas and its callers bridge their arguments.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import libcst as cst
 
 from translator.context import current
 from translator.emit import Argument, Call, Code, Display, Item, literal, name, name_of
-from translator.interpret import bridges, caching, giving_back, parameters, passing, statements
+from translator.interpret import bridges, caching, giving_back, instances, parameters, passing, statements
 from translator.interpret.definitions import MAX_DEPTH, Definition, functions_of, global_scope, is_generator
 from translator.interpret.environment import Env, Place, changes_so_far, signature
 from translator.interpret.passing import Gives
@@ -28,6 +28,7 @@ from translator.values import (
     Frame,
     Function,
     Grouped,
+    Instance,
     Labels,
     Local,
     Membership,
@@ -47,23 +48,75 @@ class Outcome:
         result: the joined return value; None where nothing is known.
         touched: whether the body, or what it calls, was changed or is given Spark values.
         gives: the object that came back where something outside of the function holds it too.
+        left: the objects that it was given, as it left them, by the parameter.
     """
 
     result: Value | None = None
     touched: bool = False
     gives: Gives = None
+    left: Mapping[str, Instance] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Followed:
+    """A call that was followed."""
+
+    definition: Definition
+    outcome: Outcome
+    bound: parameters.Bound
+    given: passing.Arguments
+
+    def sources(self) -> dict[str, Value]:
+        """The arguments that went into parameters one by one."""
+        return {text: v[0] for text, v in self.bound.sources.items() if len(v) == 1}
 
 
 def follow(
     run: Run, node: cst.Call, function: Function, args: Sequence[Value], kwargs: Mapping[str, Value],
-    parts: Sequence[tuple[cst.BaseExpression, Value]], receiver: Value | None = None,
+    parts: Sequence[tuple[cst.BaseExpression, Value]], receiver: Value | None = None, code: Code | None = None,
 ) -> Value | None:  # fmt: skip
     """The value of a call of one of the program's functions; None to treat it as unknown.
 
     Args:
         parts: the values of the arguments as they stand in the call.
         receiver: for ``receiver.pipe(function, ...)``, the first argument.
+        code: what stands for the call, where that is no call (a property).
     """
+    followed = _followed(run, node, function, args, kwargs, parts, receiver)
+    if followed is None:
+        return None
+    outcome = followed.outcome
+    assert outcome.result is not None
+    run.touching += outcome.touched
+    if not outcome.touched and not _is_known(outcome):
+        return None
+    written = _call_code(function, node, parts) if code is None else code
+    result = _given_back(run, followed) if isinstance(outcome.result, Instance) else outcome.result
+    seen = _seen_by_caller(result, written, followed.sources())
+    giving_back.settle(run, node, followed.definition, seen, followed.bound, followed.given, outcome.gives)
+    return seen
+
+
+def construct(
+    run: Run, node: cst.Call, function: Function, args: Sequence[Value], kwargs: Mapping[str, Value],
+    parts: Sequence[tuple[cst.BaseExpression, Value]], new: Instance,
+) -> Value | None:  # fmt: skip
+    """The object that a call of its class gives, once ``__init__`` (the function) has run."""
+    followed = _followed(run, node, function, args, kwargs, parts, None)
+    if followed is None:
+        return None
+    run.touching += 1
+    [text] = followed.outcome.left
+    made = replace(followed.outcome.left[text], code=new.code, held=None)
+    nothing = followed.outcome.result
+    giving_back.settle(run, node, followed.definition, nothing, followed.bound, followed.given, None)
+    return made
+
+
+def _followed(
+    run: Run, node: cst.Call, function: Function, args: Sequence[Value], kwargs: Mapping[str, Value],
+    parts: Sequence[tuple[cst.BaseExpression, Value]], receiver: Value | None,
+) -> Followed | None:  # fmt: skip
     definition: Definition = function.definition
     if not isinstance(definition.node, cst.FunctionDef) or run.depth >= MAX_DEPTH:
         return None
@@ -79,18 +132,26 @@ def follow(
     if current().is_demanded("general", definition.place):
         bound = replace(bound, values={text: parameters.general(value) for text, value in bound.values.items()})
     given = passing.Arguments.of(run, node, parts, receiver)
-    if _stands_for_others(run, node.func, definition):
+    if not definition.is_method and _stands_for_others(run, node.func, definition):
         run.called.append((run.following[-1] if run.following else None, definition.place))
     outcome = _outcome(run, definition, bound, given)
-    if outcome.result is None:
-        return None
-    run.touching += outcome.touched
-    if not outcome.touched and not _is_known(outcome):
-        return None
-    code = _call_code(function, node, parts)
-    seen = _seen_by_caller(outcome.result, code, {text: v[0] for text, v in bound.sources.items() if len(v) == 1})
-    giving_back.settle(run, node, definition, seen, bound, given, outcome.gives)
-    return seen
+    return None if outcome.result is None else Followed(definition, outcome, bound, given)
+
+
+def _given_back(run: Run, followed: Followed) -> Instance:
+    """The object that a function returns: the one that it was given (``return self``), or a new one."""
+    result = followed.outcome.result
+    assert isinstance(result, Instance)
+    back = run.handed_back.get(followed.definition.place)
+    if back is None and followed.outcome.gives is None:
+        return replace(result, held=None)
+    source = followed.sources().get(back.parameter) if back is not None and back.certain else None
+    if back is None or not isinstance(source, Instance):
+        instances.keep_shared(run, result)
+        return replace(result, held=None)
+    if source.held is None:
+        return followed.outcome.left[back.parameter]
+    return replace(source, attributes=run.env.attributes(source.held))
 
 
 def _stands_for_others(run: Run, node: cst.BaseExpression, definition: Definition) -> bool:
@@ -133,7 +194,7 @@ def _outcome(run: Run, definition: Definition, bound: parameters.Bound, given: p
         return before
     run.active.add(key)
     try:
-        outcome = _interpret(run, definition, bound.values, given.refs_of(bound))
+        outcome = _interpret(run, definition, bound.values, given.refs_of(bound), given.exact_refs(run, bound))
     finally:
         run.active.discard(key)
     if definition.cached:
@@ -174,6 +235,8 @@ def _exact(value: Value) -> object:
     match value:
         case Const():
             return repr(value.value)
+        case Instance():
+            return ("object", id(value.of), tuple(sorted((p, repr(_exact(b.value))) for p, b in value.attributes.items())))
         case Function():
             own: Definition = value.definition
             return (own.identity, tuple(map(_exact, value.given)), tuple((k, _exact(v)) for k, v in value.named.items()))
@@ -187,17 +250,25 @@ def _exact(value: Value) -> object:
 
 
 def _interpret(
-    run: Run, definition: Definition, bound: Mapping[str, Value], same: Mapping[str, frozenset[int]]
-) -> Outcome:
-    """Interpret the body; `same` are the objects outside that parameters are."""
+    run: Run, definition: Definition, bound: Mapping[str, Value], same: Mapping[str, frozenset[int]],
+    exact: Mapping[str, int],
+) -> Outcome:  # fmt: skip
+    """Interpret the body.
+
+    Args:
+        same: the objects outside that parameters are or have parts of.
+        exact: the object outside that a parameter is for sure.
+    """
     outer = (run.cell, run.env, run.returns, run.depth, run.statement, run.statement_place,
-             run.returned_refs, run.gives_back, run.outer_names)  # fmt: skip
+             run.returned_refs, run.gives_back, run.outer_names, run.exits)  # fmt: skip
     run.leave()
+    moved = instances.move_in(run, bound)
     env = Env(global_scope(run, definition))
     for text, value in bound.items():
         env.bind(text, value, ("parameter", definition.place))  # type: ignore[arg-type]
     run.cell, run.env, run.returns, run.depth = definition.cell, env, [], run.depth + 1
     run.returned_refs, run.gives_back, run.outer_names = [], giving_back.given_back(definition), {}
+    run.exits = []
     conflicts, touching = len(run.conflicts), run.touching
     run.following.append(definition.place)
     refs = {text: env.names[text].ref for text in bound}
@@ -211,22 +282,24 @@ def _interpret(
             giving_back.fall_off(run, definition)
         result = _joined(run, definition, run.returns)
         gives = giving_back.note(run, definition, refs, env)
+        left = instances.left_with(run, moved, run.exits if ended else [*run.exits, env])
     finally:
         run.following.pop()
         (run.cell, run.env, run.returns, run.depth, run.statement, run.statement_place,
-         run.returned_refs, run.gives_back, run.outer_names) = outer  # fmt: skip
+         run.returned_refs, run.gives_back, run.outer_names, run.exits) = outer  # fmt: skip
+    left = instances.move_out(run, moved, left, {ref: exact.get(text) for text, ref in refs.items()})
     run.followed.add(definition.place)
     run.changed_parameters[definition.place] = [t for t, ref in refs.items() if ref in run.mutated]
     if len(run.conflicts) > conflicts:
         if not return_pandas(run, within=definition.place) and _no_one_text(definition):
-            return Outcome(None, True)
+            return Outcome(None, True, None, left)
     start, end = definition.cell.source.span(definition.node)
     touched = any(
         start <= e.start and e.end <= end and e.text != definition.cell.source.text[e.start : e.end]
         for e in definition.cell.edits.values()
     )
     touched = touched or run.touching > touching or any(is_spark(v) for v in bound.values())
-    return Outcome(result, touched, gives)
+    return Outcome(result, touched, gives, left)
 
 
 def return_pandas(run: Run, since: int = 0, within: Place | None = None) -> bool:
@@ -261,6 +334,8 @@ def _joined(run: Run, definition: Definition, values: Sequence[Value]) -> Value 
     if not values:  # the body always raises
         return Local(name("None"))
     result = values[0]
+    if isinstance(result, Instance) and len(set(run.returned_refs)) == 1:
+        return result
     for value in values[1:]:
         joined = join(result, value)
         if joined is None:
@@ -335,6 +410,6 @@ def interpret_uncalled(run: Run, definition: Definition) -> None:
             unknown[star.name.value] = Local(name(star.name.value))
     outer, run.pandas_only = run.pandas_only, True
     try:
-        _interpret(run, definition, unknown, {})
+        _interpret(run, definition, unknown, {}, {})
     finally:
         run.pandas_only = outer

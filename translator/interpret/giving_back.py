@@ -25,7 +25,7 @@ from translator.interpret.environment import Env, may_be_same, one_of, spoil
 from translator.interpret.parameters import Bound
 from translator.interpret.passing import Arguments, Gives, behind
 from translator.interpret.run import Run
-from translator.values import Const, Frame, Value, is_spark
+from translator.values import Const, Frame, Instance, Value, is_spark
 from translator.variables import variable
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def object_of(run: Run, node: cst.BaseExpression) -> Gives:
     if known is not None:
         return known
     handed = run.giving.pop(id(node), None)
-    text = node.value if isinstance(node, cst.Name) else handed.held if handed is not None else None
+    text = run.variable(node) or (handed.held if handed is not None else None)
     binding = run.env.lookup(text) if text is not None else None
     if binding is None:
         return None
@@ -135,6 +135,8 @@ def note(run: Run, definition: Definition, refs: Mapping[str, int], env: Env) ->
 
 def _from_outside(run: Run, env: Env, refs: Mapping[str, int]) -> Gives:
     held = [b.ref for scope in env.chain() if scope is not env for b in scope.names.values()]
+    given = {text for text in refs if isinstance(getattr(env.names.get(text), "value", None), Instance)}
+    held += [b.ref for text, b in env.names.items() if "." in text and text.partition(".")[0] in given]
     known = {ref: behind(run, ref) for ref in refs.values()}
 
     def kept(ref: int | None, in_tuple: bool) -> int | None:
@@ -212,10 +214,10 @@ def _held(bound: Bound, given: Arguments, text: str) -> str | None:
 def _taken(run: Run, node: cst.Call) -> bool:
     """Whether the statement keeps the object that the call gives: ``x = f(df)``, ``return f(df)``, ``f(df)``."""
     match run.statement:
-        case cst.Assign(targets=[cst.AssignTarget(target=cst.Name())], value=value) | cst.Return(value=value):
+        case cst.Return(value=value):
             return value is node
-        case cst.AnnAssign(target=cst.Name(), value=value):
-            return value is node
+        case cst.Assign(targets=[cst.AssignTarget(target=target)], value=value) | cst.AnnAssign(target=target, value=value):
+            return value is node and run.variable(target) is not None
     return node is run.effect_call
 
 

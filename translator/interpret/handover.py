@@ -28,10 +28,11 @@ from translator.variables import variable
 
 def could_go_on(run: Run, node: cst.BaseExpression, value: Value, key: str) -> None:
     """A driver-side frame is used in a way that has a rule: demand that its variable be handed over."""
-    if run.pandas_only or not isinstance(node, cst.Name) or key not in RULES:
+    text = run.variable(node)
+    if run.pandas_only or text is None or key not in RULES:
         return
-    binding = run.env.lookup(node.value)
-    if binding is None or binding.place[0] == "parameter":  # type: ignore[comparison-overlap]
+    binding = run.env.lookup(text)
+    if binding is None or binding.place[0] in ("parameter", "class"):  # type: ignore[comparison-overlap]
         return
     decided = any(current().is_demanded(kind, binding.place) for kind in ("kept", "handover"))
     if not decided and is_handed_frame(value):
@@ -128,9 +129,9 @@ def take_back_unused(run: Run) -> None:
 
 def changed_by_item(run: Run, target: cst.Subscript, base: Value, key: Value, value: Value) -> None:
     """``df[key] = value`` on a driver-side frame: what is known of it afterwards, and its handover."""
-    if not isinstance(target.value, cst.Name) or not isinstance(base, Local):
-        return
-    _changed(run, target, target.value.value, likeness.with_item(base, key, value))
+    text = run.variable(target.value)
+    if text is not None and isinstance(base, Local):
+        _changed(run, target, text, likeness.with_item(base, key, value))
 
 
 def _changed(run: Run, node: cst.CSTNode, text: str, known: object) -> None:
@@ -145,7 +146,7 @@ def _changed(run: Run, node: cst.CSTNode, text: str, known: object) -> None:
     run.env.bind(text, value, run.statement_place, binding.ref)
     run.changed_names.add(text)
     frame = handed_over(run, node, value, run.statement_place)
-    end = _end_of_line(run)
+    end = end_of_line(run)
     if not isinstance(frame, Frame) or end is None:
         return
     source = run.cell.source
@@ -155,7 +156,7 @@ def _changed(run: Run, node: cst.CSTNode, text: str, known: object) -> None:
     run.env.bind(text, variable(frame, text), run.statement_place, binding.ref)
 
 
-def _end_of_line(run: Run) -> int | None:
+def end_of_line(run: Run) -> int | None:
     """Where a statement can be added behind the current one; None where something else follows it."""
     if run.statement is None:
         return None
@@ -169,7 +170,9 @@ def _end_of_line(run: Run) -> int | None:
 
 def forget_changed(run: Run, node: cst.CSTNode) -> None:
     """After a statement: of driver-side frames that it may have changed nothing is known any more."""
-    for text in run.cell.source.once(changed_names, node):
+    changed = run.cell.source.once(changed_names, node)
+    within = [t for t in run.env.names if "." in t and t.partition(".")[0] in changed] if changed else []
+    for text in (*changed, *within):
         binding = run.env.names.get(text)
         if binding is not None and not _sets_column(node):
             for place in run.sharing.get(binding.ref, ()):  # what was taken from it shows the change

@@ -27,6 +27,8 @@ def _named(node: cst.CSTNode) -> Iterator[str]:
     match node:
         case cst.Name():
             yield node.value
+        case cst.Attribute():  # of an object that is followed; no other scope has such a name
+            yield cst.helpers.get_full_name_for_node(node) or ""
         case cst.List() | cst.Tuple() | cst.Set():
             for element in node.elements:
                 yield from _named(element.value)

@@ -28,8 +28,9 @@ def method(
     if listed is not None:
         return listed
     base = node.func.value if isinstance(node.func, cst.Attribute) else node.func
-    if isinstance(receiver, (Const, Elements)) and text in LIST_MUTATORS and isinstance(base, cst.Name):
-        mutation.forget_constant(run, base.value)
+    held = run.variable(base)
+    if isinstance(receiver, (Const, Elements)) and text in LIST_MUTATORS and held is not None:
+        mutation.forget_constant(run, held)
     if isinstance(receiver, Const) and isinstance(receiver.value, (str, dict, list, tuple)) and args is not None:
         folded = folding.method(receiver.value, text, [*args, *kwargs.values()], kwargs)
         if folded is not None:

@@ -26,13 +26,13 @@ def for_loop(run: Run, node: cst.For) -> None:
     """``for target in iterable``."""
     iterable = expressions.listed(expressions.evaluate(run, node.iter))
     items = known_items(iterable)
-    if run.cell.source.once(changed_names, node.body) & set(expressions.target_names(node.target)):
+    if run.cell.source.once(changed_names, node.body) & set(syntax.target_names(node.target)):
         _keep_items(run, node.iter, iterable)
     statements.commit(run, node.iter, iterable)
     if items is not None and 0 < len(items) <= MAX_UNROLL and _names_only(node.target):
         _unrolled(run, node, items)
     else:
-        for text in expressions.target_names(node.target):
+        for text in syntax.target_names(node.target):
             run.env.bind(text, Local(name(text)), run.statement_place)
         _fixed_point(run, node.body)
     if node.orelse is not None:
@@ -94,7 +94,7 @@ def bind_item(run: Run, target: cst.BaseExpression, item: Value) -> None:
         if parts is not None and known:
             bind_item(run, element.value, parts[position])
         else:
-            for text in expressions.target_names(element.value):
+            for text in syntax.target_names(element.value):
                 run.env.bind(text, Local(name(text)), run.statement_place)
 
 
@@ -179,6 +179,8 @@ def _keep_used_local(run: Run, before: Env, body: cst.BaseSuite) -> None:
 
 
 def names_in(node: cst.CSTNode) -> set[str]:
-    """Every name that stands below a node."""
-    return {item.value for item in syntax.walk(node) if isinstance(item, cst.Name)}
+    """Every name and dotted name that stands below a node."""
+    named = {item.value for item in syntax.walk(node) if isinstance(item, cst.Name)}
+    dotted = (item for item in syntax.walk(node) if isinstance(item, cst.Attribute))
+    return named | {text for item in dotted if (text := cst.helpers.get_full_name_for_node(item)) is not None}
 

@@ -12,7 +12,7 @@ from translator.emit import name
 from translator.interpret import mutation, statements
 from translator.interpret.environment import Binding
 from translator.interpret.run import DocumentState, Run
-from translator.values import Const, Elements, Function, Local, Module, Value, is_spark
+from translator.values import Class, Const, Elements, Function, Local, Module, Value, is_spark
 from translator.variables import variable
 
 
@@ -93,6 +93,9 @@ def _bind(run: Run, text: str, binding: Binding | None) -> None:
     if binding is None:
         run.env.bind(text, Local(name(text), changes=True), run.statement_place)
         return
+    if isinstance(binding.value, Class):
+        run.env.bind(text, replace(binding.value, code=name(text)), binding.place, binding.ref)
+        return
     if is_spark(binding.value):
         run.captured.add(binding.ref)
         run.env.bind(text, variable(binding.value, text), binding.place, binding.ref)
@@ -129,7 +132,7 @@ def member(run: Run, base: Module, text: str) -> Value:
         execute(run, run.documents[submodule])
         return Module(code, scope=run.documents[submodule])
     match binding.value:
-        case Const() | Function() | Module() | Local():
+        case Const() | Function() | Module() | Local() | Class():
             return replace(binding.value, code=code)
         case Elements() if not is_spark(binding.value):
             return replace(binding.value, code=code)

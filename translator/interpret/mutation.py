@@ -11,10 +11,10 @@ from translator import layout, likeness, syntax
 from translator.context import current
 from translator.diagnostics import Decline, DiagnosticKey
 from translator.emit import name, name_of, needs
-from translator.interpret import bridges, handover
+from translator.interpret import bridges, classes, handover
 from translator.interpret.environment import Binding, Env, may_be_same
 from translator.interpret.run import Run
-from translator.values import Column, Elements, Frame, Grouped, Labels, Local, Value, Windowed, is_spark
+from translator.values import Class, Column, Elements, Frame, Grouped, Instance, Labels, Local, Value, Windowed, is_spark
 from translator.variables import variable
 
 
@@ -22,6 +22,9 @@ def keep_local(run: Run, value: Value, env: Env | None = None) -> None:
     """Ask that the variable behind a Spark value stays pandas from its binding (in `env`) on."""
     names = env or run.env
     match value:
+        case Class() | Instance():
+            classes.keep_pandas(run, value, "code that is not followed is given one of its objects")
+            return
         case Elements():
             for item in value.items:
                 keep_local(run, item, env)
@@ -52,15 +55,26 @@ def keep_binding(run: Run, binding: Binding | None, env: Env | None = None) -> N
     """Ask that a variable stays pandas from this binding (in `env`) on."""
     if binding is None:
         return
+    if isinstance(binding.value, (Class, Instance)):
+        classes.keep_pandas(run, binding.value, "code that is not followed is given one of its objects")
+        return
     names = env or run.env
     held = (names.lookup(text) for text in names.visible())
-    places = {binding.place, *(other.place for other in held if other is not None and other.ref == binding.ref)}
-    for place in places:  # a second name would hold a copy if the first went on in Spark
-        if place[0] == "parameter":  # type: ignore[comparison-overlap]
-            current().demand("function", place[1])
-            current().demand("mutates", place[1])
-        else:
-            current().demand("local", place)
+    same = [other for other in held if other is not None and other.ref == binding.ref]
+    for one in {b.place: b for b in (binding, *same)}.values():  # a second name would hold a copy
+        keep_place(one)
+
+
+def keep_place(binding: Binding) -> None:
+    """Ask that what the statement of a binding makes stays pandas."""
+    kind, place = binding.place[0], binding.place[1]
+    if kind == "parameter":  # type: ignore[comparison-overlap]
+        current().demand("function", place)
+        current().demand("mutates", place)
+    elif kind == "class":  # type: ignore[comparison-overlap]
+        current().demand("class", place)
+    else:
+        current().demand("local", binding.place)
 
 
 def keep_objects(run: Run, refs: Iterable[int]) -> None:
@@ -79,14 +93,15 @@ def keep_objects(run: Run, refs: Iterable[int]) -> None:
 def keep_local_here(run: Run, node: cst.CSTNode, value: Value, cause: DiagnosticKey | None = None) -> None:
     """Ask that a variable is brought to the driver just before the current statement."""
     repeated = run.unrolling or run.loop_exits is not None  # in the next round it would be there already
-    if not isinstance(node, cst.Name) or not isinstance(value, Frame) or repeated:
+    text = run.variable(node)
+    if text is None or not isinstance(value, Frame) or repeated:
         keep_local(run, value)
         return
-    current().demand("local_here", (run.statement_place, node.value))
+    current().demand("local_here", (run.statement_place, text))
     handover.in_vain(run, value)
-    if node.value in run.env.names:
-        keep_shared(run, node.value, run.env.names[node.value])
-        now_on_driver(run, node.value, cause)
+    if text in run.env.names:
+        keep_shared(run, text, run.env.names[text])
+        now_on_driver(run, text, cause)
 
 
 def keep_given(run: Run, parts: Sequence[tuple[cst.CSTNode, Value]]) -> None:
@@ -106,7 +121,7 @@ def _is_replaced(run: Run, value: Value) -> bool:
         return False
     target, binding = node.targets[0].target, run.env.names.get(held)
     alone = binding is not None and run.env.aliases(binding.ref) == [held]
-    return alone and isinstance(target, cst.Name) and target.value == held
+    return alone and run.variable(target) == held
 
 
 def now_on_driver(run: Run, text: str, cause: DiagnosticKey | None = None) -> list[str]:
@@ -142,18 +157,19 @@ def assign_target(run: Run, target: cst.BaseExpression, receiver: Value, result:
     Raises:
         Decline: where the receiver is no variable, or shares data with another object.
     """
+    text = run.variable(target)
+    if text is not None and isinstance(receiver, Frame):
+        rebind(run, text, result)
+        return
     match target:
-        case cst.Name() if isinstance(receiver, Frame):
-            rebind(run, target.value, result)
-            return
-        case cst.Subscript(value=cst.Name() as base) | cst.Attribute(value=cst.Name() as base):
-            binding = run.env.lookup(base.value)
+        case cst.Subscript(value=base) | cst.Attribute(value=base) if (text := run.variable(base)) is not None:
+            binding = run.env.lookup(text)
             frame = binding.value if binding else None
             if isinstance(frame, Frame) and isinstance(receiver, Column) and receiver.plain and isinstance(result, Column):
                 from translator.rulekit import Label, column_like, with_column
 
                 label = Label(receiver.plain)
-                rebind(run, base.value, with_column(frame, label, column_like(result, frame)))
+                rebind(run, text, with_column(frame, label, column_like(result, frame)))
                 return
     keep_local(run, receiver)
     raise Decline("the object that is changed in place is not held by a variable", code="T318")
@@ -271,6 +287,9 @@ def keep_shared(run: Run, text: str, binding: Binding) -> None:
     ref = binding.ref
     unsure = [b for b in own.names.values() if b.ref != ref and may_be_same(b.ref, ref)]
     held = [b for scope in outer for b in scope.names.values() if may_be_same(b.ref, ref)]
+    if any(_is_given(run, alias) for alias in own.aliases(ref)):
+        run.unseen.add(ref)
+        held = []
     captured = any(may_be_same(other, ref) for other in run.captured)
     if text not in own.names or unsure or held or captured:
         keep_local(run, binding.value)
@@ -279,3 +298,9 @@ def keep_shared(run: Run, text: str, binding: Binding) -> None:
     for other in (*unsure, *held):
         if is_spark(other.value):
             keep_binding(run, other)
+
+
+def _is_given(run: Run, text: str) -> bool:
+    """Whether it is an attribute of an object that the function was given: the caller will see the change."""
+    holder = run.env.names.get(text.partition(".")[0]) if "." in text else None
+    return holder is not None and holder.place[0] == "parameter"  # type: ignore[comparison-overlap]

@@ -13,7 +13,7 @@ from translator.fields import Field
 from translator.interpret.changes import changed_names
 from translator.interpret.definitions import Definition
 from translator.interpret.run import Run
-from translator.values import Column, Const, Elements, Frame, Function, Local, Module, Scalar, Value
+from translator.values import Class, Column, Const, Elements, Frame, Function, Instance, Local, Module, Scalar, Value
 
 
 @dataclass(frozen=True)
@@ -83,7 +83,7 @@ def as_parameter(value: Value, text: str) -> Value:
     """The argument as the parameter holds it inside the function."""
     code = name(text)
     match value:
-        case Frame() | Const() | Scalar() | Local() | Function() | Module():
+        case Frame() | Const() | Scalar() | Local() | Function() | Module() | Class() | Instance():
             return replace(value, code=code)
         case Column():
             return replace(value, code=code, plain=None, null_means=None, negated=None, own=False)
@@ -108,6 +108,9 @@ def general(value: Value) -> Value:
             assert isinstance(frame, Frame)
             sure = value.dtype in INTEGERS or value.dtype in BOOLEANS
             return replace(value, frame=frame, nullable=value.nullable or not sure)
+        case Instance():
+            known = {path: replace(held, value=general(held.value)) for path, held in value.attributes.items()}
+            return replace(value, attributes=known)
     return value
 
 

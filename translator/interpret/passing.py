@@ -45,10 +45,12 @@ class Arguments:
         for (part, value), star in entries:
             for item in items_of(value) if star else [value]:
                 refs[id(item)] = objects_of(run, part)
-                if isinstance(part, cst.Name):
-                    (parts if star else variables)[id(item)] = part.value
-                elif isinstance(part, cst.Subscript) and isinstance(part.value, cst.Name):
-                    parts[id(item)] = part.value.value
+                text = run.variable(part)
+                whole = run.variable(part.value) if isinstance(part, cst.Subscript) else None
+                if text is not None:
+                    (parts if star else variables)[id(item)] = text
+                elif whole is not None:
+                    parts[id(item)] = whole
         return cls(variables, parts, refs)
 
     def refs_of(self, bound: Bound) -> dict[str, frozenset[int]]:
@@ -57,6 +59,12 @@ class Arguments:
         return {
             text: none.union(*(self.refs.get(id(v), none) for v in sources)) for text, sources in bound.sources.items()
         }
+
+    def exact_refs(self, run: Run, bound: Bound) -> dict[str, int]:
+        """The objects of the caller that parameters are for sure."""
+        single = {text: self.variables.get(id(v[0])) for text, v in bound.sources.items() if len(v) == 1}
+        found = {text: run.env.lookup(held) for text, held in single.items() if held is not None}
+        return {text: binding.ref for text, binding in found.items() if binding is not None}
 
 
 def items_of(value: Value) -> Iterator[Value]:
@@ -80,8 +88,9 @@ def objects_of(run: Run, node: cst.BaseExpression) -> frozenset[int]:
     """The objects that an expression may be, where a variable or something else holds them."""
     if isinstance(node, cst.Subscript):
         return objects_of(run, node.value)
-    if isinstance(node, cst.Name):
-        binding = run.env.lookup(node.value)
+    text = run.variable(node)
+    if text is not None:
+        binding = run.env.lookup(text)
         return frozenset() if binding is None else behind(run, binding.ref)
     gives = run.objects.get(id(node))
     return frozenset({gives}) if isinstance(gives, int) else frozenset(g for g in gives or () if g is not None)

@@ -25,11 +25,13 @@ from translator.modules import Tree
 from translator.results import Variable
 from translator.values import (
     Accessor,
+    Class,
     Column,
     Const,
     Frame,
     Function,
     Grouped,
+    Instance,
     Labels,
     Local,
     Membership,
@@ -236,6 +238,8 @@ def _variables(run: Run, document: DocumentState) -> list[Variable]:
             continue
         if is_stale(binding.value):
             run.context.demand("local", binding.place)
+        if "." in text or isinstance(binding.value, (Class, Instance)):
+            continue
         value = env.anchor(binding.value)
         if value is None and _is_condition(binding.value):
             # it served to choose rows of a frame that its variable no longer holds

@@ -20,6 +20,7 @@ from translator.fields import Origin
 from translator.interpret.environment import Binding, Env, Place
 from translator.interpret.source import Source
 from translator.modules import Tree
+from translator.values import Instance
 
 
 @dataclass
@@ -154,6 +155,10 @@ class Run:
     """Calls that give an argument back (`giving_back.Handed`)."""
     gives_back: str | None = None
     """The parameter that the function being followed has to return in place of None."""
+    unseen: set[int] = field(default_factory=set)
+    """Objects that a function has changed through an attribute, which names outside of it do not see yet."""
+    exits: list[Env] = field(default_factory=list)
+    """The scope at each return of the function being followed."""
     definitions: dict[Place, Any] = field(default_factory=dict)
     outer_names: dict[str, bool] = field(default_factory=dict)
     """Names that the function being followed declares ``global`` (True) or ``nonlocal``."""
@@ -208,6 +213,15 @@ class Run:
         while scope.parent is not None:
             scope = scope.parent
         self.cell.document.env = scope
+
+    def variable(self, node: cst.CSTNode) -> str | None:
+        """The variable that a node names, or the attribute of an object that is followed (``self.df``)."""
+        if isinstance(node, cst.Name):
+            return node.value
+        owner = self.variable(node.value) if isinstance(node, cst.Attribute) else None
+        binding = None if owner is None else self.env.lookup(owner)
+        known = binding is not None and isinstance(binding.value, Instance)
+        return f"{owner}.{node.attr.value}" if known and isinstance(node, cst.Attribute) else None
 
     def _held(self, text: str) -> Any:
         binding = self.env.lookup(text)

@@ -15,6 +15,8 @@ from translator.interpret import (
     assignments,
     attempts,
     bridges,
+    class_bodies,
+    classes,
     decorators,
     expressions,
     functions,
@@ -22,21 +24,23 @@ from translator.interpret import (
     handover,
     holding,
     idioms,
+    instances,
     loops,
     modules,
     mutation,
     named_reads,
     passing,
     paths,
+    pickle_blocks,
     row_loops,
 )
 from translator.interpret.bridges import Refusal
 from translator.interpret.changes import may_change_arguments
 from translator.interpret.environment import Env, merge, one_of
-from translator.interpret.expressions import target_names
 from translator.interpret.run import Run
 from translator.joining import join
-from translator.values import Column, Const, Frame, Local, Module, Value, is_spark
+from translator.syntax import target_names
+from translator.values import Class, Column, Const, Frame, Instance, Local, Module, Value, is_spark
 from translator.variables import variable, written
 
 
@@ -204,7 +208,9 @@ def expression_statement(run: Run, node: cst.Expr) -> None:
     if run.edit_of(node) is not earlier:
         return  # an in-place call has already become an assignment
     shown = node is run.displayed
-    if shown or not isinstance(value, (Frame, Column)):
+    if isinstance(value, Instance) and not (shown and classes.shows_attributes(value)):
+        pass
+    elif shown or not isinstance(value, (Frame, Column)):
         value = bridges.escape(run, expression, value)
     run.replace_node(expression, value.code)
 
@@ -215,9 +221,11 @@ def _is_in_place(node: cst.Call) -> bool:
 
 def _return(run: Run, node: cst.Return) -> None:
     if node.value is None:
+        run.exits.append(run.env.fork())
         giving_back.return_nothing(run, node)
         return
     value = expressions.evaluate(run, node.value)
+    run.exits.append(run.env.fork())
     run.returned_refs.append(giving_back.object_of(run, node.value))
     if run.pandas_only:
         commit(run, node.value, value)
@@ -337,8 +345,10 @@ def join_branches(run: Run, start: Env, left: Env, right: Env) -> None:
     for text in conflicts:
         for side in (left, right):
             binding = side.names[text]
-            if is_spark(binding.value):
-                current().demand("local", binding.place)
+            if isinstance(binding.value, (Class, Instance)):
+                classes.keep_pandas(run, binding.value, "a name holds other things too")
+            elif is_spark(binding.value):
+                mutation.keep_place(binding)
     start.names, run.env = merged.names, start
 
 
@@ -389,7 +399,7 @@ def _try(run: Run, node: cst.Try | cst.TryStar) -> bool:
 
 
 def _with(run: Run, node: cst.With) -> bool:
-    if assignments.pickle_block(run, node):
+    if pickle_blocks.pickle_block(run, node):
         return False
     for item in node.items:
         commit(run, item.item)
@@ -400,15 +410,22 @@ def _with(run: Run, node: cst.With) -> bool:
 
 
 def _define(run: Run, node: cst.FunctionDef) -> None:
+    commit_defaults(run, node)
+    run.env.bind(node.name.value, decorators.decorated(run, node), run.statement_place)
+
+
+def commit_defaults(run: Run, node: cst.FunctionDef) -> None:
+    """Write out the default arguments, which are evaluated where the function is defined."""
     for parameter in (*node.params.posonly_params, *node.params.params, *node.params.kwonly_params):
         if parameter.default is not None:
             commit(run, parameter.default)
             holding.hold(run, parameter.default)
-    run.env.bind(node.name.value, decorators.decorated(run, node), run.statement_place)
 
 
 def _class(run: Run, node: cst.ClassDef) -> None:
-    """Classes keep their pandas code: attributes are read from anywhere, so nothing is known."""
+    """A class that is followed, or one that keeps its pandas code as nothing is known of its objects."""
+    if class_bodies.define(run, node):
+        return
     for decorator in node.decorators:
         commit(run, decorator.decorator)
     for base in (*node.bases, *node.keywords):
@@ -427,7 +444,9 @@ def _class(run: Run, node: cst.ClassDef) -> None:
 
 
 def bind_variable(run: Run, text: str, value: Value, ref: int | None = None) -> None:
-    """Bind a plain variable whose statement has been written out."""
+    """Bind a variable or attribute whose statement has been written out."""
+    if isinstance(value, Instance) and value.held not in (None, text):
+        instances.keep_shared(run, value)
     if text in run.outer_names and run.env.parent is not None:
         _bind_outside(run, text, variable(value, text), ref)
         return

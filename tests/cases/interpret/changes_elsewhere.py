@@ -37,7 +37,7 @@ sums = groups["v"].sum()
 import pandas as pd
 from pyspark.sql import SparkSession
 from pyspark.sql import functions as F
-from pandas_parity import to_pandas
+from pandas_parity import scalar
 
 spark = SparkSession.builder.getOrCreate()
 
@@ -47,23 +47,22 @@ class Report:
         self.frame = frame
 
     def run(self):
-        self.frame["p"] = self.frame["n"] * 3
+        self.frame = self.frame.withColumn("p", F.col("n") * 3)
 
 
 class Reader:
     def __init__(self, frame):
-        self.total = frame["n"].sum()
+        self.total = scalar(frame.agg(F.coalesce(F.sum("n"), F.lit(0))))
 
 
-kept = pd.DataFrame({"k": ["b", "a", None], "n": [2, 4, 0]})
+kept = spark.createDataFrame(pd.DataFrame({"k": ["b", "a", None], "n": [2, 4, 0]}))
 report = Report(kept)
 report.run()  # changes the frame that it was given
-names = kept.columns.tolist()
+kept = report.frame
+names = kept.columns
 
-read = spark.createDataFrame(
-    pd.DataFrame({"k": ["b", "a", None], "n": [2, 4, 0]}).reset_index(names="_row")
-)
-reader = Reader(to_pandas(read.orderBy("_row"), index=["_row"], none=["k"]))  # only looks at it
+read = spark.createDataFrame(pd.DataFrame({"k": ["b", "a", None], "n": [2, 4, 0]}))
+reader = Reader(read)  # only looks at it
 shape = (read.count(), 2)
 
 first = pd.DataFrame({"n": [1, 2]})

@@ -1,0 +1,73 @@
+"""Classes of the program whose objects are followed: each method call is interpreted with the facts of the object.
+
+That works for plain classes and data classes. Whatever does something that is not followed with an
+object (a second name, a container, a library) demands that the whole class stays pandas, where
+attributes hold what they always held.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+import libcst as cst
+
+from translator.context import current
+from translator.fields import fresh
+from translator.interpret.definitions import Definition
+from translator.interpret.environment import Binding, Place
+from translator.interpret.run import CellState, Run
+from translator.values import Class, Instance, Value, is_spark
+
+Kind = Literal["method", "property", "static"]
+
+@dataclass(frozen=True, eq=False)
+class Method:
+    definition: Definition
+    kind: Kind
+
+
+@dataclass(frozen=True, eq=False)
+class ClassDefinition:
+    """A class that is followed.
+
+    Attributes:
+        place: the statement that defines it.
+        attributes: what its body assigns.
+        fields: the arguments of a data class with their defaults; None for other classes.
+    """
+
+    node: cst.ClassDef
+    cell: CellState
+    place: Place
+    methods: Mapping[str, Method]
+    attributes: Mapping[str, Value]
+    fields: Mapping[str, Value | None] | None = None
+
+    def begun(self) -> dict[str, Binding]:
+        """The attributes of a new object: those of the class, which it sees until it gets its own."""
+        return {text: self.bound(value) for text, value in self.attributes.items()}
+
+    def bound(self, value: Value, ref: int | None = None) -> Binding:
+        """An attribute that no statement of the program assigns."""
+        return Binding(value, fresh() if ref is None else ref, ("class", self.place))  # type: ignore[arg-type]
+
+
+def keep_pandas(run: Run, value: Value, why: str) -> None:
+    """Ask that a class and its objects stay pandas, and say why if that costs something."""
+    definition: ClassDefinition = value.definition if isinstance(value, Class) else value.of  # type: ignore[attr-defined]
+    held = run.env.attributes(value.held) if isinstance(value, Instance) and value.held else getattr(value, "attributes", {})
+    if any(is_spark(binding.value) for binding in held.values()):
+        outer, run.cell = run.cell, definition.cell
+        try:
+            run.diagnose(definition.node, "T319", f"{definition.node.name.value} stays pandas: {why}")
+        finally:
+            run.cell = outer
+    current().demand("class", definition.place)
+
+
+def shows_attributes(value: Instance) -> bool:
+    """Whether the text of an object tells of its attributes."""
+    definition: ClassDefinition = value.of
+    return definition.fields is not None or any(m in definition.methods for m in ("__repr__", "__str__", "_repr_html_"))

@@ -1,0 +1,94 @@
+"""Facts of rows: what their labels are, which order they stand in, and where both are kept."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from translator.fields import fresh
+
+ROW = "_row"
+"""Column that holds pandas' default index label, and with it the original row order."""
+
+POSITION = "_position"
+"""Column that holds a row's place after a sort whose keys no longer stand in the frame."""
+
+_order_of: dict[int, int] = {}
+
+
+def reordered(rows: tuple[int, ...]) -> tuple[int, ...]:
+    """Row-set ids of the same rows in another order: labels agree, positions do not."""
+    new = fresh()
+    _order_of[new] = row_set(rows[-1])
+    return (*rows, new)
+
+
+def row_set(rows: int) -> int:
+    """The id of a row set whatever its order."""
+    return _order_of.get(rows, rows)
+
+
+@dataclass(frozen=True)
+class Level:
+    """One index level: the Spark column that stores it and its pandas name.
+
+    `seen` is the call whose groups come in order of appearance: among several levels pandas lists
+    the labels so, where else they are sorted, and ``unstack`` follows that list.
+    """
+
+    column: str
+    name: str | None
+    seen: object = field(default=None, compare=False)
+
+
+@dataclass(frozen=True)
+class Index:
+    """What is known of the pandas index.
+
+    ``range``: default labels 0..n-1 in row order, nothing stored. ``stored``: kept in columns.
+    ``lost``: labels exist in pandas but no column stores them (until somebody demands them).
+    """
+
+    kind: Literal["range", "stored", "lost"]
+    levels: tuple[Level, ...] = ()
+
+    @property
+    def is_default(self) -> bool:
+        """Whether the labels derive from default row numbers rather than from data."""
+        return self.kind != "stored" or [level.column for level in self.levels] == [ROW]
+
+
+RANGE = Index("range")
+LOST = Index("lost")
+ROW_INDEX = Index("stored", (Level(ROW, None),))
+
+
+def stored_index(*names: str) -> Index:
+    """An index kept in columns of the same names."""
+    return Index("stored", tuple(Level(n, n) for n in names))
+
+
+@dataclass(frozen=True)
+class SortKey:
+    column: str
+    ascending: bool = True
+    nulls_last: bool = True
+
+
+@dataclass(frozen=True)
+class Order:
+    """Row order: sort keys, and whether they leave no ties (`total`).
+
+    Of the keys so many are pandas' own (`defined`, None for all); the rest settles ties whose order
+    pandas leaves open.
+    """
+
+    keys: tuple[SortKey, ...]
+    total: bool = False
+    defined: int | None = None
+
+    def columns(self) -> tuple[str, ...]:
+        return tuple(key.column for key in self.keys)
+
+
+ROW_ORDER = Order((SortKey(ROW),), total=True)
