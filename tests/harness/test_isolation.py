@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import glob
 import os
+import signal
+import subprocess
+import sys
 import tempfile
 import time
 from pathlib import Path
@@ -12,7 +15,7 @@ from typing import Any
 import pytest
 
 from translator.harness import Unit, Verdict, verify
-from translator.harness.engines import Engine, EngineUnavailableError
+from translator.harness.engines import Engine, EngineUnavailableError, python_path
 
 pytest.importorskip("pysail")
 pytestmark = pytest.mark.sail
@@ -225,3 +228,70 @@ def test_spark_without_java(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("JAVA_HOME", raising=False)
     with pytest.raises(EngineUnavailableError, match="Java"):
         Engine("spark").start()
+
+
+def test_a_program_in_the_folder_for_temporary_files(tmp_path: Path, sail: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    (tmp_path / "job.py").write_text("import os\nx = sorted(os.listdir('.'))\n")
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "job.py").write_text("import os\nx = sorted(os.listdir('.'))\n")
+    (tmp_path / "secret").write_text("x")
+    (tmp_path / "secret").chmod(0)
+    (tmp_path / "socket").symlink_to("nowhere")
+    (verdict,) = verify([Unit(tmp_path / "job.py", tmp_path / "out" / "job.py", tmp_path)], engines=[sail])
+    assert verdict.ok, verdict
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["job.py", "out", "secret", "socket"]
+
+
+SLOW = """\
+import time
+import pandas as pd
+df = pd.DataFrame({"a": [1, 2]})
+open("begun", "w").close()
+time.sleep(600)
+total = df["a"].sum()
+"""
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    return {str(p.relative_to(folder)): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
+
+
+def running(mark: str) -> list[int]:
+    """The processes whose environment has a mark."""
+    found = []
+    for path in Path("/proc").glob("[0-9]*/environ"):
+        try:
+            if mark.encode() in path.read_bytes() and b"Z" not in (path.parent / "stat").read_bytes().split()[2:3]:
+                found.append(int(path.parent.name))
+        except OSError:
+            continue
+    return found
+
+
+@pytest.mark.parametrize("stopped_by", [signal.SIGTERM, signal.SIGKILL, signal.SIGINT], ids=lambda s: s.name)
+def test_nothing_goes_on_when_verify_is_killed(tmp_path: Path, stopped_by: signal.Signals) -> None:
+    """The engine, the warm process and the run that it has started end, and no file was touched."""
+    (tmp_path / "job.py").write_text(SLOW)
+    (tmp_path / "data.csv").write_text("a\n1\n")
+    before = tree(tmp_path)
+    scratch = tmp_path.parent / f"{tmp_path.name}-scratch"
+    scratch.mkdir()
+    mark = f"{tmp_path.name}-{os.getpid()}"
+    environment = {**os.environ, "PYTHONPATH": python_path(), "TMPDIR": str(scratch), "MARK": mark}
+    command = [sys.executable, "-m", "translator", "verify", str(tmp_path), "--no-cache"]
+    process = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    deadline = time.monotonic() + 60
+    while not list(scratch.rglob("begun")):
+        assert time.monotonic() < deadline
+        assert process.poll() is None
+        time.sleep(0.1)
+    process.send_signal(stopped_by)
+    process.wait(30)
+    deadline = time.monotonic() + 20
+    while (left := running(mark)) and time.monotonic() < deadline:
+        time.sleep(0.1)
+    assert left == []
+    assert tree(tmp_path) == before
+    kept = "translate-verify-*" if stopped_by is signal.SIGKILL else ""  # the translation; nobody is left to remove it
+    assert [p.name for p in scratch.iterdir() if not p.match(kept or "-")] == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -49,6 +50,7 @@ def verify(
         from translator.verification import verify_paths
     except ImportError as error:
         raise click.UsageError(f"verify needs the extra 'verify' (missing: {error.name})") from error
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # as an exception, so that runs are ended and folders removed
     with Bar() as bar:
         verdicts = verify_paths(
             paths, config=folders.config_of, exclude=folders.overrides.get("exclude", ()),

@@ -12,6 +12,8 @@ import builtins
 import contextlib
 import linecache
 import os
+import select
+import shutil
 import signal
 import sys
 import time
@@ -202,6 +204,7 @@ def perform(job: Job) -> None:
     """Run a job in this process and leave its result in the result file."""
     with contextlib.suppress(OSError):
         os.setpgid(0, 0)
+    sandbox.end_with_parent()
     log = Path(job.result + ".log")
     sink = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     null = os.open(os.devnull, os.O_RDONLY)
@@ -248,10 +251,28 @@ def serve() -> None:
             finally:
                 os._exit(0)
         answer.write(f"{child}\n")
-        _, status = os.waitpid(child, 0)
+        orphaned = not _ends_before_parent(child)
         with contextlib.suppress(OSError):
             os.killpg(child, signal.SIGKILL)
+        _, status = os.waitpid(child, 0)
+        if orphaned:
+            for folder in job.writable:
+                shutil.rmtree(folder, ignore_errors=True)
+            return
         answer.write(f"{os.waitstatus_to_exitcode(status)}\n")
+
+
+def _ends_before_parent(child: int) -> bool:
+    """Wait for a run; False if who asked for it is gone first (standard input, on which it would ask again, ends)."""
+    if not hasattr(os, "pidfd_open"):
+        os.waitid(os.P_PID, child, os.WEXITED | os.WNOWAIT)
+        return True
+    handle = os.pidfd_open(child)
+    try:
+        ready, _, _ = select.select([handle, 0], [], [])
+        return handle in ready
+    finally:
+        os.close(handle)
 
 
 if __name__ == "__main__":

@@ -21,15 +21,23 @@ from translator.harness.values import decode
 TIMED_OUT, OUT_OF_MEMORY, KILLED = "Timeout", "OutOfMemory", "Killed"
 
 
+class PoolClosedError(Exception):
+    """No run is begun any more, because `verify` was interrupted."""
+
+
 class Worker:
     """A warm process that forks for every job."""
 
     def __init__(self) -> None:
         self._process: subprocess.Popen[bytes] | None = None
         self._pending = b""
+        self._job = 0
+        self._closed = False
 
     def start(self) -> None:
         """Start the process, so that its imports overlap with other work."""
+        if self._closed:
+            raise PoolClosedError
         if self._process is not None and self._process.poll() is None:
             return
         self._pending = b""
@@ -56,7 +64,11 @@ class Worker:
         if not number:
             self.stop()
             return Result(Problem(KILLED, "the worker process ended"))
+        self._job = int(number)
         code = self._line(timeout)
+        self._job = 0
+        if self._closed:
+            raise PoolClosedError
         timed_out = code is None
         if timed_out:
             with contextlib.suppress(OSError):
@@ -91,6 +103,15 @@ class Worker:
                 self._pending += chunk
         line, _, self._pending = self._pending.partition(b"\n")
         return line.decode()
+
+    def close(self) -> None:
+        """End the process and what it runs, for good; called while another thread waits for it."""
+        self._closed = True
+        for group in filter(None, [self._job]):
+            with contextlib.suppress(OSError):
+                os.killpg(group, signal.SIGKILL)
+        if self._process is not None:
+            self._process.kill()
 
     def stop(self) -> None:
         """End the process."""
@@ -170,6 +191,11 @@ class Pool:
             return worker.run(job, timeout)
         finally:
             self._free.put(worker)
+
+    def close(self) -> None:
+        """Break off every run; those that are asked for later raise `PoolClosedError`."""
+        for worker in self._workers:
+            worker.close()
 
     def stop(self) -> None:
         """End every worker."""

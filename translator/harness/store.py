@@ -113,7 +113,8 @@ def key_of(parts: Iterable[Any], folders: Iterable[Path]) -> str:
         for path, _ in tree_files(folder):
             if path.is_file() and path.suffix != ".pyc":
                 digest.update(str(path).encode() + b"\0")
-                digest.update(hashlib.sha256(path.read_bytes()).digest())
+                with contextlib.suppress(OSError):
+                    digest.update(hashlib.sha256(path.read_bytes()).digest())
     return digest.hexdigest()
 
 

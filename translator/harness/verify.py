@@ -54,8 +54,14 @@ def verify(
     (progress or Follower()).expect(len(waiting))
     with Pool(max(1, jobs)) as pool, _Engines(engines) as running:
         session = Session(pool, running.engines, ansi, plan, progress)
-        with ThreadPoolExecutor(max(1, jobs)) as threads:
+        threads = ThreadPoolExecutor(max(1, jobs))
+        try:
             done = list(threads.map(session.verify_unit, waiting))
+        except BaseException:
+            pool.close()
+            raise
+        finally:
+            threads.shutdown(cancel_futures=True)
     session.reached.settle(zip(waiting, done, strict=True))
     if save is not None:
         for unit, verdict in ((unit, verdict) for unit, mine in zip(waiting, done, strict=True) for verdict in mine):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 from collections.abc import Iterator, Mapping, Sequence
@@ -12,6 +13,8 @@ SKIPPED = frozenset({
     ".git", ".hg", ".svn", ".venv", "venv", "node_modules", "__pycache__", ".mypy_cache", ".tox",
     ".ruff_cache", ".pytest_cache", ".ipynb_checkpoints", "spark-warehouse", "metastore_db",
 })  # fmt: skip
+OWN = ("translator-run-", "translator-pair-", "translator-spark-", "translate-verify-")
+"""Folders that are made here: a program may lie in the very folder for temporary files."""
 SIZE_LIMIT = 512 * 2**20
 
 
@@ -94,9 +97,10 @@ def copy_tree(source: Path, target: Path, limit: int = SIZE_LIMIT) -> None:
         if path.is_dir():
             place.mkdir(exist_ok=True)
         else:
-            shutil.copyfile(path, place)
-            shutil.copystat(path, place)
-            place.chmod(0o600 | place.stat().st_mode)
+            with contextlib.suppress(OSError):  # what cannot be read is missed by the program, if it needs it
+                shutil.copyfile(path, place)
+                shutil.copystat(path, place)
+                place.chmod(0o600 | place.stat().st_mode)
 
 
 def tree_files(source: Path) -> Iterator[tuple[Path, int]]:
@@ -106,6 +110,7 @@ def tree_files(source: Path) -> Iterator[tuple[Path, int]]:
             name
             for name in sorted(folders)
             if name not in SKIPPED
+            and not name.startswith(OWN)
             and not Path(folder, name).is_symlink()
             and not Path(folder, name, "pyvenv.cfg").exists()
         ]
@@ -115,8 +120,9 @@ def tree_files(source: Path) -> Iterator[tuple[Path, int]]:
             path = Path(folder, name)
             if path.is_symlink() and not path.resolve().is_relative_to(source):
                 continue
-            if path.is_file():
-                yield path, path.stat().st_size
+            with contextlib.suppress(OSError):
+                if path.is_file():
+                    yield path, path.stat().st_size
 
 
 def copy_code(source: Path, target: Path) -> None:
