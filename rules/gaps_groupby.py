@@ -24,7 +24,6 @@ not_yet("Series.ewm", "DataFrame.ewm", "GroupBy.ewm", because="each row needs th
 not_yet("GroupBy.corr", "GroupBy.cov", "GroupBy.corrwith", because="the result has two levels of rows")
 not_yet("GroupBy.unique", because="more than one value a group is needed")
 not_yet("GroupBy.nlargest", "GroupBy.nsmallest", "GroupBy.take", because="the result has the keys above the labels of the rows")
-not_yet("GroupBy.rolling", "GroupBy.expanding", because="the result has the keys above the labels of the rows")
 not_yet("GroupBy.skew", "GroupBy.fillna", because="Spark has no such function with pandas' answer")
 not_yet("GroupBy.ohlc", because="the columns of the result have two levels")
 not_yet("GroupBy.pipe", "Resampler.pipe", because="the function gets the groups themselves")
@@ -36,7 +35,7 @@ not_yet(
     because="it tells about the pandas object, not about data",
 )  # fmt: skip
 not_yet(
-    "Rolling.apply", "Expanding.apply", "Rolling.sem", "Expanding.sem", "Rolling.skew", "Expanding.skew",
+    "Expanding.apply", "Rolling.sem", "Expanding.sem", "Rolling.skew", "Expanding.skew",
     "Rolling.kurt", "Expanding.kurt", "Rolling.rank", "Expanding.rank",
     because="Spark has no such function of a window with pandas' answer",
 )  # fmt: skip

@@ -258,6 +258,7 @@ class Column(Value):
         array: a numpy array taken from the column: no labels, alignment by position.
         labels: an Index made of the frame's labels; an `array` to everything but its methods.
         own: a variable holds the Series as a Spark frame of its own, not as an expression.
+        grouped_by: columns of the groups that the values were computed within, each from rows of its own group.
     """
 
     frame: Frame = field(default_factory=lambda: _no_frame())
@@ -276,6 +277,7 @@ class Column(Value):
     none: Nones = False
     own: bool = False
     within: Within | None = None
+    grouped_by: tuple[str, ...] = ()
 
     def then(self, code: Code, **changes: Any) -> Column:
         """An expression computed from this one: same rows, no longer a plain column."""
@@ -284,7 +286,7 @@ class Column(Value):
         kept = self.none and changes.get("dtype", self.dtype) in OBJECTS
         changes = {
             "plain": None, "null_means": None, "negated": None, "categories": None, "own": False,
-            "none": "either" if kept else False, "labels": False, **changes,
+            "grouped_by": (), "none": "either" if kept else False, "labels": False, **changes,
         }  # fmt: skip
         return replace(self, code=code, **changes)
 
@@ -373,10 +375,11 @@ class Windowed(Value):
 
 @dataclass(frozen=True, eq=False)
 class Accessor(Value):
-    """``s.str``, ``s.dt``, ``df.loc``: a receiver with a named view on it."""
+    """``s.str``, ``s.dt``, ``df.loc``: a receiver with a named view on it, of which a rule may keep `options`."""
 
     base: Value = field(default_factory=lambda: _no_frame())
     name: str = ""
+    options: Mapping[str, Any] = field(default_factory=dict)
     as_pandas: Callable[[], Local] | None = None
 
 

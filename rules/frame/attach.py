@@ -103,8 +103,10 @@ def _of_chosen_rows(df: Frame, value: Column) -> Column | None:
     """Values of rows that a condition chose from the frame's own, as values of all rows: elsewhere missing."""
     rows, condition = value.frame.condition or (0, None)
     known = condition is not None and rows == value.frame.rows[-1] and aligned(condition, df)
-    if condition is None or not known or value.shape != "row" or condition.array or not unique_labels(df):
+    if condition is None or not known or condition.array or not unique_labels(df):
         return None
+    if value.shape != "row" and not set(condition.refs) <= set(value.grouped_by):
+        return None  # more rows would change its windows
     physical = df.physical
     if any(c not in physical or physical[c].version != v for c, v in value.refs.items()):
         return None

@@ -131,6 +131,8 @@ def stored(run: Run, value: Value, text: str = "") -> Value:
         case Membership():
             kept = None if current().is_demanded("own", run.statement_place) else membership.kept(value)
             return bridges.to_driver(run, value) if kept is None else kept
+        case Accessor() if value.options:  # a result of its own that only the rule for its next method knows
+            return bridges.to_driver(run, value)
         case Elements() if is_spark(value):
             for item in value.items:
                 held = name_of(item.code)

@@ -66,7 +66,7 @@ from .text import (
     title,
     zfill,
 )
-from .windows import interpolate
+from .windows import interpolate, over_time
 
 __all__ = [
     "all_close",
@@ -119,6 +119,7 @@ __all__ = [
     "microseconds_of_second",
     "most_frequent",
     "next_weekday",
+    "over_time",
     "parse_dates",
     "partition",
     "partition_right",
