@@ -30,6 +30,8 @@ FOUND = {
     "argument or default": 'import sys\ndf = pd.read_csv(sys.argv[1] if len(sys.argv) > 1 else "data/x.csv")',
     "command line": 'import argparse\np = argparse.ArgumentParser()\np.add_argument("-i", "--in-file", default="data/x.csv")\n'
                     'args = p.parse_args()\ndf = pd.read_csv(args.in_file)',
+    "command": 'import click\n@click.command()\n@click.option("--p", default="data/x.csv")\ndef run(p):\n'
+               '    df = pd.read_csv(p)\n    print(df.shape)\nrun()',
     "settings": 'class Settings:\n    PATH = "data/x.csv"\ndf = pd.read_csv(Settings.PATH)',
     "another machine": 'df = pd.read_csv("/kaggle/input/set/only.csv")',
     "another system": 'df = pd.read_csv(r"C:\\Users\\me\\data\\x.csv")',

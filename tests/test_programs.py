@@ -35,6 +35,17 @@ def test_a_function_of_a_module_is_followed(tmp_path: Path) -> None:
     assert "pandas" not in found["main.py"].text.replace("pandas_parity", "")
 
 
+def test_a_command_of_click_gets_the_options_that_are_declared(tmp_path: Path) -> None:
+    options = "@click.command()\n@click.option('--path', default='d.csv')\n@click.option('--least', default=1.0)\n"
+    body = "def run(path, least):\n    df = pd.read_csv(path)\n    print(df[df['v'] > least].shape)\n"
+    main = f"import click\nimport pandas as pd\n{options}{body}if __name__ == '__main__':\n    run()\n"
+    [found] = translated(tmp_path, {"d.csv": DATA, "main.py": main}).values()
+    assert "df.filter(F.col('v') > lit(least)).count()" in found.text
+    other = main.replace("default=1.0", "type=float")  # may be absent
+    [found] = translated(tmp_path, {"main.py": other}).values()
+    assert "to_pandas(" in found.text
+
+
 def test_a_function_that_pandas_code_calls_too_stays_pandas(tmp_path: Path) -> None:
     helper = "def positive(frame):\n    return frame[frame['v'] > 0]\n"
     other = "import pandas as pd\nfrom helper import positive\nout = positive(pd.read_sql('q', c))\n"

@@ -19,6 +19,7 @@ from translator.emit import Raw, literal
 from translator.interpret import (
     arguments,
     bridges,
+    command_line,
     decorators,
     expressions,
     folding,
@@ -111,6 +112,9 @@ def attribute(run: Run, node: cst.Attribute) -> Value:
     if isinstance(base, (Frame, Column, Grouped, Windowed, Accessor)) or owner(base) == "Index":
         return _property(run, node, base, text, parts)
     result = expressions.splice(run, node, parts)
+    option = command_line.member(base, text, result.code)
+    if option is not None:
+        return option
     result = replace(result, specimen=specimens.member(base, text), likeness=likeness.attribute(base, text))
     if isinstance(base, Local) and base.type in local_objects.PANDAS_TYPES:
         run.record(node, f"{base.type}.{text}", bridges.driver_status(parts))

@@ -12,7 +12,7 @@ import libcst as cst
 
 from translator.context import current
 from translator.emit import Argument, Call, Raw, name
-from translator.interpret import expressions, functions, holding, mutation, parameters, statements
+from translator.interpret import command_line, expressions, functions, holding, mutation, parameters, statements
 from translator.interpret.changes import may_change_arguments
 from translator.interpret.definitions import Definition
 from translator.interpret.expressions import Parts
@@ -33,12 +33,27 @@ def decorated(run: Run, node: cst.FunctionDef) -> Value:
     definition = Definition.of(run, node, parameters.defaults(run, node), cached)
     run.definitions[definition.place] = definition
     value: Value = Function(name(text), definition)
+    options = _options(run, node)
+    if options is not None:
+        return Function(name(text), definition, named=options)
     for position, decorator in reversed(list(enumerate(node.decorators))):
         innermost = position == len(kinds) - 1
         if kinds[position] is not None and (innermost or kinds[position] not in CACHES):
             continue
         value = _applied(run, node, decorator.decorator, value)
     return replace(value, code=name(text))
+
+
+def _options(run: Run, node: cst.FunctionDef) -> dict[str, Value] | None:
+    """What click passes to a command of one function; None for any other function."""
+    calls = [d.decorator for d in node.decorators if isinstance(d.decorator, cst.Call)]
+    targets = [expressions.evaluate(run, call.func) for call in calls]
+    kinds = [target.name if isinstance(target, Module) else "" for target in targets]
+    if not calls or len(calls) < len(node.decorators) or kinds[0] != "click.command":
+        return None
+    if not all(kind in ("click.option", "click.argument") for kind in kinds[1:]):
+        return None
+    return command_line.passed(calls[1:])
 
 
 def _keeping(run: Run, node: cst.BaseExpression) -> str | None:

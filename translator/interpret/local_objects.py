@@ -8,7 +8,7 @@ import libcst as cst
 
 from translator import likeness, pandas_api, specimens
 from translator.emit import Raw
-from translator.interpret import bridges, expressions, folding, handover, holding, known_parts, mutation, paths
+from translator.interpret import bridges, command_line, expressions, folding, handover, holding, known_parts, mutation, paths
 from translator.interpret.application import report_missing_rule
 from translator.interpret.run import Run
 from translator.values import Const, Elements, Local, Module, Scalar, Value
@@ -51,7 +51,7 @@ def method(
         result = replace(result, code=Raw(run.cell.source.text_of(node)))
     known = None if args is None else specimens.method(receiver, text, args, kwargs)
     if text in ("parse_args", "parse_known_args") and known is None:
-        known = paths.command_line(cell.source.module for cell in run.cells)
+        known = command_line.parsed(cell.source.module for cell in run.cells)
     if args is not None and not kwargs:
         known = known or paths.likely_method(receiver, text, args)
     like = None if args is None else likeness.method(receiver, text, args, kwargs)

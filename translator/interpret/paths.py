@@ -12,9 +12,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import PurePath
 from typing import Any
 
-import libcst as cst
-
-from translator import specimens, syntax
+from translator import specimens
 from translator.context import current
 from translator.places import likely_path
 from translator.stand_ins import Specimen
@@ -170,29 +168,3 @@ def as_constant(value: Value) -> Value:
 def of_program() -> Specimen:
     """What ``__file__`` is."""
     return Specimen(str(current().folder.resolve() / current().program), False, "nothing")
-
-
-def command_line(modules: Iterable[cst.Module]) -> Specimen:
-    """What ``parser.parse_args()`` gives, as far as arguments have texts for defaults."""
-    found: dict[str, str] = {}
-    stack: list[cst.CSTNode] = list(modules)
-    while stack:
-        node = stack.pop()
-        match node:
-            case cst.Call(func=cst.Attribute(attr=cst.Name("add_argument")), args=arguments):
-                found |= _argument_default(arguments)
-        stack.extend(syntax.children(node))
-    return Specimen(types.SimpleNamespace(**found), False, "nothing")
-
-
-def _argument_default(arguments: Sequence[cst.Arg]) -> dict[str, str]:
-    named = {a.keyword.value: a.value for a in arguments if a.keyword is not None}
-    texts = [a.value.evaluated_value for a in arguments if a.keyword is None and isinstance(a.value, cst.SimpleString)]
-    default, destination = named.get("default"), named.get("dest")
-    kind = named.get("type")
-    other = kind is not None and not (isinstance(kind, cst.Name) and kind.value in ("str", "Path"))
-    if other or not isinstance(default, cst.SimpleString) or not texts:
-        return {}
-    long = next((t for t in texts if str(t).startswith("--")), texts[0])
-    name = destination.evaluated_value if isinstance(destination, cst.SimpleString) else str(long).lstrip("-").replace("-", "_")
-    return {str(name): str(default.evaluated_value)}

@@ -262,7 +262,7 @@ def _import(run: Run, node: cst.Import | cst.ImportFrom) -> None:
 
 
 FOLLOWED_MODULES = ("pandas", "numpy", "pickle", "joblib", "os", "glob", "shutil", "math", "json", "pathlib",
-                    "datetime", "io", "re", "IPython", "functools")  # fmt: skip
+                    "datetime", "io", "re", "IPython", "functools", "click")  # fmt: skip
 
 
 def _module(run: Run, text: str, qualified: str) -> Value:

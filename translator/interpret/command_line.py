@@ -1,0 +1,142 @@
+"""The options of a program: what ``parser.parse_args()`` gives, and what click passes to a command.
+
+Their declarations tell the types, and defaults that are texts tell likely paths.
+"""
+
+from __future__ import annotations
+
+import types
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+import libcst as cst
+
+from translator import syntax
+from translator.dtypes import DType
+from translator.emit import Code, name
+from translator.stand_ins import Specimen
+from translator.values import Local, Scalar, Value
+
+NUMBERS: Mapping[str, DType] = {
+    "int": "int64", "click.INT": "int64", "float": "float64", "click.FLOAT": "float64",
+}  # fmt: skip
+TEXTS = frozenset({"str", "Path", "pathlib.Path", "click.STRING", "click.Path"})
+
+
+class Options(types.SimpleNamespace):
+    """The likely texts of options as attributes, and the types of those that are numbers for sure."""
+
+    numbers: Mapping[str, DType]
+
+
+@dataclass(frozen=True)
+class Option:
+    """One declaration: its name in the program, its type, and its default."""
+
+    name: str
+    type: str | None
+    default: cst.BaseExpression | None
+    always: bool
+    """It is given in any case."""
+    others: frozenset[str] = field(default_factory=frozenset)
+    """Further settings, which may give it another type."""
+
+    @property
+    def number(self) -> DType | None:
+        """The type of a number that is never absent."""
+        if self.others:
+            return None
+        own = _kind(self.default)
+        declared = NUMBERS.get(self.type or "")
+        if self.default is None:
+            return declared if self.always else None
+        return declared if own is not None and NUMBERS[own] == declared else None
+
+    @property
+    def text(self) -> str | None:
+        """The text that it has by default."""
+        plain = self.type is None or self.type in TEXTS
+        return str(self.default.evaluated_value) if plain and isinstance(self.default, cst.SimpleString) else None
+
+
+HARMLESS = frozenset({"help", "metavar", "choices", "show_default", "prompt", "envvar", "required", "dest", "type",
+                      "default"})  # fmt: skip
+
+
+def parsed(modules: Iterable[cst.Module]) -> Specimen:
+    """What ``parser.parse_args()`` gives, by all declarations of the program."""
+    options: list[Option] = []
+    assigned: set[str] = set()
+    for node in (item for module in modules for item in syntax.walk(module)):
+        match node:
+            case cst.Call(func=cst.Attribute(attr=cst.Name("add_argument")), args=arguments):
+                option = _argument(arguments)
+                options += [] if option is None else [option]
+            case cst.Call(func=cst.Attribute(attr=cst.Name("set_defaults")) | cst.Name("setattr" | "vars")):
+                assigned |= {"*"}
+            case cst.AssignTarget(target=cst.Attribute(attr=cst.Name(text))) | cst.AugAssign(
+                target=cst.Attribute(attr=cst.Name(text))
+            ):
+                assigned.add(text)
+    texts = {o.name: o.text for o in options if o.text is not None}
+    names = [o.name for o in options]
+    sure = [o for o in options if names.count(o.name) == 1 and o.name not in assigned and "*" not in assigned]
+    found = Options(**texts)
+    found.numbers = {o.name: o.number for o in sure if o.number is not None}
+    return Specimen(found, False, "nothing")
+
+
+def member(base: Value, text: str, code: Code) -> Scalar | None:
+    """``args.name``, where that is a number."""
+    options = base.specimen.value if isinstance(base, Local) and base.specimen is not None else None
+    numbers = options.numbers if isinstance(options, Options) else {}
+    return Scalar(code, dtype=numbers[text]) if text in numbers else None
+
+
+def passed(calls: Sequence[cst.Call]) -> dict[str, Value] | None:
+    """The arguments that click passes to a function, by its decorators; None where that is not known."""
+    found: dict[str, Value] = {}
+    for call in calls:
+        option = _argument(call.args, click=True)
+        if option is None:
+            return None
+        if option.number is not None:
+            found[option.name] = Scalar(name(option.name), dtype=option.number)
+        else:
+            known = None if option.text is None else Specimen(option.text, False, "nothing")
+            found[option.name] = Local(name(option.name), specimen=known)
+    return found
+
+
+def _argument(arguments: Sequence[cst.Arg], click: bool = False) -> Option | None:
+    named = {a.keyword.value: a.value for a in arguments if a.keyword is not None}
+    texts = [str(a.value.evaluated_value) for a in arguments if a.keyword is None and isinstance(a.value, cst.SimpleString)]
+    if not texts:
+        return None
+    kind = named.get("type")
+    kind = kind.func if isinstance(kind, cst.Call) else kind
+    declared = "?" if kind is not None else None
+    if isinstance(kind, (cst.Name, cst.Attribute)):
+        declared = cst.helpers.get_full_name_for_node(kind)
+    default = named.get("default")
+    if click and declared is None:
+        declared = _kind(default)
+    positional = not texts[0].startswith("-")
+    required = named.get("required")
+    always = positional or isinstance(required, cst.Name) and required.value == "True"
+    others = frozenset(named.keys() - HARMLESS)
+    return Option(_name(texts, named.get("dest"), click), declared, default, always, others)
+
+
+def _kind(default: cst.BaseExpression | None) -> str | None:
+    return "int" if isinstance(default, cst.Integer) else "float" if isinstance(default, cst.Float) else None
+
+
+def _name(texts: Sequence[str], destination: cst.BaseExpression | None, click: bool) -> str:
+    if isinstance(destination, cst.SimpleString):
+        return str(destination.evaluated_value)
+    bare = [t for t in texts if not t.startswith("-")]
+    if click and bare:
+        return bare[0].replace("-", "_")
+    long = next((t for t in texts if t.startswith("--")), texts[0])
+    return long.split("/")[0].lstrip("-").replace("-", "_")
