@@ -67,7 +67,7 @@ not_yet(
 )  # fmt: skip
 not_yet(
     "DataFrame.truncate", "DataFrame.take", "DataFrame.xs", "DataFrame.first_valid_index",
-    "DataFrame.last_valid_index", "DataFrame.between_time", "DataFrame.at_time", "DataFrame.first",
+    "DataFrame.last_valid_index", "DataFrame.first",
     "DataFrame.last",
     "DataFrame.reindex_like", "DataFrame.align", "DataFrame.squeeze", "DataFrame.isetitem",
     "DataFrame.lookup",

@@ -53,7 +53,7 @@ never("numpy.float", "numpy.int", "numpy.bool", "numpy.object", "numpy.str",
       because="NumPy no longer has it, so the original program stops here as well", instead="Python's own type")  # fmt: skip
 
 not_yet(
-    "DataFrame.asfreq", "DataFrame.asof", "DataFrame.to_period", "DataFrame.to_timestamp", "DataFrame.tz_convert",
+    "DataFrame.asof", "DataFrame.to_period", "DataFrame.to_timestamp", "DataFrame.tz_convert",
     "DataFrame.tz_localize",
     because="it goes by the index as a calendar",
     instead="resample(), or convert a column",
@@ -71,7 +71,7 @@ never(
 not_yet(
     "Series.dt.as_unit", "Series.dt.asfreq", "Series.dt.components", "Series.dt.end_time", "Series.dt.freq",
     "Series.dt.nanosecond", "Series.dt.nanoseconds", "Series.dt.qyear", "Series.dt.start_time", "Series.dt.time",
-    "Series.dt.timetz", "Series.dt.to_period", "Series.dt.to_pydatetime", "Series.dt.to_pytimedelta",
+    "Series.dt.timetz", "Series.dt.to_pydatetime", "Series.dt.to_pytimedelta",
     "Series.dt.to_timestamp", "Series.dt.tz", "Series.dt.unit", "Series.dt.week", "Series.dt.weekofyear",
     because="Spark has no type for periods, times of day or nanoseconds, or pandas 2 no longer has it",
     instead="strftime, floor or isocalendar",

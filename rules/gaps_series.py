@@ -51,7 +51,7 @@ never(
     instead="join or sort by the values",
 )  # fmt: skip
 not_yet(
-    "Series.align", "Series.asof", "Series.asfreq", "Series.at_time", "Series.between_time", "Series.combine",
+    "Series.align", "Series.asof", "Series.combine",
     "Series.compare", "Series.drop", "Series.equals", "Series.filter", "Series.first", "Series.last",
     "Series.first_valid_index", "Series.last_valid_index", "Series.pop", "Series.reindex", "Series.reindex_like",
     "Series.repeat", "Series.sample", "Series.take", "Series.truncate", "Series.update", "Series.xs", "Series.get",

@@ -14,6 +14,7 @@ from translator.rulekit import (
     Module,
     Value,
     has_missing,
+    is_odd,
     name_of,
     one_of,
     parity,
@@ -58,6 +59,13 @@ def astype(column: Column, dtype: Value, errors: Value) -> Column:
     return cast(column, target_dtype(dtype))
 
 
+def _dates_as_texts(column: Column) -> Column:
+    """Texts of dates, as detailed as the most detailed of all values needs it; a missing one is "NaT"."""
+    label = column.plain or column.name or "value"
+    among = column.frame.code.select(label if column.plain and not is_odd(label) else column.settled.alias(label))
+    return column.then(parity.date_texts(column.settled, among), dtype="str", nullable=False, missing=False)
+
+
 def cast(column: Column, target: str) -> Column:
     """The column as pandas would cast it."""
     source = column.dtype
@@ -75,6 +83,8 @@ def cast(column: Column, target: str) -> Column:
     if target == "int64" and source in INTEGERS & MASKED:
         wide = SPARK_TYPES[source] == "BIGINT"
         return column.then(column.code if wide else column.code.cast("bigint"), dtype=target, nullable=False)
+    if target == "str" and source == "datetime":
+        return _dates_as_texts(column)
     if source in MASKED or source in ("category", "date", "bool?", "null", "timedelta", "datetime"):
         raise Decline(f"{source} to {target} is not translated", code="T312")
     if target in ("int64", "int32") and source in INTEGERS | FLOATS | {"bool", "str"}:

@@ -5,12 +5,13 @@ expressions (no Python UDF), and runs with ANSI mode on and off and on Spark Con
 """
 
 from .bins import binned, clipped, equal_edges, quantile_edges
-from .calendar import every_period, every_weekday, in_bins, upsampled
+from .calendar import at_frequency, every_period, every_weekday, in_bins, upsampled
 from .checks import require_rows, require_unique, require_values
 from .dates import (
     add_month_begins,
     add_month_ends,
     ceil_time,
+    date_texts,
     floor_time,
     from_epoch,
     next_weekday,
@@ -70,6 +71,7 @@ from .windows import interpolate, over_time
 
 __all__ = [
     "all_close",
+    "at_frequency",
     "binned",
     "clipped",
     "equal_edges",
@@ -88,6 +90,7 @@ __all__ = [
     "correlation",
     "correlations",
     "covariances",
+    "date_texts",
     "describe",
     "divide",
     "every_period",

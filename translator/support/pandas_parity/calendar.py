@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from pyspark.sql import Column, DataFrame, Window
 from pyspark.sql import functions as F
 
@@ -24,6 +26,32 @@ def every_period(frame: DataFrame, column: str, step: str) -> DataFrame:
 def every_weekday(frame: DataFrame, column: str) -> DataFrame:
     """As `every_period`, for every day from Monday to Friday."""
     return every_period(frame, column, "1 day").filter(weekday(F.col(column)) < 5)
+
+
+def at_frequency(frame: DataFrame, column: str, step: str, fill: str | None = None, value: Any = None) -> DataFrame:
+    """The rows at times that follow each other in steps, from the first to the last, as ``asfreq`` gives them.
+
+    Args:
+        frame: the rows, no two at one time.
+        column: column with the times, missing in no row.
+        step: the interval between two times, such as ``"1 day"``.
+        fill: "ffill" or "bfill" for the row before or after where there is none at the very time.
+        value: the value of all other columns where there is no row.
+
+    Raises:
+        ValueError: when two rows have one time.
+    """
+    if frame.groupBy(column).count().filter(F.col("count") > 1).limit(1).count():
+        raise ValueError("cannot reindex on an axis with duplicate labels")
+    times = every_period(frame.select(column), column, step).distinct()
+    if fill is not None:
+        return _carried(times, frame, column, fill, None)
+    if value is None:
+        return times.join(frame, column, "left")
+    others = [F.when(F.col("_here"), F.col(f"`{c}`")).otherwise(F.lit(value).cast(kind)).alias(c)
+              for c, kind in frame.dtypes if c != column]  # fmt: skip
+    found = times.join(frame.withColumn("_here", F.lit(True)), column, "left").fillna(False, subset=["_here"])
+    return found.select(column, *others)
 
 
 def in_bins(frame: DataFrame, column: str, step: str, closed: str = "left") -> DataFrame:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pyspark.sql import Column
+from pyspark.sql import Column, DataFrame
 from pyspark.sql import functions as F
 
 
@@ -23,6 +23,22 @@ def parse_dates(column: Column, pattern: str, coerce: bool = False) -> Column:
     if "yy" in pattern and "yyyy" not in pattern:
         moment = F.when(F.year(moment) < 2069, moment).otherwise(moment - F.expr("interval 100 years"))
     return F.when(F.year(moment).between(1678, 2261), moment) if coerce else moment
+
+
+def date_texts(column: Column, among: DataFrame) -> Column:
+    """Times as ``Series.astype(str)`` writes them: all with a time of day and fractions, or none.
+
+    Args:
+        column: the times; a missing one is "NaT".
+        among: a frame of all times, which decide together.
+    """
+    moment = F.col(f"`{among.columns[0]}`")
+    fraction = F.date_format(moment, "SSSSSS")
+    detail = F.when(moment == F.to_date(moment).cast("timestamp_ntz"), 0).when(fraction == "000000", 1)
+    detail = detail.when(fraction.endswith("000"), 2).otherwise(3)
+    most = among.filter(moment.isNotNull()).agg(F.max(detail)).collect()[0][0] or 0
+    pattern = "yyyy-MM-dd" + ("", " HH:mm:ss", " HH:mm:ss.SSS", " HH:mm:ss.SSSSSS")[most]
+    return F.coalesce(F.date_format(column, pattern), F.lit("NaT"))
 
 
 def from_epoch(column: Column, seconds: float) -> Column:
