@@ -70,9 +70,9 @@ never(
 )
 not_yet(
     "Series.dt.as_unit", "Series.dt.asfreq", "Series.dt.components", "Series.dt.end_time", "Series.dt.freq",
-    "Series.dt.nanosecond", "Series.dt.nanoseconds", "Series.dt.qyear", "Series.dt.start_time", "Series.dt.time",
+    "Series.dt.nanosecond", "Series.dt.nanoseconds", "Series.dt.qyear", "Series.dt.time",
     "Series.dt.timetz", "Series.dt.to_pydatetime", "Series.dt.to_pytimedelta",
-    "Series.dt.to_timestamp", "Series.dt.tz", "Series.dt.unit", "Series.dt.week", "Series.dt.weekofyear",
+    "Series.dt.tz", "Series.dt.unit", "Series.dt.week", "Series.dt.weekofyear",
     because="Spark has no type for periods, times of day or nanoseconds, or pandas 2 no longer has it",
     instead="strftime, floor or isocalendar",
 )  # fmt: skip

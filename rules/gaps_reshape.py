@@ -11,7 +11,6 @@ _NOT_YET = {
         "pandas.lreshape",
         "pandas.from_dummies",
     ),
-    "lists in cells are not held in Spark columns yet": ("DataFrame.explode",),
     "rows would be matched by label between two frames": (
         "DataFrame.combine_first",
         "DataFrame.combine",

@@ -36,6 +36,7 @@ from translator.values import (
     Grouped,
     Labels,
     Local,
+    Parts,
     Scalar,
     Value,
     Windowed,
@@ -45,7 +46,7 @@ from translator.values import (
 LIMIT = 1_000_000
 """Cells of the largest object that is computed."""
 
-_KEPT = (Frame, Column, Grouped, Windowed, Labels, Scalar, Local)
+_KEPT = (Frame, Column, Grouped, Windowed, Labels, Parts, Scalar, Local)
 _CHANGES = {"__setitem__", "__delitem__", "__set__"}
 _IMPURE = frozenset({"sample", "pipe", "plot", "hist", "boxplot", "info", "eval", "query", "insert", "pop", "update"})
 _UNKNOWN = object()
@@ -101,6 +102,16 @@ def _remembered(value: Value) -> Value:
 def concatenated(result: Value, parts: Sequence[Value], numbered_anew: bool) -> None:
     """Remember that a frame holds the rows of several, one after the other."""
     made_by(result, lambda: pd.concat([known(part) for part in parts], ignore_index=numbered_anew))
+
+
+_FUNCTIONS = frozenset({"abs", "bool", "float", "int", "len", "max", "min", "round", "sorted", "str", "sum"})
+
+
+def builtin(value: Value, name: str) -> Value:
+    """The value, which is Python's own function of that name unless it is one of those that may do anything."""
+    if name in _FUNCTIONS:
+        made_by(value, lambda: getattr(builtins, name))
+    return value
 
 
 def remembers(value: Value) -> bool:
@@ -204,7 +215,8 @@ def _changed(parts: Sequence[str], receiver: Value, given: Sequence[Any]) -> pd.
 
 
 def _require_no_explosion(name: str, given: Sequence[Any]) -> None:
-    if name in ("merge", "join") and len(given) > 1 and len(given[0]) * len(given[1]) > 4 * LIMIT:
+    tables = name in ("merge", "join") and isinstance(given[0], pd.DataFrame) and len(given) > 1
+    if tables and len(given[0]) * len(given[1]) > 4 * LIMIT:
         raise _Unknown
 
 

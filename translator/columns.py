@@ -58,6 +58,8 @@ def column_like(value: Value, frame: Frame, what: str = "the value") -> Column:
     if isinstance(value, Labels):
         return _labels_of(value, frame, what)
     if isinstance(value, Column):
+        if value.own and value.taken is not None and not aligned(value, frame):
+            value = value.taken
         if not aligned(value, frame):
             raise Decline(f"{what} comes from other rows, which pandas aligns by index", code="T313")
         return replace(value, frame=frame)
@@ -106,7 +108,7 @@ def materialised(column: Column, as_name: str) -> Column:
     if column.plain is not None and column.plain in column.frame.physical:
         return column
     frame = column.frame
-    fact = Field(column.dtype, column.nullable, infinite=made_infinite(column))
+    fact = Field(column.dtype, column.nullable, categories=column.categories, infinite=made_infinite(column))
     code = frame.code.withColumn(as_name, column.settled)
     still = frame.sorted and column.shape == "row"
     target = replace(frame, code=code, hidden={**frame.hidden, as_name: fact}, sorted=still)

@@ -48,7 +48,7 @@ def column_by_rule(key: str, receiver: Column, *args: Value, **kwargs: Value) ->
     return result
 
 
-def function_by_rule(key: str, *args: Value) -> Column:
+def function_by_rule(key: str, *args: Value, **kwargs: Value) -> Column:
     """What the rule for a function of a library makes of these arguments.
 
     Raises:
@@ -57,7 +57,7 @@ def function_by_rule(key: str, *args: Value) -> Column:
     rule = rule_for(key, *args[:1])
     if rule is None:
         raise Decline(f"there is no rule for {key} yet", code="T301")
-    bound: dict[str, Any] = dict(bind(rule, args, {}))
+    bound: dict[str, Any] = dict(bind(rule, args, kwargs))
     if rule.takes_site:
         bound["at"] = replace(current().site, api=key)
     result = rule.function(**bound)

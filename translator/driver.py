@@ -6,16 +6,18 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from translator import pandas_api
 from translator.context import current
 from translator.demanded import ordered, with_labels
-from translator.dtypes import MASKED
+from translator.diagnostics import Decline
+from translator.dtypes import CATEGORICAL, MASKED, PERIODS
 from translator.emit import Code, Item, literal, name, parity
 from translator.fields import Field
 from translator.rows import in_order, series_frame
 from translator.values import ROW, ROW_ORDER, Column, Frame
 
 pd = name("pd", "import pandas as pd")
-RESTORED = MASKED | {"category", "uint8", "uint16", "uint32", "bool?"}
+RESTORED = MASKED | PERIODS | CATEGORICAL | {"list", "uint8", "uint16", "uint32", "bool?"}
 """Dtypes that ``toPandas`` does not give back by itself."""
 
 
@@ -88,8 +90,14 @@ def is_none(fact: Field | Column) -> bool:
 
 
 def _restored(dtype: str, categories: tuple[object, ...] | None) -> Any:
+    if dtype in CATEGORICAL and not categories:
+        raise Decline("the categories are not known here", code="T312")
     if dtype == "category":
         return tuple(categories) if isinstance(categories, OrderedCategories) else list(categories or ())
+    if dtype == "bins":
+        breaks, closed = pandas_api.breaks_of(categories or ())
+        options = {} if closed == "right" else {"closed": closed}
+        return pd.IntervalIndex.from_breaks(breaks, **options)
     return "object" if dtype == "bool?" else dtype
 
 
@@ -118,8 +126,11 @@ def series_on_driver(column: Column) -> Code:
 def values_on_driver(code: Code, label: str, column: Column) -> Code:
     """The array of the one column of a Spark frame; missing cells are as in `column`.
 
-    Times are pandas' own array, as ``unique`` gives it.
+    Times and periods are pandas' own array, as ``unique`` gives it.
     """
-    options = {"none": [label]} if is_none(column) else {}
+    periods = column.dtype in PERIODS
+    options: dict[str, Any] = {"dtypes": {label: column.dtype}} if periods else {}
+    if is_none(column):
+        options["none"] = [label]
     series = Item(parity.to_pandas(code, **options), literal(label))
-    return series.array if column.dtype in ("datetime", "timedelta") else series.to_numpy()
+    return series.array if periods or column.dtype in ("datetime", "timedelta") else series.to_numpy()

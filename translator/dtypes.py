@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-# pandas dtypes, refined: "object" of text is "str", of dates "date", of True/False/missing "bool?".
+# pandas dtypes, refined: "object" of text is "str", of dates "date", of True/False/missing "bool?", of lists of texts "list".
 DType = str
 
 SPARK_TYPES: Mapping[DType, str] = {
@@ -13,11 +13,18 @@ SPARK_TYPES: Mapping[DType, str] = {
     "Int64": "BIGINT", "Int32": "INT", "Int16": "SMALLINT", "Int8": "TINYINT", "UInt32": "BIGINT",
     "float64": "DOUBLE", "float32": "FLOAT", "Float64": "DOUBLE",
     "bool": "BOOLEAN", "bool?": "BOOLEAN", "boolean": "BOOLEAN",
-    "str": "STRING", "string": "STRING", "category": "STRING",
+    "str": "STRING", "string": "STRING", "category": "STRING", "bins": "STRING",
     "datetime": "TIMESTAMP_NTZ", "date": "DATE", "timedelta": "INTERVAL DAY TO SECOND",
-    "null": "STRING",
+    "null": "STRING", "list": "ARRAY<STRING>",
+    "period[M]": "STRING", "period[D]": "STRING", "period[Q-DEC]": "STRING", "period[Y-DEC]": "STRING",
 }  # fmt: skip
 """Spark type of each supported dtype; a dtype outside this table is not held in Spark."""
+
+PERIODS = frozenset({"period[M]", "period[D]", "period[Q-DEC]", "period[Y-DEC]"})
+"""Periods of the calendar, held as the texts that pandas shows for them."""
+
+CATEGORICAL = frozenset({"category", "bins"})
+"""Categoricals of texts, and of intervals that are held as the texts that pandas shows for them."""
 
 INTEGERS = frozenset(d for d in SPARK_TYPES if d.lower().lstrip("u").startswith("int"))
 FLOATS = frozenset({"float64", "float32", "Float64"})

@@ -5,12 +5,13 @@ Emitted code rests on these claims, so the harness holds each of them against wh
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from translator.fields import Field
-from translator.values import Column, Frame, Scalar
+from translator.values import Column, Frame, Scalar, SortKey
 
 
 @dataclass(frozen=True)
@@ -58,13 +59,20 @@ def of_frame(frame: Frame) -> Facts:
     """What is claimed of a frame."""
     keys: tuple[tuple[str, str, str], ...] = ()
     if frame.order is not None:
-        defined = frame.order.keys[: frame.order.defined]
+        defined = itertools.takewhile(lambda k: _by_value(frame, k), frame.order.keys[: frame.order.defined])
         keys = tuple((k.column, "asc" if k.ascending else "desc", "last" if k.nulls_last else "first") for k in defined)
-    total = frame.order is not None and frame.order.total and frame.order.defined is None
+    known = frame.order is not None and all(_by_value(frame, k) for k in frame.order.keys)
+    total = known and frame.order is not None and frame.order.total and frame.order.defined is None
     unique = frame.index.is_default and not frame.repeats
     return Facts(
         _columns(frame.fields), _columns(frame.hidden), frame.index.kind, unique, keys, total, frame.bounded
     )
+
+
+def _by_value(frame: Frame, key: SortKey) -> bool:
+    """Whether rows are sorted by the plain values of a column."""
+    fact = frame.physical.get(key.column)
+    return key.among is None and (fact is None or fact.dtype != "place")
 
 
 def of_column(column: Column) -> Facts:

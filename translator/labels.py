@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal
 
-from translator.fields import fresh
+from translator.fields import Field, fresh
 
 ROW = "_row"
 """Column that holds pandas' default index label, and with it the original row order."""
@@ -21,6 +22,14 @@ def reordered(rows: tuple[int, ...]) -> tuple[int, ...]:
     new = fresh()
     _order_of[new] = row_set(rows[-1])
     return (*rows, new)
+
+
+_labelled_by: dict[tuple[int, tuple[int, ...]], int] = {}
+
+
+def labelled_by(rows: int, columns: Iterable[Field]) -> int:
+    """The id of the same rows in the same order under labels taken from columns: one for the same labels."""
+    return _labelled_by.setdefault((rows, tuple(fact.version for fact in columns)), fresh())
 
 
 def row_set(rows: int) -> int:
@@ -70,9 +79,12 @@ def stored_index(*names: str) -> Index:
 
 @dataclass(frozen=True)
 class SortKey:
+    """A column that rows are sorted by; `among` are its categories where these have an order of their own."""
+
     column: str
     ascending: bool = True
     nulls_last: bool = True
+    among: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True)

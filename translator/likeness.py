@@ -19,7 +19,7 @@ import pandas as pd
 
 from translator import at_hand, specimens
 from translator.context import current
-from translator.dtypes import FLOATS, INTEGERS, MASKED
+from translator.dtypes import CATEGORICAL, FLOATS, INTEGERS, MASKED
 from translator.fields import Field
 from translator.purity import ARRAY_FUNCTIONS, FUNCTIONS, is_pure
 from translator.stand_ins import Likeness
@@ -128,8 +128,8 @@ def _values(fact: Field, variant: int, size: int, place: int) -> pd.Series:
     if may_miss and variant:
         cells[(place + variant) % size] = None if fact.none or fact.dtype in ("bool?", "null") else pd.NA if (
             fact.dtype in MASKED) else np.nan  # fmt: skip
-    if fact.dtype == "category":
-        return pd.Series(pd.Categorical(cells, list(fact.categories or ())))
+    if fact.dtype in CATEGORICAL:
+        return pd.Series(pd.Categorical(cells, list(fact.categories or ()), ordered=fact.dtype == "bins"))
     return pd.Series(cells, dtype=dtype)
 
 
@@ -146,7 +146,11 @@ def _pool(fact: Field, variant: int) -> list[Any]:
         "datetime": lambda: [pd.Timestamp(2024, 2, 29, 23, 59) + day, pd.Timestamp(2023, 12, 31) + day],
         "date": lambda: [datetime.date(2024, 2, 29) + day, datetime.date(2023, 12, 31) + day],
         "timedelta": lambda: [pd.Timedelta(hours=30) + day, pd.Timedelta(seconds=-5) + day],
-        "category": lambda: list(fact.categories or ()), "null": lambda: [None],
+        "period[M]": lambda: [f"2024-0{1 + variant}", "1999-12"],
+        "period[D]": lambda: [f"2024-02-0{1 + variant}", "1999-12-31"],
+        "period[Q-DEC]": lambda: [f"202{variant}Q1", "1999Q4"], "period[Y-DEC]": lambda: [f"202{variant}", "1999"],
+        **dict.fromkeys(CATEGORICAL, lambda: list(fact.categories or ())), "null": lambda: [None],
+        "list": lambda: [[f"a{variant}"], [f"b{variant}", "c"]], "place": lambda: [2, 0, 1],
     }  # fmt: skip
     found = pools[fact.dtype]() if fact.dtype in pools else []
     if not found:
@@ -156,7 +160,7 @@ def _pool(fact: Field, variant: int) -> list[Any]:
 
 def _dtype(fact: Field) -> str:
     names = {"datetime": "datetime64[ns]", "timedelta": "timedelta64[ns]"}
-    objects = ("str", "bool?", "date", "null")
+    objects = ("str", "bool?", "date", "null", "list", "place")
     return "object" if fact.dtype in objects else names.get(fact.dtype, fact.dtype)
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from translator.columns import column_like
 from translator.delegation import column_by_rule
 from translator.diagnostics import Decline
-from translator.dtypes import FLOATS, INTEGERS
+from translator.dtypes import CATEGORICAL, FLOATS, INTEGERS
 from translator.emit import Code, backquoted, is_odd
 from translator.fields import Field
 from translator.rows import filtered, select_all, wider
@@ -22,7 +22,7 @@ def among(column: Column, others: Column) -> Membership:
     """
     if others.array and others.dtype == "str" or "window" in (column.shape, others.shape):
         raise Decline("the values are computed over several rows", code="T313")
-    same = column.dtype == others.dtype and column.dtype not in ("category", "bool?", "null")
+    same = column.dtype == others.dtype and column.dtype not in CATEGORICAL | {"bool?", "null"}
     if not same and not {column.dtype, others.dtype} <= INTEGERS and not {column.dtype, others.dtype} <= FLOATS:
         raise Decline(f"{column.dtype} values are looked up among {others.dtype} values", code="T312")
     apart = column.nullable and others.nullable and column.missing is not False and others.missing is not False

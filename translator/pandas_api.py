@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from translator.dtypes import INTEGERS, SPARK_TYPES, DType
+from translator.dtypes import INTEGERS, PERIODS, SPARK_TYPES, DType
 from translator.fields import Field
 from translator.pandas_times import formats_of
 
@@ -98,7 +98,18 @@ def dtype_of(series: pd.Series) -> DType | None:
         return "datetime"
     if text.startswith("timedelta64["):
         return "timedelta"
-    return text if text in SPARK_TYPES else None
+    return text if text in SPARK_TYPES and text not in PERIODS else None
+
+
+def bins_between(edges: Sequence[float], right: bool, lowest: bool) -> tuple[Any, ...]:
+    """The intervals into which ``pd.cut`` puts values."""
+    return tuple(pd.cut(pd.Series([], dtype="float64"), list(edges), right=right, include_lowest=lowest).cat.categories)
+
+
+def breaks_of(intervals: Sequence[Any]) -> tuple[list[Any], str]:
+    """The edges of intervals that follow one another, as Python numbers, and the side that they hold."""
+    edges = [interval.left for interval in intervals] + [interval.right for interval in intervals[-1:]]
+    return [edge.item() if hasattr(edge, "item") else edge for edge in edges], intervals[0].closed
 
 
 def values_field(values: Any, exact: bool) -> Field | None:
@@ -112,11 +123,9 @@ FEW = 60
 """Up to so many values of a column are known by name."""
 
 
-def _numbers(series: pd.Series, dtype: DType) -> DType | None:
+def numbers_in(texts: pd.Series) -> DType | None:
     """The dtype of a column of texts as numbers, NaN where a text is none."""
-    if dtype != "str":
-        return None
-    found = str(pd.to_numeric(series, errors="coerce").dtype)
+    found = str(pd.to_numeric(texts, errors="coerce").dtype)
     return found if found in ("int64", "float64") else None
 
 
@@ -168,7 +177,7 @@ def fields_of(
         fields[label] = Field(dtype, nullable=not sure, categories=categories, missing=missing,
                               none=bool(exact and _missing_is_none(frame[label])),
                               dates=formats_of(frame[label]) if exact and dtype == "str" else (None, None),
-                              numbers=_numbers(frame[label], dtype) if exact and whole else None,
+                              numbers=numbers_in(frame[label]) if dtype == "str" and exact and whole else None,
                               distinct=_distinct(frame[label], dtype) if exact and whole else None,
                               increasing=exact and whole and dtype in _SORTABLE and _increases(frame[label]))  # fmt: skip
     lowered = [c.lower() for c in fields]
@@ -202,8 +211,8 @@ def _missing_is_none(series: pd.Series) -> bool | None:
     return None if len(found) > 1 else found == {True}
 
 
-_NUMPY_NAMES = {"datetime": "datetime64[ns]", "date": "object", "timedelta": "timedelta64[ns]",
-                "str": "object", "bool?": "object", "null": "object"}  # fmt: skip
+_NUMPY_NAMES = {"bins": "category", "datetime": "datetime64[ns]", "date": "object", "timedelta": "timedelta64[ns]",
+                "str": "object", "bool?": "object", "null": "object", "list": "object"}  # fmt: skip
 
 
 def numpy_name(dtype: DType) -> str | None:

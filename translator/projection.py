@@ -156,7 +156,9 @@ def with_new(df: Frame, label: Label | str, value: Value) -> Frame:
     working = [c for c in whole.hidden if c not in df.hidden and c not in ordering]
     result = with_column(whole, label, new_column(whole, value))
     hidden = {c: f for c, f in result.hidden.items() if c not in working}
-    return replace(result, code=result.code.drop(*working), hidden=hidden)
+    only = isinstance(value, Column) and working == [value.plain] and label not in whole.physical
+    code = whole.code.withColumnRenamed(working[0], label) if only else result.code.drop(*working)
+    return replace(result, code=code, hidden=hidden)
 
 
 def without(df: Frame, labels: Iterable[Label | str]) -> Frame:

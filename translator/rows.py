@@ -12,7 +12,7 @@ from translator.columns import aligned, column_like, made_infinite, materialised
 from translator.context import CallSite
 from translator.demanded import ordered
 from translator.diagnostics import Decline
-from translator.dtypes import SPARK_TYPES
+from translator.dtypes import NUMBERS, SPARK_TYPES
 from translator.emit import Attribute, Call, Code, F, Raw, Window, fields, literal, parity, spark
 from translator.fields import Field, fresh
 from translator.values import RANGE, ROW, ROW_INDEX, ROW_ORDER, Column, Frame, Index, Level, Order, SortKey, col
@@ -27,12 +27,42 @@ def order_keys(frame: Frame) -> list[Code]:
 def sort_code(key: SortKey, nullable: bool = True) -> Code:
     """A sort expression with pandas' place for missing values written out."""
     column = col(key.column)
+    if key.among is not None:
+        column = F.array_position(F.lit(list(key.among)), column)
+        if not nullable:
+            return column if key.ascending else column.desc()
     if not nullable:
         plain = key.column.replace(".", "`") == key.column
         return (literal(key.column) if plain else column) if key.ascending else column.desc()
     if key.ascending:
         return column.asc_nulls_last() if key.nulls_last else column.asc_nulls_first()
     return column.desc_nulls_last() if key.nulls_last else column.desc_nulls_first()
+
+
+def sort_key(fact: Field, column: str, ascending: bool = True, nulls_last: bool = True) -> SortKey:
+    """The key that sorts as pandas sorts the column: categories in their own order."""
+    categories = tuple(map(str, fact.categories or ()))
+    among = None if list(categories) == sorted(categories) else categories
+    return SortKey(column, ascending, nulls_last, among)
+
+
+def place_of(frame: Frame) -> Code:
+    """What tells which of two rows comes first, as a value that is compared: of a known, total order.
+
+    Raises:
+        Decline: T316 for orders that no comparison of values has.
+    """
+    assert frame.order is not None
+    if frame.order.columns() == (ROW,):
+        return F.col(ROW)
+    parts: list[Code] = []
+    for key in frame.order.keys:
+        fact = frame.physical.get(key.column, Field("int64", False))
+        if key.among or not key.nulls_last or not key.ascending and fact.dtype not in NUMBERS:
+            raise Decline(f"rows are sorted by {key.column!r} in a way that is not compared here", code="T316")
+        parts += [col(key.column).isNull()] if fact.nullable else []
+        parts.append(col(key.column) if key.ascending else -col(key.column))
+    return F.struct(*parts)
 
 
 def by_order(frame: Frame, partition: Sequence[Code] = (), reverse: bool = False) -> Code:
@@ -81,10 +111,10 @@ def unique_columns(frame: Frame) -> frozenset[str]:
     return frozenset(columns[v] for v in frame.unique[1]) if frame.unique[1] <= set(columns) else frozenset()
 
 
-def renewed(frame: Frame) -> Frame:
-    """The same rows with labels of their own: none of another frame's agree with them."""
+def renewed(frame: Frame, rows: int | None = None) -> Frame:
+    """The same rows with labels of their own (of the row set `rows`): none of another frame's agree with them."""
     columns = unique_columns(frame)
-    result = replace(frame, rows=(fresh(),))
+    result = replace(frame, rows=(rows or fresh(),))
     return with_unique(result, columns) if columns else result
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Literal
 
 from translator.diagnostics import Decline, DiagnosticKey
-from translator.dtypes import DType
+from translator.dtypes import CATEGORICAL, DType
 from translator.emit import Code, F, Item, backquoted, is_odd, literal, name_of
 from translator.fields import OBJECTS, Field, Nones, Origin, fresh
 from translator.labels import LOST as LOST
@@ -26,6 +26,7 @@ from translator.labels import Index as Index
 from translator.labels import Level as Level
 from translator.labels import Order as Order
 from translator.labels import SortKey as SortKey
+from translator.labels import labelled_by as labelled_by
 from translator.labels import reordered as reordered
 from translator.labels import row_set as row_set
 from translator.labels import stored_index as stored_index
@@ -259,6 +260,7 @@ class Column(Value):
         labels: an Index made of the frame's labels; an `array` to everything but its methods.
         own: a variable holds the Series as a Spark frame of its own, not as an expression.
         grouped_by: columns of the groups that the values were computed within, each from rows of its own group.
+        taken: the expression over another frame that such a Series was made of.
     """
 
     frame: Frame = field(default_factory=lambda: _no_frame())
@@ -276,6 +278,7 @@ class Column(Value):
     missing: bool | None = None
     none: Nones = False
     own: bool = False
+    taken: Column | None = None
     within: Within | None = None
     grouped_by: tuple[str, ...] = ()
 
@@ -284,8 +287,9 @@ class Column(Value):
         if changes.get("nullable"):  # new missing values may have come in
             changes.setdefault("missing", None)
         kept = self.none and changes.get("dtype", self.dtype) in OBJECTS
+        labelled = self.categories if changes.get("dtype", self.dtype) in CATEGORICAL else None
         changes = {
-            "plain": None, "null_means": None, "negated": None, "categories": None, "own": False,
+            "plain": None, "null_means": None, "negated": None, "categories": labelled, "own": False, "taken": None,
             "grouped_by": (), "none": "either" if kept else False, "labels": False, **changes,
         }  # fmt: skip
         return replace(self, code=code, **changes)
@@ -340,7 +344,7 @@ class Grouped(Value):
 
     `keys` are columns of `frame` (already materialised when they were expressions).
     `as_pandas` (here and below) builds the pandas object on the driver. With `unnamed` the one column
-    selected is a Series without a name.
+    selected is a Series without a name. With `unused` categories that no row has are groups too.
     """
 
     frame: Frame = field(default_factory=lambda: _no_frame())
@@ -352,6 +356,7 @@ class Grouped(Value):
     sort: bool = True
     dropna: bool = True
     unnamed: bool = False
+    unused: bool = False
     options: Mapping[str, Any] = field(default_factory=dict)
     as_pandas: Callable[[], Local] | None = None
 
@@ -390,10 +395,12 @@ class Parts(Accessor):
     Attributes:
         part: one of the columns as an expression over the texts.
         count: how many there are; None where the data decide.
+        plain: the array holds the parts as they are, not in another type.
     """
 
     part: Callable[[Column, int], Column] = lambda column, number: column
     count: int | None = None
+    plain: bool = True
 
 
 def col(label: str) -> Code:

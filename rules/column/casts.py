@@ -6,6 +6,7 @@ from translator.rulekit import (
     FLOATS,
     INTEGERS,
     MASKED,
+    PERIODS,
     SPARK_TYPES,
     Column,
     Const,
@@ -13,10 +14,13 @@ from translator.rulekit import (
     F,
     Module,
     Value,
+    at_hand,
+    current,
     has_missing,
     is_odd,
     name_of,
     one_of,
+    pandas_api,
     parity,
     rule,
 )
@@ -71,6 +75,9 @@ def cast(column: Column, target: str) -> Column:
     source = column.dtype
     if source == target == "str" and column.nullable:
         return _spelled_out(column)
+    if source in PERIODS | {"bins"} and target == "str":
+        spelled = F.coalesce(column.code, F.lit("nan" if source == "bins" else "NaT")) if column.nullable else column.code
+        return column.then(spelled, dtype="str", nullable=False)
     if source == target or target == "object" and source in ("str", "bool?", "date"):
         return column.then(column.settled, dtype=source, nullable=column.nullable and column.null_means is None)
     if target == "datetime" and source == "str":
@@ -85,7 +92,7 @@ def cast(column: Column, target: str) -> Column:
         return column.then(column.code if wide else column.code.cast("bigint"), dtype=target, nullable=False)
     if target == "str" and source == "datetime":
         return _dates_as_texts(column)
-    if source in MASKED or source in ("category", "date", "bool?", "null", "timedelta", "datetime"):
+    if source in MASKED | PERIODS or source in ("category", "bins", "date", "bool?", "null", "timedelta", "datetime"):
         raise Decline(f"{source} to {target} is not translated", code="T312")
     if target in ("int64", "int32") and source in INTEGERS | FLOATS | {"bool", "str"}:
         return column.then(column.settled.cast(SPARK_NAMES[target]), dtype=target, nullable=False)
@@ -113,6 +120,15 @@ def _spelled_out(column: Column) -> Column:
     return column.then(F.coalesce(column.code, F.lit("nan")), dtype="str", nullable=False)
 
 
+def _numbers_at_hand(texts: Column) -> str | None:
+    """The type that pandas gives the numbers in the texts at hand; None when that is not known."""
+    data = at_hand.of(texts)
+    found = None if data is None else at_hand.guarded(lambda: pandas_api.numbers_in(data))
+    if found is not None:
+        current().site.assume("A110")
+    return found
+
+
 @rule("pandas.to_numeric")
 def to_numeric(arg: Value, errors: Value) -> Column:
     """Texts to numbers; with ``errors="coerce"`` what is none becomes missing.
@@ -130,6 +146,7 @@ def to_numeric(arg: Value, errors: Value) -> Column:
         raise Decline("whether the result is int or float depends on the data", code="T312")
     plain = arg.plain is not None and len(arg.frame.rows) == 1
     known = arg.frame.physical[str(arg.plain)].numbers if plain else "float64" if has_missing(arg) else None
+    known = known or _numbers_at_hand(arg)
     if known is None:
         raise Decline("whether the result is int or float depends on the data", code="T312")
     if known == "int64":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rules.frame.attach import looked_up
 from translator.rulekit import (
     BOOLEANS,
     FLOATS,
@@ -151,13 +152,15 @@ def select(condlist: Value, choicelist: Value, default: Value) -> Column:
 
 @rule("Series.map")
 def map_(column: Column, arg: Value, na_action: Value) -> Column:
-    """Look every value up in a dict, where what is not a key becomes missing; or call a function.
+    """Look every value up in a dict or among the labels of a Series, else missing; or call a function.
 
     Example:
         df["k"].map({"a": 1.5, "b": 2.5})
     Becomes:
         F.when(F.col("k") == "a", 1.5).when(F.col("k") == "b", 2.5)
     """
+    if isinstance(arg, Column) and not arg.array and column.within is None:
+        return looked_up(column, arg)
     if not isinstance(arg, (Const, Elements, Column)):
         return cellwise.of_cells(column, arg, skip_missing=one_of(na_action, None, "ignore") is not None)
     table = constant(arg, "the mapping")

@@ -57,6 +57,8 @@ def compare(column: Column, other: Value, operator: str) -> Column:
     mixed = (dtype == "bool") != (column.dtype == "bool")
     if mixed or family(dtype) != family(column.dtype) or column.dtype in ("bool?", "null"):
         raise Decline(f"{column.dtype} {operator} {dtype} is not translated", code="T312")
+    if column.dtype == "bins":
+        raise Decline("intervals are compared by their edges", code="T312")
     if column.dtype == "category" and operator not in ("==", "!="):
         raise Decline("categories are compared by their order", code="T312")
     own = column.settled

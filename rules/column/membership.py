@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from translator.rulekit import (
+    CATEGORICAL,
     MASKED,
     Column,
     Decline,
@@ -75,7 +76,7 @@ def isin(column: Column, values: Value) -> Value:
 def _in_list_of_driver(column: Column, values: Local) -> Column:
     """The program's own list, whose values and their types show when it runs."""
     kind = {"number": "float", "text": "str"}.get(family(column.dtype))
-    if kind is None or column.dtype in MASKED | {"bool", "category"} or values.type == "DataFrame":
+    if kind is None or column.dtype in MASKED | CATEGORICAL | {"bool"} or values.type == "DataFrame":
         raise Decline("the list of values is not known at translation time", code="T311")
     if column.none not in (True, False):
         raise Decline("missing cells may be None or NaN, which a list tells apart", code="T312")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from translator.rulekit import (
     FLOATS,
+    INTEGERS,
+    MASKED,
     NUMBERS,
     TEXTS,
     Column,
@@ -20,6 +22,7 @@ from translator.rulekit import (
     one_of,
     parity,
     rule,
+    unsettled_column,
 )
 
 elementwise(
@@ -79,8 +82,10 @@ def filled(column: Column, value: Value) -> Column:
     """The column with its missing values replaced."""
     if not column.nullable or column.null_means is not None:
         return column
-    if column.dtype.startswith("int"):
+    if unsettled_column(column):
         raise Decline("whether this column is int or float depends on the data", code="T312")
+    if column.dtype in INTEGERS - MASKED and not (isinstance(value, Const) and type(value.value) is int):
+        return column  # no value is missing: a filling of another type would not change that of the column
     if isinstance(value, Scalar):
         if value.dtype not in FLOATS and value.dtype != column.dtype or column.dtype not in NUMBERS | TEXTS:
             raise Decline(f"{column.dtype} is not filled with {value.dtype}", code="T312")

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from translator.rulekit import (
+    CATEGORICAL,
     INTEGERS,
     NUMBERS,
     ROW,
+    ROW_ORDER,
     CallSite,
     Code,
     Column,
@@ -32,13 +34,17 @@ from translator.rulekit import (
     materialised,
     number,
     one_of,
+    ordered,
     parity,
-    positioned,
+    place_of,
     reduced,
     replace,
     rule,
     series_frame,
+    sort_key,
+    unsettled_column,
     values_on_driver,
+    with_unique,
     without_missing,
 )
 
@@ -49,7 +55,7 @@ def _source(column: Column) -> Code | str:
 
 
 def _certain(column: Column) -> None:
-    if column.dtype.startswith(("int", "uint")) and column.nullable:
+    if unsettled_column(column):
         raise Decline("whether this column is int or float depends on the data", code="T312")
 
 
@@ -286,10 +292,11 @@ def _quantiles(column: Column, q: Const) -> Local:
 # --- distinct values -------------------------------------------------------------------------------------
 
 
-def _appearance(column: Column, why: str) -> tuple[Column, Frame]:
-    """The column as a plain one, over rows whose order is the row column alone."""
+def _appearance(column: Column, why: str) -> tuple[Column, Frame, Code]:
+    """The column as a plain one, over rows in a known order, and the place at which a value first appears."""
     stored = materialised(column, "_value")
-    return stored, positioned(stored.frame, why)
+    frame = ordered(stored.frame, why)
+    return stored, frame, F.min(ROW if frame.order == ROW_ORDER else place_of(frame)).alias(ROW)
 
 
 @rule("Series.unique")
@@ -303,12 +310,12 @@ def unique(column: Column) -> Local:
             df.groupBy("k").agg(F.min("_row").alias("_row")).orderBy("_row").select("k"), none=["k"]
         )["k"].to_numpy()
     """
-    stored, frame = _appearance(column, "the order of distinct values")
+    stored, frame, first = _appearance(column, "the order of distinct values")
     label = str(stored.plain)
     key = label
-    code = frame.code.groupBy(key).agg(F.min(ROW).alias(ROW)).orderBy(ROW).select(key)
+    code = frame.code.groupBy(key).agg(first).orderBy(ROW).select(key)
     may_miss = column.nullable and column.missing is not False
-    if column.dtype in ("category", "bool?") or column.dtype.startswith("int") and may_miss:
+    if column.dtype in CATEGORICAL | {"bool?"} or column.dtype.startswith("int") and may_miss:
         raise Decline(f"distinct values of a {column.dtype} column are not translated", code="T312")
     return Local(values_on_driver(code, label, column), "ndarray", was_spark=True)
 
@@ -324,16 +331,16 @@ def value_counts(
     Becomes:
         df.dropna(subset=["k"]).groupBy("k").agg(F.count("*").alias("count"))
     """
+    if column.dtype in CATEGORICAL:
+        return _counted_categories(column, flag(normalize), flag(sort), flag(ascending), flag(dropna))
     if not flag(sort):
         raise Decline("unsorted counts are not translated", code="T310")
-    if column.dtype == "category":
-        raise Decline("categories that do not occur are counted too", code="T312")
     wants_order = at.wants_order
     if wants_order:
-        stored, frame = _appearance(column, "the order of equal counts")
+        stored, frame, first = _appearance(column, "the order of equal counts")
     else:
         stored = materialised(column, "_value")
-        frame = stored.frame
+        frame, first = stored.frame, F.col(ROW)
     key = str(stored.plain)
     label = "proportion" if flag(normalize) else "count"
     source = without_missing(frame.code, [key]) if flag(dropna) and column.nullable else frame.code
@@ -344,7 +351,7 @@ def value_counts(
     grouping = col(key).alias(alias) if alias != key else key
     parts = [F.count("*").alias("count" if label == "count" else "_count")]
     if wants_order:
-        parts.append(F.min(ROW).alias(ROW))
+        parts.append(first)
     code = source.groupBy(grouping).agg(*parts)
     counted = Field("int64", False)
     if label == "proportion":
@@ -354,7 +361,7 @@ def value_counts(
     hidden = {alias: Field(column.dtype, column.nullable and not flag(dropna), none=column.none)}
     order = None
     if wants_order:
-        hidden[ROW] = Field("int64", False)
+        hidden[ROW] = Field("int64" if frame.order == ROW_ORDER else "place", False)
         order = Order((SortKey(label, ascending=flag(ascending)), SortKey(ROW)), total=True)
         code = code.orderBy(label if flag(ascending) else F.col(label).desc(), ROW)
     result = Frame(code, fields={label: counted}, hidden=hidden, order=order, sorted=wants_order,
@@ -363,3 +370,27 @@ def value_counts(
     return replace(result.column(label), name=label)
 
 
+
+
+def _counted_categories(column: Column, normalize: bool, sort: bool, ascending: bool, dropna: bool) -> Column:
+    """How often each category occurs, those that do not as well; unsorted in the order of the categories."""
+    stored = materialised(column, "_value")
+    key, label = str(stored.plain), "proportion" if normalize else "count"
+    if column.nullable and not dropna:
+        raise Decline("the place of missing values among categories is not translated", code="T312")
+    if label in (key, column.name):
+        raise Decline(f"the values and their counts would both be called {label!r}", code="T202")
+    fact = Field(column.dtype, False, categories=column.categories)
+    source = without_missing(stored.frame.code, [key]) if column.nullable else stored.frame.code
+    alias = column.name or key
+    counts = source.groupBy(key if alias == key else col(key).alias(alias)).agg(F.count("*").alias("count"))
+    code = parity.every_category(counts, {alias: list(map(str, column.categories or ()))}, fill={"count": 0})
+    if normalize:
+        share = F.col("count") / F.nullif(F.sum("count").over(Window.partitionBy()), F.lit(0))
+        code = code.withColumn(label, share).drop("count")
+    by_category = sort_key(fact, alias)
+    by_count = Order((SortKey(label, ascending), by_category), total=True, defined=1)
+    order = by_count if sort else Order((by_category,), total=True)
+    result = Frame(code, fields={label: Field("float64" if normalize else "int64", normalize)}, hidden={alias: fact},
+                   order=order, index=Index("stored", (Level(alias, column.name),)), bounded=True)  # fmt: skip
+    return replace(with_unique(result, {alias: fact}).column(label), name=label)

@@ -5,6 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from translator.rulekit import (
+    CATEGORICAL,
+    PERIODS,
+    CallSite,
     Column,
     Const,
     Decline,
@@ -162,7 +165,7 @@ def copy(column: Column) -> Column:
 
 
 @rule("Series.values", "Series.to_numpy", "Series.array")
-def values(column: Column) -> Column:
+def values(column: Column, at: CallSite) -> Column:
     """The values without their index; they combine with columns of the same rows.
 
     Example:
@@ -170,6 +173,8 @@ def values(column: Column) -> Column:
     Becomes:
         df = df.withColumn("z", F.col("v"))
     """
+    if column.dtype in CATEGORICAL | PERIODS and not at.api.endswith("to_numpy"):
+        raise Decline(f"the array of a {column.dtype} column is one of pandas' own", code="T312")
     return replace(column, array=True)
 
 

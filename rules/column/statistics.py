@@ -31,6 +31,7 @@ from translator.rulekit import (
     replace,
     rule,
     text,
+    unsettled_column,
 )
 
 
@@ -78,7 +79,7 @@ def mode(column: Column, dropna: Value, at: CallSite) -> Column:
         raise Decline("missing values are counted as well", code="T310")
     if column.dtype not in NUMBERS | {"str", "string", "datetime", "bool"} or column.dtype == "float32":
         raise Decline(f"the mode of a {column.dtype} column", code="T312")
-    if column.dtype.startswith("int") and column.nullable:
+    if unsettled_column(column):
         raise Decline("whether the values are int or float depends on the data", code="T312")
     code, label = _alone(column)
     result = Frame(

@@ -37,8 +37,6 @@ def _substituted(column: Column, test: Column, other: Value, keep: bool) -> Colu
     shape = "window" if "window" in (column.shape, test.shape) else "row"
     missing = not given(other) or isinstance(other, Const) and other.value != other.value
     if missing:
-        if column.dtype.startswith(("int", "uint")):
-            raise Decline("whether the result is int or float depends on the data", code="T312")
         kept = test if keep else by_rule("Series.__invert__", test)
         assert isinstance(kept, Column)
         condition = kept.settled if kept.null_means else kept.code
@@ -102,8 +100,6 @@ def replace_(column: Column, to_replace: Value, value: Value, regex: Value) -> C
     for old, new in pairs:
         _same_family(column, old)
         if new is None or new != new:
-            if column.dtype.startswith(("int", "uint")):
-                raise Decline("whether the result is int or float depends on the data", code="T312")
             if new is None:
                 raise Decline("None is kept as an object in pandas", code="T312")
             code, nullable = code.when(column.settled == old, F.lit(None)), True

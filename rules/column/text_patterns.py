@@ -18,6 +18,7 @@ from translator.rulekit import (
     Label,
     Parts,
     Value,
+    column_by_rule,
     constant,
     flag,
     frame_of,
@@ -204,6 +205,21 @@ def extract(accessor: Accessor, pat: Value, flags: Value, expand: Value) -> Valu
     )  # fmt: skip
 
 
+@rule("Series.str.extract.astype", "Series.str.split.astype")
+def parts_astype(parts: Parts, dtype: Value, errors: Value) -> Parts:
+    """The columns that the parts of a text make, in another type.
+
+    Example:
+        df["z"] = df["s"].str.extract("([0-9]+)").astype(float)
+    Becomes:
+        F.nullif(F.regexp_extract(F.col("s"), "([0-9]+)", 1), F.lit("")).cast("double")
+    """
+    def part(text_: Column, n: int) -> Column:
+        return column_by_rule("Series.astype", parts.part(text_, n), dtype, errors)
+
+    return replace(parts, part=part, plain=False, as_pandas=None)
+
+
 @rule("Series.str.findall")
 def findall(accessor: Accessor, pat: Value, flags: Value) -> Column:
     """All matches of each text, for ``.str[i]``, ``.str.len()`` or ``.str.join()`` after it.
@@ -237,6 +253,6 @@ def part_of(parts: Parts, key: Value) -> Column:
     if not 0 <= wanted < (parts.count or 1_000):
         raise Decline(f"there is no column {wanted}", code="T314")
     found = parts.part(parts.base, wanted)
-    if held_by(parts) is not None:
+    if held_by(parts) is not None and parts.plain:
         found = replace(found, code=F.get(parts.code, literal(wanted)))
     return replace(found, name=None)

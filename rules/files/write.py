@@ -6,7 +6,9 @@ from collections.abc import Mapping
 
 from rules.files.pickles import path_text
 from translator.rulekit import (
+    CATEGORICAL,
     MASKED,
+    PERIODS,
     RANGE,
     CallSite,
     Code,
@@ -25,7 +27,7 @@ from translator.rulekit import (
     rule,
 )
 
-LOSSY = MASKED | {"category", "bool?", "timedelta", "null", "uint8", "uint16", "uint32"}
+LOSSY = MASKED | PERIODS | CATEGORICAL | {"bool?", "timedelta", "null", "uint8", "uint16", "uint32"}
 
 
 def on_driver(frame: Frame, at: CallSite) -> Code:

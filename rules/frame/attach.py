@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from rules.frame.join import index_keys
 from rules.frame.labelled import unique_labels
-from rules.frame.merge_plan import Plan, joined
+from rules.frame.merge_plan import Key, Plan, joined
 from translator.rulekit import (
+    CATEGORICAL,
     ROW,
     ROW_ORDER,
     SPARK_TYPES,
@@ -24,6 +25,7 @@ from translator.rulekit import (
     col,
     current,
     fresh,
+    materialised,
     ordered,
     pandas_api,
     parity,
@@ -35,6 +37,7 @@ from translator.rulekit import (
 )
 
 POSITION = "_position"
+MAPPED = "_mapped"
 
 
 def is_list(value: Value) -> bool:
@@ -57,7 +60,7 @@ def attached(df: Frame, label: Label, value: Value) -> Frame:
     if found is None:
         raise Decline("what the list holds is not known at translation time", code="T311")
     fact = pandas_api.values_field(found.value, found.exact)
-    if fact is None or fact.dtype == "category":
+    if fact is None or fact.dtype in CATEGORICAL:
         raise Decline("the values of the list are of no one type that Spark holds", code="T202")
     name = str(label)
     if name in df.hidden or any(c.lower() == name.lower() and c != name for c in df.physical):
@@ -112,6 +115,31 @@ def _of_chosen_rows(df: Frame, value: Column) -> Column | None:
         return None
     code = F.when(condition.settled, value.settled)
     return value.then(code, frame=df, nullable=True, refs={**value.refs, **condition.refs}, categories=value.categories)
+
+
+def looked_up(column: Column, table: Column) -> Column:
+    """``column.map(series)``: each value looked up among labels, which may not repeat; elsewhere missing.
+
+    Raises:
+        Decline: where the labels are not known, or of another type than the values.
+    """
+    stored = materialised(column, "_key")
+    found = MAPPED
+    while found in stored.frame.physical:
+        found += "_"
+    values = replace(_side(table, found, "right", "many_to_one"), order=None)
+    if len(values.index.levels) != 1:
+        raise Decline("values are looked up among labels of several levels", code="T316")
+    key = Key(str(stored.plain), values.index.levels[0].column, merged=True)
+    plan = Plan(stored.frame, values, "left", (key,), (None, None), labels="left", lookup=True)
+    result = replace(joined(current().site, plan), rows=stored.frame.rows)
+    fields = {c: f for c, f in result.fields.items() if c != found}
+    hidden = {**result.hidden, found: result.fields[found]}
+    staged = replace(result, fields=fields, hidden=hidden, index=stored.frame.index)
+    return Column(
+        col(found), frame=staged, name=column.name, dtype=result.fields[found].dtype, nullable=True,
+        refs={found: result.fields[found].version}, none=result.fields[found].none, plain=found,
+    )  # fmt: skip
 
 
 def together(left: Column, right: Value) -> tuple[Column, Value]:

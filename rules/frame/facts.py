@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from translator.rulekit import (
-    INTEGERS,
+    CATEGORICAL,
+    PERIODS,
     Column,
     Const,
     Decline,
@@ -24,6 +25,7 @@ from translator.rulekit import (
     reduced,
     replace,
     rule,
+    unsettled,
 )
 
 pd = name("pd", "import pandas as pd")
@@ -136,7 +138,7 @@ def copy(df: Frame) -> Frame:
     return replace(df, sliced=None)
 
 
-NAMES = {"str": "object", "bool?": "object", "date": "object", "null": "object",
+NAMES = {"str": "object", "bool?": "object", "date": "object", "null": "object", "list": "object",
          "datetime": "datetime64[ns]", "timedelta": "timedelta64[ns]"}  # fmt: skip
 
 
@@ -149,12 +151,8 @@ def dtypes(df: Frame) -> Local:
     Becomes:
         pd.Series({"v": np.dtype("float64"), "n": np.dtype("int64")}, dtype="object")
     """
-    unsure = [
-        c
-        for c, f in df.fields.items()
-        if f.nullable and (f.dtype in INTEGERS or f.dtype == "bool") and f.dtype.islower()
-    ]
-    if unsure or any(f.dtype == "category" for f in df.fields.values()):
+    unsure = any(unsettled(f) or f.nullable and f.dtype == "bool" for f in df.fields.values())
+    if unsure or any(f.dtype in CATEGORICAL for f in df.fields.values()):
         raise Decline("the types depend on the data", code="T312")
     np = name("np", "import numpy as np")
     known = {c: _dtype_code(NAMES.get(f.dtype, f.dtype), np) for c, f in df.fields.items()}
@@ -162,6 +160,6 @@ def dtypes(df: Frame) -> Local:
 
 
 def _dtype_code(text: str, np: object) -> object:
-    if text in ("string", "boolean") or text[0].isupper():
+    if text in PERIODS | {"string", "boolean"} or text[0].isupper():
         return pd.api.types.pandas_dtype(text)
     return np.dtype(text)  # type: ignore[attr-defined]

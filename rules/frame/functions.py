@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from rules.groupby.functions import by_lambda
 from translator.rulekit import (
     NUMBERS,
@@ -43,26 +45,26 @@ def apply(df: Frame, func: Value, axis: Value, raw: Value, result_type: Value, a
     """
     if constant(raw) or given(result_type):
         raise Decline("rows as arrays, and results that become columns, are not translated", code="T310")
+    known = constant(args, "args") if given(args) and not isinstance(args, Elements) else ()
+    extra = list(args.items) if isinstance(args, Elements) else [Const(literal(v), v) for v in known]
+    named = {text(k): v for k, v in items(kwargs)} if isinstance(kwargs, Elements) else {}
     if constant(axis) in (1, "columns"):
-        known = constant(args, "args") if given(args) and not isinstance(args, Elements) else ()
-        extra = list(args.items) if isinstance(args, Elements) else [Const(literal(v), v) for v in known]
-        named = {text(k): v for k, v in items(kwargs)} if isinstance(kwargs, Elements) else {}
         return cellwise.of_rows(df, func, extra, named)
-    if given(args) and constant(args) != () or isinstance(kwargs, Elements):
-        raise Decline("further arguments of the function are not translated", code="T310")
-    return _of_columns(df, func)
+    return _of_columns(df, func, extra, named)
 
 
 SKIPPING = {"numpy.sum": "sum", "numpy.mean": "mean", "numpy.min": "min", "numpy.max": "max"}
 """Functions of numpy that leave a Series to its own method, which skips missing values."""
 
 
-def _of_columns(df: Frame, func: Value) -> Value:
+def _of_columns(df: Frame, func: Value, extra: Sequence[Value], named: Mapping[str, Value]) -> Value:
     """What a function makes of every column: columns of the same rows, or one value for each."""
-    if isinstance(func, Module) and func.name in SKIPPING:
+    if isinstance(func, Module) and func.name in SKIPPING and not extra and not named:
         return by_rule(f"DataFrame.{SKIPPING[func.name]}", df)
     if isinstance(func, Module):
-        return each(df, lambda c: _same_rows(function_by_rule(func.name, c), c))
+        return each(df, lambda c: _same_rows(function_by_rule(func.name, c, *extra, **named), c))
+    if extra or named:
+        raise Decline("further arguments of the function are not translated", code="T310")
     results = {label: call_lambda(func, [df.column(label)]) for label in df.fields}
     if any(isinstance(result, Scalar) for result in results.values()):
         return _reduced(df, func)

@@ -28,6 +28,7 @@ from translator.rulekit import (
     fresh,
     fresh_rows,
     given,
+    labelled_by,
     names,
     one_of,
     renewed,
@@ -36,6 +37,7 @@ from translator.rulekit import (
     rule,
     select_all,
     sort_code,
+    sort_key,
     unique_columns,
     with_labels,
 )
@@ -73,7 +75,7 @@ def set_index(df: Frame, keys: Value, drop: Value, append: Value) -> Frame:
     first = list(df.fields)[: len(labels)] == list(chosen) and not df.hidden
     code = df.code if first else df.code.select(*labels, *other, *fields)
     return replace(
-        renewed(df), code=code, fields=fields, hidden={**chosen, **other},
+        renewed(df, labelled_by(df.rows[-1], chosen.values())), code=code, fields=fields, hidden={**chosen, **other},
         index=Index("stored", tuple(Level(str(c), str(c)) for c in labels)),
     )  # fmt: skip
 
@@ -225,12 +227,10 @@ def _sorted(df: Frame, keys: list[SortKey]) -> Frame:
     keys = [
         k if k.column in physical else replace(k, column=level_names.get(k.column, k.column)) for k in keys
     ]
-    for key in keys:
-        fact = physical.get(key.column) or df.field(key.column)
-        if fact.dtype == "category" and list(fact.categories or ()) != sorted(
-            map(str, fact.categories or ())
-        ):
-            raise Decline("categories are sorted in their own order", code="T312")
+    facts = [physical.get(k.column) or df.field(k.column) for k in keys]
+    if any(fact.dtype == "list" for fact in facts):
+        raise Decline("lists are compared by Python", code="T312")
+    keys = [sort_key(f, k.column, k.ascending, k.nulls_last) for k, f in zip(keys, facts, strict=True)]
     taken = {k.column for k in keys}
     unique = unique_columns(df)
     distinct = bool(unique) and unique <= taken

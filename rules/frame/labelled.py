@@ -35,6 +35,7 @@ from translator.rulekit import (
     parts,
     reordered,
     replace,
+    unsorted,
     with_labels,
 )
 
@@ -88,6 +89,8 @@ def rows_by_label(df: Frame, key: Value) -> Frame:
     """
     if isinstance(key, Column) and key.dtype in ("bool", "boolean"):
         return filtered(df, key)
+    if isinstance(key, Column):
+        return _labelled_by(df, key)
     if isinstance(key, Membership):
         return chosen(df, key)
     if isinstance(key, Labels):
@@ -154,6 +157,24 @@ def require_labels(labels: list[object], fact: Field) -> None:
     fits = FITTING.get(fact.dtype, ())
     if not labels or any(isinstance(v, bool) or not isinstance(v, fits) or v != v for v in labels):
         raise Decline(f"labels of another type than the index ({fact.dtype})", code="T312")
+
+
+def _labelled_by(df: Frame, key: Column) -> Frame:
+    """The rows whose labels a column of other rows holds, in the order of those rows."""
+    if not unique_labels(df):
+        raise Decline("whether labels repeat is not known", code="T316")
+    labelled, level, fact = one_level(df, "a column of labels")
+    if key.dtype != fact.dtype or fact.dtype not in FITTING or fact.dtype == "float64":
+        raise Decline(f"labels of another type than the index ({fact.dtype})", code="T312")
+    wanted = ordered(key.frame, "the order of the labels")
+    assert wanted.order is not None
+    places = {f"{PLACE}{n or ''}": k for n, k in enumerate(wanted.order.keys)}
+    columns = [key.code.alias(level.column), *(col(k.column).alias(place) for place, k in places.items())]
+    code = parity.rows_at(labelled.code, level.column, unsorted(wanted).code.select(*columns))
+    order = Order(tuple(replace(k, column=place) for place, k in places.items()), wanted.order.total)
+    hidden = {**labelled.hidden, **{place: wanted.physical[k.column] for place, k in places.items()}}
+    found = labelled.subset(code, order=order, hidden=hidden, sorted=False, repeats=True)
+    return replace(found, rows=reordered(found.rows), bounded=wanted.bounded)
 
 
 # --- slices ------------------------------------------------------------------------------------------------

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from translator.rulekit import (
+    CATEGORICAL,
     RANGE,
     ROW,
     ROW_ORDER,
@@ -109,7 +110,8 @@ def _by_label(plan: Plan) -> bool:
     """Whether the rows of both sides are sorted by labels that do not repeat: then the result is, too."""
     sides = (plan.left.order, [k.left for k in plan.keys]), (plan.right.order, [k.right for k in plan.keys])
     return plan.lookup and all(
-        order is not None and list(order.columns())[: len(keys)] == keys and all(k.ascending for k in order.keys[: len(keys)])
+        order is not None and all(k.ascending and k.among is None for k in order.keys[: len(keys)])
+        and list(order.columns())[: len(keys)] == keys
         for order, keys in sides
     )
 
@@ -130,8 +132,8 @@ def _check_keys(plan: Plan) -> None:
         if a.dtype == "datetime" and (a.nullable or b.nullable) and (plan.how == "outer" or plan.sort):
             raise Decline("pandas sorts missing times before all others in a join", code="T312")
         mixed = a.dtype in numbers and b.dtype in numbers and plan.how in ("inner", "left")
-        if a.dtype == b.dtype and (a.dtype != "category" or a.categories == b.categories):
-            if a.dtype in ("null", "bool?") or (a.dtype == "category" and (plan.how == "outer" or plan.sort)):
+        if a.dtype == b.dtype and (a.dtype not in CATEGORICAL or a.categories == b.categories):
+            if a.dtype in ("null", "bool?") or (a.dtype in CATEGORICAL and (plan.how == "outer" or plan.sort)):
                 raise Decline(f"keys of dtype {a.dtype} are not joined faithfully", code="T312")
             continue
         if not mixed:

@@ -14,6 +14,7 @@ from rules.groupby.aggregation import renamed_groups
 from rules.groupby.functions import Aggregate, aggregate, function_name
 from rules.groupby.grouping import by_keys, grouped_code
 from translator.rulekit import (
+    CATEGORICAL,
     CallSite,
     Code,
     Column,
@@ -268,7 +269,7 @@ def _widest(parts: Sequence[Value]) -> Frame:
 
 
 def _require_observed(keys: Keys, observed: Value) -> None:
-    categorical = any(keys.frame.physical[k].dtype == "category" for k in keys.columns)
+    categorical = any(keys.frame.physical[k].dtype in CATEGORICAL for k in keys.columns)
     if categorical and not (given(observed) and constant(observed) is True):
         raise Decline("categories without rows become groups too unless observed=True", code="T310")
 

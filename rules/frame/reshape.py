@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from translator.rulekit import (
+    CATEGORICAL,
     RANGE,
     ROW,
     CallSite,
@@ -66,7 +67,7 @@ def melt(
         raise Decline("the result's column names are not distinct texts", code="T310")
     facts = [frame.fields[c] for c in values]
     kinds = {f.dtype for f in facts}
-    if (len(kinds) != 1 and kinds != {"int64", "float64"}) or kinds == {"category"} or not values:
+    if (len(kinds) != 1 and kinds != {"int64", "float64"}) or kinds & CATEGORICAL or not values:
         raise Decline(f"the melted columns have the dtypes {', '.join(sorted(kinds))}", code="T312")
     [kind] = kinds if len(kinds) == 1 else {"float64"}
     fields = {c: frame.fields[c] for c in ids}

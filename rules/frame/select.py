@@ -9,6 +9,7 @@ from rules.frame.attach import attached, by_label, is_list
 from rules.frame.labelled import rows_by_label
 from translator.rulekit import (
     BOOLEANS,
+    CATEGORICAL,
     FLOATS,
     INTEGERS,
     NUMBERS,
@@ -254,7 +255,7 @@ def filter_columns(df: Frame, items: Value, like: Value, regex: Value, axis: Val
 
 KINDS = {
     "number": NUMBERS, "float": frozenset({"float64"}), "int": frozenset({"int64"}),
-    "bool": frozenset({"bool"}), "boolean": BOOLEANS, "category": frozenset({"category"}),
+    "bool": frozenset({"bool"}), "boolean": BOOLEANS, "category": CATEGORICAL,
     "object": frozenset({"str", "bool?", "date", "null"}), "datetime": frozenset({"datetime"}),
     "datetime64": frozenset({"datetime"}), "timedelta": frozenset({"timedelta"}),
     "integer": INTEGERS, "floating": FLOATS, "datetime64[ns]": frozenset({"datetime"}),

@@ -6,6 +6,7 @@ import math
 
 from rules.frame.labelled import EVERYTHING, frame_of, row_and_column
 from translator.rulekit import (
+    CATEGORICAL,
     FLOATS,
     INTEGERS,
     Accessor,
@@ -101,7 +102,7 @@ def joined_dtype(old: Column, new: Column, value: Value) -> str:
     Raises:
         Decline: where pandas makes a column of mixed objects, or the values decide.
     """
-    if (old.dtype == new.dtype and old.dtype != "category") or new.dtype == "null":
+    if (old.dtype == new.dtype and old.dtype not in CATEGORICAL) or new.dtype == "null":
         return old.dtype
     if old.dtype == "null" and new.dtype == "str":
         return "str"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from translator.rulekit import (
+    CATEGORICAL,
     CallSite,
     Column,
     Decline,
@@ -97,7 +98,7 @@ def _one_type(df: Frame, kept: bool) -> Field:
     """
     facts = list(df.fields.values())
     kinds = {f.dtype for f in facts}
-    if any(unsettled(f) for f in facts) or kinds == {"category"} or len(kinds) > 1 and kinds != {"int64", "float64"}:
+    if any(unsettled(f) for f in facts) or kinds & CATEGORICAL or len(kinds) > 1 and kinds != {"int64", "float64"}:
         raise Decline(f"the stacked columns have the dtypes {', '.join(sorted(kinds))}", code="T312")
     if kept and any(f.none for f in facts):
         raise Decline("None in the cells is told from NaN", code="T312")

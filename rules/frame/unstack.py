@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from translator.rulekit import (
+    CATEGORICAL,
     Column,
     Decline,
     Field,
@@ -113,7 +114,7 @@ def _pivoted(
     taken = [str(c).lower() for c in (*beside, *labels)]
     if not all(isinstance(c, str) for c in labels) or len(set(taken)) < len(taken):
         raise Decline("the column labels are not texts that Spark tells apart", code="T202")
-    if any(frame.physical[c].dtype == "category" for c in (*beside, above.column)):
+    if any(frame.physical[c].dtype in CATEGORICAL for c in (*beside, above.column)):
         raise Decline("categories without rows become labels too", code="T312")
     if any(("." in c or "`" in c) for c in (*beside, above.column, value, *labels)):
         raise Decline("a name needs quoting", code="T202")

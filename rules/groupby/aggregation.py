@@ -22,7 +22,6 @@ from translator.rulekit import (
     Index,
     Level,
     Order,
-    SortKey,
     Value,
     col,
     constant,
@@ -36,10 +35,12 @@ from translator.rulekit import (
     positioned,
     replace,
     rule,
+    sort_key,
     with_unique,
     without_missing,
 )
 
+from .categories import with_unused
 from .functions import (
     Aggregate,
     aggregate,
@@ -77,8 +78,10 @@ def aggregated(at: CallSite, grouped: Grouped, parts: Sequence[Aggregate]) -> Fr
         for k, c in key_columns.items()
     }  # fmt: skip
     fields = {part.label: part.field for part in parts}
-    order: Order | None = Order(tuple(SortKey(c) for c in key_columns.values()), total=True)
+    order: Order | None = Order(tuple(sort_key(frame.physical[k], c) for k, c in key_columns.items()), total=True)
     rows: dict[str, Field] = {}
+    if grouped.unused:
+        code, fields = with_unused(grouped, code, parts, key_columns)
     if not grouped.sort:
         order, rows = (ROW_ORDER, {ROW: Field("int64", False)}) if appearance else (None, {})
     origins = frozenset() if grouped.sort else frozenset([at.origin])
@@ -140,7 +143,7 @@ def _selected(at: CallSite, grouped: Grouped, parts: Sequence[Aggregate]) -> Val
     return series_of(grouped, result, parts[0].label) if grouped.single and grouped.as_index else result
 
 
-@rule("GroupBy.sum")
+@rule("GroupBy.sum", unused_groups=True)
 def total(grouped: Grouped, numeric_only: Value, min_count: Value, at: CallSite) -> Value:
     """Sum per group; the sum of nothing but missing values is 0, where Spark gives null.
 
@@ -153,7 +156,7 @@ def total(grouped: Grouped, numeric_only: Value, min_count: Value, at: CallSite)
     return _reduced(at, grouped, "sum", flag(numeric_only))
 
 
-@rule("GroupBy.mean")
+@rule("GroupBy.mean", unused_groups=True)
 def mean(grouped: Grouped, numeric_only: Value, at: CallSite) -> Value:
     """Mean per group, missing values left out.
 
@@ -165,7 +168,7 @@ def mean(grouped: Grouped, numeric_only: Value, at: CallSite) -> Value:
     return _reduced(at, grouped, "mean", flag(numeric_only))
 
 
-@rule("GroupBy.median")
+@rule("GroupBy.median", unused_groups=True)
 def median(grouped: Grouped, numeric_only: Value, at: CallSite) -> Value:
     """Exact median per group.
 
@@ -177,7 +180,7 @@ def median(grouped: Grouped, numeric_only: Value, at: CallSite) -> Value:
     return _reduced(at, grouped, "median", flag(numeric_only))
 
 
-@rule("GroupBy.min")
+@rule("GroupBy.min", unused_groups=True)
 def minimum(grouped: Grouped, numeric_only: Value, at: CallSite) -> Value:
     """Smallest value per group.
 
@@ -189,7 +192,7 @@ def minimum(grouped: Grouped, numeric_only: Value, at: CallSite) -> Value:
     return _reduced(at, grouped, "min", flag(numeric_only))
 
 
-@rule("GroupBy.max")
+@rule("GroupBy.max", unused_groups=True)
 def maximum(grouped: Grouped, numeric_only: Value, at: CallSite) -> Value:
     """Largest value per group.
 
@@ -201,7 +204,7 @@ def maximum(grouped: Grouped, numeric_only: Value, at: CallSite) -> Value:
     return _reduced(at, grouped, "max", flag(numeric_only))
 
 
-@rule("GroupBy.count")
+@rule("GroupBy.count", unused_groups=True)
 def count(grouped: Grouped, at: CallSite) -> Value:
     """Number of values per group that are not missing.
 
@@ -213,7 +216,7 @@ def count(grouped: Grouped, at: CallSite) -> Value:
     return _reduced(at, grouped, "count")
 
 
-@rule("GroupBy.nunique")
+@rule("GroupBy.nunique", unused_groups=True)
 def nunique(grouped: Grouped, at: CallSite) -> Value:
     """Number of distinct values per group, missing left out.
 
@@ -225,7 +228,7 @@ def nunique(grouped: Grouped, at: CallSite) -> Value:
     return _reduced(at, grouped, "nunique")
 
 
-@rule("GroupBy.std")
+@rule("GroupBy.std", unused_groups=True)
 def std(grouped: Grouped, ddof: Value, numeric_only: Value, at: CallSite) -> Value:
     """Sample standard deviation per group; missing for a single row, on both sides.
 
@@ -237,7 +240,7 @@ def std(grouped: Grouped, ddof: Value, numeric_only: Value, at: CallSite) -> Val
     return _reduced(at, grouped, "std" if one_of(ddof, 0, 1) else "std of all", flag(numeric_only))
 
 
-@rule("GroupBy.var")
+@rule("GroupBy.var", unused_groups=True)
 def var(grouped: Grouped, ddof: Value, numeric_only: Value, at: CallSite) -> Value:
     """Sample variance per group.
 
@@ -268,7 +271,7 @@ def _quantile(share: float) -> Callable[[str, Field], tuple[Code, Field]]:
     return numeric(lambda c: F.percentile(c, share))
 
 
-@rule("GroupBy.size")
+@rule("GroupBy.size", unused_groups=True)
 def size(grouped: Grouped, at: CallSite) -> Value:
     """Number of rows per group.
 
@@ -278,7 +281,7 @@ def size(grouped: Grouped, at: CallSite) -> Value:
         df.dropna(subset=["k"]).groupBy("k").agg(F.count("*").alias("size"))
     """
     label = grouped.chosen[0] if grouped.single and grouped.as_index else "size"
-    result = aggregated(at, grouped, [Aggregate(label, F.count("*"), Field("int64", False))])
+    result = aggregated(at, grouped, [Aggregate(label, F.count("*"), Field("int64", False), 0)])
     if not grouped.as_index:
         return result
     return series_of(grouped, result, label) if grouped.single else replace(result.column(label), name=None)
@@ -300,7 +303,7 @@ def first(grouped: Grouped, numeric_only: Value, at: CallSite) -> Value:
     return _reduced(at, grouped, "first" if at.api.endswith("first") else "last")
 
 
-@rule("GroupBy.agg", "GroupBy.aggregate")
+@rule("GroupBy.agg", "GroupBy.aggregate", unused_groups=True)
 def agg(grouped: Grouped, func: Value, kwargs: Value, at: CallSite) -> Value:
     """Several aggregates at once, in every form that gives plain column names.
 

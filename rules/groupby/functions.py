@@ -6,9 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from translator.rulekit import (
+    CATEGORICAL,
     FLOATS,
     NUMBERS,
-    ROW,
     Code,
     Column,
     Const,
@@ -28,25 +28,35 @@ from translator.rulekit import (
     fresh,
     name_of,
     ordered,
+    place_of,
     replace,
     text,
+    unsettled,
 )
 
 SMALL_INTEGERS = {"int32": "int", "int16": "smallint", "int8": "tinyint"}
 
 
+UNSURE = object()
+
+
 @dataclass(frozen=True)
 class Aggregate:
-    """One output column of an aggregation."""
+    """One output column of an aggregation.
+
+    `of_nothing` is its value for a category without rows: 0, None for a missing one, `UNSURE` where
+    pandas has no single answer.
+    """
 
     label: str
     code: Code
     field: Field
+    of_nothing: object = UNSURE
 
 
 def certain(label: str, field: Field) -> None:
     """Refuse a column that is int or float depending on the data."""
-    if field.dtype.startswith(("int", "uint")) and field.nullable:
+    if unsettled(field):
         raise Decline(f"whether {label!r} is int or float depends on the data", code="T312")
 
 
@@ -82,7 +92,7 @@ def numeric(
 
 def _extreme(build: Callable[[Code | str], Code]) -> Callable[[str, Field], tuple[Code, Field]]:
     def aggregate(label: str, field: Field) -> tuple[Code, Field]:
-        if field.dtype in ("category", "bool?", "null"):
+        if field.dtype in CATEGORICAL | {"bool?", "null"}:
             raise Decline(f"the extreme of {field.dtype} column {label!r} is not translated", code="T312")
         certain(label, field)
         return build(label), Field(field.dtype, field.nullable, infinite=field.infinite)
@@ -139,6 +149,12 @@ FUNCTIONS: dict[str, Callable[[str, Field], tuple[Code, Field]]] = {
     "any": _truth(F.bool_or, False),
     "all": _truth(F.bool_and, True),
 }
+OF_NOTHING: dict[str, object] = {
+    **dict.fromkeys(("sum", "count", "size", "nunique"), 0),
+    **dict.fromkeys(("mean", "median", "min", "max", "std", "var"), None),
+}
+"""What each gives for a category without rows; of others it depends on how many keys there are."""
+
 MODULE_FUNCTIONS = {"numpy.sum": "sum", "numpy.mean": "mean", "numpy.median": "median", "numpy.min": "min",
                     "numpy.max": "max", "numpy.std": "std", "numpy.var": "var", "numpy.prod": "prod", "builtins.sum": "sum",
                     "builtins.min": "min", "builtins.max": "max", "builtins.len": "size"}  # fmt: skip
@@ -156,7 +172,7 @@ def aggregate(grouped: Grouped, label: str, function: str, out: str | None = Non
     if build is None:
         raise Decline(f"the aggregate {function!r} is not translated", code="T310")
     code, field = build(label, grouped.frame.field(label))
-    return Aggregate(out or label, code, field)
+    return Aggregate(out or label, code, field, UNSURE if field.dtype == "bool" else OF_NOTHING.get(function, UNSURE))
 
 
 def _end(grouped: Grouped, label: str, function: str, out: str) -> Aggregate:
@@ -165,25 +181,10 @@ def _end(grouped: Grouped, label: str, function: str, out: str) -> Aggregate:
     pick = F.min_by if function == "first" else F.max_by
     field = frame.field(label)
     certain(label, field)
-    place = _place(frame)
+    place = place_of(frame)
     position = F.when(col(label).isNotNull(), place) if field.nullable else place
     fact = Field(field.dtype, field.nullable, categories=field.categories, none=field.dtype == "str")
     return Aggregate(out, pick(label, position), fact)
-
-
-def _place(frame: Frame) -> Code:
-    """What orders the rows of a frame when it is compared."""
-    assert frame.order is not None
-    if frame.order.columns() == (ROW,):
-        return F.col(ROW)
-    parts: list[Code] = []
-    for key in frame.order.keys:
-        fact = frame.physical.get(key.column, Field("int64", False))
-        if not key.nulls_last or not key.ascending and fact.dtype not in NUMBERS:
-            raise Decline(f"rows are sorted by {key.column!r} in a way that is not compared here", code="T316")
-        parts += [col(key.column).isNull()] if fact.nullable else []
-        parts.append(col(key.column) if key.ascending else -col(key.column))
-    return F.struct(*parts)
 
 
 def aggregate_by(grouped: Grouped, label: str, function: Value, out: str | None = None) -> Aggregate:
@@ -235,11 +236,9 @@ def _aggregate_of(result: Value, out: str) -> Aggregate:
     if not isinstance(result, Column):
         raise Decline("the function does not give one value for each group", code="T310")
     result = result.settled_column
-    if result.dtype not in NUMBERS | {"bool", "datetime", "str"}:
+    if result.dtype not in NUMBERS | {"bool", "datetime", "str", "timedelta"}:
         raise Decline(f"{result.dtype} values from a function are not translated", code="T312")
-    field = Field(result.dtype, result.nullable)
-    certain(out, field)
-    return Aggregate(out, result.code, field)
+    return Aggregate(out, result.code, Field(result.dtype, result.nullable))
 
 
 def function_name(value: Value) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from translator.rulekit import (
+    CATEGORICAL,
     CallSite,
     Code,
     Column,
@@ -74,12 +75,8 @@ def groupby(
         if grouper is not None:
             return _by_period(df, grouper)
         frame, keys, key_names = by_keys(source, by)
-    for key in keys:
-        if frame.physical[key].dtype == "category" and not (given(observed) and constant(observed) is True):
-            raise Decline("categories without rows become groups too unless observed=True", code="T310")
-        labels = list(frame.physical[key].categories or ())
-        if labels != sorted(labels, key=str):
-            raise Decline("groups follow the order of the categories, which is not that of the texts", code="T312")
+    categorical = [key for key in keys if frame.physical[key].dtype in CATEGORICAL]
+    unused = bool(categorical) and not (given(observed) and constant(observed) is True)
     selection: tuple[str, ...] | None = None
     if isinstance(df, Column):
         frame, label = with_value(frame, df, keys)
@@ -89,7 +86,7 @@ def groupby(
     grouped = Grouped(
         frame.code, frame=frame, keys=tuple(keys), key_names=tuple(key_names), selection=selection,
         single=selection is not None, as_index=flag(as_index, "as_index"), sort=flag(sort, "sort"),
-        dropna=flag(dropna, "dropna"), unnamed=isinstance(df, Column) and df.name is None,
+        dropna=flag(dropna, "dropna"), unnamed=isinstance(df, Column) and df.name is None, unused=unused,
     )  # fmt: skip
     return replace(grouped, code=grouped_code(grouped))
 
@@ -202,7 +199,7 @@ def _period_labels(frame: Frame, grouper: Grouper) -> Column:
     return times.then(period.labelled(times.code))
 
 
-@rule("GroupBy.__getitem__")
+@rule("GroupBy.__getitem__", unused_groups=True)
 def getitem(grouped: Grouped, key: Value) -> Grouped:
     """Select the column or columns that an aggregation applies to.
 
@@ -215,4 +212,4 @@ def getitem(grouped: Grouped, key: Value) -> Grouped:
     chosen = names(key, "the selection")
     for label in chosen:
         grouped.frame.field(label)
-    return replace(grouped, selection=tuple(str(c) for c in chosen), single=isinstance(known, str), as_pandas=None)
+    return replace(grouped, selection=tuple(chosen), single=isinstance(known, str), as_pandas=None)

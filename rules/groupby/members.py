@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from translator.rulekit import (
+    CATEGORICAL,
     NUMBERS,
     ROW,
     CallSite,
@@ -112,7 +113,7 @@ def get_group(grouped: Grouped, name: Value) -> Value:
         raise Decline("there is not one value for each key", code="T310")
     for key, value in zip(grouped.keys, wanted, strict=True):
         dtype, kind = physical[key].dtype, literal_dtype(type(value)) or "?"
-        if family(dtype) != family(kind) or (dtype == "bool") != (kind == "bool") or dtype == "category":
+        if family(dtype) != family(kind) or (dtype == "bool") != (kind == "bool") or dtype in CATEGORICAL:
             raise Decline(f"{value!r} among {dtype} keys", code="T312")
     tests = all_of(col(key) == value for key, value in zip(grouped.keys, wanted, strict=True))
     result = grouped.frame.subset(parity.require_rows(grouped.frame.code.filter(tests), name.code))

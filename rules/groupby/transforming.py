@@ -28,6 +28,7 @@ from translator.rulekit import (
     fresh,
     replace,
     rule,
+    unsettled_column,
 )
 
 from .functions import function_name
@@ -88,7 +89,7 @@ RUNNING = ("cumsum", "cummax", "cummin", "shift", "diff", "rank", "ffill", "bfil
 """Names that mean the method of the same name."""
 
 
-@rule("GroupBy.transform", ignores=("engine", "engine_kwargs"))
+@rule("GroupBy.transform", ignores=("engine", "engine_kwargs"), unused_groups=True)
 def transform(grouped: Grouped, func: Value) -> Value:
     """An aggregate of the group beside every row, or an expression in such aggregates.
 
@@ -113,7 +114,7 @@ def _named(value: Value, known: str) -> Column:
     dtype = rows.column.dtype
     if known in NUMERIC and dtype not in NUMBERS and not (known in ("min", "max") and dtype == "datetime"):
         raise Decline(f"a {dtype} column is not a number", code="T312")
-    if known not in COUNTS and dtype in INTEGERS and rows.column.nullable:
+    if known not in COUNTS and unsettled_column(rows.column):
         raise Decline("whether this column is int or float depends on the data", code="T312")
     if known in ENDS and dtype not in NUMBERS | TEXTS | {"datetime"}:
         raise Decline(f"{known} of a {dtype} column is not translated", code="T312")

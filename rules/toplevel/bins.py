@@ -26,6 +26,7 @@ from translator.rulekit import (
     constant,
     flag,
     one_of,
+    pandas_api,
     parity,
     rule,
     series_frame,
@@ -35,7 +36,7 @@ from translator.rulekit import (
 
 @rule("pandas.cut")
 def cut(x: Value, bins: Value, right: Value, labels: Value, include_lowest: Value, ordered: Value) -> Column:
-    """The name (or number) of the bin that each value lies in; outside all bins it is missing.
+    """The name, number or interval of the bin that each value lies in; outside all bins it is missing.
 
     Bins hold their upper edge, not their lower one, unless told otherwise.
 
@@ -55,12 +56,21 @@ def cut(x: Value, bins: Value, right: Value, labels: Value, include_lowest: Valu
             options["lowest"] = True
         return _in_computed(x, computed, labels, options)
     edges = _edges(bins)
-    names = list(range(len(edges) - 1)) if by_number else _labels(labels, len(edges) - 1)
+    intervals: tuple[Any, ...] = ()
+    if by_number:
+        names: list[Any] = list(range(len(edges) - 1))
+    elif constant(labels, "the labels") is None:
+        intervals = pandas_api.bins_between(edges, flag(right, "right"), flag(include_lowest, "include_lowest"))
+        names = [str(interval) for interval in intervals]
+    else:
+        names = _labels(labels, len(edges) - 1)
     certain = x.dtype in INTEGERS and not x.nullable and math.isinf(edges[0]) and math.isinf(edges[-1])
     code = _chain(x, edges, names, flag(right, "right"), flag(include_lowest, "include_lowest"))
     facts = {"nullable": not certain, "missing": False if certain else None, "none": False}
     if by_number:
         return x.then(code.cast("bigint"), dtype="int64", **facts)
+    if intervals:
+        return x.then(code, dtype="bins", categories=OrderedCategories(intervals), **facts)
     return x.then(code, dtype="category", categories=OrderedCategories(names), **facts)
 
 
@@ -149,8 +159,6 @@ def _edges(bins: Value) -> list[float]:
 
 def _labels(labels: Value, count: int) -> list[str]:
     known = constant(labels, "the labels")
-    if known is None:
-        raise Decline("bins without labels are intervals, which Spark does not hold", code="T202")
     if not isinstance(known, (list, tuple)) or not all(isinstance(label, str) for label in known):
         raise Decline("the labels are not texts", code="T311")
     if len(known) != count or len(set(known)) < count:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from rules.frame.join import index_keys, joinable
 from rules.frame.merge_plan import Plan, is_range, joined
 from translator.rulekit import (
+    CATEGORICAL,
     LOST,
     NUMBERS,
     RANGE,
@@ -182,7 +183,8 @@ def _below(parts: list[Frame], inner: bool, renumber: bool, at: CallSite) -> Fra
     for below in parts[1:]:
         code = code.unionByName(below.code)
     hidden = {
-        c: Field(f.dtype, any(p.hidden[c].nullable for p in parts), none=nones(p.hidden[c] for p in parts))
+        c: Field(f.dtype, any(p.hidden[c].nullable for p in parts), none=nones(p.hidden[c] for p in parts),
+                 categories=f.categories if all(p.hidden[c].categories == f.categories for p in parts) else None)
         for c, f in parts[0].hidden.items()
     }
     order = Order((SortKey(PART), SortKey(ROW)), total=True) if at.wants_order else None
@@ -276,7 +278,7 @@ def _field(facts: Sequence[Field | None], label: str) -> Field:
         kinds = {WITH_MISSING.get(k, k) for k in kinds}
     if len(kinds) == 1:
         [kind] = kinds
-        if kind == "category" and len({f.categories for f in known}) > 1:
+        if kind in CATEGORICAL and len({f.categories for f in known}) > 1:
             return Field("str", nullable)
         marks = {f.none for f in known if f.nullable and f.missing is not False}
         marks |= {False} if len(known) < len(facts) else set()

@@ -15,7 +15,7 @@ from typing import Literal
 from translator import layout
 from translator.columns import column_like, has_missing
 from translator.diagnostics import Decline
-from translator.dtypes import INTEGERS, MASKED
+from translator.dtypes import CATEGORICAL, INTEGERS, MASKED
 from translator.emit import Code, F
 from translator.values import Column, Const, Frame, Function, Local, Module, Scalar
 
@@ -112,6 +112,8 @@ class Row:
         if not isinstance(label, str):
             raise Decline("a row is read by the position of a column", code="T310")
         column = self.frame.column(label)
+        if column.dtype == "category":  # among columns of other types its cells are plain texts
+            column = replace(column, dtype="str", categories=None, none=False, missing=column.nullable)
         found = cell_of(column, numpy=self.numeric is not None)
         if self.numeric == "float64" and found.kind == "int":
             return found.then(found.column.code.cast("double"), "float")
@@ -135,7 +137,7 @@ def row_of(frame: Frame) -> Row:
         Decline: for columns that make rows of extension arrays.
     """
     dtypes = {f.dtype for f in frame.fields.values()}
-    if dtypes & MASKED or "category" in dtypes or "null" in dtypes:
+    if dtypes & MASKED or dtypes <= CATEGORICAL or "null" in dtypes:
         raise Decline("rows with columns of extension types are not translated", code="T312")
     numbers = dtypes <= {"int64", "float64"}
     if not numbers and all(d in INTEGERS or d.startswith("float") for d in dtypes):

@@ -251,6 +251,8 @@ class _Tables:
         """Report families that clash and bring the others to a common form."""
         agreed: list[tuple[str, Column, Column]] = []
         for name, old, new in self.pairs:
+            if self.right.origin == "spark" and old.family in ("period", "interval") and new.family == "string":
+                new = replace(new, family=old.family)  # Spark holds them as the texts that pandas shows
             if clash(old, new):
                 self.add("dtype", f"column {name} is {_kind(new)}, was {_kind(old)}")
                 if {old.family, new.family} != {"int", "float"}:

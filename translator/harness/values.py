@@ -290,13 +290,15 @@ class _Reader(pickle.Unpickler):
 
 
 class _Writer(pickle.Pickler):
-    """Writes NumPy scalars, which labels may be, as the Python values they hold."""
+    """Writes labels that are NumPy scalars as the Python values they hold, others (periods, intervals) as texts."""
 
     def reducer_override(self, obj: Any) -> Any:
         if type(obj).__module__ == "numpy" and hasattr(obj, "item"):
             value = obj.item()
             kind = type(value) if type(value) in (int, float, bool, str) else str
             return kind, (kind(value),)
+        if type(obj).__module__.partition(".")[0] == "pandas":
+            return str, (str(obj),)
         return NotImplemented
 
 

@@ -16,12 +16,13 @@ from translator.binding import bind
 from translator.columns import unsettled
 from translator.context import CallSite, current
 from translator.diagnostics import Decline, DiagnosticKey
-from translator.emit import Attribute, Code, needs
+from translator.emit import Attribute, Code, Label, needs
 from translator.fields import OBJECTS, Field, Nones
 from translator.interpret import handover
 from translator.interpret.findings import because, cause_of, declined
 from translator.interpret.run import Run
 from translator.registry import GAPS, RULES, Rule, rule_for
+from translator.rows import sort_key
 from translator.values import (
     Accessor,
     Column,
@@ -104,6 +105,8 @@ def apply(key: str, args: Sequence[Value], kwargs: Mapping[str, Value], site: Ca
         raise _gap(key)
     if not rule.any_columns and any(map(_has_tuples, [*args, *kwargs.values()])):
         raise Decline("the columns have labels of several levels", "name them first", code="T202")
+    if not rule.unused_groups and any(map(_by_categories, [*args, *kwargs.values()])):
+        raise Decline("groups of categories have an order of their own, and some may have no rows", code="T310")
     if current().is_demanded("apart", (site.origin, key)):
         raise Decline("somebody tells apart what Spark holds alike: None and NaN, or sorted labels and others", code="T312")
     try:
@@ -117,6 +120,7 @@ def apply(key: str, args: Sequence[Value], kwargs: Mapping[str, Value], site: Ca
         raise Decline("a frame without columns has no rows in Spark", code="T202")
     if rule.caveat:
         site.note(rule.caveat, f"{key}")
+    result = _plainly_named(result)
     result = _with_place(result, args[1:] if rule.is_method else args, ("apart", (site.origin, key)))
     at_hand.result_of(key, args, kwargs, result)
     at_hand.require_like(result, site.origin, key)
@@ -139,6 +143,14 @@ def _by(rule: Rule, args: Sequence[Value], kwargs: Mapping[str, Value], site: Ca
         raise Decline(f"internal error in the rule: {type(fault).__name__}: {fault}", code="T901") from fault
     _require_settled(receiver, result)
     return result
+
+
+def _plainly_named(result: Value) -> Value:
+    """The result, whose columns no longer go by the variable of a loop: that one names another column soon."""
+    if not isinstance(result, Frame) or not any(isinstance(c, Label) for c in result.physical):
+        return result
+    fields, hidden = ({str(c): f for c, f in part.items()} for part in (result.fields, result.hidden))
+    return replace(result, fields=fields, hidden=hidden)
 
 
 def _with_place(result: Value, others: Sequence[Value], call: Nones) -> Value:
@@ -173,6 +185,12 @@ def _has_tuples(value: Value) -> bool:
         return any(map(_has_tuples, value.items))
     base = value.base if isinstance(value, Accessor) else value
     return isinstance(base, Frame) and bool(base.tuples)
+
+
+def _by_categories(value: Value) -> bool:
+    """Whether these are groups of which some may have no rows, or whose order is not that of the keys' texts."""
+    physical = value.frame.physical if isinstance(value, Grouped) else {}
+    return isinstance(value, Grouped) and (value.unused or any(sort_key(physical[k], k).among for k in value.keys))
 
 
 def _require_settled(receiver: Sequence[Value], result: Value) -> None:

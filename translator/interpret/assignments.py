@@ -126,7 +126,8 @@ def stored(run: Run, value: Value, text: str = "") -> Value:
             if value.own or anchored and not current().is_demanded("own", run.statement_place):
                 return at_hand.carried(value.settled_column, value)
             frame, label = series_frame(value)
-            own = replace(frame.column(label), name=value.name, array=value.array, own=True)
+            taken = value.settled_column if anchored else None
+            own = replace(frame.column(label), name=value.name, array=value.array, own=True, taken=taken)
             return at_hand.carried(own, value)
         case Membership():
             kept = None if current().is_demanded("own", run.statement_place) else membership.kept(value)

@@ -1,4 +1,4 @@
-"""Applies rules: finds the rule for a call, attribute, operator or subscript, and binds it.
+"""Applies rules: finds the rule for a call, operator or subscript, and binds it.
 
 What cannot be native becomes a bridge: the pandas code on a driver-side copy.
 """
@@ -7,19 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import PurePath
 
 import libcst as cst
 
 from translator import at_hand, likeness, pandas_api, specimens
-from translator.constants import MODULE_CONSTANTS
 from translator.demanded import operand
 from translator.diagnostics import Decline
 from translator.emit import Raw, literal
 from translator.interpret import (
     arguments,
+    attributes,
     bridges,
-    command_line,
     decorators,
     expressions,
     folding,
@@ -29,11 +27,11 @@ from translator.interpret import (
     instances,
     known_parts,
     local_objects,
-    modules,
     mutation,
     named_in_texts,
     paths,
     scalars,
+    single_times,
     written_files,
 )
 from translator.interpret.application import explain_gap, ruled
@@ -63,10 +61,6 @@ from translator.values import (
 )
 
 Parts = expressions.Parts
-ACCESSORS = {
-    "DataFrame": frozenset({"loc", "iloc", "at", "iat", "plot", "style"}),
-    "Series": frozenset({"str", "dt", "cat", "loc", "iloc", "at", "iat", "plot"}),
-}
 DATA_MODULES = ("pandas", "numpy", "pickle", "joblib", "os", "glob", "shutil", "pathlib")
 
 
@@ -95,77 +89,7 @@ def owner(value: Value) -> str:
     return ""
 
 
-# --- attributes ---------------------------------------------------------------------------------------
-
-
-def attribute(run: Run, node: cst.Attribute) -> Value:
-    """``value.attr`` outside of a call: a property, a column, an accessor or a module member."""
-    base = expressions.evaluate(run, node.value)
-    text = node.attr.value
-    parts: Parts = [(node.value, base)]
-    if isinstance(base, Module):
-        return _member(run, node, base, text)
-    if isinstance(base, Instance):
-        return instances.attribute(run, node, base)
-    if isinstance(base, Function):  # its name, or what the program keeps there
-        return Local(base.code.__getattr__(text) if not text.startswith("__") else run.original(node))
-    if isinstance(base, (Frame, Column, Grouped, Windowed, Accessor)) or owner(base) == "Index":
-        return _property(run, node, base, text, parts)
-    result = expressions.splice(run, node, parts)
-    option = command_line.member(base, text, result.code)
-    if option is not None:
-        return option
-    result = replace(result, specimen=specimens.member(base, text), likeness=likeness.attribute(base, text))
-    if isinstance(base, Local) and base.type in local_objects.PANDAS_TYPES:
-        run.record(node, f"{base.type}.{text}", bridges.driver_status(parts))
-        type_ = pandas_api.result_type(base.type, text)
-        return replace(result, type=type_, was_spark=base.was_spark)
-    member = paths.member_value(base.value, text) if isinstance(base, Const) else None
-    if isinstance(member, (str, PurePath)):
-        return Const(result.code, member)
-    changes = isinstance(base, Local) and base.changes
-    return replace(result, specimen=result.specimen or paths.likely_member(base, text), changes=changes)
-
-
-def _member(run: Run, node: cst.Attribute, base: Module, text: str) -> Value:
-    if base.scope is not None:
-        return modules.member(run, base, text)
-    qualified = f"{base.name}.{text}"
-    constant = MODULE_CONSTANTS.get(qualified)
-    if constant is not None:
-        return Const(run.original(node), constant)
-    if qualified in ("pandas.NA", "pandas.NaT"):
-        return Local(run.original(node), specimen=specimens.missing_marker(text))
-    return Module(run.original(node), qualified)
-
-
-def _is_column(frame: Frame, text: str) -> bool:
-    """Whether an attribute of the frame is one of its columns."""
-    return text in frame.fields and not frame.tuples and not hasattr(pandas_api.callable_of("pandas.DataFrame"), text)
-
-
-def _property(run: Run, node: cst.Attribute, base: Value, text: str, parts: Parts) -> Value:
-    own = owner(base)
-    key = f"{own}.{text}"
-    if isinstance(base, Frame) and _is_column(base, text):
-        run.record(node, "DataFrame.__getattr__", "native")
-        return base.column(text)
-    if text in ACCESSORS.get(own, ()) and (key in RULES or any(k.startswith(key + ".") for k in RULES)):
-        if key not in RULES:
-            rebuilt = _rebuilt(run, node, parts, likeness.attribute(base, text))
-            return Accessor(base.code, base=base, name=text, as_pandas=rebuilt)
-    if isinstance(base, Grouped) and text in base.frame.fields and key not in RULES:
-        return subscript(run, node, base, Const(literal(text), text), parts)
-
-    def bridged() -> Value:
-        result = expressions.splice(run, node, [(n, bridges.escape(run, n, v)) for n, v in parts])
-        type_ = pandas_api.result_type(own.split(".")[0], text)
-        return replace(result, type=type_, was_spark=True, likeness=likeness.attribute(base, text))
-
-    return ruled(run, node, key, [base], {}, bridged)
-
-
-def _rebuilt(run: Run, node: cst.CSTNode, parts: Parts, known: Likeness | None) -> Callable[[], Local]:
+def rebuilt(run: Run, node: cst.CSTNode, parts: Parts, known: Likeness | None) -> Callable[[], Local]:
     """The pandas object for a lazily bridged receiver (a groupby, an accessor)."""
 
     def build() -> Local:
@@ -220,7 +144,7 @@ def _call(run: Run, node: cst.Call) -> Value:
         if isinstance(receiver, Instance):
             target: Value = instances.attribute(run, function, receiver)
         elif isinstance(receiver, Module):
-            target = _member(run, function, receiver, function.attr.value)
+            target = attributes.member(run, function, receiver, function.attr.value)
         else:
             return _method_call(run, node, function, receiver)
     else:
@@ -370,6 +294,9 @@ def _method(
     args: list[Value] | None, kwargs: dict[str, Value], parts: Parts,
 ) -> Value:  # fmt: skip
     text = function.attr.value
+    moment = single_times.of_group(receiver, text)
+    if moment is not receiver:
+        return single_times.as_python(_method(run, node, function, moment, args, kwargs, parts))
     all_parts: Parts = [(function.value, receiver), *parts]
     own = owner(receiver)
     if own == "Index" and args is not None:
@@ -407,7 +334,7 @@ def _method(
     result = ruled(run, node, key, [receiver, *args], kwargs, bridged)
     if isinstance(result, (Grouped, Windowed, Accessor, Membership)) and result.as_pandas is None:
         by_name = _keys_by_name(receiver, all_parts) if text == "groupby" else all_parts
-        return at_hand.carried(replace(result, as_pandas=_rebuilt(run, node, by_name, known)), result)
+        return at_hand.carried(replace(result, as_pandas=rebuilt(run, node, by_name, known)), result)
     if in_place is not None and isinstance(result, Local):
         return bridged()
     return result
@@ -455,8 +382,8 @@ def operator(run: Run, node: cst.CSTNode, receiver: Value, method: str, others: 
         return replace(expressions.splice(run, node, parts), type=key.split(".")[0], was_spark=True, likeness=known)
 
     result = ruled(run, node, key, [receiver, *others], {}, bridged)
-    rebuilt = _rebuilt(run, node, parts, likeness.operated(method, [receiver, *others]))
-    return replace(result, as_pandas=rebuilt) if isinstance(result, Membership) else result
+    as_pandas = rebuilt(run, node, parts, likeness.operated(method, [receiver, *others]))
+    return replace(result, as_pandas=as_pandas) if isinstance(result, Membership) else result
 
 
 def subscript(run: Run, node: cst.CSTNode, base: Value, key: Value, parts: Parts) -> Value:
@@ -471,5 +398,5 @@ def subscript(run: Run, node: cst.CSTNode, base: Value, key: Value, parts: Parts
     known = likeness.item(base, key)
     result = ruled(run, node, name, [base, key], {}, bridged)
     if isinstance(result, (Grouped, Windowed)) and result.as_pandas is None:
-        return at_hand.carried(replace(result, as_pandas=_rebuilt(run, node, parts, known)), result)
+        return at_hand.carried(replace(result, as_pandas=rebuilt(run, node, parts, known)), result)
     return result

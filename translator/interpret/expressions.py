@@ -10,9 +10,10 @@ from typing import Any, Literal
 
 import libcst as cst
 
-from translator import layout, syntax
+from translator import at_hand, layout, syntax
 from translator.emit import ATOM, Argument, Code, DictDisplay, Display, Raw, literal, name, name_of, needs
 from translator.interpret import (
+    attributes,
     bridges,
     calls,
     comprehensions,
@@ -65,7 +66,8 @@ def _name(run: Run, node: cst.Name) -> Value:
         return Const(run.original(node), CONSTANT_NAMES[text])
     binding = run.env.lookup(text)
     if binding is None:
-        return Local(name(text), specimen=paths.of_program() if text == "__file__" else None)
+        unbound = Local(name(text), specimen=paths.of_program() if text == "__file__" else None)
+        return at_hand.builtin(unbound, text)
     return held(run, node, text, binding)
 
 
@@ -377,7 +379,7 @@ def _evaluators() -> Mapping[type[cst.CSTNode], Callable[[Run, Any], Value]]:
     return {
         cst.Name: _name, cst.SimpleString: _constant, cst.Integer: _constant, cst.Float: _constant,
         cst.ConcatenatedString: _constant, cst.FormattedString: _formatted, cst.NamedExpr: _named, cst.Lambda: _lambda,
-        cst.Attribute: calls.attribute, cst.Call: calls.call, cst.Subscript: _subscript, cst.IfExp: _choice,
+        cst.Attribute: attributes.attribute, cst.Call: calls.call, cst.Subscript: _subscript, cst.IfExp: _choice,
         cst.BinaryOperation: operators.binary, cst.Comparison: operators.comparison, cst.UnaryOperation: operators.unary,
         cst.BooleanOperation: _boolean, cst.List: _display, cst.Tuple: _display, cst.Set: _display, cst.Dict: _dict,
         cst.ListComp: comprehensions.comprehension, cst.SetComp: comprehensions.comprehension,

@@ -113,6 +113,7 @@ def _unrolled(run: Run, node: cst.For, items: list[Value]) -> None:
         run.unrolling -= 1
     within = run.following[-1] if run.following else None
     if len(run.conflicts) > conflicts and not functions.return_pandas(run, called, within):
+        run.diagnose(node, "T317", "the rounds of this loop differ in more than the names of columns")
         _keep_used_local(run, before, node.body)
 
 

@@ -7,14 +7,27 @@ from dataclasses import replace
 
 import libcst as cst
 
-from translator import layout, likeness, syntax
+from translator import at_hand, layout, likeness, syntax
 from translator.context import current
 from translator.diagnostics import Decline, DiagnosticKey
 from translator.emit import name, name_of, needs
 from translator.interpret import bridges, classes, handover
 from translator.interpret.environment import Binding, Env, may_be_same
 from translator.interpret.run import Run
-from translator.values import Class, Column, Elements, Frame, Grouped, Instance, Labels, Local, Value, Windowed, is_spark
+from translator.values import (
+    Class,
+    Column,
+    Const,
+    Elements,
+    Frame,
+    Grouped,
+    Instance,
+    Labels,
+    Local,
+    Value,
+    Windowed,
+    is_spark,
+)  # fmt: skip
 from translator.variables import variable
 
 
@@ -169,7 +182,9 @@ def assign_target(run: Run, target: cst.BaseExpression, receiver: Value, result:
                 from translator.rulekit import Label, column_like, with_column
 
                 label = Label(receiver.plain)
-                rebind(run, text, with_column(frame, label, column_like(result, frame)))
+                changed = with_column(frame, label, column_like(result, frame))
+                at_hand.result_of("DataFrame.__setitem__", [frame, Const(label.code, str(label)), result], {}, changed)
+                rebind(run, text, changed)
                 return
     keep_local(run, receiver)
     raise Decline("the object that is changed in place is not held by a variable", code="T318")

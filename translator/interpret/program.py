@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -15,7 +16,6 @@ from translator import facts
 from translator.config import Config
 from translator.context import Context, Demand, running
 from translator.diagnostics import Diagnostic, DiagnosticKey, Site, Span
-from translator.dtypes import BOOLEANS
 from translator.emit import name_of
 from translator.interpret import functions, handover, modules
 from translator.interpret.environment import Env, Place, is_stale
@@ -34,7 +34,6 @@ from translator.values import (
     Instance,
     Labels,
     Local,
-    Membership,
     Module,
     Scalar,
     Value,
@@ -241,19 +240,11 @@ def _variables(run: Run, document: DocumentState) -> list[Variable]:
         if "." in text or isinstance(binding.value, (Class, Instance)):
             continue
         value = env.anchor(binding.value)
-        if value is None and _is_condition(binding.value):
-            # it served to choose rows of a frame that its variable no longer holds
+        if value is None:  # it served as an expression over a frame that its variable no longer holds
             found.append(Variable(text, "unknown"))
-            continue
-        if value is None:
-            run.context.demand("own", binding.place)
             continue
         found.append(_variable(run, text, value))
     return found
-
-
-def _is_condition(value: Value) -> bool:
-    return isinstance(value, Membership) or isinstance(value, Column) and value.dtype in BOOLEANS
 
 
 def _variable(run: Run, text: str, value: Value) -> Variable:
@@ -279,5 +270,6 @@ def _variable(run: Run, text: str, value: Value) -> Variable:
 def _frame_variable(text: str, frame: Frame) -> Variable:
     index = tuple(level.column for level in frame.index.levels)
     ordered = frame.order.keys[: frame.order.defined] if frame.order is not None and frame.sorted else ()
-    keys = tuple((k.column, "asc" if k.ascending else "desc") for k in ordered)
+    by_value = itertools.takewhile(lambda k: k.among is None, ordered)
+    keys = tuple((k.column, "asc" if k.ascending else "desc") for k in by_value)
     return Variable(text, "frame", text, index, keys, facts.of_frame(frame))

@@ -51,19 +51,21 @@ before = date_texts(
 )
 months = F.coalesce(F.date_format(F.col("t"), "yyyy-MM"), F.lit("NaT"))
 quarters = F.coalesce(
-    F.concat(
-        F.year(F.col("d")).cast("string"), F.lit("Q"), F.quarter(F.col("d")).cast("string")
-    ),
-    F.lit("NaT"),
+    F.concat(F.year(F.col("d")), F.lit("Q"), F.quarter(F.col("d"))), F.lit("NaT")
 )
-starts = F.date_trunc("month", F.col("d")).cast("timestamp_ntz")
+starts = F.date_format(F.col("d"), "yyyy-MM").cast("timestamp_ntz")
 by_month = (
     df.withColumn("_key", F.coalesce(F.date_format(F.col("t"), "yyyy-MM"), F.lit("NaT")))
     .groupBy(F.col("_key").alias("t"))
     .agg(F.sum("n").alias("n"))
 )
-numbers = to_pandas(df.select("_row", "t").orderBy("_row"), index=["_row"])["t"].dt.to_period("M").dt.month
-counts = to_pandas(df.select("_row", "t").orderBy("_row"), index=["_row"])["t"].dt.to_period("M").value_counts()
+numbers = to_pandas(df.select("_row", F.date_format(F.col("t"), "yyyy-MM").alias("t")).orderBy("_row"), index=["_row"], dtypes={"t": "period[M]"})["t"].dt.month
+counts = (
+    df.withColumn("_value", F.date_format(F.col("t"), "yyyy-MM"))
+    .dropna(subset=["_value"])
+    .groupBy(F.col("_value").alias("t"))
+    .agg(F.count("*").alias("count"))
+)
 
 by_time = df.select("t", "_row", "g", "v", "n", "d", "f", "day")
 working = by_time.filter(

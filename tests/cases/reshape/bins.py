@@ -39,6 +39,6 @@ people = people.withColumn(
 )
 people = people.withColumn("code", F.when(F.col("age") <= 18, 0).otherwise(1).cast("bigint"))
 adults = people.filter(F.col("band") == "adult")
-sums = to_pandas(people.orderBy("_row"), index=["_row"], dtypes={"band": ("young", "adult", "old"), "class": ("low", "high")}).groupby("band", observed=True)["age"].sum()
+sums = people.dropna(subset=["band"]).groupBy("band").agg(F.sum("age").alias("age"))
 ages = pd.cut(to_pandas(people.select("_row", "age").orderBy("_row"), index=["_row"])["age"], 3)
 print(to_pandas(people.orderBy("_row"), index=["_row"], dtypes={"band": ("young", "adult", "old"), "class": ("low", "high")}))

@@ -6,6 +6,7 @@ expressions (no Python UDF), and runs with ANSI mode on and off and on Spark Con
 
 from .bins import binned, clipped, equal_edges, quantile_edges
 from .calendar import at_frequency, every_period, every_weekday, in_bins, upsampled
+from .categories import every_category
 from .checks import require_rows, require_unique, require_values
 from .dates import (
     add_month_begins,
@@ -22,7 +23,7 @@ from .dates import (
 )
 from .driver import PANDAS_KINDS, column_values, from_pandas, lit, scalar, to_pandas
 from .durations import microseconds_of_second, seconds_of_day, total_seconds, whole_days, whole_multiples
-from .labels import reindexed, require_increasing, rows_labelled, without_labels
+from .labels import reindexed, require_increasing, rows_at, rows_labelled, without_labels
 from .membership import is_in
 from .numbers import divide, finite, floor_divide, floor_quotient, log, log1p, log2, log10, lookup, to_number
 from .python import present, python_float, python_int, python_round, true_divide
@@ -70,6 +71,7 @@ from .text import (
 from .windows import interpolate, over_time
 
 __all__ = [
+    "every_category",
     "all_close",
     "at_frequency",
     "binned",
@@ -142,6 +144,7 @@ __all__ = [
     "require_values",
     "rfind",
     "round_time",
+    "rows_at",
     "rows_labelled",
     "rstrip",
     "scalar",

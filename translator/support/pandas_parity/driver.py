@@ -25,7 +25,7 @@ def to_pandas(
         index: columns that become the index; a single default label column loses its name.
         names: index names, where they differ from the column names.
         dtypes: dtypes that Spark does not carry; a list is the categories of a categorical,
-            a tuple those of an ordered one.
+            a tuple those of an ordered one, intervals those of numbers that were cut; "list" makes lists of arrays.
         none: object columns whose missing cells are None; elsewhere they are NaN.
     """
     result = frame.toPandas()
@@ -37,7 +37,13 @@ def to_pandas(
     for column, dtype in (dtypes or {}).items():
         ordered = isinstance(dtype, tuple)
         target = pd.CategoricalDtype(dtype, ordered) if ordered or isinstance(dtype, list) else dtype
-        result[column] = result[column].astype(target)
+        if isinstance(dtype, pd.IntervalIndex):
+            places = dtype.astype(str).get_indexer(pd.Index(result[column]))
+            result[column] = pd.Categorical.from_codes(places, dtype, ordered=True)
+        elif dtype == "list":
+            result[column] = pd.Series([c if c is None or c is np.nan else list(c) for c in result[column]], dtype="object")
+        else:
+            result[column] = result[column].astype(target)
     if index:
         result = result.set_index(list(index))
         default = list(index) == ["_row"]
@@ -93,6 +99,8 @@ OBJECTS = {"STRING": "string", "BOOLEAN": "boolean", "DATE": "date"}
 def scalar(frame: DataFrame) -> Any:
     """The single value of a one-row, one-column frame as pandas gives it: NaN when missing."""
     value = frame.toPandas().iat[0, 0]
+    if isinstance(value, np.ndarray):
+        return list(value)
     return np.nan if value is None else value
 
 

@@ -35,6 +35,23 @@ def rows_labelled(frame: DataFrame, column: str, labels: Iterable[Any]) -> DataF
     return frame.filter(F.col(f"`{column}`").isin(wanted)).withColumn("_place", place)
 
 
+def rows_at(frame: DataFrame, column: str, labels: DataFrame) -> DataFrame:
+    """The rows with the labels that another frame holds, as ``.loc[series]`` gives them.
+
+    Args:
+        frame: the rows, no two with one label.
+        column: column that holds the index labels.
+        labels: the labels wanted, under the same name, and columns to order them by.
+
+    Returns:
+        one row for each label, with the columns of both. An action on it fails when no row has one
+        of the labels, or one is missing (pandas: KeyError).
+    """
+    matched = labels.join(frame.withColumn("_found", F.lit(True)), column, "left")
+    absent = F.raise_error(F.lit(f"a label is not in the index {column!r}")).cast("boolean")
+    return matched.filter(F.coalesce("_found", absent)).drop("_found")
+
+
 def without_labels(frame: DataFrame, column: str, labels: Iterable[Any]) -> DataFrame:
     """The rows with other labels, as ``drop(labels)`` gives them.
 
