@@ -14,7 +14,7 @@ from .text import strip
 
 def divide(left: Column, right: Column) -> Column:
     """``left / right`` as pandas divides: x/0 is ±inf, 0/0 and inf/inf are missing."""
-    negative = F.atan2(F.lit(0.0), right) > 0  # tells -0.0, which is equal to 0.0
+    negative = right.cast("string") == "-0.0"  # which is equal to 0.0 but for its sign
     infinite = F.when(left != 0, F.when((left > 0) != negative, F.lit(np.inf)).otherwise(F.lit(-np.inf)))
     zero = F.lit(0)
     quotient = left / F.nullif(right, zero)
