@@ -28,6 +28,9 @@ assumption does not hold; the original raises."""
 
 SECONDS = 60
 NUMBER_TYPE = re.compile(r"dtype: (column .* is (float|int).*, was (float|int)|(float|int) \S+ became (float|int) )")
+TYPES = {"A107", "A111"}
+"""Assumptions by which the type of a column is sure."""
+
 GUARD = "the program was translated for"
 """What a translation says that checks what it rests on, and finds other data."""
 
@@ -105,6 +108,9 @@ def compare(text: str, translation: Translation) -> Finding:
         return Finding("raised", text, message, translation.text, kind)
     finally:
         signal.alarm(0)
+    stated = {code for site in translation.sites for code in site.assumptions}
+    if found and stated & TYPES and all(" dtype: " in line or " is said to be " in line for line in found):
+        return Finding("assumed", text, "\n".join(found), translation.text, kind)
     if found and all(NUMBER_TYPE.search(line) for line in found):
         return Finding("int-or-float", text, "\n".join(found), translation.text, kind)
     if found:

@@ -14,6 +14,7 @@ from translator.rulekit import (
     SortKey,
     Value,
     Window,
+    constant,
     flag,
     fresh,
     given,
@@ -40,6 +41,8 @@ def value_counts(
         df.select("k", "n").dropna(subset=["k"]).groupBy("k", "n").agg(F.count("*").alias("count"))
     """
     labels = [str(c) for c in names(subset, "the columns")] if given(subset) else list(df.fields)
+    if len(labels) == 1 and (not given(subset) or isinstance(constant(subset), list)):
+        raise Decline("the labels of the result are tuples of one value", code="T310")
     facts = {c: df.field(c) for c in labels}
     label = "proportion" if flag(normalize) else "count"
     if not flag(dropna) or df.columns_name is not None:

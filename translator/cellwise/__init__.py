@@ -144,6 +144,7 @@ def _argument(value: Value) -> Operand:
 
 def _result(scope: Scope, tree: Tree, like: Column) -> Column:
     result = as_column(scope, tree, like)
+    scope.reader.assumed.add("A111")
     for code in sorted(scope.reader.assumed):
         current().site.assume(code)
     return result

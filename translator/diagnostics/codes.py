@@ -249,4 +249,5 @@ ASSUMPTIONS: dict[str, str] = {
     "A108": "dates are written as they were at translation time",
     "A109": "there is a row to group, as a function called per group gives another shape without any",
     "A110": "whole numbers are floats, because some were missing, where they are so in the data at hand",
+    "A111": "a function of cells or rows gets one, as without any its result keeps the type that it worked on",
 }

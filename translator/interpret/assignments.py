@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from dataclasses import replace
 
 import libcst as cst
@@ -9,7 +10,7 @@ import libcst as cst
 from translator import at_hand, membership
 from translator.context import CallSite, current
 from translator.diagnostics import Decline
-from translator.emit import literal, name, name_of
+from translator.emit import is_odd, literal, name, name_of
 from translator.interpret import (
     application,
     bridges,
@@ -25,6 +26,7 @@ from translator.interpret import (
 )
 from translator.interpret.findings import because, declined
 from translator.interpret.run import Run
+from translator.naming import renamed
 from translator.rulekit import label_column, series_frame
 from translator.syntax import target_names
 from translator.values import (
@@ -126,6 +128,9 @@ def stored(run: Run, value: Value, text: str = "") -> Value:
             if value.own or anchored and not current().is_demanded("own", run.statement_place):
                 return at_hand.carried(value.settled_column, value)
             frame, label = series_frame(value)
+            if value.name is not None and value.name != label and not is_odd(value.name):
+                with contextlib.suppress(Decline):  # else the name lives on in what is known of the Series
+                    frame, label = renamed(frame, {label: value.name}), value.name
             taken = value.settled_column if anchored else None
             own = replace(frame.column(label), name=value.name, array=value.array, own=True, taken=taken)
             return at_hand.carried(own, value)
