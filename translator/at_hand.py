@@ -30,6 +30,7 @@ from translator.registry import RULES
 from translator.values import (
     Accessor,
     Column,
+    Const,
     Elements,
     Frame,
     Function,
@@ -246,6 +247,34 @@ def may_be_infinite(value: Value) -> bool:
     return made_infinite(value) or isinstance(data, (pd.Series, np.ndarray)) and bool(np.isinf(data).any())
 
 
+SQUARES = frozenset({"std", "var", "sem", "skew", "kurt", "corr", "cov", "describe"})
+LARGEST = 1e150
+"""Squares of larger numbers overflow, in pandas and Spark at different places."""
+
+
+def require_squares(key: str, args: Sequence[Value], kwargs: Mapping[str, Value]) -> None:
+    """Look at the numbers of which a statistic takes the squares.
+
+    Raises:
+        Decline: T312 when some in the data at hand are too large for that.
+    """
+    given = [*args, *kwargs.values()]
+    named = {key.rpartition(".")[2], *(str(v.value) for v in given if isinstance(v, Const) and isinstance(v.value, str))}
+    if SQUARES & named and any(_holds_huge(of(_held(v))) for v in given if isinstance(v, _KEPT)):
+        raise Decline("squares of the numbers at hand are too large for a float", code="T312")
+
+
+def _held(value: Value) -> Value:
+    return value.frame if isinstance(value, Grouped) else value.base if isinstance(value, Windowed) else value
+
+
+def _holds_huge(data: Any) -> bool:
+    if isinstance(data, pd.Series):
+        data = data.to_frame()
+    numbers = data.select_dtypes("float") if isinstance(data, pd.DataFrame) else pd.DataFrame()
+    return bool((numbers.abs() > LARGEST).any(axis=None) and not np.isinf(numbers).any(axis=None))
+
+
 # --- what is held against it -----------------------------------------------------------------------------
 
 
@@ -370,6 +399,6 @@ def _settled_column(column: Column) -> Column:
 
 
 __all__ = [
-    "carried", "concatenated", "guarded", "known", "made_by", "may_be_infinite", "of", "remembers", "require_like", "result_of",
-    "settled_call",
+    "carried", "concatenated", "guarded", "known", "made_by", "may_be_infinite", "of", "remembers", "require_like",
+    "require_squares", "result_of", "settled_call",
 ]  # fmt: skip
