@@ -42,6 +42,7 @@ from translator.values import (
     Value,
     Windowed,
     col,
+    row_set,
 )
 
 LIMIT = 1_000_000
@@ -247,32 +248,50 @@ def may_be_infinite(value: Value) -> bool:
     return made_infinite(value) or isinstance(data, (pd.Series, np.ndarray)) and bool(np.isinf(data).any())
 
 
-SQUARES = frozenset({"std", "var", "sem", "skew", "kurt", "corr", "cov", "describe"})
-LARGEST = 1e150
-"""Squares of larger numbers overflow, in pandas and Spark at different places."""
+def lists_sorted(value: Frame | Column) -> bool:
+    """Whether pandas lists the labels of several levels sorted, which ``unstack`` follows.
+
+    It does not where some of those listed occur in no row any more: then they are in order of appearance.
+    """
+    frame = value.frame if isinstance(value, Column) else value
+    data = of(value)
+    if isinstance(data, (pd.Series, pd.DataFrame)) and isinstance(data.index, pd.MultiIndex):
+        return all(
+            level.is_monotonic_increasing and len(level) == len(pd.unique(codes[codes >= 0]))
+            for level, codes in zip(data.index.levels, data.index.codes, strict=True)
+        )
+    return not any(level.seen for level in frame.index.levels) and row_set(frame.rows[-1]) == row_set(frame.rows[0])
 
 
-def require_squares(key: str, args: Sequence[Value], kwargs: Mapping[str, Value]) -> None:
-    """Look at the numbers of which a statistic takes the squares.
+LARGEST = {
+    **dict.fromkeys(("std", "var", "sem", "skew", "kurt", "corr", "cov", "describe"), 1e150),  # the squares overflow
+    **dict.fromkeys(("floor", "ceil", "trunc", "fix"), 2.0**62),  # Spark gives whole numbers
+}
+"""From where on pandas and Spark give different results, by function."""
+
+
+def require_moderate(key: str, args: Sequence[Value], kwargs: Mapping[str, Value]) -> None:
+    """Look at the numbers that a function is applied to.
 
     Raises:
-        Decline: T312 when some in the data at hand are too large for that.
+        Decline: T312 when some in the data at hand are too large for it.
     """
     given = [*args, *kwargs.values()]
     named = {key.rpartition(".")[2], *(str(v.value) for v in given if isinstance(v, Const) and isinstance(v.value, str))}
-    if SQUARES & named and any(_holds_huge(of(_held(v))) for v in given if isinstance(v, _KEPT)):
-        raise Decline("squares of the numbers at hand are too large for a float", code="T312")
+    limits = [LARGEST[name] for name in named & set(LARGEST)]
+    if limits and any(_exceeds(of(_held(v)), min(limits)) for v in given if isinstance(v, _KEPT)):
+        raise Decline("some numbers at hand are too large", code="T312")
 
 
 def _held(value: Value) -> Value:
     return value.frame if isinstance(value, Grouped) else value.base if isinstance(value, Windowed) else value
 
 
-def _holds_huge(data: Any) -> bool:
+def _exceeds(data: Any, limit: float) -> bool:
     if isinstance(data, pd.Series):
         data = data.to_frame()
     numbers = data.select_dtypes("float") if isinstance(data, pd.DataFrame) else pd.DataFrame()
-    return bool((numbers.abs() > LARGEST).any(axis=None) and not np.isinf(numbers).any(axis=None))
+    return bool((numbers.abs() > limit).any(axis=None) and not np.isinf(numbers).any(axis=None))
 
 
 # --- what is held against it -----------------------------------------------------------------------------
@@ -399,6 +418,6 @@ def _settled_column(column: Column) -> Column:
 
 
 __all__ = [
-    "carried", "concatenated", "guarded", "known", "made_by", "may_be_infinite", "of", "remembers", "require_like",
-    "require_squares", "result_of", "settled_call",
+    "carried", "concatenated", "guarded", "known", "lists_sorted", "made_by", "may_be_infinite", "of", "remembers",
+    "require_like", "require_moderate", "result_of", "settled_call",
 ]  # fmt: skip

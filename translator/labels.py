@@ -41,13 +41,14 @@ def row_set(rows: int) -> int:
 class Level:
     """One index level: the Spark column that stores it and its pandas name.
 
-    `seen` is the call whose groups come in order of appearance: among several levels pandas lists
-    the labels so, where else they are sorted, and ``unstack`` follows that list.
+    `made` is the call that made it of several keys. Among several levels pandas lists the labels
+    sorted, unless the groups come in order of appearance (`seen`), and ``unstack`` follows that list.
     """
 
     column: str
     name: str | None
-    seen: object = field(default=None, compare=False)
+    made: object = field(default=None, compare=False)
+    seen: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True)

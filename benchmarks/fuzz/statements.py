@@ -3,11 +3,12 @@
 
 from __future__ import annotations
 
-from benchmarks.fuzz import columns, frames
+from benchmarks.fuzz import columns, frames, idioms
 from benchmarks.fuzz.draw import rules
 
 SYMBOLS = {
     "statement": rules("""
+        25 ‹idiom›
         22 ‹new d› = ‹frame_›
         22 ‹f›[‹target›] = ‹any_column›
         5 ‹new s› = ‹any_column›
@@ -144,5 +145,5 @@ SYMBOLS = {
     """),
 }
 
-GRAMMAR = {**columns.SYMBOLS, **frames.SYMBOLS, **SYMBOLS}
+GRAMMAR = {**columns.SYMBOLS, **frames.SYMBOLS, **idioms.SYMBOLS, **SYMBOLS}
 LEAVES = columns.LEAVES

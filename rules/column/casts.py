@@ -95,7 +95,10 @@ def cast(column: Column, target: str) -> Column:
     if source in MASKED | PERIODS or source in ("category", "bins", "date", "bool?", "null", "timedelta", "datetime"):
         raise Decline(f"{source} to {target} is not translated", code="T312")
     if target in ("int64", "int32") and source in INTEGERS | FLOATS | {"bool", "str"}:
-        return column.then(column.settled.cast(SPARK_NAMES[target]), dtype=target, nullable=False)
+        code = column.settled
+        if column.nullable and column.null_means is None and column.missing is not False:
+            code = parity.present(code)  # pandas raises
+        return column.then(code.cast(SPARK_NAMES[target]), dtype=target, nullable=False)
     if target == "float64":
         number = column.settled.cast("double")
         if source == "str":

@@ -71,8 +71,8 @@ def unstack(column: Column, level: Value, fill_value: Value) -> Frame:
         raise Decline("the index has not two levels that are stored", code="T316")
     if frame.repeats:
         raise Decline("the labels of parts stand in the order of the parts, not sorted", code="T316")
-    if any(lv.seen for lv in levels):
-        raise Decline("the labels are in order of appearance, not sorted", code="T316")
+    if not at_hand.lists_sorted(column):
+        raise Decline("pandas does not list the labels sorted, as some occur in no row any more", code="T316")
     wanted = constant(level, "the level")
     found = [lv for n, lv in enumerate(levels) if wanted in (n, n - len(levels), lv.name)]
     if len(found) != 1 or isinstance(wanted, bool):

@@ -63,7 +63,7 @@ def _members(grouped: Grouped, count: int, from_end: bool, only: bool = False) -
     place = F.row_number().over(by_order(frame, _keys(grouped), reverse=from_end))
     wanted = F.col("_place") == count if only else F.col("_place") <= count
     kept = code.withColumn("_place", place).filter(wanted).drop("_place")
-    result = frame.subset(kept)
+    result = frame.subset(kept, sorted=False)
     if grouped.selection is None:
         return result
     return series_of(grouped, result, grouped.chosen[0]) if grouped.single else select_all(result, grouped.chosen)

@@ -109,7 +109,7 @@ def apply(key: str, args: Sequence[Value], kwargs: Mapping[str, Value], site: Ca
         raise Decline("groups of categories have an order of their own, and some may have no rows", code="T310")
     if current().is_demanded("apart", (site.origin, key)):
         raise Decline("somebody tells apart what Spark holds alike: None and NaN, or sorted labels and others", code="T312")
-    at_hand.require_squares(key, args, kwargs)
+    at_hand.require_moderate(key, args, kwargs)
     try:
         result = _by(rule, args, kwargs, site)
     except Decline as decline:

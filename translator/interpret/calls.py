@@ -309,7 +309,7 @@ def _method(
 
     def bridged() -> Value:
         if text == "unstack":
-            handover.keep_seen_labels(receiver)
+            handover.keep_listed_labels(receiver)
         result = expressions.splice(run, node, all_parts)
         return replace(result, type=pandas_api.result_type(own.split(".")[0], text), was_spark=True, likeness=known)
 

@@ -45,12 +45,13 @@ def keep_apart(run: Run, call: object) -> None:
         current().demand("kept", run.statement_place)
 
 
-def keep_seen_labels(value: Value) -> None:
-    """Ask that groups in order of appearance are made by pandas, whose levels alone remember that order."""
-    frame = value.frame if isinstance(value, Column) else value
-    for level in frame.index.levels if isinstance(frame, Frame) else ():
-        if level.seen is not None:
-            current().demand("apart", level.seen)
+def keep_listed_labels(value: Value) -> None:
+    """Ask that labels which are not listed sorted are made by pandas, whose levels alone remember their order."""
+    if not isinstance(value, (Frame, Column)) or at_hand.lists_sorted(value):
+        return
+    for level in (value.frame if isinstance(value, Column) else value).index.levels:
+        if level.made is not None:
+            current().demand("apart", level.made)
 
 
 def is_handed_frame(value: Value) -> bool:

@@ -231,16 +231,16 @@ def keep_views(run: Run, text: str, frame: Frame, changed: Collection[str] | Non
                 keep_local(run, frame)
             continue
         view = binding.value if binding is not None else None
-        if not isinstance(view, Column) or view.plain is None or view.plain not in frame.physical:
+        if not isinstance(view, Column) or view.plain is None:
             continue
-        if changed is not None and view.plain not in changed:
-            continue
-        if dict(view.refs) == {view.plain: frame.physical[view.plain].version}:
+        shown = [c for c, f in frame.physical.items() if dict(view.refs) == {view.plain: f.version}]  # renamed or not
+        if shown and (changed is None or shown[0] in changed):
             keep_binding(run, binding)
             keep_local(run, frame)
-            apart = binding is not None and own is not None and own.place != binding.place
-            if binding is not None and apart and run.loop_exits is None and not run.unrolling:
-                current().demand("local_here", (binding.place, text))  # before other changes, of its columns
+            repeated = run.unrolling or run.loop_exits is not None
+            if binding is not None and own is not None and own.place != binding.place and not repeated:
+                for alias in run.env.aliases(own.ref):  # before other changes, of its columns
+                    current().demand("local_here", (binding.place, alias))
 
 
 def _share_cells(frame: Frame, other: Frame, changed: Collection[str] | None) -> bool:

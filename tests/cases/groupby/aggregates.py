@@ -40,6 +40,9 @@ counts = df.groupby("g")["s"].value_counts()
 shares = df.groupby("k")["s"].value_counts(normalize=True).reset_index(name="share")
 groups = len(df.groupby("k"))
 by_level = df.set_index("k").groupby("k")["n"].sum()
+
+# the Series has its new name in Spark as well
+renamed = df.groupby("k")["v"].sum().rename("total")
 # output
 import numpy as np
 import pandas as pd
@@ -192,4 +195,12 @@ by_level = (
     .dropna(subset=["k"])
     .groupBy("k")
     .agg(F.sum("n").alias("n"))
+)
+
+# the Series has its new name in Spark as well
+renamed = (
+    df.dropna(subset=["k"])
+    .groupBy("k")
+    .agg(F.coalesce(F.sum("v"), F.lit(0.0)).alias("v"))
+    .withColumnRenamed("v", "total")
 )

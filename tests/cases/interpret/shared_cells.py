@@ -52,6 +52,13 @@ negative = signs["u"]
 signs["w"] = signs["v"] > 0
 signs.replace(float("nan"), 0, inplace=True)
 print(negative)
+
+named = pd.DataFrame({"name": ["a", "b"], "value": [0.5, 1.5]})
+first = named["value"]
+named.columns = named.columns.str.upper()
+again = named
+again.loc[again["NAME"] == "a", "VALUE"] = 1
+print(first)
 # output
 """Slices and Series share the cells of the frame that they come from: changes in place show in both."""
 
@@ -120,3 +127,13 @@ negative = signs["u"]
 signs["w"] = signs["v"] > 0
 signs.replace(float("nan"), 0, inplace=True)
 print(negative)
+
+named = spark.createDataFrame(
+    pd.DataFrame({"name": ["a", "b"], "value": [0.5, 1.5]}).reset_index(names="_row")
+)
+named = to_pandas(named.orderBy("_row"), index=["_row"])
+first = named["value"]
+named.columns = named.columns.str.upper()
+again = named
+again.loc[again["NAME"] == "a", "VALUE"] = 1
+print(first)
