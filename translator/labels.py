@@ -41,7 +41,7 @@ def row_set(rows: int) -> int:
 class Level:
     """One index level: the Spark column that stores it and its pandas name.
 
-    `made` is the call that made it of several keys. Among several levels pandas lists the labels
+    `made` is the call that made it, beside others. Among several levels pandas lists the labels
     sorted, unless the groups come in order of appearance (`seen`), and ``unstack`` follows that list.
     """
 

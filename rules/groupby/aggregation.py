@@ -85,8 +85,8 @@ def aggregated(at: CallSite, grouped: Grouped, parts: Sequence[Aggregate]) -> Fr
     if not grouped.sort:
         order, rows = (ROW_ORDER, {ROW: Field("int64", False)}) if appearance else (None, {})
     origins = frozenset() if grouped.sort else frozenset([at.origin])
-    made, pairs = (at.origin, at.api), zip(grouped.keys, grouped.key_names, strict=True)
-    levels = tuple(Level(key_columns[k], name, made, seen=not grouped.sort) for k, name in pairs)
+    pairs = zip(grouped.keys, grouped.key_names, strict=True)
+    levels = tuple(Level(key_columns[k], name, seen=not grouped.sort) for k, name in pairs)
     if grouped.as_index:
         result = Frame(code, fields=fields, hidden={**key_fields, **rows}, index=Index("stored", levels), order=order,
                        origins=origins, bounded=True)  # fmt: skip

@@ -123,6 +123,7 @@ def apply(key: str, args: Sequence[Value], kwargs: Mapping[str, Value], site: Ca
         site.note(rule.caveat, f"{key}")
     result = _plainly_named(result)
     result = _with_place(result, args[1:] if rule.is_method else args, ("apart", (site.origin, key)))
+    result = _with_maker(result, (site.origin, key))
     at_hand.result_of(key, args, kwargs, result)
     at_hand.require_like(result, site.origin, key)
     return result
@@ -166,6 +167,16 @@ def _with_place(result: Value, others: Sequence[Value], call: Nones) -> Value:
     if unsure and any(isinstance(v, Column) and v.none and v.missing is not False for v in _flat(others)):
         return replace(result, none=call)
     return _placed(result, call)
+
+
+def _with_maker(result: Value, call: object) -> Value:
+    """The result, whose several index levels know the call that made them."""
+    frame = result.frame if isinstance(result, Column) else result
+    if not isinstance(frame, Frame) or len(frame.index.levels) < 2 or all(level.made for level in frame.index.levels):
+        return result
+    levels = tuple(level if level.made else replace(level, made=call) for level in frame.index.levels)
+    frame = replace(frame, index=replace(frame.index, levels=levels))
+    return replace(result, frame=frame) if isinstance(result, Column) else frame
 
 
 def _placed(fact: Facts, call: Nones) -> Facts:
