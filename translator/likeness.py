@@ -284,7 +284,7 @@ def _agreed_frame(likeness: Likeness) -> tuple[pd.DataFrame, dict[str, bool]] | 
 def _agreed(found: Alternatives | None) -> tuple[pd.DataFrame, dict[str, bool]] | None:
     if found is None or not all(isinstance(data, pd.DataFrame) for data in found):
         return None
-    if any(set(data.index.names) & set(data.columns) for data in found):
+    if any({*data.index.names} & {*data.columns} or len({*data.index.names}) < data.index.nlevels for data in found):
         return None  # an index level and a column of one name cannot lie side by side
     tables = [_plain(data) for data in found]
     shapes = {(tuple(t.columns), data.index.nlevels, tuple(data.index.names)) for t, data in zip(tables, found, strict=True)}

@@ -44,6 +44,7 @@ from translator.rulekit import (
     replace,
     rule,
     select_all,
+    sort_code,
     whole,
 )
 
@@ -333,7 +334,8 @@ def _rank(column: Value, kind: str, up: bool, place: str, share: bool) -> Column
         keys.append(source(value) if up else value.code.desc())
     if kind == "first":
         assert rows.frame.order is not None
-        keys += list(rows.frame.order.columns())
+        physical = rows.frame.physical
+        keys += [sort_code(k, k.column not in physical or physical[k.column].nullable) for k in rows.frame.order.keys]
     parts = [_key(k) for k in rows.keys]
     window = Window.partitionBy(*parts).orderBy(*keys) if parts else Window.orderBy(*keys)
     build = {"dense": F.dense_rank, "first": F.row_number}.get(kind, F.rank)

@@ -19,7 +19,7 @@ import libcst as cst
 
 from translator import cellwise, layout, syntax
 from translator.columns import with_column
-from translator.context import CallSite
+from translator.context import CallSite, current
 from translator.diagnostics import Decline
 from translator.emit import Label, literal, needs
 from translator.interpret import idioms
@@ -195,7 +195,8 @@ def _replaced(
     """Write ``df = df.withColumn(name, ...)`` in the place of the statements, if that works."""
     binding = run.env.names.get(loop.frame)
     frame = binding.value if binding is not None else None
-    if binding is None or not isinstance(frame, Frame) or run.pandas_only or run.env.aliases(binding.ref) != [loop.frame]:
+    stays = run.pandas_only or current().is_demanded("local", run.place(loop.node))
+    if binding is None or not isinstance(frame, Frame) or stays or run.env.aliases(binding.ref) != [loop.frame]:
         return False
     site = CallSite(run.origin(loop.node), "DataFrame.iterrows", run.original(loop.node.iter))
     run.context.sites.append(site)
