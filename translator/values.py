@@ -94,9 +94,10 @@ class Slice(Value):
 
 @dataclass(frozen=True, eq=False)
 class Scalar(Value):
-    """One driver-side number, text or time computed from data."""
+    """One driver-side number, text or time computed from data; `extreme` tells of which column it is ``F.min`` or ``F.max``."""
 
     dtype: DType = "float64"
+    extreme: tuple[Callable[[Any], Code], Column] | None = None
 
 
 @dataclass(frozen=True, eq=False)

@@ -17,7 +17,7 @@ import pandas as pd
 from benchmarks.fuzz.data import written
 
 OPEN, CLOSE, OR = "‹›¦"
-WIDEST, LONGEST = 14, 150
+WIDEST, LONGEST = 14, 16
 """Frames that are larger are not built upon."""
 Table = Sequence[tuple[int, str]]
 

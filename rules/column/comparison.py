@@ -17,7 +17,9 @@ from translator.rulekit import (
     Decline,
     F,
     Membership,
+    Scalar,
     Value,
+    Window,
     all_of,
     any_of,
     beside,
@@ -50,9 +52,23 @@ def _operand(column: Column, other: Value) -> tuple[Code, str, bool]:
     return beside.settled, beside.dtype, beside.nullable and beside.null_means is None
 
 
+def _of_the_same_sums(column: Column, other: Value) -> Value:
+    """The smallest or largest of sums, beside each of them: added up a second time, no sum might be equal to it."""
+    if not isinstance(other, Scalar) or other.extreme is None or column.plain is None or column.within is not None:
+        return other
+    build, source = other.extreme
+    fact = column.frame.physical.get(column.plain)
+    same = source.frame.rows[-1] == column.frame.rows[-1] and dict(source.refs) == dict(column.refs)
+    if not same or fact is None or not fact.summed:
+        return other
+    value = column.code if "." in column.plain else column.plain
+    return column.then(build(value).over(Window.partitionBy()), shape="window")
+
+
 def compare(column: Column, other: Value, operator: str) -> Column:
     """``column <operator> other`` with the negation at hand."""
     column = replace(column, frame=staged(column.frame, other) or column.frame)
+    other = _of_the_same_sums(column, other)
     code, dtype, missing = _operand(column, other)
     mixed = (dtype == "bool") != (column.dtype == "bool")
     if mixed or family(dtype) != family(column.dtype) or column.dtype in ("bool?", "null"):

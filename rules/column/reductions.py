@@ -191,7 +191,8 @@ def extreme(column: Value, at: CallSite) -> Value:
     _certain(source)
     source = materialised(source, "_value") if source.shape == "window" else source
     build = F.min if at.api.endswith("min") else F.max
-    return _scalar(source, build(_source(source)), source.dtype)
+    value = _scalar(source, build(_source(source)), source.dtype)
+    return replace(value, extreme=(build, source)) if isinstance(value, Scalar) else value
 
 
 @rule("Series.count")

@@ -71,7 +71,7 @@ def _total(label: str, field: Field) -> tuple[Code, Field]:
         return total.cast(SMALL_INTEGERS[field.dtype]), Field(field.dtype, False)
     if field.nullable:
         total = F.coalesce(total, F.lit(0.0 if "loat" in field.dtype else 0))
-    return total, Field(field.dtype, False, infinite=field.infinite)
+    return total, Field(field.dtype, False, infinite=field.infinite, summed="loat" in field.dtype)
 
 
 def numeric(
@@ -85,7 +85,7 @@ def numeric(
         else:
             raise Decline(f"{field.dtype} column {label!r} is not a number", code="T312")
         nulls = field.nullable if nullable is None else nullable
-        return build(source), Field("float64", nulls, infinite=field.infinite)
+        return build(source), Field("float64", nulls, infinite=field.infinite, summed="loat" in field.dtype)
 
     return aggregate
 

@@ -13,6 +13,11 @@ labelled = pd.DataFrame({"v": [1, 2, 3]}, index=[10, 12, 14])
 renumbered = labelled[labelled["v"] > 1].reset_index(drop=True)
 print(renumbered)
 same = df.groupby(df.n)["n"].value_counts()
+
+# None that is set prints as None, beside cells that were NaN before it is kept apart
+set_none = pd.DataFrame({"k": ["a", "b", "c"], "v": [3, 1, 2]})
+set_none.loc[set_none["v"] > 2, "k"] = None
+print(set_none)
 # output
 import pandas as pd
 from pyspark.sql import SparkSession
@@ -45,3 +50,10 @@ renumbered = (
 )
 print(to_pandas(renumbered.orderBy("_sort_index").drop("_sort_index")))
 same = to_pandas(df.orderBy("_row"), index=["_row"], none=["k"]).groupby("n")["n"].value_counts()
+
+# None that is set prints as None, beside cells that were NaN before it is kept apart
+set_none = spark.createDataFrame(
+    pd.DataFrame({"k": ["a", "b", "c"], "v": [3, 1, 2]}).reset_index(names="_row")
+)
+set_none = set_none.withColumn("k", F.when(F.col("v") > 2, F.lit(None)).otherwise(F.col("k")))
+print(to_pandas(set_none.orderBy("_row"), index=["_row"], none=["k"]))

@@ -31,6 +31,11 @@ df["group_before"] = df.groupby("k")["n"].shift(1, fill_value=-1)
 df["group_growth"] = df.groupby("k")["v"].pct_change(fill_method=None)
 df["group_share"] = df.groupby("k")["n"].rank(pct=True)
 df["group_line"] = df.groupby("b")["v"].transform(lambda x: x.ffill(limit=1))
+
+# ties of ranks are in the order of the rows, whatever its direction
+falling = pd.DataFrame({"v": [3.0, -3.0, 2.0, None]}).sort_values("v", ascending=False)
+falling["v"] = falling["v"].abs()
+falling["place"] = falling["v"].rank(method="first")
 # output
 import pandas as pd
 from pyspark.sql import SparkSession, Window
@@ -209,5 +214,25 @@ df = df.withColumn(
     "group_line",
     F.last("v", ignorenulls=True).over(
         Window.partitionBy("b").orderBy("_row").rowsBetween(-1, Window.currentRow)
+    ),
+)
+
+# ties of ranks are in the order of the rows, whatever its direction
+falling = (
+    spark.createDataFrame(pd.DataFrame({"v": [3.0, -3.0, 2.0, None]}).reset_index(names="_row"))
+    .orderBy(F.col("v").desc_nulls_last(), "_row")
+)
+falling = falling.withColumns({"_sort_v": F.col("v"), "v": F.abs(F.col("v"))})
+falling = falling.withColumn(
+    "place",
+    F.when(
+        F.col("v").isNotNull(),
+        F.row_number()
+        .over(
+            Window.orderBy(
+                F.col("v").asc_nulls_last(), F.col("_sort_v").desc_nulls_last(), "_row"
+            ),
+        )
+        .cast("double"),
     ),
 )

@@ -17,11 +17,18 @@ numbers = df.select_dtypes(include="number")
 texts = df.select_dtypes(exclude="number")
 like = df.filter(like="p")
 print(len(positive), df.shape, none.empty)
+
+# sums are added up once: a second time their last digits may differ, and no row be the largest
+sums = pd.DataFrame({"k": ["a", "b", "a", "c"], "v": [0.1, 0.7, 0.6, 0.2]}).groupby("k", as_index=False)["v"].sum()
+most = sums[sums["v"] == sums["v"].max()]
+least = sums["v"].min()
+above = sums.loc[sums["v"] > least, "k"].tolist()
 # output
 import numpy as np
 import pandas as pd
-from pyspark.sql import SparkSession
+from pyspark.sql import SparkSession, Window
 from pyspark.sql import functions as F
+from pandas_parity import scalar, to_pandas
 
 spark = SparkSession.builder.getOrCreate()
 
@@ -46,3 +53,27 @@ numbers = df.select("first", "v", "n", "p", "q")
 texts = df.select("k", "label")
 like = df.select("p")
 print(positive.count(), (df.count(), 7), none.isEmpty())
+
+# sums are added up once: a second time their last digits may differ, and no row be the largest
+sums = (
+    spark.createDataFrame(pd.DataFrame({"k": ["a", "b", "a", "c"], "v": [0.1, 0.7, 0.6, 0.2]}))
+    .dropna(subset=["k"])
+    .groupBy("k")
+    .agg(F.coalesce(F.sum("v"), F.lit(0.0)).alias("v"))
+)
+most = (
+    sums.withColumn("_keep", F.col("v") == F.max("v").over(Window.partitionBy()))
+    .filter(F.col("_keep"))
+    .drop("_keep")
+)
+least = scalar(sums.agg(F.min("v")))
+above = (
+    to_pandas(
+        sums.withColumn("_keep", F.col("v") > F.min("v").over(Window.partitionBy()))
+        .filter(F.col("_keep"))
+        .drop("_keep")
+        .orderBy("k")
+        .select("k"),
+    )["k"]
+    .tolist()
+)

@@ -36,6 +36,15 @@ def scaled(frame, factor):
 
 
 piped = df.pipe(scaled, 3).pipe(scaled, factor=2)
+
+# a frame that has to stay pandas later is one already when the loop over its rows changes it
+shrinking = pd.DataFrame({"v": [3.25, -0.5, None, 0.0, 2.0]})
+doubled = []
+for _, item in shrinking.iterrows():
+    doubled.append(item["v"] * 2 if item["v"] > 1 else 0)
+shrinking["doubled"] = doubled
+while len(shrinking) > 3:
+    shrinking = shrinking.iloc[:-1]
 # output
 import numpy as np
 import pandas as pd
@@ -78,3 +87,15 @@ def scaled(frame, factor):
 
 
 piped = df.transform(scaled, 3).transform(scaled, factor=2)
+
+# a frame that has to stay pandas later is one already when the loop over its rows changes it
+shrinking = spark.createDataFrame(
+    pd.DataFrame({"v": [3.25, -0.5, None, 0.0, 2.0]}).reset_index(names="_row")
+)
+doubled = []
+for _, item in to_pandas(shrinking.orderBy("_row"), index=["_row"]).iterrows():
+    doubled.append(item["v"] * 2 if item["v"] > 1 else 0)
+shrinking = to_pandas(shrinking.orderBy("_row"), index=["_row"])
+shrinking["doubled"] = doubled
+while len(shrinking) > 3:
+    shrinking = shrinking.iloc[:-1]
