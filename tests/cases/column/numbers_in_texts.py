@@ -11,7 +11,7 @@ print(df)
 import pandas as pd
 from pyspark.sql import SparkSession
 from pyspark.sql import functions as F
-from pandas_parity import to_pandas
+from pandas_parity import present, to_pandas
 
 spark = SparkSession.builder.getOrCreate()
 
@@ -21,11 +21,12 @@ df = spark.createDataFrame(
 both = F.split(F.col("s"), ",", -1)
 df = df.withColumn(
     "sum",
-    F.get(F.split(F.col("s"), ",", -1), 0).cast("bigint")
-    + F.get(F.split(F.col("s"), ",", -1), 1).cast("bigint"),
+    present(F.get(F.split(F.col("s"), ",", -1), 0)).cast("bigint")
+    + present(F.get(F.split(F.col("s"), ",", -1), 1)).cast("bigint"),
 )
 df = df.withColumn(
-    "number", F.nullif(F.regexp_extract(F.col("t"), r"(\p{Nd}+)", 1), F.lit("")).cast("bigint")
+    "number",
+    present(F.nullif(F.regexp_extract(F.col("t"), r"(\p{Nd}+)", 1), F.lit(""))).cast("bigint"),
 )
 df = df.withColumns({
     "x": F.nanvl(F.get(F.split(F.col("s"), ",", -1), 0).cast("double"), F.lit(None)),
