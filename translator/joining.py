@@ -8,6 +8,7 @@ from translator.fields import Field, fresh, nones
 from translator.values import (
     LOST,
     Class,
+    Collected,
     Column,
     Const,
     Frame,
@@ -22,7 +23,7 @@ from translator.values import (
     Windowed,
 )
 
-WITHOUT_PANDAS_FORM = (Frame, Column, Labels, Grouped, Windowed, Class, Instance)
+WITHOUT_PANDAS_FORM = (Frame, Column, Labels, Grouped, Windowed, Collected, Class, Instance)
 """Values that a name cannot hold on one path and a driver-side object on the other."""
 
 
@@ -80,6 +81,13 @@ def join(a: Value, b: Value) -> Value | None:
             return replace(a, frame=frame, nullable=a.nullable or b.nullable)
         case Instance(), Instance() if a.of is b.of and not a.attributes and not b.attributes:
             return a  # what its attributes hold is joined name by name
+        case Collected(), Collected():
+            each = join_frames(a.each, b.each)
+            return None if each is None else replace(a, each=each)
+        case Const(value=[]), Collected():
+            return b
+        case Collected(), Const(value=[]):
+            return a
         case Class(), Class() if a.definition is b.definition:
             return a
         case _ if isinstance(a, WITHOUT_PANDAS_FORM) or isinstance(b, WITHOUT_PANDAS_FORM):

@@ -107,6 +107,7 @@ from translator.values import (
     ROW_INDEX,
     ROW_ORDER,
     Accessor,
+    Collected,
     Column,
     Const,
     Elements,
@@ -136,7 +137,7 @@ from translator.values import (
 )
 
 __all__ = [
-    "Accessor", "Argument", "BOOLEANS", "CallSite", "Code", "Column", "Const", "Decline", "EVERYTHING",
+    "Accessor", "Argument", "BOOLEANS", "CallSite", "Code", "Collected", "Column", "Const", "Decline", "EVERYTHING",
     "Elements", "F", "FLOATS", "Field", "Frame", "Function", "Grouped", "INTEGERS", "Index", "Item", "LOST",
     "Label", "Labels", "Level", "Local", "MASKED", "MISSING", "Membership", "Module", "NUMBERS", "Nones", "Order",
     "CATEGORICAL", "PERIODS",

@@ -247,6 +247,13 @@ class Frame(Value):
 
 
 @dataclass(frozen=True, eq=False)
+class Collected(Value):
+    """A list to which a loop appends Spark frames; `each` is what is known of every one of them."""
+
+    each: Frame = field(default_factory=lambda: _no_frame())
+
+
+@dataclass(frozen=True, eq=False)
 class Column(Value):
     """A pandas Series: an expression (`code`) over the rows of `frame`.
 
@@ -430,5 +437,5 @@ def is_spark(value: Value) -> bool:
     return isinstance(value, IN_SPARK)
 
 
-IN_SPARK = (Frame, Column, Membership, Grouped, Windowed, Accessor, Labels, Class, Instance)
+IN_SPARK = (Frame, Column, Membership, Grouped, Windowed, Accessor, Labels, Collected, Class, Instance)
 """Values whose code is written for Spark: plain Python code cannot take them as they are."""

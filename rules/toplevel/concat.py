@@ -13,9 +13,11 @@ from translator.rulekit import (
     RANGE,
     ROW,
     ROW_INDEX,
+    ROW_ORDER,
     SPARK_TYPES,
     CallSite,
     Code,
+    Collected,
     Column,
     Decline,
     Elements,
@@ -40,6 +42,7 @@ from translator.rulekit import (
     numbered,
     one_of,
     ordered,
+    parity,
     part,
     renamed,
     replace,
@@ -66,6 +69,9 @@ def concat(
     Becomes:
         df.select("k", "v").unionByName(df.select("v", "k"))
     """
+    if isinstance(objs, Collected):
+        plain = one_of(axis, 0, 1, "index", "columns") in (0, "index") and not given(keys) and constant(sort) is not True
+        return _collected(objs, plain, flag(ignore_index), at)
     if not isinstance(objs, Elements) or not objs.items:
         raise Decline("only literal lists of frames are concatenated", code="T311")
     outer = _outer_labels(objs, keys, len(objs.items))
@@ -195,6 +201,30 @@ def _below(parts: list[Frame], inner: bool, renumber: bool, at: CallSite) -> Fra
         index = ROW_INDEX
     frame = Frame(code, fields=fields, hidden=hidden, index=index, order=order,
                   origins=frozenset([at.origin]), bounded=all(p.bounded for p in parts), repeats=True)  # fmt: skip
+    return replace(fresh_rows(at, frame, drop=[PART]), rows=(fresh(),)) if renumber else frame
+
+
+def _collected(objs: Collected, plain: bool, renumber: bool, at: CallSite) -> Frame:
+    """The rows of all frames that a loop has collected, which have the same columns."""
+    each = objs.each
+    if not plain or each.tuples or any(f.dtype == "category" or f.none == "either" for f in each.fields.values()):
+        raise Decline("only frames with the same plain columns are concatenated from a list", code="T311")
+    if not renumber and not each.index.is_default:
+        raise Decline("the labels of frames in a list are not kept", "pass ignore_index=True", code="T316")
+    fields = {c: Field(f.dtype, f.nullable, none=f.none) for c, f in each.fields.items()}
+    if not at.wants_order:
+        code = parity.concat_frames(objs.code)
+        code = code.drop(*each.hidden) if each.hidden else code
+        return Frame(code, fields=fields, index=RANGE if renumber else LOST, origins=frozenset([at.origin]),
+                     bounded=each.bounded, repeats=not renumber)  # fmt: skip
+    each = ordered(each if renumber else with_labels(each, "concat"), "concat")
+    if each.order is None or each.order != ROW_ORDER or set(each.hidden) != {ROW}:
+        raise Decline("the order of sorted frames in a list is not kept", code="T316")
+    hidden = {ROW: each.hidden[ROW], PART: Field("int32", False)}
+    order = Order((SortKey(PART), SortKey(ROW)), total=True)
+    frame = Frame(parity.concat_frames(objs.code, PART), fields=fields, hidden=hidden, order=order,
+                  index=RANGE if renumber else ROW_INDEX, origins=frozenset([at.origin]), bounded=each.bounded,
+                  repeats=True)  # fmt: skip
     return replace(fresh_rows(at, frame, drop=[PART]), rows=(fresh(),)) if renumber else frame
 
 

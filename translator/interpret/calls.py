@@ -43,6 +43,7 @@ from translator.stand_ins import Likeness
 from translator.values import (
     Accessor,
     Class,
+    Collected,
     Column,
     Const,
     Elements,
@@ -302,7 +303,7 @@ def _method(
     if own == "Index" and args is not None:
         return ruled(run, node, f"Index.{text}", [receiver, *args], kwargs,
                       lambda: expressions.splice(run, node, all_parts))  # fmt: skip
-    if not is_spark(receiver) or isinstance(receiver, Elements):
+    if not is_spark(receiver) or isinstance(receiver, (Collected, Elements)):
         return local_objects.method(run, node, receiver, text, args, kwargs, all_parts)
     key = f"{own}.{text}"
     known = None if args is None else likeness.method(receiver, text, args, kwargs)

@@ -12,6 +12,7 @@ from translator.fields import fresh
 from translator.joining import join
 from translator.values import (
     Accessor,
+    Collected,
     Column,
     Const,
     Frame,
@@ -238,6 +239,8 @@ def signature(value: Value) -> object:
             return ("frame", tuple(value.fields), fields, value.index, value.order, tuple(value.tuples.items()))
         case Column():
             return ("column", signature(value.frame), value.name, value.dtype, value.nullable, value.shape)
+        case Collected():
+            return ("collected", signature(value.each))
         case Local():
             return ("local", value.type, value.labels, value.dtype, value.specimen.kind if value.specimen else None)
     return (type(value).__name__, getattr(value, "value", None).__class__)

@@ -22,6 +22,7 @@ from translator.joining import join
 from translator.rulekit import series_frame
 from translator.values import (
     Accessor,
+    Collected,
     Column,
     Const,
     Elements,
@@ -179,7 +180,7 @@ def _is_unheld(value: Value) -> bool:
     """Whether a value has no form in which a parameter can hold it."""
     if isinstance(value, Elements):
         return value.kind == "list" and is_spark(value) or any(map(_is_unheld, value.items))
-    return isinstance(value, (Grouped, Windowed, Accessor, Membership, Labels))
+    return isinstance(value, (Grouped, Windowed, Accessor, Membership, Labels, Collected))
 
 
 def _outcome(run: Run, definition: Definition, bound: parameters.Bound, given: passing.Arguments) -> Outcome:
@@ -392,7 +393,7 @@ def returned(run: Run, value: Value) -> Value:
                 code = Display(brackets, tuple(Argument(written(i)) for i in items))
                 return replace(value, code=code, items=items)
             return value
-        case Elements() | Grouped() | Windowed() | Accessor() | Membership() | Labels() if is_spark(value):
+        case Elements() | Grouped() | Windowed() | Accessor() | Membership() | Labels() | Collected() if is_spark(value):
             return Local(bridges.escape(run, run.statement or cst.Pass(), value).code, was_spark=True)
     return value
 

@@ -229,9 +229,10 @@ def move_out(
         if one.binding is None or one.value.held is None:
             continue
         scope = next(s for s in run.env.chain() if s.names.get(one.value.held) is one.binding)
-        unsure = run.env.forked or run.loop_exits is not None
-        if scope is not run.env and unsure and attributes != dict(one.value.attributes):
-            classes.keep_pandas(run, one.value, "an object of another scope changes in a branch")
+        before = {path: held.ref for path, held in one.value.attributes.items()}
+        moved_on = changed or before != {path: held.ref for path, held in attributes.items()}
+        if scope is not run.env and moved_on:  # a comprehension or another function may do so any number of times
+            classes.keep_pandas(run, one.value, "an object of another scope changes")
         scope.bind(one.value.held, after, one.binding.place, one.binding.ref)
         _show_others(run, one, after, changed)
     return found

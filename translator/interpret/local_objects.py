@@ -8,7 +8,18 @@ import libcst as cst
 
 from translator import likeness, pandas_api, specimens
 from translator.emit import Raw
-from translator.interpret import bridges, command_line, expressions, folding, handover, holding, known_parts, mutation, paths
+from translator.interpret import (
+    bridges,
+    collecting,
+    command_line,
+    expressions,
+    folding,
+    handover,
+    holding,
+    known_parts,
+    mutation,
+    paths,
+)
 from translator.interpret.application import report_missing_rule
 from translator.interpret.run import Run
 from translator.values import Const, Elements, Local, Module, Scalar, Value
@@ -27,6 +38,10 @@ def method(
     listed = None if args is None else known_parts.view(receiver, text, args, run.original(node))
     if listed is not None:
         return listed
+    if text == "append" and args is not None and not kwargs:
+        collected = collecting.appended(run, node, receiver, args)
+        if collected is not None:
+            return collected
     base = node.func.value if isinstance(node.func, cst.Attribute) else node.func
     held = run.variable(base)
     if isinstance(receiver, (Const, Elements)) and text in LIST_MUTATORS and held is not None:

@@ -9,10 +9,10 @@ from dataclasses import replace
 import libcst as cst
 
 from translator.emit import name
-from translator.interpret import mutation, statements
+from translator.interpret import classes, mutation, statements
 from translator.interpret.environment import Binding
 from translator.interpret.run import DocumentState, Run
-from translator.values import Class, Const, Elements, Function, Local, Module, Value, is_spark
+from translator.values import Class, Const, Elements, Function, Instance, Local, Module, Value, is_spark
 from translator.variables import variable
 
 
@@ -96,6 +96,8 @@ def _bind(run: Run, text: str, binding: Binding | None) -> None:
     if isinstance(binding.value, Class):
         run.env.bind(text, replace(binding.value, code=name(text)), binding.place, binding.ref)
         return
+    if isinstance(binding.value, Instance):
+        classes.keep_pandas(run, binding.value, "another module has one of its objects too")
     if is_spark(binding.value):
         run.captured.add(binding.ref)
         run.env.bind(text, variable(binding.value, text), binding.place, binding.ref)

@@ -41,7 +41,7 @@ from .statistics import (
     skew,
     statistics_table,
 )
-from .tables import describe, pivot, table_with_margins, with_values
+from .tables import concat_frames, describe, pivot, table_with_margins, with_values
 from .text import (
     SPACE,
     WHITESPACE,
@@ -89,6 +89,7 @@ __all__ = [
     "center",
     "characters",
     "column_values",
+    "concat_frames",
     "correlation",
     "correlations",
     "covariances",

@@ -41,6 +41,22 @@ def pivot(
     return checked.groupBy(*index).pivot(column, list(labels)).agg(F.first(value))
 
 
+def concat_frames(frames: Sequence[DataFrame], part: str | None = None) -> DataFrame:
+    """The rows of all frames, columns matched by name (``pd.concat``).
+
+    Args:
+        frames: frames with the same columns.
+        part: a column that tells by its number which frame a row came from.
+
+    Raises:
+        ValueError: there is no frame.
+    """
+    if not frames:
+        raise ValueError("No objects to concatenate")
+    numbered = frames if part is None else [frame.withColumn(part, F.lit(n)) for n, frame in enumerate(frames)]
+    return reduce(lambda above, below: above.unionByName(below), numbered)
+
+
 def describe(frame: DataFrame, columns: Sequence[str]) -> pd.DataFrame:
     """``DataFrame.describe`` of number columns, computed in one aggregation."""
     statistics = []

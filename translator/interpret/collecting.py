@@ -1,0 +1,56 @@
+"""Lists to which a loop appends frames, for ``pd.concat`` to put them below each other.
+
+    frames = []
+    for name, path in files.items():
+        df = pd.read_csv(path)
+        df["source"] = name
+        frames.append(df)
+    data = pd.concat(frames)
+
+The frames stay in Spark as long as all of them have the same columns and types, and nothing else
+is done with the list.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import libcst as cst
+
+from translator.context import current
+from translator.emit import Raw, name
+from translator.interpret import mutation, passing
+from translator.interpret.run import Run
+from translator.joining import join_frames
+from translator.values import Collected, Const, Frame, Local, Value
+
+
+def appended(run: Run, node: cst.Call, receiver: Value, args: Sequence[Value]) -> Local | None:
+    """``frames.append(df)``; None where the list holds pandas objects."""
+    empty = isinstance(receiver, Const) and isinstance(receiver.value, list) and not receiver.value
+    text = run.variable(node.func.value) if isinstance(node.func, cst.Attribute) else None
+    binding = run.env.names.get(text or "")
+    if text is None or binding is None or not (empty or isinstance(receiver, Collected)) or "." in text:
+        return None
+    if binding.place[0] == "parameter" or binding.ref in run.captured:  # type: ignore[comparison-overlap]
+        return None  # somebody else has the list too
+    if run.pandas_only or node is not run.effect_call or current().is_demanded("local", binding.place):
+        return None
+    frame = args[0] if len(args) == 1 else None
+    each = _with(receiver, frame) if isinstance(frame, Frame) and frame.within is None else None
+    if each is None or run.env.aliases(binding.ref) != [text]:
+        if isinstance(receiver, Collected):
+            mutation.keep_binding(run, binding)
+            return Local(run.original(node))
+        return None
+    assert isinstance(frame, Frame)
+    run.captured |= passing.objects_of(run, node.args[0].value)
+    run.env.bind(text, Collected(name(text), each), binding.place, binding.ref)
+    return Local(Raw(run.cell.source.text_of(node.func))(frame.code))
+
+
+def _with(receiver: Value, frame: Frame) -> Frame | None:
+    """What is true of all frames in a list once it holds another one."""
+    new = replace(frame, parts={}, steps=None, original=None, condition=None)
+    return join_frames(receiver.each, new) if isinstance(receiver, Collected) else new
