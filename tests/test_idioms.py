@@ -61,6 +61,78 @@ def test_a_list_that_is_used_elsewhere_is_kept(folder: Path) -> None:
     assert "frames.append(pd.read_csv(path))" in translation.text
 
 
+STEPS = """\
+import glob
+import os
+from pathlib import Path
+
+import pandas as pd
+
+frames = []
+n = 0
+for path in sorted(glob.glob({0!r})):
+    df = pd.read_csv(path)
+    df["file"] = os.path.basename(path)
+    df["w"] = df["v"].fillna(0) * 2
+    df = df.dropna(subset=["k"])
+    n = n + 1
+    frames.append(df)
+data = pd.concat(frames, ignore_index=True)
+counts = data.groupby("file")["w"].sum()
+print(data.tail(2), n)
+
+
+def load(folder):
+    found = []
+    for name in sorted(os.listdir(folder)):
+        if not name.endswith(".csv"):
+            continue
+        found.append(pd.read_csv(os.path.join(folder, name)).assign(name=name))
+    return pd.concat(found)
+
+
+loaded = load({1!r})
+files = sorted(Path({1!r}).glob("*.csv"))
+parts = []
+for file in files:
+    part = pd.read_csv(file)
+    part["stem"] = file.stem
+    parts.append(part)
+stems = pd.concat(parts)
+"""
+
+
+def test_loops_over_files_with_several_steps(folder: Path, session: Any) -> None:
+    script = STEPS.format(os.fspath(folder / "in" / "*.csv"), os.fspath(folder / "in"))
+    translation = translate_source(script, folder=folder)
+    assert translation.text.count("concat_frames(") == 3
+    assert "to_pandas" not in translation.text.split("def load")[1]
+    found, compared = differences(script, translation)
+    assert not found, "\n".join(found)
+    assert compared
+
+
+CARRIED = """\
+import glob
+import pandas as pd
+total = pd.DataFrame({"k": ["a", "b"]})
+for path in sorted(glob.glob("in/*.csv")):
+    total = total.merge(pd.read_csv(path), on="k", how="left", suffixes=("", "_next"))
+n = 0
+for path in sorted(glob.glob("in/*.csv")):
+    df = pd.read_csv(path)
+    if n == 5:
+        df["v"] = df["v"] * 2
+    n = n + 1
+"""
+
+
+def test_what_depends_on_the_number_of_files_is_not_believed(folder: Path) -> None:
+    text = translate_source(CARRIED, folder=folder).text
+    assert 'total = total.merge(' in text
+    assert 'df = df.withColumn("v", F.col("v") * 2)' in text  # also the branch that no file at hand takes
+
+
 COMPREHENSIONS = {
     "pd.concat([pd.read_csv(p) for p in sorted(glob.glob({0!r}))], ignore_index=True)": True,
     "pd.concat(pd.read_csv(p) for p in paths).reset_index(drop=True)": True,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import libcst as cst
 
 from translator.emit import Item, literal
-from translator.interpret import expressions
+from translator.interpret import expressions, paths
 from translator.interpret.expressions import Parts
 from translator.interpret.member_values import member_values
 from translator.interpret.run import Run
@@ -28,6 +28,7 @@ def _values(run: Run, node: cst.Call) -> tuple[list[Value] | None, dict[str, Val
     kwargs: dict[str, Value] = {}
     parts: Parts = []
     looked_up = isinstance(node.func, cst.Attribute) and node.func.attr.value == "isin"
+    assigns = isinstance(node.func, cst.Attribute) and node.func.attr.value == "assign"
     evaluate = member_values if looked_up else expressions.evaluate
     for arg in node.args:
         value = evaluate(run, arg.value)
@@ -39,7 +40,7 @@ def _values(run: Run, node: cst.Call) -> tuple[list[Value] | None, dict[str, Val
         elif arg.star:
             args = None
         elif arg.keyword is not None:
-            kwargs[arg.keyword.value] = value
+            kwargs[arg.keyword.value] = paths.as_text(value) if assigns else value
         elif args is not None:
             args.append(value)
     return args, kwargs, parts

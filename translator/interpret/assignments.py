@@ -22,6 +22,7 @@ from translator.interpret import (
     instances,
     local_objects,
     mutation,
+    paths,
     statements,
 )
 from translator.interpret.findings import because, declined
@@ -229,7 +230,7 @@ def _assign_item(run: Run, target: cst.Subscript, node: cst.BaseExpression) -> N
     frame = base.base if isinstance(base, Accessor) else base
     if isinstance(frame, Frame) and run.variable(holder) is not None:
         rule_key = f"{calls.owner(base)}.__setitem__"
-        _apply_change(run, target, holder, frame, rule_key, [base, key, value], node, parts)
+        _apply_change(run, target, holder, frame, rule_key, [base, key, paths.as_text(value)], node, parts)
         return
     changed = isinstance(base, (Const, Elements)) or isinstance(base, Local) and base.labels
     held = run.variable(target.value)

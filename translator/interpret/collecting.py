@@ -20,10 +20,10 @@ import libcst as cst
 
 from translator.context import current
 from translator.emit import Raw, name
-from translator.interpret import mutation, passing
+from translator.interpret import expressions, mutation, passing
 from translator.interpret.run import Run
 from translator.joining import join_frames
-from translator.values import Collected, Const, Frame, Local, Value
+from translator.values import Collected, Const, Frame, Local, Value, is_spark
 
 
 def appended(run: Run, node: cst.Call, receiver: Value, args: Sequence[Value]) -> Local | None:
@@ -35,9 +35,11 @@ def appended(run: Run, node: cst.Call, receiver: Value, args: Sequence[Value]) -
         return None
     if binding.place[0] == "parameter" or binding.ref in run.captured:  # type: ignore[comparison-overlap]
         return None  # somebody else has the list too
-    if run.pandas_only or node is not run.effect_call or current().is_demanded("local", binding.place):
+    if run.pandas_only or node is not run.effect_call:
         return None
     frame = args[0] if len(args) == 1 else None
+    if current().is_demanded("local", binding.place):
+        return _from_source(run, node) if isinstance(frame, Frame) else None
     each = _with(receiver, frame) if isinstance(frame, Frame) and frame.within is None else None
     if each is None or run.env.aliases(binding.ref) != [text]:
         if isinstance(receiver, Collected):
@@ -48,6 +50,18 @@ def appended(run: Run, node: cst.Call, receiver: Value, args: Sequence[Value]) -
     run.captured |= passing.objects_of(run, node.args[0].value)
     run.env.bind(text, Collected(name(text), each), binding.place, binding.ref)
     return Local(Raw(run.cell.source.text_of(node.func))(frame.code))
+
+
+def _from_source(run: Run, node: cst.Call) -> Local | None:
+    """``frames.append(pd.read_csv(path))`` to a list of pandas objects: pandas reads it at once."""
+    if not isinstance(node.args[0].value, cst.Call):
+        return None
+    outer, run.pandas_only = run.pandas_only, True
+    try:
+        value = expressions.evaluate(run, node.args[0].value)
+    finally:
+        run.pandas_only = outer
+    return None if is_spark(value) else Local(Raw(run.cell.source.text_of(node.func))(value.code))
 
 
 def _with(receiver: Value, frame: Frame) -> Frame | None:

@@ -11,9 +11,10 @@ is one read of all files, in the order of the sorted names; so is the comprehens
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePath
+from typing import TypeVar
 
 import libcst as cst
 
@@ -23,7 +24,9 @@ from translator.diagnostics import Decline
 from translator.emit import Code, fields, literal, name_of, parity
 from translator.interpret import application, expressions, statements
 from translator.interpret.run import CellState, Run
-from translator.values import LOST, Const, Frame, Module, Value
+from translator.values import LOST, Const, Frame, Local, Module, Value
+
+Looked = TypeVar("Looked")
 
 
 @dataclass(frozen=True)
@@ -181,6 +184,37 @@ def _files(run: Run, paths: cst.BaseExpression) -> Sequence[str] | None:
     return _files_of_definition(run, paths.value) if isinstance(paths, cst.Name) else None
 
 
+def files_at_hand(run: Run, paths: cst.BaseExpression) -> list[str | PurePath]:
+    """The files at hand that an expression lists: by a pattern, or ``os.listdir(folder)``."""
+    inner = paths.args[0].value if isinstance(paths, cst.Call) and _is_sorted(paths) else paths
+    if run.pandas_only:
+        return []
+    if isinstance(inner, cst.Name):
+        value = expressions.evaluate(run, inner)
+        plain = isinstance(value, Local) and value.type is None and not value.was_spark
+        found = _definition(run, inner.value) if plain else None
+        return [] if found is None else _within(run, found[0], lambda: files_at_hand(run, found[1]))
+    if not isinstance(inner, cst.Call) or not isinstance(inner.func, (cst.Name, cst.Attribute)):
+        return []
+    if len(inner.args) == 1 and _is_function(run, inner.func, "os.listdir"):
+        folder = getattr(expressions.evaluate(run, inner.args[0].value), "value", None)
+        known = isinstance(folder, (str, PurePath))
+        return [PurePath(file).name for file in current().matching(f"{folder}/*")] if known else []
+    glob = _glob(run, inner)
+    pattern = None if glob is None else _pattern(run, glob)
+    if glob is None or pattern is None:
+        return []
+    files = current().matching(pattern)
+    return [*files] if _is_function(run, glob.func, "glob.glob") else [PurePath(file) for file in files]
+
+
+def _is_sorted(node: cst.BaseExpression) -> bool:
+    match node:
+        case cst.Call(func=cst.Name("sorted" | "list"), args=[cst.Arg(keyword=None)]):
+            return True
+    return False
+
+
 def _glob(run: Run, paths: cst.BaseExpression) -> cst.Call | None:
     """The call of ``glob.glob(pattern)`` or ``folder.glob(pattern)``, within ``sorted`` or not."""
     if not isinstance(paths, cst.Call) or len(paths.args) != 1:
@@ -209,6 +243,12 @@ def _files_of_definition(run: Run, text: str) -> Sequence[str] | None:
 
     The list is read at run time all the same; the files at hand only tell the columns.
     """
+    found = _definition(run, text)
+    return None if found is None else _within(run, found[0], lambda: _files(run, found[1]))
+
+
+def _definition(run: Run, text: str) -> tuple[CellState, cst.Call] | None:
+    """The call whose result a name gets by its only assignment, and where it stands."""
     found: list[tuple[CellState, cst.BaseExpression]] = []
     stack = [(cell, child) for cell in run.cells for child in syntax.children(cell.source.module)]
     while stack:
@@ -219,9 +259,14 @@ def _files_of_definition(run: Run, text: str) -> Sequence[str] | None:
         stack.extend((cell, child) for child in syntax.children(node))
     if len(found) != 1 or not isinstance(found[0][1], cst.Call):
         return None
-    outer, run.cell = run.cell, found[0][0]
+    return found[0][0], found[0][1]
+
+
+def _within(run: Run, cell: CellState, look: Callable[[], Looked]) -> Looked:
+    """What is found where code of another cell is looked at."""
+    outer, run.cell = run.cell, cell
     try:
-        return _files(run, found[0][1])
+        return look()
     finally:
         run.cell = outer
 

@@ -6,16 +6,20 @@ variable's value known and its code symbolic; all rounds must give the same text
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from pathlib import PurePath
+
 import libcst as cst
 
 from translator import syntax
 from translator.context import current
-from translator.emit import Raw, name
-from translator.interpret import expressions, functions, holding, mutation, statements
+from translator.emit import Raw, literal, name
+from translator.interpret import expressions, functions, holding, idioms, mutation, statements
 from translator.interpret.changes import changed_names
 from translator.interpret.environment import Env, merge, signature
 from translator.interpret.run import Run
-from translator.values import Const, Elements, Function, Local, Value, is_spark, parts_of
+from translator.stand_ins import Specimen
+from translator.values import Collected, Const, Elements, Function, Local, Value, is_spark, parts_of
 from translator.variables import variable
 
 MAX_UNROLL = 64
@@ -29,8 +33,11 @@ def for_loop(run: Run, node: cst.For) -> None:
     if run.cell.source.once(changed_names, node.body) & set(syntax.target_names(node.target)):
         _keep_items(run, node.iter, iterable)
     statements.commit(run, node.iter, iterable)
+    files = idioms.files_at_hand(run, node.iter) if items is None and isinstance(node.target, cst.Name) else []
     if items is not None and 0 < len(items) <= MAX_UNROLL and _names_only(node.target):
         _unrolled(run, node, items)
+    elif 0 < len(files) <= MAX_UNROLL:
+        _over_files(run, node, files)
     else:
         for text in syntax.target_names(node.target):
             run.env.bind(text, Local(name(text)), run.statement_place)
@@ -115,6 +122,34 @@ def _unrolled(run: Run, node: cst.For, items: list[Value]) -> None:
     if len(run.conflicts) > conflicts and not functions.return_pandas(run, called, within):
         run.diagnose(node, "T317", "the rounds of this loop differ in more than the names of columns")
         _keep_used_local(run, before, node.body)
+
+
+def _over_files(run: Run, node: cst.For, files: Sequence[str | PurePath]) -> None:
+    """A loop over the files of a folder: those at hand tell the columns, whichever are there when it runs.
+
+    What a round hands to the next may only be what the first one found.
+    """
+    for text in _assigned(node.body):
+        binding = run.env.names.get(text)
+        if binding is not None and isinstance(binding.value, (Const, Elements)):
+            run.env.bind(text, Local(name(text)), binding.place, binding.ref)
+    before = run.env.fork()
+    _unrolled(run, node, [Local(literal(str(file)), specimen=Specimen(file, False, "nothing")) for file in files])
+    for text, old in before.names.items():
+        new = run.env.names.get(text)
+        if new is None or new is old or isinstance(old.value, Const) or isinstance(new.value, Collected):
+            continue
+        if signature(old.value) != signature(new.value):
+            for binding in (old, new):
+                if is_spark(binding.value):
+                    mutation.keep_binding(run, binding)
+            run.env.bind(text, Local(name(text), was_spark=True), new.place, new.ref)
+
+
+def _assigned(body: cst.CSTNode) -> set[str]:
+    """The names that code binds anew."""
+    targets = [n.target for n in syntax.walk(body) if isinstance(n, (cst.AssignTarget, cst.AugAssign, cst.For))]
+    return {text for target in targets for text in syntax.target_names(target)}
 
 
 def _one_round(run: Run, body: cst.BaseSuite) -> None:

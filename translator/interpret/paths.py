@@ -16,7 +16,7 @@ from translator import specimens
 from translator.context import current
 from translator.places import likely_path
 from translator.stand_ins import Specimen
-from translator.values import Const, Value
+from translator.values import Const, Local, Scalar, Value
 
 _PURE: dict[str, Callable[..., Any]] = {
     "os.path.join": os.path.join, "os.path.basename": os.path.basename, "os.path.dirname": os.path.dirname,
@@ -168,3 +168,9 @@ def as_constant(value: Value) -> Value:
 def of_program() -> Specimen:
     """What ``__file__`` is."""
     return Specimen(str(current().folder.resolve() / current().program), False, "nothing")
+
+
+def as_text(value: Value) -> Value:
+    """A text that is only likely, where any text will do: ``df["file"] = os.path.basename(path)``."""
+    likely_text = value.specimen.value if isinstance(value, Local) and value.specimen is not None else None
+    return Scalar(value.code, dtype="str") if isinstance(likely_text, str) and not _is_hole(likely_text) else value
