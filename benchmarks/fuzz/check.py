@@ -109,6 +109,8 @@ def compare(text: str, translation: Translation) -> Finding:
     finally:
         signal.alarm(0)
     stated = {code for site in translation.sites for code in site.assumptions}
+    if found and "A109" in stated and all(" columns: " in line for line in found):
+        return Finding("assumed", text, "\n".join(found), translation.text, kind)
     if found and stated & TYPES and all(" dtype: " in line or " is said to be " in line for line in found):
         return Finding("assumed", text, "\n".join(found), translation.text, kind)
     if found and all(NUMBER_TYPE.search(line) for line in found):

@@ -30,6 +30,7 @@ from translator.rulekit import (
     nones,
     replace,
     rule,
+    unsettled,
     with_fields,
 )
 from translator.rulekit import filtered as keep_rows
@@ -75,6 +76,8 @@ def _set_where(df: Frame, label: Label, test: Column, value: Value) -> Column:
     code = lit(value) if isinstance(value, Const) and not missing else new.settled
     if label not in df.fields:
         return _new_where(df, condition, test, new_column(df, value), code)
+    if unsettled(df.field(label)):
+        raise Decline(f"whether {label!r} is int or float depends on the data", code="T312")
     old = df.column(label)
     dtype = old.dtype if missing else joined_dtype(old, new, value)
     if missing and dtype in INTEGERS and dtype.islower():

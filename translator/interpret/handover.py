@@ -178,6 +178,9 @@ def forget_changed(run: Run, node: cst.CSTNode) -> None:
         if binding is not None and not _sets_column(node):
             for place in run.sharing.get(binding.ref, ()):  # what was taken from it shows the change
                 current().demand("kept", place)
+            for place in run.left_views.get(binding.ref, ()):
+                current().demand("local", place)
+                current().demand("local_here", (place, text))
         if binding is None or not isinstance(binding.value, Local):
             continue
         if binding.value.likeness is None and not at_hand.remembers(binding.value):

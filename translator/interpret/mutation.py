@@ -146,10 +146,23 @@ def now_on_driver(run: Run, text: str, cause: DiagnosticKey | None = None) -> li
     aliases = run.env.aliases(binding.ref)
     type_ = "DataFrame" if isinstance(binding.value, Frame) else "Series"
     known = likeness.of(binding.value)
+    _remember_views(run, text, binding.value)
     for alias in aliases:
         brought = Local(name(alias), type_, was_spark=True, likeness=known, cause=cause)
         run.env.bind(alias, brought, run.statement_place, binding.ref)
     return aliases
+
+
+def _remember_views(run: Run, text: str, frame: Value) -> None:
+    """What variables took from a frame stays in Spark while pandas has the frame: a change of its cells would not show."""
+    own = run.env.names[text]
+    versions = {f.version for f in frame.physical.values()} if isinstance(frame, Frame) else set()
+    for binding in run.env.names.values():
+        view = binding.value
+        shares = isinstance(view, Column) and view.plain is not None and set(view.refs.values()) <= versions
+        if binding.ref != own.ref and (shares or isinstance(frame, Frame) and isinstance(view, Frame)
+                                       and _share_cells(frame, view, None)):  # fmt: skip
+            run.left_views.setdefault(own.ref, set()).add(binding.place)
 
 
 def forget_constant(run: Run, text: str) -> None:

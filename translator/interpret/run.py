@@ -192,6 +192,8 @@ class Run:
     """Row sets that came back from pandas, with the place of their handover."""
     sharing: dict[int, set[Place]] = field(default_factory=dict)
     """The handovers of what may share cells with a pandas object, by that object."""
+    left_views: dict[int, set[Place]] = field(default_factory=dict)
+    """Where variables took in Spark what shares cells with an object that pandas has by now, by that object."""
     handovers_used: set[tuple[int, Place]] = field(default_factory=set)
     """Those of them that a rule worked on, with the statement."""
     outdated: dict[int, Binding] = field(default_factory=dict)

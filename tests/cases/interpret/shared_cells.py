@@ -59,6 +59,13 @@ named.columns = named.columns.str.upper()
 again = named
 again.loc[again["NAME"] == "a", "VALUE"] = 1
 print(first)
+
+# the frame becomes a pandas one before its cells change
+texts = pd.DataFrame({"g": [None, "a", "b"], "id": [1, 2, 3]})
+ids = texts["id"]
+texts["z"] = pd.to_datetime(texts["g"], errors="coerce")
+texts["id"] *= 2
+print(ids.sum())
 # output
 """Slices and Series share the cells of the frame that they come from: changes in place show in both."""
 
@@ -137,3 +144,13 @@ named.columns = named.columns.str.upper()
 again = named
 again.loc[again["NAME"] == "a", "VALUE"] = 1
 print(first)
+
+# the frame becomes a pandas one before its cells change
+texts = spark.createDataFrame(
+    pd.DataFrame({"g": [None, "a", "b"], "id": [1, 2, 3]}).reset_index(names="_row")
+)
+texts = to_pandas(texts.orderBy("_row"), index=["_row"], none=["g"])
+ids = texts["id"]
+texts["z"] = pd.to_datetime(texts["g"], errors="coerce")
+texts["id"] *= 2
+print(ids.sum())
