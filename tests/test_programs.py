@@ -148,3 +148,13 @@ def test_a_changed_document_translates_its_program_again(tmp_path: Path) -> None
     assert (out / "helper.py").read_text() == helper
     (source / "other.py").write_text("from helper import positive\n")
     assert made() == {"helper.py", "main.py", "other.py"}
+
+
+def test_modules_of_a_package_whose_folder_holds_no_document_are_found(tmp_path: Path) -> None:
+    query = (
+        "from queries import tables\n\n\ndef q():\n    def query():\n        df = tables.load()\n"
+        "        return df[df['v'] > 0]\n\n    print(query())\n\n\nif __name__ == '__main__':\n    q()\n"
+    )
+    load = "import pandas as pd\n\n\ndef load():\n    return pd.read_csv('d.csv')\n"
+    files = {"queries/d.csv": DATA, "queries/__init__.py": "", "queries/tables.py": load, "queries/q1.py": query}
+    assert "df.filter(F.col('v') > 0)" in translated(tmp_path, files)["queries/q1.py"].text

@@ -17,7 +17,8 @@ class Tree:
     """The places of a program's documents, and which of them an import statement means.
 
     Absolute names are looked up in the folder of the importing document and in those above it,
-    as far as documents lie there: one of them is where the program is started.
+    as far as documents lie there, and beside a package of that name which holds it (as in
+    ``python -m package.module``): one of them is where the program is started.
     """
 
     def __init__(self, paths: Iterable[Path]) -> None:
@@ -41,7 +42,8 @@ class Tree:
         folder = importer.parent
         for _ in range(level - 1):
             folder = folder.parent
-        for root in [folder] if level else self._looked_up_in(folder):
+        beside = [f.parent for f in (folder, *folder.parents) if parts and f.name == parts[0]]
+        for root in [folder] if level else [*self._looked_up_in(folder), *beside]:
             module = root.joinpath(*parts)
             for candidate in (module.with_suffix(".py") if parts else None, module / "__init__.py"):
                 if candidate is not None and candidate != importer and candidate in self._paths:

@@ -70,7 +70,7 @@ def _renaming(frame: Frame, changed: Mapping[str, Any]) -> Code:
         [(old, new)] = changed.items()
         return frame.code.withColumnRenamed(old, new)
     if len(changed) == len(frame.fields) and not frame.hidden:
-        return frame.code.toDF(*changed.values())
+        return frame.code.toDF(*(changed[c] for c in frame.fields))
     return frame.code.withColumnsRenamed(dict(changed))
 
 

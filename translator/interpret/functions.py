@@ -270,14 +270,14 @@ def _interpret(
     run.cell, run.env, run.returns, run.depth = definition.cell, env, [], run.depth + 1
     run.returned_refs, run.gives_back, run.outer_names = [], giving_back.given_back(definition), {}
     run.exits = []
-    conflicts, touching = len(run.conflicts), run.touching
+    conflicts, touching = set(run.conflicts), run.touching
     run.following.append(definition.place)
     refs = {text: env.names[text].ref for text in bound}
     run.stands_for.update({refs[text]: others for text, others in same.items()})
     body = definition.node.body
     assert isinstance(body, cst.BaseSuite)
     try:
-        with run.round(body, again=definition.place in run.followed):
+        with run.round(body, again=definition.place in run.standing):
             ended = statements.execute_body(run, body)
         if not ended:
             giving_back.fall_off(run, definition)
@@ -290,11 +290,12 @@ def _interpret(
          run.returned_refs, run.gives_back, run.outer_names, run.exits) = outer  # fmt: skip
     left = instances.move_out(run, moved, left, {ref: exact.get(text) for text, ref in refs.items()})
     run.followed.add(definition.place)
+    run.standing.add(definition.place)
     run.changed_parameters[definition.place] = [t for t, ref in refs.items() if ref in run.mutated]
-    if len(run.conflicts) > conflicts:
-        if not return_pandas(run, within=definition.place) and _no_one_text(definition):
-            return Outcome(None, True, None, left)
     start, end = definition.cell.source.span(definition.node)
+    own = [at for cell, at in run.conflicts - conflicts if cell == definition.cell.index and start <= at < end]
+    if own and not return_pandas(run, within=definition.place) and _no_one_text(definition):
+        return Outcome(None, True, None, left)
     touched = any(
         start <= e.start and e.end <= end and e.text != definition.cell.source.text[e.start : e.end]
         for e in definition.cell.edits.values()

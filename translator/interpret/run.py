@@ -144,6 +144,8 @@ class Run:
     """Objects that a literal list or dict holds, besides their variables."""
     returns: list[Any] = field(default_factory=list)
     followed: set[Place] = field(default_factory=set)
+    standing: set[Place] = field(default_factory=set)
+    """The functions whose bodies were written and not taken back since."""
     changed_parameters: dict[Place, list[str]] = field(default_factory=dict)
     returned_refs: list[Any] = field(default_factory=list)
     """For each return so far, the object that is returned (`passing.Gives`)."""
@@ -273,11 +275,11 @@ class Run:
         """Interpret without keeping edits: a round that looks for a fixed point of facts."""
         cells = [cell for document in self.documents.values() for cell in document.cells]
         saved = [(c, dict(c.edits), dict(c.inserts)) for c in cells]
-        conflicts = set(self.conflicts)
+        conflicts, standing = set(self.conflicts), set(self.standing)
         try:
             yield
         finally:
-            self.conflicts = conflicts
+            self.conflicts, self.standing = conflicts, standing
             for cell, edits, inserts in saved:
                 cell.edits, cell.inserts = edits, inserts
 
@@ -290,6 +292,8 @@ class Run:
             yield
             return
         earlier = cell.take(start, end)
+        place = cell.source.place_of(body)
+        self.standing = {p for p in self.standing if p[0] != cell.index or not place[:2] <= p[1:] < place[2:]}
         yield
         if cell.written(start, end) != earlier.written(start, end):
             self.conflicts.add((cell.index, start))

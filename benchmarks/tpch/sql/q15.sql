@@ -1,5 +1,5 @@
-WITH revenue AS (
-    SELECT l_suppkey, round(sum(round(l_extendedprice * (1 - l_discount), 2)), 2) AS total_revenue
+WITH revenue AS (  -- products of cents have four digits: rounded, both uses see the same sum
+    SELECT l_suppkey, round(sum(l_extendedprice * (1 - l_discount)), 4) AS total_revenue
     FROM lineitem
     WHERE l_shipdate >= TIMESTAMP_NTZ '1996-01-01' AND l_shipdate < TIMESTAMP_NTZ '1996-04-01'
     GROUP BY l_suppkey
