@@ -42,6 +42,8 @@ def frame_on_driver(frame: Frame) -> Code:
         names = [level.name for level in frame.index.levels]
         if names != columns and columns != [ROW]:
             options["names"] = names
+        if len(columns) == 1 and frame.index.levels[0].freq is not None:
+            options["freq"] = frame.index.levels[0].freq
     levels = {c: frame.physical[c] for c in options.get("index", ())}
     options |= _dtype_options({**levels, **frame.fields})
     kept = {*frame.fields, *options.get("index", ())}

@@ -43,12 +43,15 @@ class Level:
 
     `made` is the call that made it, beside others. Among several levels pandas lists the labels
     sorted, unless the groups come in order of appearance (`seen`), and ``unstack`` follows that list.
+    `freq` is the frequency of an index of times, which pandas keeps (and shows) while rows follow each
+    other without gaps.
     """
 
     column: str
     name: str | None
     made: object = field(default=None, compare=False)
     seen: bool = field(default=False, compare=False)
+    freq: str | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True)

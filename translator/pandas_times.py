@@ -144,6 +144,16 @@ def frequency(freq: object) -> tuple[str, float, int] | None:
     return type(offset).__name__.replace("Business", "B"), offset.n, next(iter(anchors), 0)
 
 
+def frequency_name(freq: object) -> str | None:
+    """pandas' own name of a frequency, as an index of times tells it; None where it is none."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        try:
+            return str(pd.tseries.frequencies.to_offset(freq).freqstr)  # type: ignore[call-overload]
+        except (ValueError, TypeError, AttributeError):
+            return None
+
+
 def seconds_of(freq: str) -> float | None:
     """The length of a fixed frequency such as "15min"; None for calendar units and wrong texts."""
     try:

@@ -276,7 +276,8 @@ def lifted(
     hidden = {column: fields.pop(column) for column, _ in levels}
     if index_exact:
         hidden = {c: replace(f, nullable=f.nullable and bool(table[c].isna().any())) for c, f in hidden.items()}
-    index = Index("stored", tuple(Level(column, name) for column, name in levels)) if levels else RANGE
+    freq = getattr(data.index, "freqstr", None)
+    index = Index("stored", tuple(Level(column, name, freq=freq) for column, name in levels)) if levels else RANGE
     order: Order | None = None
     if levels:
         pandas_code = pandas_code.reset_index()

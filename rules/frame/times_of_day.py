@@ -121,8 +121,9 @@ def asfreq(obj: Frame | Column, freq: Value, method: Value, fill_value: Value) -
     options = _options(facts, fill, fill_value)
     code = parity.at_frequency(rows, key, f"{count} {unit}{'s' if count > 1 else ''}", **options)
     fields = {c: _after(f, "value" in options) for c, f in facts.items()}
+    level = replace(frame.index.levels[0], freq=pandas_times.frequency_name(constant(freq)))
     result = Frame(
-        code, fields=fields, hidden={key: Field("datetime", False)}, index=Index("stored", frame.index.levels),
+        code, fields=fields, hidden={key: Field("datetime", False)}, index=Index("stored", (level,)),
         order=Order((SortKey(key),), total=True), rows=(fresh(),), columns_name=frame.columns_name,
     )  # fmt: skip
     return replace(result.column(label), name=obj.name) if isinstance(obj, Column) and label else result

@@ -28,6 +28,7 @@ from translator.rulekit import (
     names,
     one_of,
     ordered,
+    pandas_times,
     parity,
     replace,
     rule,
@@ -62,6 +63,7 @@ def resample(df: Frame | Column, rule: Value, on: Value, closed: Value, label: V
         )
     """
     options = {"period": period_of(rule, closed, label), "plain": not any(map(given, (on, closed, label)))}
+    options["freq"] = pandas_times.frequency_name(constant(rule))
     frame = df.frame if isinstance(df, Column) else df
     selection: tuple[str, ...] | None = None
     if given(on):
@@ -135,9 +137,10 @@ def _resampled(windowed: Windowed, chosen: list[tuple[str, str, str]]) -> Frame:
     code = code.fillna(0, subset=zero) if zero else code
     if period.relabels:
         code = code.withColumn(key, period.label_of(col(key)))
+    level = Level(key, key_name, freq=windowed.options["freq"])
     return Frame(
         code, fields={p.label: p.field for p in parts}, hidden={key: Field("datetime", False)},
-        index=Index("stored", (Level(key, key_name),)), order=Order((SortKey(key),), total=True), bounded=True,
+        index=Index("stored", (level,)), order=Order((SortKey(key),), total=True), bounded=True,
     )  # fmt: skip
 
 
@@ -278,8 +281,8 @@ def _upsampled(windowed: Windowed, fill: str | None = None, limit: int | None = 
     week = period.fixed and period.step.endswith("days") and int(period.step.split()[0]) % 7 == 0
     if not windowed.options["plain"] or period.business and not period.weekdays or week:
         raise Decline("rows at these periods are not translated", code="T310")
-    level = frame.physical[key]
-    if level.nullable and level.missing is not False:
+    times = frame.physical[key]
+    if times.nullable and times.missing is not False:
         raise Decline("times may be missing", code="T312")
     calendar = _calendar(frame.code, key, period)
     options = {"fill": fill, "limit": limit, "weekdays": period.weekdays or None}
@@ -289,8 +292,9 @@ def _upsampled(windowed: Windowed, fill: str | None = None, limit: int | None = 
     plain = source.code.drop(*physical) if physical else source.code
     code = parity.upsampled(calendar, plain, key, **given_options)
     fields = {c: _maybe_missing(f) for c, f in source.fields.items()}
+    level = Level(key, grouped.key_names[0], freq=windowed.options["freq"])
     result = Frame(
-        code, fields=fields, hidden={key: Field("datetime", False)}, index=Index("stored", (Level(key, grouped.key_names[0]),)),
+        code, fields=fields, hidden={key: Field("datetime", False)}, index=Index("stored", (level,)),
         order=Order((SortKey(key),), total=True), columns_name=frame.columns_name,
     )  # fmt: skip
     return series_of(grouped, result, grouped.chosen[0]) if grouped.single else result

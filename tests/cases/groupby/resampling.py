@@ -91,4 +91,4 @@ yearly = (
     )
     .withColumn("t", F.last_day(F.add_months(F.col("t"), 11)).cast("timestamp_ntz"))
 )
-print(to_pandas(monthly.orderBy("t"), index=["t"]))
+print(to_pandas(monthly.orderBy("t"), index=["t"], freq="ME"))

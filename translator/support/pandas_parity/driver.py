@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -17,6 +18,7 @@ def to_pandas(
     names: Sequence[str | None] | None = None,
     dtypes: Mapping[str, Any] | None = None,
     none: Sequence[str] = (),
+    freq: str | None = None,
 ) -> pd.DataFrame:
     """Bring the rows to the driver as the pandas frame that the original program had.
 
@@ -27,6 +29,7 @@ def to_pandas(
         dtypes: dtypes that Spark does not carry; a list is the categories of a categorical,
             a tuple those of an ordered one, intervals those of numbers that were cut; "list" makes lists of arrays.
         none: object columns whose missing cells are None; elsewhere they are NaN.
+        freq: the frequency of an index of times, where its labels follow each other in that step.
     """
     result = frame.toPandas()
     result.attrs = {}  # Spark 4.2 leaves plan metrics there, which writers choke on
@@ -50,7 +53,18 @@ def to_pandas(
         if default and (result.index == np.arange(len(result))).all():
             result = result.reset_index(drop=True)
         result.index.names = list(names) if names is not None else [None] if default else list(index)
-    return result
+    return result if freq is None else _with_frequency(result, freq)
+
+
+def _with_frequency(frame: pd.DataFrame, freq: str) -> pd.DataFrame:
+    """The frame with the frequency of its index, which pandas keeps for rows without gaps, also in reverse."""
+    index: Any = frame.index
+    step = pd.tseries.frequencies.to_offset(freq)
+    if len(index) > 1 and index[0] > index[1]:
+        step = -1 * step
+    with contextlib.suppress(ValueError):  # there are gaps
+        index.freq = step
+    return frame
 
 
 def from_pandas(frame: pd.DataFrame, schema: Mapping[str, str]) -> DataFrame:
