@@ -196,9 +196,11 @@ def series_frame(column: Column) -> tuple[Frame, str]:
     while label in frame.hidden:
         label += "_value"
     order, aside = order_aside(frame, [c for c in frame.fields if c != column.plain])
-    hidden = {**frame.hidden, **{new: frame.fields[c] for c, new in aside.items()}}
+    needed = {ROW, *(level.column for level in frame.index.levels), *(order.columns() if order is not None else ())}
+    kept = [c for c in frame.hidden if c in needed or c == column.plain]
+    hidden = {**{c: frame.hidden[c] for c in kept}, **{new: frame.fields[c] for c, new in aside.items()}}
     value: Any = label if column.plain == label else column.settled.alias(label)
-    code = frame.code.select(*frame.hidden, *(col(c).alias(new) for c, new in aside.items()), value)
+    code = frame.code.select(*kept, *(col(c).alias(new) for c, new in aside.items()), value)
     fact = Field(column.dtype, column.nullable and column.null_means is None, categories=column.categories,
                  none=column.none, infinite=made_infinite(column))  # fmt: skip
     if column.plain == label:
@@ -239,7 +241,10 @@ def filtered(frame: Frame, condition: Column) -> Frame:
         raise Decline(f"rows are selected by a {condition.dtype} column, not a condition", code="T312")
     whole = wider(frame, condition)
     if whole is not None:
-        return select_all(filtered(whole, condition), frame.fields)
+        chosen = filtered(whole, condition)
+        ordering = chosen.order.columns() if chosen.order is not None else ()
+        hidden = {c: f for c, f in chosen.hidden.items() if c in frame.hidden or c in ordering}
+        return select_all(replace(chosen, hidden=hidden), frame.fields)
     test = column_like(condition, frame, "the condition")
     if test.shape == "row":
         code = test.settled if test.null_means else test.code

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rules.frame.attach import looked_up
+from rules.column.lookup import looked_up
 from translator.rulekit import (
     BOOLEANS,
     FLOATS,

@@ -368,7 +368,7 @@ def value_counts(
     result = Frame(code, fields={label: counted}, hidden=hidden, order=order, sorted=wants_order,
                    rows=(fresh(),), bounded=True,
                    index=Index("stored", (Level(alias, column.name),)), origins=frozenset([at.origin]))  # fmt: skip
-    return replace(result.column(label), name=label)
+    return replace(with_unique(result, [alias]).column(label), name=label)
 
 
 

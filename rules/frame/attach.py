@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rules.frame.join import index_keys
 from rules.frame.labelled import unique_labels
-from rules.frame.merge_plan import Key, Plan, joined
+from rules.frame.merge_plan import Plan, joined
 from translator.rulekit import (
     CATEGORICAL,
     ROW,
@@ -25,7 +25,6 @@ from translator.rulekit import (
     col,
     current,
     fresh,
-    materialised,
     ordered,
     pandas_api,
     parity,
@@ -37,7 +36,6 @@ from translator.rulekit import (
 )
 
 POSITION = "_position"
-MAPPED = "_mapped"
 
 
 def is_list(value: Value) -> bool:
@@ -115,31 +113,6 @@ def _of_chosen_rows(df: Frame, value: Column) -> Column | None:
         return None
     code = F.when(condition.settled, value.settled)
     return value.then(code, frame=df, nullable=True, refs={**value.refs, **condition.refs}, categories=value.categories)
-
-
-def looked_up(column: Column, table: Column) -> Column:
-    """``column.map(series)``: each value looked up among labels, which may not repeat; elsewhere missing.
-
-    Raises:
-        Decline: where the labels are not known, or of another type than the values.
-    """
-    stored = materialised(column, "_key")
-    found = MAPPED
-    while found in stored.frame.physical:
-        found += "_"
-    values = replace(_side(table, found, "right", "many_to_one"), order=None)
-    if len(values.index.levels) != 1:
-        raise Decline("values are looked up among labels of several levels", code="T316")
-    key = Key(str(stored.plain), values.index.levels[0].column, merged=True)
-    plan = Plan(stored.frame, values, "left", (key,), (None, None), labels="left", lookup=True)
-    result = replace(joined(current().site, plan), rows=stored.frame.rows)
-    fields = {c: f for c, f in result.fields.items() if c != found}
-    hidden = {**result.hidden, found: result.fields[found]}
-    staged = replace(result, fields=fields, hidden=hidden, index=stored.frame.index)
-    return Column(
-        col(found), frame=staged, name=column.name, dtype=result.fields[found].dtype, nullable=True,
-        refs={found: result.fields[found].version}, none=result.fields[found].none, plain=found,
-    )  # fmt: skip
 
 
 def together(left: Column, right: Value) -> tuple[Column, Value]:

@@ -37,17 +37,12 @@ df = spark.createDataFrame(pd.DataFrame({
 }).reset_index(names="_row"))
 forward = (
     df.withColumn("_place", F.row_number().over(Window.orderBy("_row")))
-    .select(
-        "_row",
-        "_place",
-        interpolate(F.col("v"), F.col("_place"), Window.orderBy("_row")).alias("v"),
-    )
+    .select("_row", interpolate(F.col("v"), F.col("_place"), Window.orderBy("_row")).alias("v"))
 )
 both = (
     df.withColumn("_place", F.row_number().over(Window.orderBy("_row")))
     .select(
         "_row",
-        "_place",
         interpolate(F.col("v"), F.col("_place"), Window.orderBy("_row"), both=True).alias("v"),
     )
 )
@@ -55,7 +50,6 @@ inside = (
     df.withColumn("_place", F.row_number().over(Window.orderBy("_row")))
     .select(
         "_row",
-        "_place",
         interpolate(F.col("v"), F.col("_place"), Window.orderBy("_row"), inside=True)
         .alias("v"),
     )
@@ -63,11 +57,7 @@ inside = (
 chosen = (
     df.filter(F.col("n") > 0)
     .withColumn("_place", F.row_number().over(Window.orderBy("_row")))
-    .select(
-        "_row",
-        "_place",
-        interpolate(F.col("w"), F.col("_place"), Window.orderBy("_row")).alias("w"),
-    )
+    .select("_row", interpolate(F.col("w"), F.col("_place"), Window.orderBy("_row")).alias("w"))
 )
 whole = (
     df.withColumn("_place", F.row_number().over(Window.orderBy("_row")))
@@ -96,7 +86,6 @@ by_row = (
     times.withColumn("_place", F.row_number().over(Window.orderBy("index")))
     .select(
         "index",
-        "_place",
         interpolate(F.col("value"), F.col("_place"), Window.orderBy("index")).alias("value"),
     )
 )

@@ -101,9 +101,7 @@ between = (
     )
     .withColumn("_place", F.row_number().over(Window.orderBy("index")))
     .select(
-        "index",
-        "_place",
-        interpolate(F.col("v"), F.col("_place"), Window.orderBy("index")).alias("v"),
+        "index", interpolate(F.col("v"), F.col("_place"), Window.orderBy("index")).alias("v")
     )
 )
 

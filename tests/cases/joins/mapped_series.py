@@ -29,37 +29,36 @@ people = spark.createDataFrame(
 )
 orders = (
     orders.join(
-        require_unique(
-            people.select("who", F.col("city").alias("_mapped")),
-            ["who"],
-            "right",
-            "many_to_one",
-        )
-        .withColumnRenamed("who", "who_right"),
-        F.col("who").eqNullSafe(F.col("who_right")),
+        require_unique(people.select("who", "city"), ["who"], "right", "many_to_one")
+        .select(F.col("who").alias("_label"), F.col("city").alias("_found")),
+        F.col("who").eqNullSafe(F.col("_label")),
         "left",
     )
-    .drop("who_right")
-    .withColumnRenamed("_mapped", "city")
+    .drop("_label")
+    .withColumn("city", F.col("_found"))
+    .drop("_found")
 )
 orders = (
     orders.join(
-        require_unique(
-            people.select("who", F.col("age").alias("_mapped")), ["who"], "right", "many_to_one"
-        )
-        .withColumnRenamed("who", "who_right"),
-        F.col("who").eqNullSafe(F.col("who_right")),
+        require_unique(people.select("who", "age"), ["who"], "right", "many_to_one")
+        .select(F.col("who").alias("_label"), F.col("age").alias("_found")),
+        F.col("who").eqNullSafe(F.col("_label")),
         "left",
     )
-    .drop("who_right")
-    .withColumnRenamed("_mapped", "age")
+    .drop("_label")
+    .withColumn("age", F.col("_found"))
+    .drop("_found")
 )
 total = orders.dropna(subset=["who"]).groupBy("who").agg(F.sum("v").alias("v"))
 orders = (
-    orders.join(total.select("who", F.col("v").alias("_mapped")), "who", "left")
-    .select("_row", "id", "who", "v", "city", "age", "_mapped")
-    .withColumn("share", divide(F.col("v"), F.col("_mapped")))
-    .drop("_mapped")
+    orders.join(
+        total.select(F.col("who").alias("_label"), F.col("v").alias("_found")),
+        F.col("who") == F.col("_label"),
+        "left",
+    )
+    .drop("_label")
+    .withColumn("share", divide(F.col("v"), F.col("_found")))
+    .drop("_found")
 )
 first = (
     orders.withColumn("age", F.col("age").cast("double"))
@@ -72,14 +71,14 @@ first = (
 )
 orders = (
     orders.join(
-        require_unique(
-            first.select("who", F.col("id").alias("_mapped")), ["who"], "right", "many_to_one"
-        ),
-        "who",
+        require_unique(first, ["who"], "right", "many_to_one")
+        .select(F.col("who").alias("_label"), F.col("id").alias("_found")),
+        F.col("who") == F.col("_label"),
         "left",
     )
-    .select("_row", "id", "who", "v", "city", "age", "share", "_mapped")
-    .withColumnRenamed("_mapped", "first")
+    .drop("_label")
+    .withColumn("first", F.col("_found"))
+    .drop("_found")
 )
 later = (
     orders.withColumns({
