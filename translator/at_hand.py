@@ -316,17 +316,18 @@ def _unlike(result: Value) -> Decline | None:
         return None
     data = of(result)
     if isinstance(result, Column) and isinstance(data, pd.Series) and not result.array:
-        return _other_type(str(result.name), data, result)
+        return _other_type(str(result.name), data.dtype, result)
     if not isinstance(result, Frame) or not isinstance(data, pd.DataFrame):
         return None
     if list(data.columns) != list(result.fields):
         return Decline(f"with the data at hand the columns are {list(data.columns)}", code="T312")
-    found = (_other_type(c, data[c], fact) for c, fact in result.fields.items())
+    pairs = zip(data.dtypes.tolist(), result.fields.items(), strict=True)
+    found = (_other_type(c, dtype, fact) for dtype, (c, fact) in pairs)
     return next((decline for decline in found if decline is not None), None)
 
 
-def _other_type(label: str, data: pd.Series, fact: Field | Column) -> Decline | None:
-    expected, found = pandas_api.numpy_name(fact.dtype), str(data.dtype)
+def _other_type(label: str, dtype: object, fact: Field | Column) -> Decline | None:
+    expected, found = pandas_api.numpy_name(fact.dtype), str(dtype)
     found = found.replace("[us]", "[ns]").replace("[s]", "[ns]").replace("[ms]", "[ns]")
     faces = {expected}
     if fact.nullable and fact.dtype in INTEGERS:

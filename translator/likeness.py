@@ -290,12 +290,14 @@ def _agreed(found: Alternatives | None) -> tuple[pd.DataFrame, dict[str, bool]] 
     shapes = {(tuple(t.columns), data.index.nlevels, tuple(data.index.names)) for t, data in zip(tables, found, strict=True)}
     if len(shapes) > 1 or any(len(t.columns) != len(set(t.columns)) for t in tables):
         return None
+    if tables[0].isna().all().any():  # nothing tells what the values would be
+        return None
     none: dict[str, bool] = {}
-    for label in tables[0].columns:
-        columns = [t[label] for t in tables]
-        if columns[0].isna().all():  # nothing tells what the values would be
-            return None
-        kinds = {_kind(c) for c in columns} - {"empty"}
+    dtypes = [t.dtypes.tolist() for t in tables]
+    for place, label in enumerate(tables[0].columns):
+        held = {kinds[place] for kinds in dtypes}
+        columns = [t.iloc[:, place] for t in tables] if np.dtype(object) in held else []
+        kinds = {_kind(c) for c in columns} - {"empty"} or held
         missing = [cell for c in columns if c.dtype == object for cell in c[c.isna()]]
         if len(kinds) > 1 or len({"NaN" if cell is not None and cell is not pd.NaT else str(cell) for cell in missing}) > 1:
             return None

@@ -114,12 +114,12 @@ def moment(key: str, args: Sequence[Any], kwargs: Mapping[str, Any]) -> Any:
     """A point or length of time, or an offset, from constants; None if it is not one."""
     try:
         value: Any = MAKERS[key](*args, **kwargs)
+        known = isinstance(value, MOMENT_TYPES) and bool(value == value)  # a huge offset cannot even be compared
     except Exception:  # the program itself raises here; leave that to it
         return None
     if isinstance(value, np.timedelta64) and np.datetime_data(value)[0] in ("Y", "M", "generic"):
         return None  # not a plain length of time
-    known = isinstance(value, MOMENT_TYPES)
-    return value if known and getattr(value, "tzinfo", None) is None and value == value else None
+    return value if known and getattr(value, "tzinfo", None) is None else None
 
 
 def frequency(freq: object) -> tuple[str, float, int] | None:

@@ -50,7 +50,7 @@ def translate_program(
         user code: a syntax error or a fault of the translator becomes the outcome ``failed``.
     """
     load_rules(config.rules)
-    with reserving(cell.tree for part in parts for cell in part.document.cells), _collecting_afterwards(parts):
+    with reserving(cell for part in parts for cell in part.document.cells), _collecting_afterwards(parts):
         return _translated(parts, config, files or {})
 
 

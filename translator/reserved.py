@@ -10,6 +10,8 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 
+from translator.document import Cell
+
 OURS = ("pyspark", "pandas_parity")
 
 _reserved: ContextVar[frozenset[str]] = ContextVar("reserved names", default=frozenset())
@@ -28,18 +30,18 @@ def imported(name: str) -> str:
 
 
 @contextmanager
-def reserving(cells: Iterable[ast.Module | None]) -> Iterator[None]:
+def reserving(cells: Iterable[Cell]) -> Iterator[None]:
     """While this lasts, the names that the cells bind are not used for anything else."""
-    token = _reserved.set(frozenset(name for cell in cells if cell is not None for name in _bound(cell)))
+    token = _reserved.set(frozenset(name for cell in cells for name in _bound(cell)))
     try:
         yield
     finally:
         _reserved.reset(token)
 
 
-def _bound(tree: ast.Module) -> Iterator[str]:
-    nodes = list(ast.walk(tree))
-    on_spark = any(map(_is_session, nodes))
+def _bound(cell: Cell) -> Iterator[str]:
+    nodes = [] if cell.tree is None else list(ast.walk(cell.tree))
+    on_spark = "SparkSession" in cell.source
     sessions = {n for node in nodes if on_spark and isinstance(node, ast.Assign)
                 if any(map(_is_session, ast.walk(node.value))) for n in node.targets}  # fmt: skip
     for node in nodes:

@@ -61,9 +61,8 @@ def method(
     changes = isinstance(receiver, Local) and receiver.changes
     if changes:
         mutation.keep_given(run, parts[1:])
-    result = replace(expressions.splice(run, node, parts), changes=changes)
-    if isinstance(receiver, Elements):
-        result = replace(result, code=Raw(run.cell.source.text_of(node)))
+    result = expressions.splice(run, node, parts)
+    code = Raw(run.cell.source.text_of(node)) if isinstance(receiver, Elements) else result.code
     known = None if args is None else specimens.method(receiver, text, args, kwargs)
     if text in ("parse_args", "parse_known_args") and known is None:
         known = command_line.parsed(cell.source.module for cell in run.cells)
@@ -74,8 +73,10 @@ def method(
         report_missing_rule(run, node, f"{type_}.{text}", receiver)
         handover.could_go_on(run, base, receiver, f"{type_}.{text}")
         run.record(node, f"{type_}.{text}", bridges.driver_status(parts))
-        result = replace(result, type=pandas_api.result_type(type_ or "", text))
-    return replace(result, specimen=known, likeness=like)
+        result_type = pandas_api.result_type(type_ or "", text)
+    else:
+        result_type = result.type
+    return replace(result, code=code, type=result_type, changes=changes, specimen=known, likeness=like)
 
 
 def item(run: Run, node: cst.Subscript, base: Value, key: Value, parts: expressions.Parts) -> Value:
