@@ -20,7 +20,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from translator import pandas_api, places, probe, pure_functions, specimens
+from translator import pandas_api, places, probe, pure_functions, sizes, specimens
 from translator.columns import made_infinite, unsettled, unsettled_column
 from translator.context import current
 from translator.diagnostics import Decline
@@ -185,7 +185,7 @@ def _called(key: str, args: Sequence[Value], kwargs: Mapping[str, Value]) -> Any
         return _function(key)(*given, **options)
     if name in _CHANGES:
         return _changed(key.split("."), args[0], given)
-    _require_no_explosion(name, given)
+    _require_no_explosion(name, given, options)
     member = getattr(given[0], name)
     return member(*given[1:], **options) if callable(member) else member
 
@@ -216,7 +216,9 @@ def _changed(parts: Sequence[str], receiver: Value, given: Sequence[Any]) -> pd.
     return changed
 
 
-def _require_no_explosion(name: str, given: Sequence[Any]) -> None:
+def _require_no_explosion(name: str, given: Sequence[Any], options: Mapping[str, Any]) -> None:
+    if sizes.widens(name, [*given[1:], *options.values()]):
+        raise _Unknown
     tables = name in ("merge", "join") and isinstance(given[0], pd.DataFrame) and len(given) > 1
     if tables and len(given[0]) * len(given[1]) > 4 * LIMIT:
         raise _Unknown

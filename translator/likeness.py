@@ -17,7 +17,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from translator import at_hand, specimens
+from translator import at_hand, sizes, specimens
 from translator.context import current
 from translator.dtypes import CATEGORICAL, FLOATS, INTEGERS, MASKED
 from translator.fields import Field
@@ -171,7 +171,7 @@ def method(receiver: Value, name: str, args: Sequence[Value], kwargs: Mapping[st
     """What a pure method makes of the receiver."""
 
     def compute(base: Any, *rest: Any, **options: Any) -> Any:
-        if not is_pure(base, name) or options.get("inplace"):
+        if not is_pure(base, name) or options.get("inplace") or sizes.widens(name, [*rest, *options.values()]):
             raise _Unknown
         return getattr(base, name)(*rest, **options)
 

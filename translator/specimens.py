@@ -20,6 +20,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from translator import sizes
 from translator.dtypes import DType
 from translator.emit import name_of
 from translator.purity import NUMPY_FUNCTIONS
@@ -178,6 +179,8 @@ def method(receiver: Value, name: str, args: Sequence[Value], kwargs: Mapping[st
         if random:
             _require_small(_draw_size(name, values, options))
             return getattr(_fresh_generator(base.value), name)(*values, **options)
+        if isinstance(base.value, str) and sizes.grows_by(base.value, name, values):
+            raise _Unknown
         if name == "repeat":
             _require_small(len(base.value) * _product(values[:1]))
         return getattr(base.value, name)(*values, **options)

@@ -60,6 +60,8 @@ def round_(column: Value, decimals: Value) -> Column:
         if places < 0:
             raise Decline("rounding whole numbers to tens is not translated", code="T310")
         return source
+    if abs(places) > 15:
+        raise Decline("so many places are more than a float has", code="T310")
     if places == 0:
         return source.then(F.bround(source.code))
     if places < 0:

@@ -13,6 +13,9 @@ from translator.interpret.environment import Env
 from translator.interpret.run import Run
 from translator.values import Const, Local, Value
 
+MAX_LISTED = 200
+"""Elements of a list that are computed; those of lists within lists together."""
+
 
 def comprehension(run: Run, node: cst.BaseComp) -> Value:
     first = expressions.evaluate(run, node.for_in.iter)
@@ -82,10 +85,11 @@ def _constant_comprehension(run: Run, node: cst.BaseComp, iterable: Value) -> Co
         return None
     if not isinstance(iterable, Const) or not isinstance(iterable.value, (list, tuple, range)):
         return None
-    if len(iterable.value) > 200:
+    size = len(iterable.value)
+    if size * run.listing > MAX_LISTED:
         return None
-    outer, results = run.env, []
-    run.env = Env(outer)
+    outer, results, times = run.env, [], run.listing
+    run.env, run.listing = Env(outer), times * max(size, 1)
     try:
         for item in iterable.value:
             items = [item] if isinstance(clause.target, cst.Name) else item
@@ -102,5 +106,5 @@ def _constant_comprehension(run: Run, node: cst.BaseComp, iterable: Value) -> Co
                     return None
                 results.append(element.value)
     finally:
-        run.env = outer
+        run.env, run.listing = outer, times
     return Const(run.original(node), results)

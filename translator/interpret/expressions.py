@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 import libcst as cst
 
-from translator import at_hand, layout, syntax
+from translator import at_hand, layout, sizes, syntax
 from translator.emit import ATOM, Argument, Code, DictDisplay, Display, Raw, literal, name, name_of, needs
 from translator.interpret import (
     attributes,
@@ -188,7 +188,7 @@ def _formatted_value(value: str | int | PurePath, spec: Sequence[cst.BaseFormatt
     if len(spec) != 1 or not isinstance(spec[0], cst.FormattedStringText):
         return None
     try:
-        return format(value, spec[0].value)
+        return None if sizes.has_width(spec[0].value) else format(value, spec[0].value)
     except (ValueError, TypeError):  # the program itself raises here; leave that to it
         return None
 

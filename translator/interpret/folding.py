@@ -7,7 +7,7 @@ from typing import Any
 
 import libcst as cst
 
-from translator import pandas_times
+from translator import pandas_times, sizes
 from translator.constants import PURE_METHODS
 from translator.interpret.run import Run
 from translator.values import Const, Value
@@ -22,10 +22,13 @@ def builtin(key: str, values: list[Any]) -> Any:
                 "builtins.zip": lambda *a: list(zip(*a, strict=False)),
                 "builtins.enumerate": lambda a, start=0: list(enumerate(a, start)),
                 "builtins.reversed": lambda a: list(reversed(a))}  # fmt: skip
+    if key not in foldable:
+        return None
     try:
-        return foldable[key](*values) if key in foldable else None
+        found = foldable[key](*values)
     except Exception:  # the program itself raises here; leave that to it
         return None
+    return None if sizes.is_large(found) else found
 
 
 def moment(
@@ -51,8 +54,11 @@ def method(value: Any, text: str, values: Sequence[Value], kwargs: Mapping[str, 
     """What a pure method of a constant gives, or None."""
     if text not in PURE_METHODS or kwargs or not all(isinstance(v, Const) for v in values):
         return None
+    args = [v.value for v in values if isinstance(v, Const)]
     try:
-        result = getattr(value, text)(*(v.value for v in values if isinstance(v, Const)))
+        if isinstance(value, str) and sizes.grows_by(value, text, args):
+            return None
+        result = getattr(value, text)(*args)
     except Exception:  # the program itself raises here; leave that to it
         return None
     return list(result) if text in ("keys", "values", "items") else result

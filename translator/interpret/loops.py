@@ -6,6 +6,7 @@ variable's value known and its code symbolic; all rounds must give the same text
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from pathlib import PurePath
 
@@ -23,6 +24,7 @@ from translator.values import Collected, Const, Elements, Function, Local, Value
 from translator.variables import variable
 
 MAX_UNROLL = 64
+MAX_UNROLL_NESTED = 1_000
 MAX_ROUNDS = 5
 
 
@@ -34,7 +36,8 @@ def for_loop(run: Run, node: cst.For) -> None:
         _keep_items(run, node.iter, iterable)
     statements.commit(run, node.iter, iterable)
     files = idioms.files_at_hand(run, node.iter) if items is None and isinstance(node.target, cst.Name) else []
-    if items is not None and 0 < len(items) <= MAX_UNROLL and _names_only(node.target):
+    few = items is not None and 0 < len(items) <= min(MAX_UNROLL, MAX_UNROLL_NESTED // max(run.unrolling, 1))
+    if items is not None and few and _names_only(node.target):
         _unrolled(run, node, items)
     elif 0 < len(files) <= MAX_UNROLL:
         _over_files(run, node, files)
@@ -70,7 +73,7 @@ def while_loop(run: Run, node: cst.While) -> None:
 
 def known_items(iterable: Value) -> list[Value] | None:
     if isinstance(iterable, Const) and isinstance(iterable.value, (list, tuple, range, dict)):
-        values = list(iterable.value)[: MAX_UNROLL + 1]
+        values = itertools.islice(iterable.value, MAX_UNROLL + 1)
         return [Const(Raw(repr(value)), value) for value in values]
     if isinstance(iterable, Elements) and not is_spark(iterable):
         items = iterable.keys if iterable.kind == "dict" else iterable.items
@@ -109,7 +112,7 @@ def _unrolled(run: Run, node: cst.For, items: list[Value]) -> None:
     place = run.statement_place
     before = run.env.fork()
     conflicts, called = len(run.conflicts), len(run.called)
-    run.unrolling += 1
+    outer, run.unrolling = run.unrolling, max(run.unrolling, 1) * len(items)
     try:
         for round_, item in enumerate(items):
             run.statement_place = place
@@ -117,7 +120,7 @@ def _unrolled(run: Run, node: cst.For, items: list[Value]) -> None:
             with run.round(node.body, again=round_ > 0):
                 _one_round(run, node.body)
     finally:
-        run.unrolling -= 1
+        run.unrolling = outer
     within = run.following[-1] if run.following else None
     if len(run.conflicts) > conflicts and not functions.return_pandas(run, called, within):
         run.diagnose(node, "T317", "the rounds of this loop differ in more than the names of columns")

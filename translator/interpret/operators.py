@@ -8,7 +8,7 @@ from typing import Any
 
 import libcst as cst
 
-from translator import likeness, pandas_times, specimens
+from translator import likeness, pandas_times, sizes, specimens
 from translator.emit import literal
 from translator.interpret import bridges, calls, expressions, paths, scalars
 from translator.interpret.run import Run
@@ -59,6 +59,8 @@ def _fold(method: str, left: Any, right: Any) -> Any:
         return None
     whole = [v for v in (left, right) if isinstance(v, int)]
     if method in ("__pow__", "__mul__") and any(abs(v) >= 10_000 for v in whole):
+        return None
+    if sizes.grows(method, left, right):
         return None
     functions_ = {"__add__": operator.add, "__sub__": operator.sub, "__mul__": operator.mul,
                   "__truediv__": operator.truediv, "__floordiv__": operator.floordiv,

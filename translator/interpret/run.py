@@ -188,6 +188,9 @@ class Run:
     constructing: bool = False
     """The arguments of a pandas constructor are evaluated: what they construct is a part of one object."""
     unrolling: int = 0
+    """How often loops over known items interpret the statement at hand; 0 outside of such loops."""
+    listing: int = 1
+    """How often comprehensions over constants evaluate the expression at hand."""
     loop_exits: list[Env] | None = None
     memo: dict[Any, Any] = field(default_factory=dict)
     handed: dict[int, Place] = field(default_factory=dict)
