@@ -59,7 +59,8 @@ def _collecting_afterwards(parts: Sequence[Part]) -> Iterator[None]:
     """The garbage collector rests: a tree lives until its program is done, and looking for what
     might be gone of it again and again takes a fifth of the time. Large programs cannot wait.
     """
-    rests = gc.isenabled() and sum(len(part.document.raw) for part in parts) < _LARGE
+    size = sum(len(cell.source) for part in parts for cell in part.document.cells)
+    rests = gc.isenabled() and size < _LARGE
     if rests:
         gc.disable()
     try:
@@ -70,7 +71,7 @@ def _collecting_afterwards(parts: Sequence[Part]) -> Iterator[None]:
 
 
 _LARGE = 300_000
-"""Bytes of source beyond which what one pass leaves behind is too much to keep until the end."""
+"""Characters of source beyond which what one pass leaves behind is too much to keep until the end."""
 
 
 def _translated(

@@ -31,7 +31,8 @@ def locked(out: Path) -> Iterator[None]:
             ignored.write_text("lock\nprevious/\n", encoding="utf-8")
         handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
     except OSError as error:
-        raise WriteError(f"{path} cannot be written: {error.strerror}.", "Check the output directory.") from error
+        message = f"The output directory {out} cannot be written to: {error.strerror}."
+        raise WriteError(message, "Choose another with --out.") from error
     try:
         _acquire(handle, out)
         os.truncate(handle, 0)
