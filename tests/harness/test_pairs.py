@@ -215,3 +215,16 @@ def test_command_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Non
 def test_unit_names_itself() -> None:
     unit = Unit(Path("a/b.ipynb"), Path("o/b.ipynb"), Path("a"))
     assert (unit.name, unit.form) == ("b.ipynb", "notebook")
+
+
+@pytest.mark.sail
+def test_what_depends_on_rows_drawn_at_random_is_not_comparable() -> None:
+    """Which rows a seed stands for differs between the engines, as the translation's note says."""
+    old = PANDAS + "df = pd.read_csv('data/in.csv')\nr = df.sample(n=1, random_state=4)\nm = r['k'].tolist()[0]\n"
+    new = SPARK + READ + "r = df.orderBy(F.rand(4)).limit(1)\nm = 'b'\n"
+    data = {"data/in.csv": "k,v\n" + "".join(f"x{i},{i}.5\n" for i in range(50))}
+    entry = {"variables": [{"name": n, "kind": "frame"} for n in ("df", "r")], "diagnostics": [{"code": "T403"}]}
+    verdict = check_pair(old, new, entry, data)
+    assert verdict.ok, verdict
+    assert {o.name: o.status for o in verdict.observables}.items() >= {"r": "unstable", "m": "unstable"}.items()
+    assert check_pair(old, new, {**entry, "diagnostics": []}, data, trials=0).outcome == "different"

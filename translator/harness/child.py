@@ -62,7 +62,7 @@ def run(job: Job) -> Result:
     if not job.remote:
         watcher.cover_imports()
     started = time.perf_counter()
-    pinned.pin(job.seed)
+    pinned.pin(job.seed, redraw=job.redrawn)
     try:
         for cell in split(Path(job.script), job.kind):
             recorder.cell = cell.number or 0

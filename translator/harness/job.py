@@ -17,7 +17,8 @@ class Job:
     `remote` is empty for a run without Spark. `variables` are those of the file's entry, `seed`
     seeds Python's and NumPy's generators, `memory` is in bytes (0: no limit) and `writable` lists
     the folders in which the run may write. A `traced` run captures after each statement what it
-    changed, which finds the first one that differs.
+    changed, which finds the first one that differs; a `redrawn` one draws other rows at random than those
+    that the program's `random_state` stands for.
     """
 
     script: str
@@ -34,6 +35,7 @@ class Job:
     memory: int = 0
     network: bool = False
     traced: bool = False
+    redrawn: bool = False
 
     def to_json(self) -> str:
         """Return the job as one line."""

@@ -27,13 +27,18 @@ class Clock:
         return self.now
 
 
-def pin(seed: int) -> None:
-    """Start the random number generators and the clock of this process at what a seed says."""
+def pin(seed: int, *, redraw: bool = False) -> None:
+    """Start the random number generators and the clock of this process at what a seed says.
+
+    With `redraw`, pandas draws other rows than those that a program's own `random_state` stands for.
+    """
     random.seed(seed)
     numpy = sys.modules.get("numpy")
     if numpy is not None:
         numpy.random.seed(seed % 2**32)
         _seed_generators(numpy, seed)
+    if redraw:
+        _draw_other_rows(seed)
     clock = Clock(seed)
     time.time = clock
     time.time_ns = lambda: int(clock() * 1e9)
@@ -51,6 +56,19 @@ def _seed_generators(numpy: Any, seed: int) -> None:
         return plain(next(made) % 2**32 if seed is None else seed)
 
     numpy.random.default_rng = default_rng
+
+
+def _draw_other_rows(seed: int) -> None:
+    """Let `sample` of frames and Series take another seed than the one it is given."""
+    pandas = sys.modules.get("pandas")
+    for kind in (pandas.DataFrame, pandas.Series) if pandas is not None else ():
+        drawn = kind.sample
+
+        def sample(self: Any, *args: Any, random_state: Any = None, drawn: Any = drawn, **named: Any) -> Any:
+            state = random_state + seed if isinstance(random_state, int) else random_state
+            return drawn(self, *args, random_state=state, **named)
+
+        kind.sample = sample
 
 
 def _set_class_clock(clock: Clock) -> None:

@@ -72,6 +72,7 @@ class Runs:
                     variables=[dict(v) for v in (step.entry or {}).get("variables") or ()],
                     database=database,
                     traced=traced and step is unit,
+                    redrawn=seed is not None and _draws(step),
                     **common,
                 )
                 result = self.pool.run(job, plan.limits.timeout)
@@ -139,6 +140,15 @@ class Originals:
             seed = self._runs.plan.seed + LATER
             self._repeated[key] = self._runs.run(self._unit, self.inputs(number, tame), seed=seed)
         return self._repeated[key]
+
+
+OTHER_ROWS = "T403"
+"""The note of sites at which the engines draw other rows than pandas, also with a seed."""
+
+
+def _draws(unit: Unit) -> bool:
+    """Tell whether a translation says that it draws other rows."""
+    return any(note.get("code") == OTHER_ROWS for note in (unit.entry or {}).get("diagnostics") or ())
 
 
 def _uses_tables(script: Path) -> bool:
