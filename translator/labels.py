@@ -42,7 +42,7 @@ class Level:
     """One index level: the Spark column that stores it and its pandas name.
 
     `made` is the call that made it, beside others. Among several levels pandas lists the labels
-    sorted, unless the groups come in order of appearance (`seen`), and ``unstack`` follows that list.
+    sorted, unless they may come in order of appearance (`seen`), and ``unstack`` follows that list.
     `freq` is the frequency of an index of times, which pandas keeps (and shows) while rows follow each
     other without gaps.
     """

@@ -85,8 +85,9 @@ def aggregated(at: CallSite, grouped: Grouped, parts: Sequence[Aggregate]) -> Fr
     if not grouped.sort:
         order, rows = (ROW_ORDER, {ROW: Field("int64", False)}) if appearance else (None, {})
     origins = frozenset() if grouped.sort else frozenset([at.origin])
+    seen = not grouped.sort or _labels_without_rows(grouped)
     pairs = zip(grouped.keys, grouped.key_names, strict=True)
-    levels = tuple(Level(key_columns[k], name, seen=not grouped.sort) for k, name in pairs)
+    levels = tuple(Level(key_columns[k], name, seen=seen) for k, name in pairs)
     if grouped.as_index:
         result = Frame(code, fields=fields, hidden={**key_fields, **rows}, index=Index("stored", levels), order=order,
                        origins=origins, bounded=True)  # fmt: skip
@@ -96,6 +97,17 @@ def aggregated(at: CallSite, grouped: Grouped, parts: Sequence[Aggregate]) -> Fr
     result = Frame(code, fields={**key_fields, **fields}, hidden=rows, index=RANGE, order=order, rows=(fresh(),),
                    origins=origins, bounded=True)  # fmt: skip
     return fresh_rows(at, with_unique(result, key_fields))
+
+
+def _labels_without_rows(grouped: Grouped) -> bool:
+    """Whether a key may have values that only rows have which are left out, as another key is missing there.
+
+    pandas lists them among the labels of their level all the same, and ``unstack`` then puts the labels
+    that are used in order of appearance.
+    """
+    physical = grouped.frame.physical
+    may_miss = any(physical[k].nullable and physical[k].missing is not False for k in grouped.keys)
+    return may_miss and len(grouped.keys) > 1 and grouped.dropna and not grouped.unused
 
 
 def _appearance(at: CallSite, grouped: Grouped) -> list[Code]:
