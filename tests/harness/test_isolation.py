@@ -48,6 +48,12 @@ def pair(folder: Path, original: str, translated: str, name: str = "job.py") -> 
     return Unit(folder / "work" / name, folder / "out" / name, folder / "work")
 
 
+@pytest.fixture(autouse=True)
+def temporary(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A folder for temporary files that nothing else on the machine writes to."""
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path_factory.mktemp("temporary")))
+
+
 def left_behind() -> set[str]:
     return set(glob.glob(os.path.join(tempfile.gettempdir(), "translator-run-*")))
 
