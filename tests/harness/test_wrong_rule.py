@@ -6,12 +6,14 @@ import base64
 import json
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import nbformat
 import pytest
 from click.testing import CliRunner, Result
 
+from translator import registry
 from translator.cli import main
 from translator.harness import saving
 
@@ -36,7 +38,19 @@ DATA = "k,v\n" + "".join(f"k{i},{i % 17 - 8}.5\n" for i in range(300)) + "zero,0
 
 
 @pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def own_rules() -> Iterator[None]:
+    """The rules that are there, without those of the pack once the test is over."""
+    rules, gaps = dict(registry.load_rules()), dict(registry.GAPS)
+    yield
+    registry.RULES.clear()
+    registry.RULES.update(rules)
+    registry.GAPS.clear()
+    registry.GAPS.update(gaps)
+    registry._loaded.discard("acme.py")
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, own_rules: None) -> Path:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     jobs = tmp_path / "jobs"
