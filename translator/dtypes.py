@@ -26,6 +26,9 @@ PERIODS = frozenset({"period[M]", "period[D]", "period[Q-DEC]", "period[Y-DEC]"}
 CATEGORICAL = frozenset({"category", "bins"})
 """Categoricals of texts, and of intervals that are held as the texts that pandas shows for them."""
 
+SHOWN = PERIODS | {"bins"}
+"""Objects of pandas that Spark holds as the texts shown for them; a column becomes such objects on the driver."""
+
 INTEGERS = frozenset(d for d in SPARK_TYPES if d.lower().lstrip("u").startswith("int"))
 FLOATS = frozenset({"float64", "float32", "Float64"})
 NUMBERS = INTEGERS | FLOATS

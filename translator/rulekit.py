@@ -37,7 +37,7 @@ from translator.driver import (
     series_on_driver,
     values_on_driver,
 )
-from translator.dtypes import BOOLEANS, CATEGORICAL, FLOATS, INTEGERS, MASKED, NUMBERS, PERIODS, SPARK_TYPES, TEXTS
+from translator.dtypes import BOOLEANS, CATEGORICAL, FLOATS, INTEGERS, MASKED, NUMBERS, PERIODS, SHOWN, SPARK_TYPES, TEXTS
 from translator.emit import (
     Argument,
     Code,
@@ -140,7 +140,7 @@ __all__ = [
     "Accessor", "Argument", "BOOLEANS", "CallSite", "Code", "Collected", "Column", "Const", "Decline", "EVERYTHING",
     "Elements", "F", "FLOATS", "Field", "Frame", "Function", "Grouped", "INTEGERS", "Index", "Item", "LOST",
     "Label", "Labels", "Level", "Local", "MASKED", "MISSING", "Membership", "Module", "NUMBERS", "Nones", "Order",
-    "CATEGORICAL", "PERIODS",
+    "CATEGORICAL", "PERIODS", "SHOWN",
     "OrderedCategories", "Original", "POSITION", "Parts", "RANGE", "ROW", "ROW_INDEX", "ROW_ORDER", "Raw",
     "SPARK_TYPES", "Scalar", "Slice", "SortKey", "Specimen", "TEXTS", "Value", "Window", "Windowed", "Within",
     "aligned", "at_hand", "all_of", "among", "any_of", "beside", "binary", "binary_dtype", "by_order", "by_rule",

@@ -208,6 +208,12 @@ class Frame(Value):
         """Every column of the Spark frame."""
         return {**self.hidden, **self.fields}
 
+    def free(self, name: str) -> str:
+        """The name, or one like it that no column has."""
+        while name in self.physical:
+            name += "_"
+        return name
+
     def field(self, label: str) -> Field:
         try:
             return self.fields[label]

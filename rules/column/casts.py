@@ -6,7 +6,7 @@ from translator.rulekit import (
     FLOATS,
     INTEGERS,
     MASKED,
-    PERIODS,
+    SHOWN,
     SPARK_TYPES,
     Column,
     Const,
@@ -75,7 +75,7 @@ def cast(column: Column, target: str) -> Column:
     source = column.dtype
     if source == target == "str" and column.nullable:
         return _spelled_out(column)
-    if source in PERIODS | {"bins"} and target == "str":
+    if source in SHOWN and target == "str":
         spelled = F.coalesce(column.code, F.lit("nan" if source == "bins" else "NaT")) if column.nullable else column.code
         return column.then(spelled, dtype="str", nullable=False)
     if source == target or target == "object" and source in ("str", "bool?", "date"):
@@ -92,7 +92,7 @@ def cast(column: Column, target: str) -> Column:
         return column.then(column.code if wide else column.code.cast("bigint"), dtype=target, nullable=False)
     if target == "str" and source == "datetime":
         return _dates_as_texts(column)
-    if source in MASKED | PERIODS or source in ("category", "bins", "date", "bool?", "null", "timedelta", "datetime"):
+    if source in MASKED | SHOWN or source in ("category", "date", "bool?", "null", "timedelta", "datetime"):
         raise Decline(f"{source} to {target} is not translated", code="T312")
     if target in ("int64", "int32") and source in INTEGERS | FLOATS | {"bool", "str"}:
         code = column.settled

@@ -58,7 +58,7 @@ def _unique(frame: Frame, level: Level) -> Code:
 
 def _joined(column: Column, table: Frame, level: Level, label: str) -> Column:
     frame, fact = column.frame, table.fields[label]
-    key, name = _free(frame, "_label"), _free(frame, "_found")
+    key, name = frame.free("_label"), frame.free("_found")
     pairs = _unique(table, level).select(col(level.column).alias(key), col(label).alias(name))
     both = column.nullable and table.physical[level.column].nullable  # pandas finds a missing label for a missing value
     test = column.settled.eqNullSafe(F.col(key)) if both else column.settled == F.col(key)
@@ -67,9 +67,3 @@ def _joined(column: Column, table: Frame, level: Level, label: str) -> Column:
     whole = replace(frame, code=code, hidden={**frame.hidden, name: found}, sorted=False)
     return column.then(F.col(name), frame=whole, dtype=fact.dtype, nullable=True, refs={name: found.version},
                        missing=None, categories=fact.categories, none=found.none)  # fmt: skip
-
-
-def _free(frame: Frame, name: str) -> str:
-    while name in frame.physical:
-        name += "_"
-    return name

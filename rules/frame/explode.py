@@ -70,9 +70,7 @@ def _exploded(frame: Frame, label: str, anew: bool, at: CallSite) -> Frame:
     hidden, order = dict(frame.hidden), None
     code = frame.code
     if at.wants_order and frame.order is not None:
-        place = PART
-        while place in frame.physical:
-            place += "_"
+        place = frame.free(PART)
         parts = F.posexplode_outer(label).alias(place, label)
         code = code.select(*(parts if c == label else col(c) if "." in c else c for c in frame.physical))
         hidden[place] = Field("int32", True)

@@ -15,9 +15,7 @@ def with_value(frame: Frame, column: Column, keys: Collection[str]) -> tuple[Fra
     own = column_like(column, frame)
     if own.plain is not None and own.plain in frame.fields and own.name in (own.plain, None):
         return frame, own.plain
-    label = own.name or "value"
-    while own.name is None and label in frame.physical:
-        label += "_"
+    label = own.name or frame.free("value")
     if label in keys:
         raise Decline("a key has the name of the Series", code="T310")
     return with_column(frame, label, own), label

@@ -16,6 +16,7 @@ from translator.binding import bind
 from translator.columns import unsettled
 from translator.context import CallSite, current
 from translator.diagnostics import Decline, DiagnosticKey
+from translator.dtypes import SHOWN
 from translator.emit import Attribute, Code, Label, needs
 from translator.fields import OBJECTS, Field, Nones
 from translator.interpret import handover
@@ -33,6 +34,7 @@ from translator.values import (
     Labels,
     Local,
     Membership,
+    Scalar,
     Value,
     Windowed,
     is_spark,
@@ -119,6 +121,8 @@ def apply(key: str, args: Sequence[Value], kwargs: Mapping[str, Value], site: Ca
         result = _by(rule, *settled, site)
     if isinstance(result, Frame) and not result.fields:
         raise Decline("a frame without columns has no rows in Spark", code="T202")
+    if isinstance(result, Scalar) and result.dtype in SHOWN:
+        raise Decline("a single period or interval is an object of pandas, not the text that Spark holds", code="T312")
     if rule.caveat:
         site.note(rule.caveat, f"{key}")
     result = _plainly_named(result)

@@ -15,7 +15,8 @@ starts = df["month"].dt.to_timestamp()
 ends = df["month"].dt.to_timestamp(how="end")
 latest = df.sort_values(["quarter", "v"], ascending=False).head(2)
 wide = df.pivot_table(index="month", columns="k", values="v", aggfunc="sum")
-print(df["month"].unique())
+one = df["month"].iloc[0]
+print(type(one), df["month"].unique())
 later = df["month"] + 1
 # output
 import pandas as pd
@@ -60,5 +61,6 @@ wide = (
     )
     .pivot_table(values="v", index="month", columns="k", aggfunc="first")
 )
-print(to_pandas(df.groupBy("month").agg(F.min("_row").alias("_row")).orderBy("_row").select("month"), dtypes={"month": "period[M]"})["month"].array)
+one = to_pandas(df.select("_row", "month").orderBy("_row"), index=["_row"], dtypes={"month": "period[M]"})["month"].iloc[0]
+print(type(one), to_pandas(df.groupBy("month").agg(F.min("_row").alias("_row")).orderBy("_row").select("month"), dtypes={"month": "period[M]"})["month"].array)
 later = to_pandas(df.select("_row", "month").orderBy("_row"), index=["_row"], dtypes={"month": "period[M]"})["month"] + 1

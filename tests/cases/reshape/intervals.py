@@ -9,7 +9,8 @@ total = df.groupby("bin", observed=False)["v"].sum()
 counts = df["bin"].value_counts().sort_index()
 kept = df.dropna(subset=["bin"]).sort_values(["bin", "n"])
 binned = df.groupby(pd.cut(df["n"], [0, 10, 50]), observed=False)["v"].mean()
-print(total)
+one = df["bin"].iloc[0]
+print(type(one), df.loc[1, "bin"], total)
 print(df)
 # output
 import numpy as np
@@ -72,5 +73,6 @@ binned = every_category(
     .agg(F.avg("v").alias("v")),
     {"n": ["(0, 10]", "(10, 50]"]},
 )
-print(to_pandas(total.orderBy("bin"), index=["bin"], dtypes={"bin": pd.IntervalIndex.from_breaks([0, 10, 50, 100])})["v"])
+one = to_pandas(df.select("_row", "bin").orderBy("_row"), index=["_row"], dtypes={"bin": pd.IntervalIndex.from_breaks([0, 10, 50, 100])})["bin"].iloc[0]
+print(type(one), to_pandas(df.orderBy("_row"), index=["_row"], dtypes={"bin": pd.IntervalIndex.from_breaks([0, 10, 50, 100]), "left": pd.IntervalIndex.from_breaks([0.5, 5.0, float("inf")], closed="left")}).loc[1, "bin"], to_pandas(total.orderBy("bin"), index=["bin"], dtypes={"bin": pd.IntervalIndex.from_breaks([0, 10, 50, 100])})["v"])
 print(to_pandas(df.orderBy("_row"), index=["_row"], dtypes={"bin": pd.IntervalIndex.from_breaks([0, 10, 50, 100]), "left": pd.IntervalIndex.from_breaks([0.5, 5.0, float("inf")], closed="left")}))
