@@ -57,7 +57,7 @@ def verify(
         threads = ThreadPoolExecutor(max(1, jobs))
         try:
             done = list(threads.map(session.verify_unit, waiting))
-        except BaseException:
+        except BaseException:  # Ctrl-C too: what still runs is not waited for
             pool.close()
             raise
         finally:
