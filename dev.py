@@ -76,7 +76,8 @@ def test(arguments: list[str]) -> None:
     run("mypy")
     run("pytest", "-m", "not spark", *arguments)
     if has_java():
-        run("pytest", "--engine", "spark", "-m", "engine or spark", *arguments)
+        # one word: pytest would take "spark" alone for the folder that the demo writes
+        run("pytest", "--engine=spark", "-m", "engine or spark", *arguments)
 
 
 def main() -> None:

@@ -1,6 +1,6 @@
 """Options and sessions shared by the tests.
 
-``--engine sail`` (default) runs the differential tests on the embedded engine, ``--engine spark``
+``--engine sail`` (default) runs the differential tests on the embedded engine, ``--engine=spark``
 on Apache Spark, ``--engine none`` leaves them out. ``--update`` rewrites ``# output`` blocks,
 ``--proofs`` the record of which names were proven on the engine, which the coverage page shows.
 """
