@@ -11,7 +11,7 @@ never(
 never(
     "DataFrame.to_excel", "DataFrame.to_feather", "DataFrame.to_hdf",
     "DataFrame.to_stata", "DataFrame.to_orc", "DataFrame.to_json", "DataFrame.to_xml", "DataFrame.to_html",
-    "Series.to_csv", "Series.to_json", "Series.to_excel", "Series.to_hdf",
+    "Series.to_json", "Series.to_excel", "Series.to_hdf",
     because="Spark has no writer of a single file in this format", instead="write Parquet",
 )  # fmt: skip
 never(

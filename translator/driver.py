@@ -33,6 +33,22 @@ def frame_on_driver(frame: Frame) -> Code:
     """
     if frame.original is not None and frame.original.spark is frame.code:
         return frame.original.pandas
+    code, options = rows_and_labels(frame)
+    whole = parity.to_pandas(code, **options)
+    if frame.tuples:
+        labels = pd.MultiIndex.from_tuples([frame.tuples[c] for c in frame.fields])
+        whole = whole.set_axis(labels, axis=1)
+    return whole if frame.columns_name is None else whole.rename_axis(columns=literal(frame.columns_name))
+
+
+def rows_and_labels(frame: Frame, for_file: bool = False) -> tuple[Code, dict[str, Any]]:
+    """The rows in order, and what ``to_pandas`` has to know of index and dtypes to restore them.
+
+    With `for_file` it is left out what a file of texts does not tell: None from NaN, an index with a frequency.
+
+    Raises:
+        Decline: T316 where order or labels that pandas code could see cannot be rebuilt.
+    """
     frame = with_labels(frame, "the driver-side code") if frame.index.kind == "lost" else frame
     frame = ordered(frame, "the driver-side code")
     options: dict[str, Any] = {}
@@ -42,20 +58,14 @@ def frame_on_driver(frame: Frame) -> Code:
         names = [level.name for level in frame.index.levels]
         if names != columns and columns != [ROW]:
             options["names"] = names
-        if len(columns) == 1 and frame.index.levels[0].freq is not None:
+        if not for_file and len(columns) == 1 and frame.index.levels[0].freq is not None:
             options["freq"] = frame.index.levels[0].freq
     levels = {c: frame.physical[c] for c in options.get("index", ())}
-    options |= _dtype_options({**levels, **frame.fields})
+    options |= _dtype_options({**levels, **frame.fields}, for_file)
     kept = {*frame.fields, *options.get("index", ())}
     hidden = [c for c in frame.physical if c not in kept]
     code = in_order(frame)
-    if hidden:
-        code = code.drop(*hidden)
-    whole = parity.to_pandas(code, **options)
-    if frame.tuples:
-        labels = pd.MultiIndex.from_tuples([frame.tuples[c] for c in frame.fields])
-        whole = whole.set_axis(labels, axis=1)
-    return whole if frame.columns_name is None else whole.rename_axis(columns=literal(frame.columns_name))
+    return (code.drop(*hidden) if hidden else code), options
 
 
 def index_on_driver(frame: Frame) -> Code:
@@ -78,9 +88,9 @@ def rows_on_driver(frame: Frame) -> Code:
     return parity.to_pandas(frame.code, **_dtype_options(frame.fields))
 
 
-def _dtype_options(fields: Mapping[str, Field]) -> dict[str, Any]:
+def _dtype_options(fields: Mapping[str, Field], for_file: bool = False) -> dict[str, Any]:
     dtypes = {c: _restored(f.dtype, f.categories) for c, f in fields.items() if f.dtype in RESTORED}
-    none = [c for c, f in fields.items() if f.nullable and is_none(f)]
+    none = [] if for_file else [c for c, f in fields.items() if f.nullable and is_none(f)]
     return {**({"dtypes": dtypes} if dtypes else {}), **({"none": none} if none else {})}
 
 

@@ -12,6 +12,7 @@ from translator.rulekit import (
     RANGE,
     CallSite,
     Code,
+    Column,
     Const,
     Decline,
     Frame,
@@ -23,8 +24,11 @@ from translator.rulekit import (
     frame_on_driver,
     given,
     literal,
+    parity,
     replace,
+    rows_and_labels,
     rule,
+    series_frame,
 )
 
 LOSSY = MASKED | PERIODS | CATEGORICAL | {"bool?", "timedelta", "null", "uint8", "uint16", "uint32"}
@@ -61,8 +65,9 @@ def to_csv(
 ) -> Local:  # fmt: skip
     """Write one CSV file.
 
-    Spark writes a directory of parts; whoever reads the file next expects a file of that name,
-    so the rows go through the driver. Labels that are not written are not brought along.
+    Spark writes a directory of parts; whoever reads the file next expects a file of that name, with
+    numbers and times as pandas spells them. So the rows pass through the driver, some hundred
+    thousand at a time. Labels that are not written are not brought along.
 
     Example:
         df.to_csv("out.csv", index=False)
@@ -82,10 +87,41 @@ def to_csv(
     })  # fmt: skip
     if without_labels:
         options["index"] = literal(False)
-    rows = df if not without_labels and flag(index, "index") else replace(df, index=RANGE)
-    code = on_driver(rows, at).to_csv(path_or_buf.code, **options)
+    labelled = not without_labels and flag(index, "index")
+    rows = df if labelled else replace(df, index=RANGE)
+    if df.tuples or (df.original is not None and df.original.spark is df.code):
+        code = on_driver(rows, at).to_csv(path_or_buf.code, **options)
+    else:
+        code = _in_batches(rows, path_or_buf, options)
     _written(path_or_buf, "csv")
     return Local(code)
+
+
+def _in_batches(rows: Frame, path: Value, options: Mapping[str, Code]) -> Code:
+    code, labels = rows_and_labels(rows, for_file=True)
+    return parity.write_csv(code, path.code, **{**options, **labels})
+
+
+@rule("Series.to_csv")
+def series_to_csv(
+    column: Column, path_or_buf: Value, sep: Value, na_rep: Value, float_format: Value, columns: Value,
+    header: Value, index: Value, index_label: Value, mode: Value, encoding: Value, compression: Value,
+    quoting: Value, quotechar: Value, lineterminator: Value, chunksize: Value, date_format: Value,
+    doublequote: Value, escapechar: Value, decimal: Value, errors: Value, at: CallSite,
+) -> Local:  # fmt: skip
+    """Write one CSV file with the labels and one column.
+
+    Example:
+        df["x"].to_csv("out.csv")
+    """
+    frame, label = series_frame(column)
+    if column.name != label and isinstance(header, Const) and header.value is True:
+        header = Const(code=literal([column.name or "0"]), value=[column.name or "0"])
+    return to_csv(
+        frame, path_or_buf, sep, na_rep, float_format, columns, header, index, index_label, mode, encoding,
+        compression, quoting, quotechar, lineterminator, chunksize, date_format, doublequote, escapechar,
+        decimal, errors, at,
+    )  # fmt: skip
 
 
 def _written(path: Value, kind: str) -> None:

@@ -69,6 +69,7 @@ from .text import (
     zfill,
 )
 from .windows import interpolate, over_time
+from .writing import write_csv
 
 __all__ = [
     "every_category",
@@ -172,5 +173,6 @@ __all__ = [
     "with_values",
     "upsampled",
     "without_labels",
+    "write_csv",
     "zfill",
 ]

@@ -31,7 +31,18 @@ def to_pandas(
         none: object columns whose missing cells are None; elsewhere they are NaN.
         freq: the frequency of an index of times, where its labels follow each other in that step.
     """
-    result = frame.toPandas()
+    result = restored(frame.toPandas(), index, names, dtypes, none)
+    return result if freq is None else _with_frequency(result, freq)
+
+
+def restored(
+    result: pd.DataFrame,
+    index: Sequence[str] = (),
+    names: Sequence[str | None] | None = None,
+    dtypes: Mapping[str, Any] | None = None,
+    none: Sequence[str] = (),
+) -> pd.DataFrame:
+    """Rows of Spark with the labels, dtypes and missing cells that pandas has (see :func:`to_pandas`)."""
     result.attrs = {}  # Spark 4.2 leaves plan metrics there, which writers choke on
     for column in result.columns[result.dtypes == object].difference(list(none)):
         cells = result[column].to_numpy(copy=True)
@@ -53,7 +64,7 @@ def to_pandas(
         if default and (result.index == np.arange(len(result))).all():
             result = result.reset_index(drop=True)
         result.index.names = list(names) if names is not None else [None] if default else list(index)
-    return result if freq is None else _with_frequency(result, freq)
+    return result
 
 
 def _with_frequency(frame: pd.DataFrame, freq: str) -> pd.DataFrame:
