@@ -31,8 +31,8 @@ def frame_on_driver(frame: Frame) -> Code:
     Raises:
         Decline: T316 where order or labels that pandas code could see cannot be rebuilt.
     """
-    if frame.original is not None and frame.original.spark is frame.code:
-        return frame.original.pandas
+    if (made_of := frame.as_made) is not None and made_of.type == "DataFrame":
+        return made_of.pandas
     code, options = rows_and_labels(frame)
     whole = parity.to_pandas(code, **options)
     if frame.tuples:

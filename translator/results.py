@@ -18,7 +18,12 @@ SCHEMA_VERSION = 1
 
 @dataclass(frozen=True)
 class Variable:
-    """A module-level name at the end of the program, as translation.json tells it."""
+    """A module-level name at the end of the program, as translation.json tells it.
+
+    Attributes:
+        items: of a list, tuple or dict that holds Spark objects, what each part is, by position or key.
+        each: of a list that a loop filled with frames, what every one of them is.
+    """
 
     name: str
     kind: str
@@ -26,6 +31,20 @@ class Variable:
     index: tuple[str, ...] = ()
     ordered_by: tuple[tuple[str, str], ...] = ()
     facts: Facts | None = None
+    items: tuple[Variable, ...] = ()
+    each: Variable | None = None
+
+    def to_dict(self) -> dict[str, Any]:
+        """The entry in translation.json."""
+        told: dict[str, Any] = {
+            "name": self.name, "kind": self.kind, "frame": self.frame, "index": list(self.index),
+            "ordered_by": [list(key) for key in self.ordered_by], "facts": self.facts and self.facts.to_dict(),
+        }  # fmt: skip
+        if self.items:
+            told["items"] = [item.to_dict() for item in self.items]
+        if self.each is not None:
+            told["each"] = self.each.to_dict()
+        return told
 
 
 @dataclass(frozen=True)
@@ -76,13 +95,7 @@ class Translation:
             "outcome": self.outcome,
             "sites": [_site(site) for site in self.sites],
             "diagnostics": [_diagnostic(d) for d in self.diagnostics],
-            "variables": [
-                {
-                    "name": v.name, "kind": v.kind, "frame": v.frame, "index": list(v.index),
-                    "ordered_by": [list(key) for key in v.ordered_by], "facts": v.facts and v.facts.to_dict(),
-                }
-                for v in self.variables
-            ],
+            "variables": [variable.to_dict() for variable in self.variables],
             "inputs": [{"path": p, "format": f} for p, f in self.inputs.items()],
             "outputs": [{"path": p, "format": f} for p, f in self.outputs.items()],
         }  # fmt: skip

@@ -258,9 +258,10 @@ def _attempt(
         with warnings.catch_warnings(), np.errstate(all="ignore"):
             warnings.simplefilter("ignore")
             result = compute([s.value for s in given if s], {k: s.value for k, s in options.items() if s})
+            large = getattr(result, "size", 0) > LIMIT  # pandas counts only when asked
     except Exception:  # the program itself raises here, or nothing is known; both leave the code as it is
         return None
-    if getattr(result, "size", 0) > LIMIT:
+    if large:
         return None
     return _specimen(result, not inexact and all(s.exact for s in known))
 

@@ -145,11 +145,20 @@ class Instance(Value):
 
 @dataclass(frozen=True, eq=False)
 class Original:
-    """Code of a pandas object, and the very code that makes a Spark frame of it."""
+    """Code of a pandas object, and the Spark frame that was made of it."""
 
     pandas: Code
-    spark: Code
-    specimen: Specimen | None = None
+    made: Frame
+    specimen: Specimen
+
+    @property
+    def type(self) -> str:
+        return type(self.specimen.value).__name__
+
+    @property
+    def name(self) -> object:
+        """The name of a Series."""
+        return getattr(self.specimen.value, "name", None)
 
 
 @dataclass(frozen=True, eq=False)
@@ -166,7 +175,7 @@ class Frame(Value):
         parts: by column, the expression over a base frame that it was computed from, with the
             version of the column that it stands for; read it through `projection.part`.
         steps: how all columns were computed at once from those of a base frame.
-        original: the pandas object that it was made of, which serves as long as nothing else holds it.
+        original: the pandas object that it was made of; read it through `as_made`.
         repeats: rows of several frames or columns came together: labels may occur twice, and are in no sorted order.
         tuples: pandas' labels of columns that have several levels, by the column that stores them.
         condition: what chose these rows among earlier ones, with the id of the row set that it made.
@@ -202,6 +211,15 @@ class Frame(Value):
 
     def as_slice(self) -> Frame:
         return replace(self, sliced=self.rows[-1])
+
+    @property
+    def as_made(self) -> Original | None:
+        """The pandas object that the frame was made of and still is: columns, labels and dtypes are facts as well."""
+        if self.original is None:
+            return None
+        made = self.original.made
+        same = made.code is self.code and (made.fields, made.index) == (self.fields, self.index)
+        return self.original if same and (made.tuples, made.columns_name) == (self.tuples, self.columns_name) else None
 
     @property
     def physical(self) -> dict[str, Field]:

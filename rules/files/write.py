@@ -89,7 +89,7 @@ def to_csv(
         options["index"] = literal(False)
     labelled = not without_labels and flag(index, "index")
     rows = df if labelled else replace(df, index=RANGE)
-    if df.tuples or (df.original is not None and df.original.spark is df.code):
+    if df.tuples or df.as_made is not None:
         code = on_driver(rows, at).to_csv(path_or_buf.code, **options)
     else:
         code = _in_batches(rows, path_or_buf, options)

@@ -88,7 +88,7 @@ def series(data: Value, index: Value, dtype: Value, name: Value, at: CallSite) -
     table = found.value.to_frame() if label else found.value.to_frame("value")
     code = at.pandas_code.to_frame() if label else at.pandas_code.to_frame(literal("value"))
     frame = lifted(at, code, table, found.exact, _exact_index(found, options))
-    frame = replace(frame, original=Original(at.pandas_code, frame.code, found))
+    frame = replace(frame, original=Original(at.pandas_code, frame, found))
     return replace(frame.column(label or "value"), name=label, own=True)
 
 
@@ -111,7 +111,7 @@ def _lifted(at: CallSite, key: str, data: Value, options: Arguments) -> Frame:
     if not len(found.value.columns):
         raise Decline("a frame without columns is not held in Spark", code="T202")
     frame = lifted(at, at.pandas_code, found.value, found.exact, _exact_index(found, options))
-    return replace(frame, original=Original(at.pandas_code, frame.code, found))
+    return replace(frame, original=Original(at.pandas_code, frame, found))
 
 
 def _specimen(key: str, data: Value, options: Arguments) -> Specimen:

@@ -228,3 +228,27 @@ def test_what_depends_on_rows_drawn_at_random_is_not_comparable() -> None:
     assert verdict.ok, verdict
     assert {o.name: o.status for o in verdict.observables}.items() >= {"r": "unstable", "m": "unstable"}.items()
     assert check_pair(old, new, {**entry, "diagnostics": []}, data, trials=0).outcome == "different"
+
+
+def test_containers_of_frames_are_compared_part_by_part() -> None:
+    old = PANDAS + (
+        "df = pd.read_csv('data/in.csv')\nlabelled = df.set_index('k')\n"
+        "parts = {'a': df, 'b': labelled}\npair = (df['v'], 3)\nmany = [df, df]\nn = len(df)\n"
+    )
+    new = SPARK + READ + (
+        "labelled = df\nparts = {'a': df, 'b': labelled}\npair = (F.col('v'), 3)\nmany = [df, df]\nn = df.count()\n"
+    )
+    labels = {"kind": "frame", "frame": None, "index": ["k"], "ordered_by": []}
+    plain = {**labels, "index": []}
+    column = {"name": "0", "kind": "column", "frame": "df", "index": [], "ordered_by": []}
+    by_key = [{"name": "a", **plain}, {"name": "b", **labels}]
+    entry = {"variables": [
+        {"name": "labelled", **labels}, {"name": "parts", "kind": "unknown", "items": by_key},
+        {"name": "pair", "kind": "unknown", "items": [column, {"name": "1", "kind": "scalar"}]},
+        {"name": "many", "kind": "unknown", "each": {"name": "", **plain}},
+    ]}  # fmt: skip
+    verdict = check_pair(old, new, entry, DATA, "sail")
+    assert verdict.ok, verdict
+    wrong = check_pair(old, new.replace("'b': labelled", "'b': df.limit(1)"), entry, DATA, "sail")
+    assert [o.name for o in wrong.observables if o.status == "different"] == ["parts"]
+    assert all("item 'b'" in d.message for o in wrong.observables for d in o.differences)

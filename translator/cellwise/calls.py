@@ -16,7 +16,7 @@ from translator.cellwise.conditions import Test, is_missing, truth
 from translator.cellwise.scope import Raises, Reader, Scope
 from translator.constants import MODULE_CONSTANTS, PURE_METHODS
 from translator.diagnostics import Decline
-from translator.emit import F, literal, name_of, parity
+from translator.emit import Attribute, F, literal, name_of, parity
 from translator.values import Const, Function, Local, Module
 
 MISSING_TESTS = {"pandas.isnull": True, "pandas.isna": True, "pandas.notnull": False, "pandas.notna": False}
@@ -42,7 +42,7 @@ def attribute(scope: Scope, base: Operand, name: str) -> Operand:
         case Absent() if base.missing == "nat" and name in moments.PARTS:
             return Absent("nan")
         case Local() if name_of(base.code) in ("str", "float", "int"):
-            return Local(base.code.__getattr__(name))
+            return Local(Attribute(base.code, name))
     raise Decline(f"the attribute {name!r} is not translated", code="T310")
 
 
@@ -53,7 +53,7 @@ def _member(base: Module, name: str) -> Operand:
     if qualified in MODULE_CONSTANTS:
         value = MODULE_CONSTANTS[qualified]
         return absent(value) or Const(literal(value), value)
-    return Module(base.code.__getattr__(name), qualified)
+    return Module(Attribute(base.code, name), qualified)
 
 
 def method(scope: Scope, base: Operand, name: str, args: Sequence[Operand], named: Mapping[str, Operand]) -> Operand:

@@ -19,6 +19,7 @@ import sys
 import time
 import traceback
 import types
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -26,9 +27,10 @@ from translator.harness import files, pinned, sandbox, session
 from translator.harness.capture import is_spark_column, is_spark_frame
 from translator.harness.cells import Cell, split
 from translator.harness.job import Job, Problem, Result, Step
+from translator.harness.parts import parts_of
 from translator.harness.recorder import Recorder, bring, first_line
 from translator.harness.statements import Watcher
-from translator.harness.values import Captured, Failure, encode
+from translator.harness.values import Bundle, Captured, Failure, encode, plain
 
 _SKIPPED = (types.ModuleType, types.FunctionType, types.BuiltinFunctionType, type, types.MethodType)
 
@@ -91,8 +93,11 @@ def _observe(job: Job, namespace: dict[str, Any], before: dict[str, files.Stamp]
     result.capture_seconds = time.perf_counter() - started
 
 
-def _variable(name: str, value: Any, entry: dict[str, Any], namespace: dict[str, Any]) -> Captured:
+def _variable(name: str, value: Any, entry: Mapping[str, Any], namespace: dict[str, Any]) -> Captured:
     """Capture one variable; a column expression is selected from its frame."""
+    if (parts := parts_of(value, entry)) is not None:
+        items = [_variable(str(key), item, claim, namespace) for key, item, claim in parts]
+        return Bundle(type(value).__name__, [plain(key) for key, _, _ in parts], items)
     if not is_spark_column(value):
         return bring(value)
     frame: Any = namespace.get(str(entry.get("frame", "")))

@@ -17,9 +17,10 @@ from translator.harness.compare import (
     keys_of,
 )
 from translator.harness.job import Result, Written
+from translator.harness.parts import alike, claims_of
 from translator.harness.recorder import is_silent
 from translator.harness.values import Bundle, Captured, Failure, Opaque, Shown, Table, label
-from translator.harness.wording import describe, same_text
+from translator.harness.wording import describe, same_text, show
 
 EQUAL, DIFFERENT, NOT_COMPARABLE, DROPPED, UNSTABLE = (
     "equal",
@@ -102,8 +103,7 @@ def _given(original: Result, translated: Result) -> Iterable[Observable]:
 def _parts(old: Captured, new: Captured, place: str = "") -> Iterable[tuple[str, Captured, Captured]]:
     """Yield the items of containers of one shape, each with its place: every frame has an index of its own."""
     if isinstance(old, Bundle) and isinstance(new, Bundle):
-        alike = (old.family, old.keys) == (new.family, new.keys) and len(old.items) == len(new.items)
-        if alike:
+        if alike(old, new):
             for number, (ours, theirs) in enumerate(zip(old.items, new.items, strict=True)):
                 yield from _parts(ours, theirs, f"{place}[{number}]")
             return
@@ -136,14 +136,25 @@ def _variables(
                 yield Observable("variable", name, DIFFERENT, [lost])
             continue
         new, claim = translated.variables[name], listed.get(name, {})
-        if claim.get("kind") == "unknown" and isinstance(new, Failure) and new.type_name == "NoFrame":
-            yield Observable("variable", name, DROPPED, note=f"{describe(old)}; its rows are no longer held")
-            continue
-        observed = _observe("variable", name, old, new, claim)
-        false_claims = facts.broken(old, new, claim.get("facts"), widths=widths)
-        if false_claims:
-            observed.status, observed.differences = DIFFERENT, [*observed.differences, *false_claims]
-        yield observed
+        yield _variable(name, old, new, claim, widths)
+
+
+def _variable(name: str, old: Captured, new: Captured, claim: Entry, widths: bool) -> Observable:
+    """Compare a variable, part by part where it holds several objects, and hold the claims about it against it."""
+    claims = claims_of(claim, len(new.items)) if isinstance(new, Bundle) else None
+    if isinstance(old, Bundle) and isinstance(new, Bundle) and claims and alike(old, new):
+        parts = zip(old.keys, old.items, new.items, claims, strict=True)
+        found = [(show(key), _variable(name, ours, theirs, part, widths)) for key, ours, theirs, part in parts]
+        wrong = [replace(d, message=f"item {key}: {d.message}") for key, part in found for d in part.differences]
+        status = next((s for s in (DIFFERENT, EQUAL) if any(part.status == s for _, part in found)), NOT_COMPARABLE)
+        return Observable("variable", name, status, wrong, empty=all(part.empty for _, part in found))
+    if claim.get("kind") == "unknown" and isinstance(new, Failure) and new.type_name == "NoFrame":
+        return Observable("variable", name, DROPPED, note=f"{describe(old)}; its rows are no longer held")
+    observed = _observe("variable", name, old, new, claim)
+    false_claims = facts.broken(old, new, claim.get("facts"), widths=widths)
+    if false_claims:
+        observed.status, observed.differences = DIFFERENT, [*observed.differences, *false_claims]
+    return observed
 
 
 def _observe(

@@ -141,12 +141,22 @@ def stored(run: Run, value: Value, text: str = "") -> Value:
         case Accessor() if value.options:  # a result of its own that only the rule for its next method knows
             return bridges.to_driver(run, value)
         case Elements() if is_spark(value):
+            value = _holding_rows(run, value)
             for item in value.items:
                 held = name_of(item.code)
                 binding = run.env.lookup(held) if held else None
                 if binding is not None:
                     run.captured.add(binding.ref)
     return value
+
+
+def _holding_rows(run: Run, value: Elements) -> Elements:
+    """The container, where Series whose rows no variable holds are brought to the driver."""
+    loose = [isinstance(item, Column) and name_of(item.frame.code) is None for item in value.items]
+    if not any(loose):
+        return value
+    items = [bridges.to_driver(run, item) if alone else item for item, alone in zip(value.items, loose, strict=True)]
+    return replace(value, code=bridges.display(value, items), items=tuple(items))
 
 
 def _stored_labels(run: Run, value: Labels) -> Value:

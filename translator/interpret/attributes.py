@@ -9,7 +9,7 @@ import libcst as cst
 
 from translator import likeness, pandas_api, specimens
 from translator.constants import MODULE_CONSTANTS
-from translator.emit import literal
+from translator.emit import Attribute, literal
 from translator.interpret import (
     bridges,
     calls,
@@ -55,7 +55,7 @@ def attribute(run: Run, node: cst.Attribute) -> Value:
     if isinstance(base, Instance):
         return instances.attribute(run, node, base)
     if isinstance(base, Function):  # its name, or what the program keeps there
-        return Local(base.code.__getattr__(text) if not text.startswith("__") else run.original(node))
+        return Local(Attribute(base.code, text) if not text.startswith("__") else run.original(node))
     if isinstance(base, (Frame, Column, Grouped, Windowed, Accessor)) or calls.owner(base) == "Index":
         found = _property(run, node, base, text, parts)
         return found if base is value else single_times.as_python(found)

@@ -26,6 +26,7 @@ from translator.values import (
     Labels,
     Local,
     Membership,
+    Original,
     Value,
     Windowed,
     is_spark,
@@ -46,7 +47,7 @@ def escape(run: Run, node: cst.CSTNode, value: Value) -> Value:
         return value
     if isinstance(value, Elements):
         items = [escape(run, node, item) for item in value.items]
-        return Local(_display(value, items), was_spark=True)
+        return Local(display(value, items), was_spark=True)
     local = to_driver(run, value)
     if not local.was_spark:
         return local
@@ -55,7 +56,8 @@ def escape(run: Run, node: cst.CSTNode, value: Value) -> Value:
     return local
 
 
-def _display(value: Elements, items: Sequence[Value]) -> Code:
+def display(value: Elements, items: Sequence[Value]) -> Code:
+    """The literal with other items."""
     if value.kind == "dict":
         return DictDisplay(tuple((k.code, v.code) for k, v in zip(value.keys, items, strict=True)))
     brackets = "[]" if value.kind == "list" else "()"
@@ -97,7 +99,7 @@ def to_driver(run: Run, value: Value) -> Local:
         case Labels():
             return Local(index_on_driver(value.frame), "Index", was_spark=True, specimen=_like_labels(value.frame))
         case Elements():
-            return Local(_display(value, [to_driver(run, i) if is_spark(i) else i for i in value.items]), was_spark=True)
+            return Local(display(value, [to_driver(run, i) if is_spark(i) else i for i in value.items]), was_spark=True)
         case Grouped() | Windowed() | Accessor() | Membership() if value.as_pandas is not None:
             kind = type(value).__name__
             type_ = {"Grouped": "GroupBy", "Membership": "Series"}.get(kind, kind)
@@ -115,13 +117,20 @@ def _like_labels(frame: Frame) -> Specimen | None:
 def _original(run: Run, value: Value) -> Local | None:
     """The pandas object that a Spark frame would just have been made of, where nothing else holds the frame."""
     frame = value.frame if isinstance(value, Column) and value.own else value
-    if not isinstance(frame, Frame) or frame.original is None or frame.original.spark is not frame.code:
+    made_of = frame.as_made if isinstance(frame, Frame) else None
+    if made_of is None or not _is_made(value, made_of):
         return None
     for key, site in run.sites.items():
-        if any(key[:3] == (cell, line, column + 1) for cell, line, column, *_ in frame.origins):
+        if any(key[:3] == (cell, line, column + 1) for cell, line, column, *_ in made_of.made.origins):
             run.sites[key] = replace(site, status="local")
-    type_ = "Series" if isinstance(value, Column) else "DataFrame"
-    return Local(frame.original.pandas, type_, specimen=frame.original.specimen)
+    return Local(made_of.pandas, made_of.type, specimen=made_of.specimen)
+
+
+def _is_made(value: Value, made_of: Original) -> bool:
+    """Whether the value is of the type, and under the name, that pandas gave it."""
+    if isinstance(value, Column):
+        return made_of.type == "Series" and value.plain is not None and value.name == made_of.name
+    return made_of.type == "DataFrame"
 
 
 def driver_status(parts: Sequence[tuple[cst.CSTNode, Value]]) -> Status:

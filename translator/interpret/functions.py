@@ -107,8 +107,10 @@ def construct(
     if followed is None:
         return None
     run.touching += 1
-    [text] = followed.outcome.left
-    made = replace(followed.outcome.left[text], code=new.code, held=None)
+    itself = followed.outcome.left.get(next(iter(followed.bound.sources), ""))
+    if itself is None:
+        return None
+    made = replace(itself, code=new.code, held=None)
     nothing = followed.outcome.result
     giving_back.settle(run, node, followed.definition, nothing, followed.bound, followed.given, None)
     return made

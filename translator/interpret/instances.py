@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 import libcst as cst
 
-from translator.emit import Argument, Call, Code
+from translator.emit import Argument, Attribute, Call, Code
 from translator.interpret import classes, expressions, functions, handover, loops, mutation, passing
 from translator.interpret.classes import ClassDefinition
 from translator.interpret.environment import Binding, Env, may_be_same, merge, spoil
@@ -34,7 +34,7 @@ def attribute(run: Run, node: cst.Attribute, base: Instance) -> Value:
         classes.keep_pandas(run, base, f"what its attribute {text!r} holds is not known")
         return Local(run.original(node))
     given = () if method.kind == "static" else (base,)
-    function = Function(base.code.__getattr__(text), method.definition, given)
+    function = Function(Attribute(base.code, text), method.definition, given)
     if method.kind != "property":
         return function
     call = cst.Call(func=node)
@@ -50,7 +50,7 @@ def attribute(run: Run, node: cst.Attribute, base: Instance) -> Value:
 
 def _of_unheld(run: Run, node: cst.Attribute, base: Instance, value: Value) -> Value:
     """An attribute of an object that no variable holds: ``Loader(path).df``."""
-    code = base.code.__getattr__(node.attr.value)
+    code = Attribute(base.code, node.attr.value)
     if isinstance(value, (Frame, Const, Scalar, Local)):
         return replace(value, code=code)
     classes.keep_pandas(run, base, "no variable holds the object")

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import libcst as cst
 
-from translator.emit import name
+from translator.emit import Attribute, name
 from translator.interpret import classes, mutation, statements
 from translator.interpret.environment import Binding
 from translator.interpret.run import DocumentState, Run
@@ -126,7 +126,7 @@ def member(run: Run, base: Module, text: str) -> Value:
     document = base.scope
     assert isinstance(document, DocumentState)
     binding = document.env.names.get(text)
-    code = base.code.__getattr__(text)
+    code = Attribute(base.code, text)
     if binding is None:
         submodule = run.tree.resolve(text, 1, document.path)
         if submodule is None or document.path.name != "__init__.py":

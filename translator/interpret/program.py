@@ -24,20 +24,19 @@ from translator.interpret.source import Source
 from translator.modules import Tree
 from translator.results import Variable
 from translator.values import (
-    Accessor,
     Class,
+    Collected,
     Column,
     Const,
+    Elements,
     Frame,
     Function,
-    Grouped,
     Instance,
-    Labels,
     Local,
     Module,
     Scalar,
     Value,
-    Windowed,
+    is_spark,
 )
 
 MAX_PASSES = 12
@@ -239,16 +238,19 @@ def _variables(run: Run, document: DocumentState) -> list[Variable]:
             run.context.demand("local", binding.place)
         if "." in text or isinstance(binding.value, (Class, Instance)):
             continue
-        value = env.anchor(binding.value)
-        if value is None:  # it served as an expression over a frame that its variable no longer holds
-            found.append(Variable(text, "unknown"))
-            continue
-        found.append(_variable(run, text, value))
+        found.append(_variable(env, text, binding.value))
     return found
 
 
-def _variable(run: Run, text: str, value: Value) -> Variable:
+def _variable(env: Env, text: str, held: Value) -> Variable:
+    value = env.anchor(held)
     match value:
+        case Elements() if is_spark(value):
+            names = [str(getattr(key, "value", "")) for key in value.keys] or map(str, range(len(value.items)))
+            items = [_variable(env, part, item) for part, item in zip(names, value.items, strict=True)]
+            return Variable(text, "unknown", items=tuple(_unnamed(item) for item in items))
+        case Collected():
+            return Variable(text, "unknown", each=_unnamed(_frame_variable("", value.each)))
         case Frame():
             return _frame_variable(text, value)
         case Column():
@@ -262,9 +264,12 @@ def _variable(run: Run, text: str, value: Value) -> Variable:
             return Variable(text, "scalar")
         case Local():
             return Variable(text, "local")
-        case Labels() | Grouped() | Windowed() | Accessor():
-            return Variable(text, "unknown")
-    return Variable(text, "unknown")
+    return Variable(text, "unknown")  # also what served as an expression over a frame that no variable holds any longer
+
+
+def _unnamed(part: Variable) -> Variable:
+    """What is known of a part of a container, which no variable need hold."""
+    return replace(part, frame=None) if part.kind == "frame" else part
 
 
 def _frame_variable(text: str, frame: Frame) -> Variable:
