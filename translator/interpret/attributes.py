@@ -26,6 +26,7 @@ from translator.interpret.run import Run
 from translator.registry import RULES
 from translator.values import (
     Accessor,
+    Class,
     Column,
     Const,
     Frame,
@@ -54,6 +55,8 @@ def attribute(run: Run, node: cst.Attribute) -> Value:
         return member(run, node, base, text)
     if isinstance(base, Instance):
         return instances.attribute(run, node, base)
+    if isinstance(base, Class):
+        return instances.of_class(run, node, base)
     if isinstance(base, Function):  # its name, or what the program keeps there
         return Local(Attribute(base.code, text) if not text.startswith("__") else run.original(node))
     if isinstance(base, (Frame, Column, Grouped, Windowed, Accessor)) or calls.owner(base) == "Index":

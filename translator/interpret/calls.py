@@ -141,9 +141,14 @@ def call(run: Run, node: cst.Call) -> Value:
 def _call(run: Run, node: cst.Call) -> Value:
     function = node.func
     if isinstance(function, cst.Attribute):
-        receiver = expressions.evaluate(run, function.value)
-        if isinstance(receiver, Instance):
-            target: Value = instances.attribute(run, function, receiver)
+        inherited = instances.of_super(run, function)
+        receiver = expressions.evaluate(run, function.value) if inherited is None else inherited
+        if inherited is not None:
+            target: Value = inherited
+        elif isinstance(receiver, Instance):
+            target = instances.attribute(run, function, receiver)
+        elif isinstance(receiver, Class):
+            target = instances.of_class(run, function, receiver)
         elif isinstance(receiver, Module):
             target = attributes.member(run, function, receiver, function.attr.value)
         else:
@@ -174,6 +179,8 @@ def _call(run: Run, node: cst.Call) -> Value:
             listed = known_parts.builtin(function.value, args, kwargs, run.original(node))
             if listed is not None:
                 return listed
+            if function.value == "type" and isinstance(args[0] if len(args) == 1 else None, Instance):
+                return Class(run.original(node), args[0].of)  # type: ignore[attr-defined]
             if function.value == "globals":
                 return known_parts.names_of_module(run, node)
             if args and not kwargs and builtin not in RULES and all(isinstance(v, Const) for v in args):

@@ -7,17 +7,25 @@ from dataclasses import replace
 
 import libcst as cst
 
+from translator import syntax
 from translator.context import current
 from translator.emit import name
-from translator.interpret import parameters, statements
+from translator.interpret import expressions, parameters, paths, statements
+from translator.interpret.changes import may_change_arguments
 from translator.interpret.classes import ClassDefinition, Kind, Method
 from translator.interpret.definitions import Definition
 from translator.interpret.environment import Env
 from translator.interpret.run import Run
 from translator.values import Class, Const, Local, Value
 
-KINDS: Mapping[str, Kind] = {"property": "property", "staticmethod": "static"}
+KINDS: Mapping[str, Kind] = {
+    "property": "property", "staticmethod": "static", "classmethod": "class", "abstractmethod": "method",
+    "abc.abstractmethod": "method",
+}  # fmt: skip
 """Decorators of methods that are followed."""
+
+PLAIN_BASES = ("object", "ABC", "abc.ABC")
+"""Classes that hand nothing down to what is followed."""
 
 CHANGE_ACCESS = frozenset({
     "__new__", "__getattr__", "__getattribute__", "__setattr__", "__delattr__", "__del__", "__init_subclass__",
@@ -27,7 +35,28 @@ CHANGE_ACCESS = frozenset({
 DATA_CLASSES = ("dataclass", "dataclasses.dataclass")
 
 
-def define(run: Run, node: cst.ClassDef) -> bool:
+def class_statement(run: Run, node: cst.ClassDef) -> None:
+    """Bind the name of a class: one that is followed, or one that keeps its pandas code."""
+    if _define(run, node):
+        return
+    for decorator in node.decorators:
+        statements.commit(run, decorator.decorator)
+    for base in (*node.bases, *node.keywords):
+        statements.commit(run, base.value)
+    value = Local(name(node.name.value), changes=may_change_arguments(node))
+    run.env.bind(node.name.value, value, run.statement_place)
+    place = run.statement_place
+    outer_env, outer_mode = run.env, run.pandas_only
+    run.env, run.pandas_only = Env(outer_env), True
+    try:
+        statements.execute_body(run, node.body)
+    finally:
+        attributes = {text: binding.value for text, binding in run.env.names.items()}
+        run.env, run.pandas_only = outer_env, outer_mode
+    run.env.bind(node.name.value, replace(value, specimen=paths.settings(attributes)), place)
+
+
+def _define(run: Run, node: cst.ClassDef) -> bool:
     """Bind the name of a class that is followed; False for any other class."""
     functions = [item for item in node.body.body if isinstance(item, cst.FunctionDef)]
     stays = current().is_demanded("class", run.place(node)) or any(
@@ -36,24 +65,59 @@ def define(run: Run, node: cst.ClassDef) -> bool:
     data_class = _is_data_class(node)
     if run.pandas_only or stays or data_class is None or not all(map(_is_followed, node.body.body)):
         return False
+    known, base = _base(run, node)
+    if not known or base is not None and _private(node) & _all_private(base):
+        return False
     text, place, outer = node.name.value, run.statement_place, run.env
     for decorator in node.decorators:
         statements.commit(run, decorator.decorator)
     run.env = Env(outer)
     try:
-        methods = {f.name.value: _method(run, f, outer) for f in functions}
+        methods = {f.name.value: _method(run, f, outer, base) for f in functions}
         attributes, fields = _body(run, node, data_class)
     finally:
         run.env = outer
-    definition = ClassDefinition(node, run.cell, place, methods, attributes, fields if data_class else None)
-    run.env.bind(text, Class(name(text), definition), place)
+    definition = ClassDefinition(node, run.cell, place, methods, attributes, fields if data_class else None, base)
+    run.env.bind(text, Class(name(text), definition if base is None else _inheriting(definition, base)), place)
     return True
+
+
+def _base(run: Run, node: cst.ClassDef) -> tuple[bool, ClassDefinition | None]:
+    """Whether all base classes are known, and the one among them that is a class of the program."""
+    found: list[ClassDefinition] = []
+    for base in node.bases:
+        value = None if _dotted(base.value) in PLAIN_BASES else expressions.evaluate(run, base.value)
+        if isinstance(value, Class):
+            found.append(value.definition)
+        elif value is not None:
+            return False, None
+    return len(found) < 2, found[0] if found else None
+
+
+def _private(node: cst.ClassDef) -> set[str]:
+    """Names that Python keeps apart from the same ones of other classes: ``self.__rows``."""
+    named = (item.value for item in syntax.walk(node) if isinstance(item, cst.Name))
+    return {text for text in named if text.startswith("__") and not text.endswith("__")}
+
+
+def _all_private(definition: ClassDefinition) -> set[str]:
+    above = _all_private(definition.base) if definition.base is not None else set()
+    return _private(definition.node) | above
+
+
+def _inheriting(own: ClassDefinition, base: ClassDefinition) -> ClassDefinition:
+    """A class with what it has from its base besides its own."""
+    data_class = own.fields is not None
+    inherited = {text: m for text, m in base.methods.items() if not (data_class and text == "__init__")}
+    fields = {**(base.fields or {}), **(own.fields or {})} if data_class else base.fields
+    return replace(
+        own, methods={**inherited, **own.methods}, attributes={**base.attributes, **own.attributes}, fields=fields
+    )
 
 
 def _is_data_class(node: cst.ClassDef) -> bool | None:
     """Whether it is a data class or a plain one; None for classes that are not followed."""
-    plain_base = not node.bases or [_dotted(base.value) for base in node.bases] == ["object"]
-    if not plain_base or node.keywords:
+    if node.keywords:
         return None
     if not node.decorators:
         return False
@@ -76,9 +140,10 @@ def _is_followed(item: cst.CSTNode) -> bool:
     return False
 
 
-def _method(run: Run, node: cst.FunctionDef, outer: Env) -> Method:
+def _method(run: Run, node: cst.FunctionDef, outer: Env, base: ClassDefinition | None) -> Method:
     statements.commit_defaults(run, node)
-    definition = replace(Definition.of(run, node, parameters.defaults(run, node)), env=outer, is_method=True)
+    own = Definition.of(run, node, parameters.defaults(run, node))
+    definition = replace(own, env=outer, is_method=True, above=base)
     run.definitions[definition.place] = definition
     decorator = _dotted(node.decorators[0].decorator) if node.decorators else None
     return Method(definition, KINDS.get(decorator or "", "method"))

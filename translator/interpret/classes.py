@@ -20,7 +20,8 @@ from translator.interpret.environment import Binding, Place
 from translator.interpret.run import CellState, Run
 from translator.values import Class, Instance, Value, is_spark
 
-Kind = Literal["method", "property", "static"]
+Kind = Literal["method", "property", "static", "class"]
+
 
 @dataclass(frozen=True, eq=False)
 class Method:
@@ -36,6 +37,7 @@ class ClassDefinition:
         place: the statement that defines it.
         attributes: what its body assigns.
         fields: the arguments of a data class with their defaults; None for other classes.
+        base: the class of the program that it inherits from; `methods` and the rest have what it gives.
     """
 
     node: cst.ClassDef
@@ -44,6 +46,7 @@ class ClassDefinition:
     methods: Mapping[str, Method]
     attributes: Mapping[str, Value]
     fields: Mapping[str, Value | None] | None = None
+    base: ClassDefinition | None = None
 
     def begun(self) -> dict[str, Binding]:
         """The attributes of a new object: those of the class, which it sees until it gets its own."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 import types
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import PurePath
 
 import libcst as cst
 
@@ -15,7 +16,7 @@ from translator import syntax
 from translator.dtypes import DType
 from translator.emit import Code, name
 from translator.stand_ins import Specimen
-from translator.values import Local, Scalar, Value
+from translator.values import Const, Local, Scalar, Value
 
 NUMBERS: Mapping[str, DType] = {
     "int": "int64", "click.INT": "int64", "float": "float64", "click.FLOAT": "float64",
@@ -31,11 +32,14 @@ class Options(types.SimpleNamespace):
 
 @dataclass(frozen=True)
 class Option:
-    """One declaration: its name in the program, its type, and its default."""
+    """One declaration: its name in the program, its type, and its default.
+
+    `default` is a text or number where that is known, and otherwise whatever is written there.
+    """
 
     name: str
     type: str | None
-    default: cst.BaseExpression | None
+    default: object
     always: bool
     """It is given in any case."""
     others: frozenset[str] = field(default_factory=frozenset)
@@ -56,21 +60,25 @@ class Option:
     def text(self) -> str | None:
         """The text that it has by default."""
         plain = self.type is None or self.type in TEXTS
-        return str(self.default.evaluated_value) if plain and isinstance(self.default, cst.SimpleString) else None
+        return self.default if plain and isinstance(self.default, str) else None
 
 
 HARMLESS = frozenset({"help", "metavar", "choices", "show_default", "prompt", "envvar", "required", "dest", "type",
                       "default"})  # fmt: skip
 
 
-def parsed(modules: Iterable[cst.Module]) -> Specimen:
-    """What ``parser.parse_args()`` gives, by all declarations of the program."""
+def parsed(modules: Iterable[cst.Module], computed: Mapping[int, Value]) -> Specimen:
+    """What ``parser.parse_args()`` gives, by all declarations of the program.
+
+    Args:
+        computed: by the expression of a default, its value where it was met already.
+    """
     options: list[Option] = []
     assigned: set[str] = set()
     for node in (item for module in modules for item in syntax.walk(module)):
         match node:
             case cst.Call(func=cst.Attribute(attr=cst.Name("add_argument")), args=arguments):
-                option = _argument(arguments)
+                option = _argument(arguments, computed)
                 options += [] if option is None else [option]
             case cst.Call(func=cst.Attribute(attr=cst.Name("set_defaults")) | cst.Name("setattr" | "vars")):
                 assigned |= {"*"}
@@ -97,7 +105,7 @@ def passed(calls: Sequence[cst.Call]) -> dict[str, Value] | None:
     """The arguments that click passes to a function, by its decorators; None where that is not known."""
     found: dict[str, Value] = {}
     for call in calls:
-        option = _argument(call.args, click=True)
+        option = _argument(call.args, {}, click=True)
         if option is None:
             return None
         if option.number is not None:
@@ -108,7 +116,13 @@ def passed(calls: Sequence[cst.Call]) -> dict[str, Value] | None:
     return found
 
 
-def _argument(arguments: Sequence[cst.Arg], click: bool = False) -> Option | None:
+def declared_defaults(node: cst.Call, parts: Sequence[tuple[cst.BaseExpression, Value]]) -> dict[int, Value]:
+    """The value of the default in ``parser.add_argument(...)``, by its expression."""
+    given = {id(a.value) for a in node.args if a.keyword is not None and a.keyword.value == "default"}
+    return {id(part): value for part, value in parts if id(part) in given}
+
+
+def _argument(arguments: Sequence[cst.Arg], computed: Mapping[int, Value], click: bool = False) -> Option | None:
     named = {a.keyword.value: a.value for a in arguments if a.keyword is not None}
     texts = [str(a.value.evaluated_value) for a in arguments if a.keyword is None and isinstance(a.value, cst.SimpleString)]
     if not texts:
@@ -118,7 +132,7 @@ def _argument(arguments: Sequence[cst.Arg], click: bool = False) -> Option | Non
     declared = "?" if kind is not None else None
     if isinstance(kind, (cst.Name, cst.Attribute)):
         declared = cst.helpers.get_full_name_for_node(kind)
-    default = named.get("default")
+    default = _default(named.get("default"), computed)
     if click and declared is None:
         declared = _kind(default)
     positional = not texts[0].startswith("-")
@@ -128,8 +142,18 @@ def _argument(arguments: Sequence[cst.Arg], click: bool = False) -> Option | Non
     return Option(_name(texts, named.get("dest"), click), declared, default, always, others)
 
 
-def _kind(default: cst.BaseExpression | None) -> str | None:
-    return "int" if isinstance(default, cst.Integer) else "float" if isinstance(default, cst.Float) else None
+def _default(node: cst.BaseExpression | None, computed: Mapping[int, Value]) -> object:
+    value = computed.get(id(node))
+    known = value.value if isinstance(value, Const) else None
+    if known is None and isinstance(node, (cst.SimpleString, cst.Integer, cst.Float)):
+        known = node.evaluated_value
+    if isinstance(known, PurePath):
+        known = str(known)
+    return known if type(known) in (str, int, float) else node
+
+
+def _kind(default: object) -> str | None:
+    return type(default).__name__ if type(default) in (int, float) else None
 
 
 def _name(texts: Sequence[str], destination: cst.BaseExpression | None, click: bool) -> str:

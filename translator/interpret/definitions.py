@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 import libcst as cst
 
@@ -29,6 +30,8 @@ class Definition:
     cached: bool = False
     """It gives the same object again for the same arguments (``functools.cache``)."""
     is_method: bool = False
+    above: Any = None
+    """For a method, the class that its own class inherits from (`classes.ClassDefinition`)."""
 
     @classmethod
     def of(

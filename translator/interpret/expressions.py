@@ -6,6 +6,7 @@ import functools
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import PurePath
+from types import NoneType
 from typing import Any, Literal
 
 import libcst as cst
@@ -204,8 +205,28 @@ def _written_constant(node: cst.SimpleString | cst.Integer | cst.Float | cst.Con
 
 def _boolean(run: Run, node: cst.BooleanOperation) -> Value:
     left, right = evaluate(run, node.left), evaluate(run, node.right)
+    chosen = _certain_side(left, right, isinstance(node.operator, cst.Or))
+    run.objects.pop(id(node), None)
+    if chosen is not None:
+        held = run.env.lookup(run.variable(node.left) or "") if chosen is left else None
+        if held is not None:
+            run.objects[id(node)] = held.ref
+        return replace(chosen, code=run.original(node))
     result = splice(run, node, [(node.left, left), (node.right, right)])
     return _with_likely(result, left, right) if isinstance(node.operator, cst.Or) else result
+
+
+def _certain_side(left: Value, right: Value, either: bool) -> Value | None:
+    """Which of two operands ``or`` (else ``and``) gives, where the first one tells: ``steps or []``."""
+    if isinstance(left, Elements) and left.kind != "dict":
+        truth = bool(left.items)
+    elif isinstance(left, Const) and isinstance(left.value, (str, int, float, list, tuple, dict, NoneType)):
+        truth = bool(left.value)
+    else:
+        return None
+    chosen = left if truth is either else right
+    plain = isinstance(chosen, (Const, Elements)) and not is_spark(chosen)
+    return chosen if plain and not is_spark(left) and not is_spark(right) else None
 
 
 def _named(run: Run, node: cst.NamedExpr) -> Value:

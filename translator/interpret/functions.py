@@ -22,6 +22,7 @@ from translator.joining import join
 from translator.rulekit import series_frame
 from translator.values import (
     Accessor,
+    Class,
     Collected,
     Column,
     Const,
@@ -245,6 +246,8 @@ def _exact(value: Value) -> object:
             return (own.identity, tuple(map(_exact, value.given)), tuple((k, _exact(v)) for k, v in value.named.items()))
         case Module():
             return ("module", value.name, id(value.scope))
+        case Class():
+            return ("class", id(value.definition))
         case Elements():
             return (value.kind, tuple(map(_exact, value.keys)), tuple(map(_exact, value.items)))
         case Local() if value.specimen is not None:

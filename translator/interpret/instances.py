@@ -13,7 +13,7 @@ import libcst as cst
 
 from translator.emit import Argument, Attribute, Call, Code
 from translator.interpret import classes, expressions, functions, handover, loops, mutation, passing
-from translator.interpret.classes import ClassDefinition
+from translator.interpret.classes import ClassDefinition, Kind, Method
 from translator.interpret.environment import Binding, Env, may_be_same, merge, spoil
 from translator.interpret.run import Run
 from translator.values import Class, Column, Const, Elements, Frame, Function, Instance, Local, Scalar, Value, is_spark
@@ -29,14 +29,24 @@ def attribute(run: Run, node: cst.Attribute, base: Instance) -> Value:
         return expressions.held(run, node, f"{base.held}.{text}", binding)
     if base.held is None and text in base.attributes:
         return _of_unheld(run, node, base, base.attributes[text].value)
+    if text == "__class__":
+        return Class(run.original(node), base.of)
     method = base.of.methods.get(text)
     if method is None:
         classes.keep_pandas(run, base, f"what its attribute {text!r} holds is not known")
         return Local(run.original(node))
-    given = () if method.kind == "static" else (base,)
-    function = Function(Attribute(base.code, text), method.definition, given)
-    if method.kind != "property":
-        return function
+    function = _bound_method(method, base, Attribute(base.code, text))
+    return function if method.kind != "property" else _property(run, node, base, function)
+
+
+def _bound_method(method: Method, base: Instance, code: Code) -> Function:
+    """A method of an object, with what it gets in front of the arguments of a call."""
+    given: dict[Kind, tuple[Value, ...]] = {"static": (), "class": (Class(Attribute(base.code, "__class__"), base.of),)}
+    return Function(code, method.definition, given.get(method.kind, (base,)))
+
+
+def _property(run: Run, node: cst.Attribute, base: Instance, function: Function) -> Value:
+    text = node.attr.value
     call = cst.Call(func=node)
     result = functions.follow(run, call, function, [], {}, [], code=function.code)
     run.giving.pop(id(call), None)
@@ -46,6 +56,42 @@ def attribute(run: Run, node: cst.Attribute, base: Instance) -> Value:
         classes.keep_pandas(run, base, f"its property {text!r} is not followed")
         return Local(run.original(node))
     return result
+
+
+def of_class(run: Run, node: cst.Attribute, base: Class) -> Value:
+    """``Class.name``: what its body assigns, or a method."""
+    text = node.attr.value
+    definition: ClassDefinition = base.definition
+    code = Attribute(base.code, text)
+    if text == "__name__":
+        return Const(run.original(node), definition.node.name.value)
+    method = definition.methods.get(text)
+    if method is not None and method.kind != "property":
+        return Function(code, method.definition, (base,) if method.kind == "class" else ())
+    if text in definition.attributes:
+        return replace(definition.attributes[text], code=code)
+    classes.keep_pandas(run, base, f"what its attribute {text!r} holds is not known")
+    return Local(run.original(node))
+
+
+def of_super(run: Run, node: cst.Attribute) -> Value | None:
+    """``super().name`` in a method: that of the class above, for the same object; None for anything else."""
+    match node.value:
+        case cst.Call(func=cst.Name("super"), args=[]) if run.following and run.env.lookup("super") is None:
+            definition = run.definitions.get(run.following[-1])
+        case _:
+            return None
+    above: ClassDefinition | None = None if definition is None else definition.above
+    parameters = [] if definition is None or above is None else definition.node.params.params
+    method = above.methods.get(node.attr.value) if above is not None and parameters else None
+    binding = run.env.names.get(parameters[0].name.value) if parameters else None
+    if method is None or binding is None or method.kind == "property":
+        return None
+    code = run.original(node)
+    if isinstance(binding.value, Class):
+        return Function(code, method.definition, (binding.value,) if method.kind == "class" else ())
+    held = expressions.held(run, parameters[0].name, parameters[0].name.value, binding)
+    return _bound_method(method, held, code) if isinstance(held, Instance) else None
 
 
 def _of_unheld(run: Run, node: cst.Attribute, base: Instance, value: Value) -> Value:

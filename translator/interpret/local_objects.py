@@ -64,8 +64,10 @@ def method(
     result = expressions.splice(run, node, parts)
     code = Raw(run.cell.source.text_of(node)) if isinstance(receiver, Elements) else result.code
     known = None if args is None else specimens.method(receiver, text, args, kwargs)
+    if text == "add_argument":
+        run.option_defaults |= command_line.declared_defaults(node, parts)
     if text in ("parse_args", "parse_known_args") and known is None:
-        known = command_line.parsed(cell.source.module for cell in run.cells)
+        known = command_line.parsed((cell.source.module for cell in run.cells), run.option_defaults)
     if args is not None and not kwargs:
         known = known or paths.likely_method(receiver, text, args)
     like = None if args is None else likeness.method(receiver, text, args, kwargs)

@@ -20,7 +20,7 @@ from translator.fields import Origin
 from translator.interpret.environment import Binding, Env, Place
 from translator.interpret.source import Source
 from translator.modules import Tree
-from translator.values import Instance
+from translator.values import Instance, Value
 
 
 @dataclass
@@ -178,6 +178,8 @@ class Run:
     """How many calls of functions that work on Spark values were followed."""
     active: set[Any] = field(default_factory=set)
     """The calls that are being followed."""
+    option_defaults: dict[int, Value] = field(default_factory=dict)
+    """What the defaults of options of the command line are, by their expressions."""
     first_calls: dict[Any, Any] = field(default_factory=dict)
     """What came of the first call of a function that remembers its results, by arguments."""
     effect_call: cst.CSTNode | None = None

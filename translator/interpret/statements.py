@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 import libcst as cst
 
@@ -24,23 +23,21 @@ from translator.interpret import (
     handover,
     holding,
     idioms,
+    importing,
     instances,
     loops,
-    modules,
     mutation,
     named_reads,
     passing,
-    paths,
     pickle_blocks,
     row_loops,
 )
 from translator.interpret.bridges import Refusal
-from translator.interpret.changes import may_change_arguments
 from translator.interpret.environment import Env, merge, one_of
 from translator.interpret.run import Run
 from translator.joining import join
 from translator.syntax import target_names
-from translator.values import Class, Column, Const, Frame, Instance, Local, Module, Value, is_spark
+from translator.values import Class, Column, Const, Frame, Instance, Local, Value, is_spark
 from translator.variables import variable, written
 
 
@@ -167,7 +164,7 @@ def _simple(run: Run, node: cst.BaseSmallStatement) -> bool:
             _return(run, node)
             return True
         case cst.Import() | cst.ImportFrom():
-            _import(run, node)
+            importing.bind_imported(run, node)
         case cst.Break() | cst.Continue():
             if run.loop_exits is not None:
                 run.loop_exits.append(run.env.fork())
@@ -238,43 +235,6 @@ def _return(run: Run, node: cst.Return) -> None:
     run.returns.append(value)
 
 
-def _import(run: Run, node: cst.Import | cst.ImportFrom) -> None:
-    if isinstance(node, cst.Import):
-        for alias in node.names:
-            if modules.import_module(run, alias):
-                continue
-            qualified = cst.helpers.get_full_name_for_node(alias.name) or ""
-            if alias.asname is not None and isinstance(alias.asname.name, cst.Name):
-                run.env.bind(alias.asname.name.value, _module(run, alias.asname.name.value, qualified), run.statement_place)
-            else:
-                top = qualified.split(".")[0]
-                run.env.bind(top, _module(run, top, top), run.statement_place)
-        return
-    if modules.import_from(run, node) or isinstance(node.names, cst.ImportStar):
-        return
-    module = cst.helpers.get_full_name_for_node(node.module) if node.module else ""
-    relative = bool(node.relative)
-    for alias in node.names:
-        member = alias.name.value if isinstance(alias.name, cst.Name) else ""
-        text = alias.asname.name.value if alias.asname and isinstance(alias.asname.name, cst.Name) else member
-        qualified = "" if relative else f"{module}.{member}"
-        run.env.bind(text, _module(run, text, qualified), run.statement_place)
-
-
-FOLLOWED_MODULES = ("pandas", "numpy", "pickle", "joblib", "os", "glob", "shutil", "math", "json", "pathlib",
-                    "datetime", "io", "re", "IPython", "functools", "click")  # fmt: skip
-
-
-def _module(run: Run, text: str, qualified: str) -> Value:
-    """A module or its member: one of those that rules know, of the program's own, or another library's."""
-    top = qualified.split(".")[0]
-    if top in FOLLOWED_MODULES:
-        return Module(name(text), qualified)
-    folder = run.cell.document.path.parent
-    own = not top or (folder / f"{top}.py").exists() or (folder / top).is_dir()
-    return Local(name(text), changes=own)
-
-
 # --- compound statements ----------------------------------------------------------------------------
 
 
@@ -295,7 +255,7 @@ def _compound(run: Run, node: cst.CSTNode) -> bool:
         case cst.FunctionDef():
             _define(run, node)
         case cst.ClassDef():
-            _class(run, node)
+            class_bodies.class_statement(run, node)
         case cst.Match():
             commit(run, node.subject)
             _branches(run, [case.body for case in node.cases], falls_through=True)
@@ -420,27 +380,6 @@ def commit_defaults(run: Run, node: cst.FunctionDef) -> None:
         if parameter.default is not None:
             commit(run, parameter.default)
             holding.hold(run, parameter.default)
-
-
-def _class(run: Run, node: cst.ClassDef) -> None:
-    """A class that is followed, or one that keeps its pandas code as nothing is known of its objects."""
-    if class_bodies.define(run, node):
-        return
-    for decorator in node.decorators:
-        commit(run, decorator.decorator)
-    for base in (*node.bases, *node.keywords):
-        commit(run, base.value)
-    value = Local(name(node.name.value), changes=may_change_arguments(node))
-    run.env.bind(node.name.value, value, run.statement_place)
-    place = run.statement_place
-    outer_env, outer_mode = run.env, run.pandas_only
-    run.env, run.pandas_only = Env(outer_env), True
-    try:
-        execute_body(run, node.body)
-    finally:
-        attributes = {text: binding.value for text, binding in run.env.names.items()}
-        run.env, run.pandas_only = outer_env, outer_mode
-    run.env.bind(node.name.value, replace(value, specimen=paths.settings(attributes)), place)
 
 
 def bind_variable(run: Run, text: str, value: Value, ref: int | None = None) -> None:

@@ -9,7 +9,11 @@ class Base:
         self.df["tag"] = "base"
 
 
-class Child(Base):
+class Other:
+    pass
+
+
+class Child(Base, Other):
     def tag(self):
         super().tag()
         self.df["child"] = 1
@@ -94,7 +98,11 @@ class Base:
         self.df["tag"] = "base"
 
 
-class Child(Base):
+class Other:
+    pass
+
+
+class Child(Base, Other):
     def tag(self):
         super().tag()
         self.df["child"] = 1
