@@ -19,7 +19,7 @@ def has_width(text: str) -> bool:
 
 def is_large(value: Any) -> bool:
     """Whether a range stands for more numbers than a list may have."""
-    return isinstance(value, range) and len(value) > LARGE
+    return isinstance(value, range) and bool(value[LARGE:])
 
 
 def grows(method: str, left: Any, right: Any) -> bool:

@@ -122,7 +122,11 @@ def _of_elements(value: Elements) -> Specimen | None:
     values = [s.value for s in items if s is not None]
     exact = all(s.exact for s in (*items, *keys) if s is not None)
     if value.kind == "dict":
-        return Specimen(dict(zip((k.value for k in keys if k is not None), values, strict=True)), exact)
+        labels = [k.value for k in keys if k is not None]
+        try:
+            return Specimen(dict(zip(labels, values, strict=True)), exact)
+        except TypeError:  # a key that Python does not hash
+            return None
     return Specimen(values if value.kind == "list" else tuple(values), exact)
 
 

@@ -41,6 +41,10 @@ from translator.values import (
 )
 from translator.variables import written
 
+MAX_BODIES = 200
+"""Bodies that are followed for each cell or module, and ten times more; further calls stay unknown, so that
+functions that call each other in many ways cannot keep the translator busy."""
+
 
 @dataclass(frozen=True)
 class Outcome:
@@ -196,6 +200,9 @@ def _outcome(run: Run, definition: Definition, bound: parameters.Bound, given: p
     before: Outcome | None = run.memo.get(known)
     if before is not None and not any(is_spark(v) for v in bound.values.values()):
         return before
+    run.bodies += 1
+    if run.bodies > MAX_BODIES * (10 + len(run.cells)):
+        return Outcome()
     run.active.add(key)
     try:
         outcome = _interpret(run, definition, bound.values, given.refs_of(bound), given.exact_refs(run, bound))
@@ -302,8 +309,7 @@ def _interpret(
     if own and not return_pandas(run, within=definition.place) and _no_one_text(definition):
         return Outcome(None, True, None, left)
     touched = any(
-        start <= e.start and e.end <= end and e.text != definition.cell.source.text[e.start : e.end]
-        for e in definition.cell.edits.values()
+        e.text != definition.cell.source.text[e.start : e.end] for e in definition.cell.edits.inside(start, end)
     )
     touched = touched or run.touching > touching or any(is_spark(v) for v in bound.values())
     return Outcome(result, touched, gives, left)

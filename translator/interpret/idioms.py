@@ -249,17 +249,26 @@ def _files_of_definition(run: Run, text: str) -> Sequence[str] | None:
 
 def _definition(run: Run, text: str) -> tuple[CellState, cst.Call] | None:
     """The call whose result a name gets by its only assignment, and where it stands."""
-    found: list[tuple[CellState, cst.BaseExpression]] = []
-    stack = [(cell, child) for cell in run.cells for child in syntax.children(cell.source.module)]
-    while stack:
-        cell, node = stack.pop()
-        match node:
-            case cst.Assign(targets=[cst.AssignTarget(target=cst.Name(target))], value=value) if target == text:
-                found.append((cell, value))
-        stack.extend((cell, child) for child in syntax.children(node))
+    found = [
+        (cell, value) for cell in run.cells
+        for value in cell.source.once(_assigned_values, cell.source.module).get(text, ())
+    ]  # fmt: skip
     if len(found) != 1 or not isinstance(found[0][1], cst.Call):
         return None
     return found[0][0], found[0][1]
+
+
+def _assigned_values(module: cst.CSTNode) -> dict[str, list[cst.BaseExpression]]:
+    """By name, the values of its plain assignments."""
+    found: dict[str, list[cst.BaseExpression]] = {}
+    stack = [module]
+    while stack:
+        node = stack.pop()
+        match node:
+            case cst.Assign(targets=[cst.AssignTarget(target=cst.Name(target))], value=value):
+                found.setdefault(target, []).append(value)
+        stack.extend(syntax.children(node))
+    return found
 
 
 def _within(run: Run, cell: CellState, look: Callable[[], Looked]) -> Looked:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import io
-import tokenize
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -17,34 +15,11 @@ from translator.context import CallSite, Context
 from translator.diagnostics import CODES, Diagnostic, DiagnosticKey, Site, Span, Status
 from translator.emit import Code, Raw, needs
 from translator.fields import Origin
+from translator.interpret.edits import Edit, Edits, effective, lost_comments
 from translator.interpret.environment import Binding, Env, Place
 from translator.interpret.source import Source
 from translator.modules import Tree
 from translator.values import Instance, Value
-
-
-@dataclass
-class Edit:
-    """Replacement of a span of a cell's text."""
-
-    start: int
-    end: int
-    text: str
-    needs: frozenset[str] = frozenset()
-
-
-def lost_comments(old: str, new: str) -> list[str]:
-    """Comments inside a replaced span that the new text does not carry."""
-    if "#" not in old:
-        return []
-    found = []
-    try:
-        for token in tokenize.generate_tokens(io.StringIO(old).readline):
-            if token.type == tokenize.COMMENT and token.string not in new:
-                found.append(token.string)
-    except (tokenize.TokenError, IndentationError):
-        return found
-    return found
 
 
 @dataclass(eq=False)
@@ -67,7 +42,7 @@ class CellState:
     index: int
     document: DocumentState
     displayed: cst.CSTNode | None = None
-    edits: dict[tuple[int, int], Edit] = field(default_factory=dict)
+    edits: Edits = field(default_factory=Edits)
     inserts: dict[tuple[int, str], Edit] = field(default_factory=dict)
 
     def result(self) -> tuple[str, frozenset[str]]:
@@ -75,7 +50,7 @@ class CellState:
         text = self.source.text
         imports: frozenset[str] = frozenset()
         done = len(text)
-        changes = _effective(self.edits.values(), text)
+        changes = effective(self.edits.values(), text)
         changes += [self._comments_above(e) for e in changes]
         changes += self.inserts.values()
         for edit in sorted(changes, key=lambda e: (e.start, e.end), reverse=True):
@@ -88,7 +63,7 @@ class CellState:
 
     def take(self, start: int, end: int) -> CellState:
         """Remove the edits within a span; a state that holds just them."""
-        inside = {k: e for k, e in self.edits.items() if start <= k[0] and k[1] <= end}
+        inside = Edits(((e.start, e.end), e) for e in self.edits.inside(start, end))
         added = {k: e for k, e in self.inserts.items() if start <= k[0] <= end}
         for key in inside:
             del self.edits[key]
@@ -98,8 +73,7 @@ class CellState:
 
     def written(self, start: int, end: int) -> object:
         """What comes out in the place of a span, for comparison."""
-        inside = [e for k, e in self.edits.items() if start <= k[0] and k[1] <= end]
-        changes = {(e.start, e.end, e.text) for e in _effective(inside, self.source.text)}
+        changes = {(e.start, e.end, e.text) for e in effective(self.edits.inside(start, end), self.source.text)}
         return changes, {k for k in self.inserts if start <= k[0] <= end}
 
     def _comments_above(self, edit: Edit) -> Edit:
@@ -110,15 +84,6 @@ class CellState:
         margin = margin[: len(margin) - len(margin.lstrip())]
         comments = lost_comments(text[edit.start : edit.end], edit.text)
         return Edit(line, line, "".join(f"{margin}{comment}\n" for comment in comments))
-
-
-def _effective(edits: Iterable[Edit], text: str) -> list[Edit]:
-    """The outermost edits, without those that change nothing."""
-    outermost: list[Edit] = []
-    for edit in sorted(edits, key=lambda e: (e.start, -e.end)):
-        if not outermost or edit.start >= outermost[-1].end:
-            outermost.append(edit)
-    return [e for e in outermost if e.text != text[e.start : e.end]]
 
 
 @dataclass
@@ -137,6 +102,8 @@ class Run:
     """Places where pandas code stays only because of an earlier refusal, and which."""
     conflicts: set[tuple[int, int]] = field(default_factory=set)
     depth: int = 0
+    bodies: int = 0
+    """How many bodies of functions were followed for calls; see `functions.MAX_BODIES`."""
     statement: cst.CSTNode | None = None
     statement_place: Place = (0, 0, 0)
     mutated: set[int] = field(default_factory=set)
@@ -272,14 +239,14 @@ class Run:
         return self.cell.edits.get(self.cell.source.span(node))
 
     def drop_edits(self, start: int, end: int) -> None:
-        for key in [k for k in self.cell.edits if start <= k[0] and k[1] <= end]:
-            del self.cell.edits[key]
+        for edit in self.cell.edits.inside(start, end):
+            del self.cell.edits[edit.start, edit.end]
 
     @contextmanager
     def trial(self) -> Iterator[None]:
         """Interpret without keeping edits: a round that looks for a fixed point of facts."""
         cells = [cell for document in self.documents.values() for cell in document.cells]
-        saved = [(c, dict(c.edits), dict(c.inserts)) for c in cells]
+        saved = [(c, c.edits.copy(), dict(c.inserts)) for c in cells]
         conflicts, standing = set(self.conflicts), set(self.standing)
         try:
             yield

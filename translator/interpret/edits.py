@@ -1,0 +1,70 @@
+"""Replacements of spans of a cell's text."""
+
+from __future__ import annotations
+
+import io
+import math
+import tokenize
+from bisect import bisect_left, bisect_right, insort
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+Span = tuple[int, int]
+
+
+@dataclass
+class Edit:
+    """Replacement of a span of a cell's text."""
+
+    start: int
+    end: int
+    text: str
+    needs: frozenset[str] = frozenset()
+
+
+class Edits(dict[Span, Edit]):
+    """Edits by their span; those inside another span are found without a look at all."""
+
+    def __init__(self, edits: Iterable[tuple[Span, Edit]] = ()) -> None:
+        super().__init__(edits)
+        self._order = sorted(self)
+
+    def __setitem__(self, span: Span, edit: Edit) -> None:
+        if span not in self:
+            insort(self._order, span)
+        super().__setitem__(span, edit)
+
+    def __delitem__(self, span: Span) -> None:
+        super().__delitem__(span)
+        del self._order[bisect_left(self._order, span)]
+
+    def copy(self) -> Edits:
+        return Edits(self.items())
+
+    def inside(self, start: int, end: int) -> list[Edit]:
+        first = bisect_left(self._order, (start, start))
+        last = bisect_right(self._order, (end, math.inf))
+        return [self[span] for span in self._order[first:last] if span[1] <= end]
+
+
+def effective(edits: Iterable[Edit], text: str) -> list[Edit]:
+    """The outermost edits, without those that change nothing."""
+    outermost: list[Edit] = []
+    for edit in sorted(edits, key=lambda e: (e.start, -e.end)):
+        if not outermost or edit.start >= outermost[-1].end:
+            outermost.append(edit)
+    return [e for e in outermost if e.text != text[e.start : e.end]]
+
+
+def lost_comments(old: str, new: str) -> list[str]:
+    """Comments inside a replaced span that the new text does not carry."""
+    if "#" not in old:
+        return []
+    found = []
+    try:
+        for token in tokenize.generate_tokens(io.StringIO(old).readline):
+            if token.type == tokenize.COMMENT and token.string not in new:
+                found.append(token.string)
+    except (tokenize.TokenError, IndentationError):
+        return found
+    return found
