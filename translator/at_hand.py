@@ -86,18 +86,18 @@ def made_by(value: Value, compute: Callable[[], Any]) -> None:
 def result_of(key: str, args: Sequence[Value], kwargs: Mapping[str, Value], result: Value) -> None:
     """Remember the call that a rule has translated."""
     if isinstance(result, _KEPT) and not any(result is arg for arg in args):
-        given = tuple(map(_remembered, args))
-        options = {k: _remembered(v) for k, v in kwargs.items()}
+        given = tuple(map(remembered, args))
+        options = {k: remembered(v) for k, v in kwargs.items()}
         made_by(result, lambda: _called(key, given, options))
 
 
-def _remembered(value: Value) -> Value:
-    """The argument; of a function the names that it reads are looked up now."""
+def remembered(value: Value) -> Value:
+    """The argument of a call; of a function the names that it reads are looked up now."""
     if isinstance(value, Function) and value not in _known:
         made_by(value, pure_functions.reader(value, known))
     if isinstance(value, Elements):
         for part in (*value.items, *value.keys):
-            _remembered(part)
+            remembered(part)
     return value
 
 
@@ -421,6 +421,6 @@ def _settled_column(column: Column) -> Column:
 
 
 __all__ = [
-    "carried", "concatenated", "guarded", "known", "lists_sorted", "made_by", "may_be_infinite", "of", "remembers",
-    "require_like", "require_moderate", "result_of", "settled_call",
+    "carried", "concatenated", "guarded", "known", "lists_sorted", "made_by", "may_be_infinite", "of", "remembered",
+    "remembers", "require_like", "require_moderate", "result_of", "settled_call",
 ]  # fmt: skip

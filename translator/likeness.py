@@ -233,6 +233,8 @@ def with_item(base: Value, key: Value, value: Value) -> Likeness | None:
 def _applied(function: Callable[..., Any], args: Sequence[Value], kwargs: Mapping[str, Value]) -> Likeness | None:
     if not any(of(v) is not None for v in (*args, *kwargs.values())):
         return None
+    for value in (*args, *kwargs.values()):
+        at_hand.remembered(value)
 
     def compute() -> Alternatives:
         given = [_alternatives(v) for v in args]

@@ -8,6 +8,7 @@ relied on. A handover that no rule made use of is taken back.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 import libcst as cst
@@ -62,6 +63,14 @@ def is_handed_frame(value: Value) -> bool:
 
 def handed_over(run: Run, node: cst.CSTNode, value: Value, place: Place) -> Value:
     """The Spark frame made of a driver-side one, where that is demanded and possible; else the value."""
+    named = syntax.walk(node) if may_be_view(node) else ()
+    bindings = [run.env.lookup(n.value) for n in named if isinstance(n, cst.Name)]
+    shared = [b.ref for b in bindings if b is not None and isinstance(b.value, Local)]
+    return _handed(run, node, value, place, shared)
+
+
+def _handed(run: Run, node: cst.CSTNode, value: Value, place: Place, shared: Iterable[int]) -> Value:
+    """`handed_over`, for a frame that shares cells with these objects of the driver."""
     wanted = current().is_demanded("handover", place) and not current().is_demanded("kept", place)
     if not wanted or not is_handed_frame(value) or current().is_demanded("local", place):
         return value
@@ -80,11 +89,8 @@ def handed_over(run: Run, node: cst.CSTNode, value: Value, place: Place) -> Valu
     unsure: Nones = ("kept", place) if any(none.values()) else False
     fields = {c: replace(f, none=none.get(c, unsure) if f.dtype in OBJECTS else False) for c, f in frame.fields.items()}
     run.handed[frame.rows[0]] = place
-    if may_be_view(node):
-        for name_node in (n for n in syntax.walk(node) if isinstance(n, cst.Name)):
-            binding = run.env.lookup(name_node.value)
-            if binding is not None and isinstance(binding.value, Local):
-                run.sharing.setdefault(binding.ref, set()).add(place)
+    for ref in shared:
+        run.sharing.setdefault(ref, set()).add(place)
     handed = replace(frame, fields=fields, bounded=False)
     at_hand.made_by(handed, lambda: at_hand.known(value))
     return handed
@@ -146,7 +152,7 @@ def _changed(run: Run, node: cst.CSTNode, text: str, known: object) -> None:
     value = replace(binding.value, likeness=known if alone else None)  # type: ignore[arg-type]
     run.env.bind(text, value, run.statement_place, binding.ref)
     run.changed_names.add(text)
-    frame = handed_over(run, node, value, run.statement_place)
+    frame = _handed(run, node, value, run.statement_place, [] if binding.ref in run.unshared else [binding.ref])
     end = end_of_line(run)
     if not isinstance(frame, Frame) or end is None:
         return
@@ -171,6 +177,9 @@ def end_of_line(run: Run) -> int | None:
 
 def forget_changed(run: Run, node: cst.CSTNode) -> None:
     """After a statement: of driver-side frames that it may have changed nothing is known any more."""
+    if run.unshared and not _sets_column(node):
+        named = (run.env.lookup(n.value) for n in syntax.walk(node) if isinstance(n, cst.Name))
+        run.unshared -= {binding.ref for binding in named if binding is not None}
     changed = run.cell.source.once(changed_names, node)
     within = [t for t in run.env.names if "." in t and t.partition(".")[0] in changed] if changed else []
     for text in (*changed, *within):

@@ -146,6 +146,7 @@ def now_on_driver(run: Run, text: str, cause: DiagnosticKey | None = None) -> li
     aliases = run.env.aliases(binding.ref)
     type_ = "DataFrame" if isinstance(binding.value, Frame) else "Series"
     known = likeness.of(binding.value)
+    run.unshared.add(binding.ref)
     _remember_views(run, text, binding.value)
     for alias in aliases:
         brought = Local(name(alias), type_, was_spark=True, likeness=known, cause=cause)

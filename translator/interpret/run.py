@@ -166,6 +166,8 @@ class Run:
     """Row sets that came back from pandas, with the place of their handover."""
     sharing: dict[int, set[Place]] = field(default_factory=dict)
     """The handovers of what may share cells with a pandas object, by that object."""
+    unshared: set[int] = field(default_factory=set)
+    """Objects that came to pandas and had only columns set since: nothing else has taken cells of theirs."""
     left_views: dict[int, set[Place]] = field(default_factory=dict)
     """Where variables took in Spark what shares cells with an object that pandas has by now, by that object."""
     handovers_used: set[tuple[int, Place]] = field(default_factory=set)

@@ -72,6 +72,7 @@ def execute_body(run: Run, body: cst.BaseSuite | Sequence[cst.BaseStatement]) ->
 def _guarded(run: Run, statement: cst.CSTNode) -> bool:
     """A compound statement; where its own header cannot be bridged, what it uses stays pandas."""
     before = dict(run.env.names)
+    run.unshared.clear()
     try:
         return _compound(run, statement)
     except Decline as decline:
