@@ -14,7 +14,7 @@ from translator.dtypes import FLOATS, INTEGERS, MASKED, NUMBERS, SPARK_TYPES, TE
 from translator.emit import Code, F, Label, Raw, all_of, is_odd, literal, name, needs, parity, star
 from translator.fields import Field
 from translator.pandas_api import binary_dtype, literal_dtype
-from translator.values import ROW, Column, Const, Frame, Labels, Order, Scalar, Value, col, held_by, row_set
+from translator.values import ROW, Column, Const, Frame, Labels, Local, Order, Scalar, Value, col, held_by, row_set
 
 
 def lit(value: Value) -> Code:
@@ -79,6 +79,10 @@ def column_like(value: Value, frame: Frame, what: str = "the value") -> Column:
             return Column(F.lit(length), frame=frame, dtype="timedelta", nullable=False)
         if dtype is not None:
             return Column(F.lit(value.code), frame=frame, dtype=dtype, nullable=False)
+    number = value.specimen.value if isinstance(value, Local) and value.specimen and value.specimen.exact else None
+    if isinstance(number, (int, float)) and not isinstance(number, bool):
+        number_dtype = "float64" if isinstance(number, float) else "int64"
+        return Column(parity.lit(value.code), frame=frame, dtype=number_dtype, nullable=number != number)
     if isinstance(value, Scalar):
         return Column(parity.lit(value.code), frame=frame, dtype=value.dtype, nullable=True)
     raise Decline(f"{what} is not a column or a constant", code="T311")

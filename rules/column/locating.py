@@ -19,17 +19,22 @@ from translator.rulekit import (
     Scalar,
     Slice,
     Value,
+    aligned,
     call_lambda,
     column_like,
     constant,
     filtered,
+    frame_of,
     frame_on_driver,
     literal,
     parity,
     replace,
     rule,
+    select_all,
     series_frame,
 )
+
+KEPT = "_keep"
 
 
 def _series(accessor: Value) -> Column:
@@ -78,7 +83,12 @@ def _level_dtype(column: Column) -> str | None:
 def _where(column: Column, condition: Column) -> Column:
     if column.shape == "window":
         frame, label = series_frame(column)
-        return replace(filtered(frame, column_like(condition, frame)).column(label), name=column.name)
+        if not aligned(condition, frame):  # both are computed over all rows, before some go
+            both = frame_of({label: column, KEPT: condition})
+            frame = select_all(filtered(both, both.column(KEPT)), [label])
+        else:
+            frame = filtered(frame, column_like(condition, frame))
+        return replace(frame.column(label), name=column.name)
     frame = filtered(column.frame, column_like(condition, column.frame, "the condition"))
     return replace(column, frame=frame, own=False)
 

@@ -178,6 +178,20 @@ def values(column: Column, at: CallSite) -> Column:
     return replace(column, array=True)
 
 
+@rule("Series.reindex")
+def reindex(column: Column, index: Value, fill_value: Value) -> Column:
+    """The values in the order of a list of labels, missing where no row has the label.
+
+    Example:
+        df.groupby("k")["n"].max().reindex(["b", "z"])
+    Becomes:
+        reindexed(
+            df.dropna(subset=["k"]).groupBy("k").agg(F.max("n").alias("n")), "k", ["b", "z"], "STRING"
+        )
+    """
+    return _as_frame(column, "DataFrame.reindex", index=index, fill_value=fill_value)
+
+
 @rule("Series.rename")
 def rename(column: Column, index: Value) -> Column:
     """Another name for the Series."""

@@ -12,12 +12,16 @@ from translator.rulekit import (
     Decline,
     F,
     Value,
+    at_hand,
     by_rule,
     column_like,
     constant,
+    current,
     flag,
     given,
+    literal,
     literal_dtype,
+    parity,
     rule,
 )
 
@@ -95,6 +99,8 @@ def replace_(column: Column, to_replace: Value, value: Value, regex: Value) -> C
     if flag(regex):
         raise Decline("replacing by pattern is not translated here", code="T310")
     pairs = _pairs(constant(to_replace, "what is replaced"), value)
+    if column.dtype == "str" and pairs and all(type(new) in (int, float) and new == new for _, new in pairs):
+        return _recoded(column, pairs, to_replace)
     code = F
     nullable = column.nullable
     for old, new in pairs:
@@ -107,6 +113,18 @@ def replace_(column: Column, to_replace: Value, value: Value, regex: Value) -> C
         _same_family(column, new)
         code = code.when(column.settled == old, float(new) if column.dtype == "float64" else new)
     return column.then(code.otherwise(column.settled), nullable=nullable, missing=None)
+
+
+def _recoded(column: Column, pairs: list[tuple[Any, Any]], to_replace: Value) -> Column:
+    """Texts that all become numbers, as they do in the data at hand; pandas then makes it a column of numbers."""
+    data = at_hand.of(column)
+    keys = {old for old, _ in pairs}
+    if data is None or not set(data.dropna().unique()) <= keys or data.isna().all() or not all(type(k) is str for k in keys):
+        raise Decline("texts beside numbers make a column of objects", code="T312")
+    current().site.assume("A110")
+    table = to_replace.code if isinstance(constant(to_replace), dict) else literal(dict(pairs))
+    dtype = "int64" if all(type(new) is int for _, new in pairs) else "float64"
+    return column.then(parity.recoded(column.settled, table), dtype=dtype, missing=column.missing)
 
 
 def _pairs(old: Any, value: Value) -> list[tuple[Any, Any]]:

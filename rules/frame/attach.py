@@ -31,6 +31,7 @@ from translator.rulekit import (
     replace,
     sort_code,
     specimens,
+    staged,
     with_column,
     with_labels,
 )
@@ -98,6 +99,28 @@ def by_label(df: Frame, label: Label, value: Column) -> Frame:
     fields = {c: f for c, f in result.fields.items() if c != new}
     code = result.code.withColumn(label, col(new)).drop(new)
     return replace(result, code=code, fields={**fields, name: replace(result.fields[new], version=fresh())})
+
+
+def by_row(df: Frame, label: Label, value: Column) -> Frame | None:
+    """``df[label] = series``: the values of the very same rows that are held in another frame.
+
+    None where no column tells in both which row is which.
+    """
+    beside = value.frame
+    numbered = all(f.order is not None and f.order.total and f.order.columns() == (ROW,) for f in (df, beside))
+    same = beside.rows[-1] == df.rows[-1] and not value.array and not aligned(value, df) and staged(df, value) is None
+    if not numbered or not same or df.physical[ROW].version != beside.physical[ROW].version:
+        return None
+    name = str(label)
+    new = name if name not in df.physical else df.free(f"{name}_new")
+    values = beside.code.select(ROW, value.settled.alias(new))
+    fact = Field(value.dtype, value.nullable and value.null_means is None, categories=value.categories,
+                 missing=value.missing, none=value.none)  # fmt: skip
+    result = _with_field(df, new, fact).then(df.code.join(values, ROW))
+    if new == name:
+        return result
+    fields = {c: f for c, f in result.fields.items() if c != new}
+    return replace(result, code=result.code.withColumn(label, col(new)).drop(new), fields={**fields, name: fact})
 
 
 def _of_chosen_rows(df: Frame, value: Column) -> Column | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from rules.frame.attach import attached, by_label, is_list
+from rules.frame.attach import attached, by_label, by_row, is_list
 from rules.frame.labelled import rows_by_label
 from translator.rulekit import (
     BOOLEANS,
@@ -158,6 +158,9 @@ def with_value(df: Frame, label: Label, value: Value) -> Frame:
     other = isinstance(value, Column) and not value.array and value.frame.rows[-1] != df.rows[-1]
     if isinstance(value, Column) and other and not aligned(value, df):
         return by_label(df, label, value)
+    beside = by_row(df, label, value) if isinstance(value, Column) else None
+    if beside is not None:
+        return beside
     return with_new(df, label, value)
 
 

@@ -69,7 +69,7 @@ def corr(df: Frame, method: Value, min_periods: Value, numeric_only: Value) -> L
     one_of(method, "pearson")
     one_of(min_periods, 1)
     chosen = _paired(df, numeric_only)
-    return Local(parity.correlations(df.code, list(chosen.fields)), "DataFrame", was_spark=True)
+    return _table_of_pairs(df, parity.correlations(df.code, list(chosen.fields)))
 
 
 @rule("DataFrame.cov")
@@ -84,13 +84,20 @@ def cov(df: Frame, min_periods: Value, ddof: Value, numeric_only: Value) -> Loca
     one_of(min_periods, None, 1)
     one_of(ddof, 1)
     chosen = _paired(df, numeric_only)
-    return Local(parity.covariances(df.code, list(chosen.fields)), "DataFrame", was_spark=True)
+    return _table_of_pairs(df, parity.covariances(df.code, list(chosen.fields)))
+
+
+def _table_of_pairs(df: Frame, table: Code) -> Local:
+    """The table; a name of the columns is that of both its axes."""
+    if df.columns_name is not None:
+        table = table.rename_axis(index=literal(df.columns_name), columns=literal(df.columns_name))
+    return Local(table, "DataFrame", was_spark=True)
 
 
 def _paired(df: Frame, numeric_only: Value) -> Frame:
     chosen = _numbers(df, numeric_only)
-    if len(chosen.fields) > PAIRS or df.columns_name is not None:
-        raise Decline(f"more than {PAIRS} columns, or an axis with a name", code="T310")
+    if len(chosen.fields) > PAIRS:
+        raise Decline(f"more than {PAIRS} columns", code="T310")
     return chosen
 
 

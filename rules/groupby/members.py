@@ -6,6 +6,7 @@ from typing import Any
 
 from translator.rulekit import (
     CATEGORICAL,
+    FLOATS,
     NUMBERS,
     ROW,
     CallSite,
@@ -31,6 +32,7 @@ from translator.rulekit import (
     literal_dtype,
     ordered,
     parity,
+    place_of,
     replace,
     rule,
     select_all,
@@ -236,17 +238,28 @@ def label_of_extreme(grouped: Grouped, at: CallSite) -> Column:
         raise Decline("labels of extremes are translated for one column only", code="T312")
     frame = ordered(with_labels(grouped.frame, "the label of an extreme"), "the first of equal extremes")
     assert frame.order is not None
-    if len(frame.index.levels) != 1 or frame.order.columns() != (ROW,):
-        raise Decline("the labels or the order of the rows have several columns", code="T316")
+    if len(frame.index.levels) != 1:
+        raise Decline("the labels have several levels", code="T316")
     label, value = frame.index.levels[0].column, grouped.chosen[0]
     field = frame.field(value)
     if field.dtype not in NUMBERS | {"datetime"}:
         raise Decline(f"a {field.dtype} column has no extreme here", code="T312")
-    largest = at.api.endswith("max")
-    rank = F.struct(value, -F.col(ROW) if largest else ROW)
-    if field.nullable:
-        rank = F.when(col(value).isNotNull(), rank)
+    code = _label_of(frame, label, value, largest=at.api.endswith("max"))
     kept = frame.physical[label]
-    code = (F.max_by if largest else F.min_by)(label, rank)
     part = Aggregate(value, code, Field(kept.dtype, kept.nullable or field.nullable, categories=kept.categories))
     return series_of(grouped, aggregated(at, replace(grouped, frame=frame), [part]), value)
+
+
+def _label_of(frame: Frame, label: str, value: str, largest: bool) -> Code:
+    """The label of the first row with the largest (smallest) value, in the order of the rows."""
+    fact = frame.field(value)
+    by_row = frame.order is not None and frame.order.columns() == (ROW,)
+    if not largest:
+        pick, rank = F.min_by, F.struct(value, ROW if by_row else place_of(frame))
+    elif by_row:
+        pick, rank = F.max_by, F.struct(value, -F.col(ROW))
+    elif fact.dtype in FLOATS:  # a place of several columns has no negative, the value has
+        pick, rank = F.min_by, F.struct(-col(value), place_of(frame))
+    else:
+        raise Decline("the order of the rows has several columns", code="T316")
+    return pick(label, F.when(col(value).isNotNull(), rank) if fact.nullable else rank)

@@ -39,7 +39,9 @@ from translator.values import (
     is_spark,
 )
 
-MAX_PASSES = 12
+MAX_PASSES = 24
+FORMS = frozenset({"order", "labels", "own"})
+"""Demands that let more of the program live in Spark; they are met before any that keeps something in pandas."""
 _IMPORTS_SPARK = re.compile(r"^\s*(from|import) pyspark\b", re.MULTILINE)
 
 
@@ -108,6 +110,10 @@ def interpret(
         missing = context.requested - demands
         if not missing:
             break
+        settled = {demand for demand in missing if demand[0] in FORMS}
+        if settled:  # what could not stay in Spark without them may do so in the next pass
+            demands |= settled
+            continue
         demands |= missing
         # why something has to stay pandas shows only in the pass in which it was still Spark
         reasons.update({k: d for k, d in run.diagnostics.items() if d.code != "T315"})

@@ -92,10 +92,8 @@ piped = df.transform(scaled, 3).transform(scaled, factor=2)
 shrinking = spark.createDataFrame(
     pd.DataFrame({"v": [3.25, -0.5, None, 0.0, 2.0]}).reset_index(names="_row")
 )
-doubled = []
-for _, item in to_pandas(shrinking.orderBy("_row"), index=["_row"]).iterrows():
-    doubled.append(item["v"] * 2 if item["v"] > 1 else 0)
-shrinking = to_pandas(shrinking.orderBy("_row"), index=["_row"])
-shrinking["doubled"] = doubled
-while len(shrinking) > 3:
-    shrinking = shrinking.iloc[:-1]
+shrinking = shrinking.withColumn(
+    "doubled", F.when(F.col("v") > 1, F.col("v") * 2).otherwise(0.0)
+)
+while shrinking.count() > 3:
+    shrinking = shrinking.orderBy("_row").limit(max(shrinking.count() - 1, 0))

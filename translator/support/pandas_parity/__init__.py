@@ -25,7 +25,7 @@ from .driver import PANDAS_KINDS, column_values, from_pandas, lit, scalar, to_pa
 from .durations import microseconds_of_second, seconds_of_day, total_seconds, whole_days, whole_multiples
 from .labels import reindexed, require_increasing, rows_at, rows_labelled, without_labels
 from .membership import is_in
-from .numbers import divide, finite, floor_divide, floor_quotient, log, log1p, log2, log10, lookup, to_number
+from .numbers import divide, finite, floor_divide, floor_quotient, log, log1p, log2, log10, lookup, recoded, to_number
 from .python import present, python_float, python_int, python_round, true_divide
 from .reading import NA_MARKERS, read_csv, read_csv_files, read_parquet
 from .statistics import (
@@ -139,6 +139,7 @@ __all__ = [
     "read_csv",
     "read_csv_files",
     "read_parquet",
+    "recoded",
     "reindexed",
     "require_increasing",
     "require_rows",

@@ -35,6 +35,16 @@ def lookup(column: Column, table: Mapping[Any, Any]) -> Column:
     return found
 
 
+def recoded(column: Column, table: Mapping[Any, Any]) -> Column:
+    """Each value replaced by a number from a dict, of which all values have to be keys (``Series.replace``).
+
+    A value that is none raises when it is met: pandas would make a column of texts and numbers.
+    """
+    kind = "bigint" if all(isinstance(value, int) for value in table.values()) else "double"
+    other = F.raise_error(F.concat(column, F.lit(f" is none of {list(table)}, which the program was translated for")))
+    return lookup(column, table).otherwise(F.when(column.isNotNull(), other.cast(kind))).cast(kind)
+
+
 def log(column: Column) -> Column:
     """Natural logarithm as numpy gives it: -inf at zero, missing below."""
     return F.when(column == 0, F.lit(-np.inf)).when(column > 0, F.ln(column))
