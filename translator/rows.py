@@ -219,7 +219,9 @@ def frame_of(columns: Mapping[Any, Column]) -> Frame:
     order, aside = order_aside(frame, frame.fields)
     hidden = {**frame.hidden, **{new: frame.fields[c] for c, new in aside.items()}}
     kept = [col(c).alias(new) for c, new in aside.items()]
-    code = frame.code.select(*frame.hidden, *kept, *(p.settled.alias(label) for label, p in parts.items()))
+    code = frame.code.select(*frame.hidden, *kept, *(
+        label if layout.flat(p.settled) == layout.flat(col(label)) else p.settled.alias(label) for label, p in parts.items()
+    ))  # fmt: skip
     fields = {str(label): Field(p.dtype, p.nullable and p.null_means is None, categories=p.categories, none=p.none,
                                 infinite=made_infinite(p))
               for label, p in parts.items()}  # fmt: skip

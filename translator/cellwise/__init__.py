@@ -8,13 +8,14 @@ them become ``F.when``. What is not modelled declines, so that pandas runs the f
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 import libcst as cst
 
 from translator.cellwise import calls
-from translator.cellwise.cells import Absent, Cell, Operand, Row, cell_of, row_of
-from translator.cellwise.conditions import is_missing
+from translator.cellwise.cells import Absent, Cell, Operand, Row, cell_of, record_of, row_of
+from translator.cellwise.conditions import Test, both, either, is_missing
 from translator.cellwise.outcome import as_column, leaves
 from translator.cellwise.scope import Raises, Reader, Scope
 from translator.cellwise.statements import Branch, Leaf, Tree, body_of, follow
@@ -55,8 +56,8 @@ def of_rows(frame: Frame, function: Value, args: Sequence[Value] = (), named: Ma
 
 
 def of_loop(
-    frame: Frame, row: str, body: cst.BaseSuite, place: Any, gives: Callable[[cst.CSTNode], cst.BaseExpression | None],
-    otherwise: Column | None,
+    frame: Frame, row: str, body: cst.BaseSuite, place: Any, gives: Gives, otherwise: Column | None,
+    records: bool = False, some: bool = False,
 ) -> Column:  # fmt: skip
     """The column of what a loop over the rows gives for each of them.
 
@@ -65,18 +66,19 @@ def of_loop(
         place: tells what names around the loop stand for (`closed_over`, `sees`).
         gives: the expression that a statement gives as the result, if it is such a statement.
         otherwise: the column that holds where the loop gives nothing; without it that is refused.
+        records: rows are records of Python's own objects, not Series.
+        some: the frame has only the rows for which the loop gives something (`given_by_loop`).
 
     Raises:
         Decline: when the loop does anything else, or the dtype of the result depends on the data.
     """
-    reader = Reader(frame, gives)
-    reader.nothing = Leaf(None, NOTHING) if otherwise is None else Leaf(cell_of(otherwise))
-    scope = Scope(reader, place, {row: row_of(frame)})
-    tree = follow(scope, list(body.body))
+    nothing = Leaf(None, NOTHING) if otherwise is None else Leaf(cell_of(otherwise))
+    scope, tree = _loop(frame, row, body, place, gives, nothing, records)
+    if some:
+        tree = _without_nothing(tree)
     if any(leaf.error for leaf in leaves(tree)):
         raise Decline("the loop gives nothing for some rows, or raises", code="T310")
-    like = frame.column(next(iter(frame.fields)))
-    result = as_column(scope, tree, like.then(like.code, refs={}, name=None, dtype=like.dtype))
+    result = as_column(scope, tree, _any_column(frame))
     if otherwise is not None and otherwise.dtype == "float64":
         scope.reader.assumed.discard("A107")  # whole numbers become floats in a column of floats
     if otherwise is not None and "A107" in scope.reader.assumed:
@@ -86,6 +88,81 @@ def of_loop(
     return result
 
 
+def given_by_loop(
+    frame: Frame, row: str, body: cst.BaseSuite, place: Any, is_result: Callable[[cst.CSTNode], bool], records: bool
+) -> Column | None:
+    """For which rows a loop gives something; None where it does for all.
+
+    Raises:
+        Decline: when the loop does anything else.
+    """
+    def gives(step: cst.CSTNode) -> cst.BaseExpression | None:
+        return cst.Name("True") if is_result(step) else None
+
+    _, tree = _loop(frame, row, body, place, gives, Leaf(None, NOTHING), records)
+    found = _given(tree).column
+    if isinstance(found, Column):
+        return found
+    if not found:
+        raise Decline("the loop gives nothing", code="T310")
+    return None
+
+
+def _given(tree: Tree) -> Test:
+    """Whether a path ends with a result.
+
+    Raises:
+        Decline: where one raises an error.
+    """
+    if isinstance(tree, Leaf):
+        if tree.error not in ("", NOTHING):
+            raise Decline(f"the loop raises {tree.error} for some rows", code="T310")
+        return Test(not tree.error)
+    true, false = _given(tree.true), _given(tree.false)
+    if true.column is False:
+        return both(tree.test.opposite, false)
+    if false.column is False:
+        return both(tree.test, true)
+    if true.column is True:
+        return either(tree.test, false)
+    return either(both(tree.test, true), both(tree.test.opposite, false))
+
+
+def _loop(
+    frame: Frame, row: str, body: cst.BaseSuite, place: Any, gives: Gives, nothing: Leaf, records: bool
+) -> tuple[Scope, Tree]:
+    reader = Reader(frame, gives)
+    reader.nothing = nothing
+    scope = Scope(reader, place, {row: record_of(frame) if records else row_of(frame)})
+    return scope, follow(scope, list(body.body))
+
+
+def _any_column(frame: Frame) -> Column:
+    like = frame.column(next(iter(frame.fields)))
+    return like.then(like.code, refs={}, name=None, dtype=like.dtype)
+
+
+def _without_nothing(tree: Tree) -> Tree:
+    """The tree for the rows that get to an end with a result: the tests that tell are not asked again."""
+    if isinstance(tree, Leaf):
+        return tree
+    true, false = _without_nothing(tree.true), _without_nothing(tree.false)
+    for side, other in ((true, false), (false, true)):
+        if isinstance(side, Leaf) and side.error == NOTHING:
+            return other
+    if isinstance(true, Leaf) and isinstance(false, Leaf) and _same(true.value, false.value):
+        return true
+    return replace(tree, true=true, false=false)
+
+
+def _same(first: Operand | None, second: Operand | None) -> bool:
+    """Whether two ends give the same cell, of which the tests told nothing."""
+    if not isinstance(first, Cell) or not isinstance(second, Cell):
+        return False
+    return (first.key, first.kind, first.missing, first.mixed) == (second.key, second.kind, second.missing, second.mixed)
+
+
+Gives = Callable[[cst.CSTNode], "cst.BaseExpression | None"]
 NOTHING = "nothing"
 
 
@@ -150,4 +227,4 @@ def _result(scope: Scope, tree: Tree, like: Column) -> Column:
     return result
 
 
-__all__ = ["of_cells", "of_loop", "of_rows"]
+__all__ = ["given_by_loop", "of_cells", "of_loop", "of_rows"]

@@ -148,6 +148,18 @@ def row_of(frame: Frame) -> Row:
     return Row(frame, ("float64" if floats else "int64") if numbers else None)
 
 
+def record_of(frame: Frame) -> Row:
+    """The row that ``itertuples`` and ``to_dict("records")`` give: scalars of Python, each of the type of its column.
+
+    Raises:
+        Decline: for columns whose scalars are of extension types.
+    """
+    dtypes = {f.dtype for f in frame.fields.values()}
+    if dtypes & MASKED or "null" in dtypes:
+        raise Decline("rows with columns of extension types are not translated", code="T312")
+    return Row(frame, None)
+
+
 def cell_of(column: Column, numpy: bool = False) -> Cell:
     """The scalars of a column as Python functions get them.
 

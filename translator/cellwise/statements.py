@@ -67,11 +67,12 @@ def body_of(node: cst.FunctionDef | cst.Lambda) -> list[Step]:
 def follow(scope: Scope, steps: Sequence[Step]) -> Tree:
     """What the function gives from here on; falling off its end gives None."""
     rest = list(steps)
+    nothing: Tree | None = None if scope.reader.depth else scope.reader.nothing  # in the loop itself
     while rest:
         step = rest.pop(0)
         scope.reader.step()
         try:
-            given = None if isinstance(step, Bind) else scope.reader.gives(step)
+            given = None if isinstance(step, Bind) or scope.reader.depth else scope.reader.gives(step)
             if given is not None:
                 if rest:
                     raise Decline("the loop goes on after the result of a row", code="T310")
@@ -82,8 +83,10 @@ def follow(scope: Scope, steps: Sequence[Step]) -> Tree:
                 case cst.SimpleStatementLine():
                     rest = [*step.body, *rest]
                 case cst.Return():
+                    if nothing is not None:
+                        raise Decline("the loop ends before the last row", code="T310")
                     return _returned(scope, step.value)
-                case cst.Continue() if scope.reader.nothing is not None:
+                case cst.Continue() if nothing is not None:
                     rest = []
                 case cst.If():
                     found = _if(scope, step, rest)
@@ -101,7 +104,6 @@ def follow(scope: Scope, steps: Sequence[Step]) -> Tree:
             if scope.catching is not None:
                 raise
             return Leaf(None, error.error)
-    nothing: Tree | None = scope.reader.nothing
     return NONE if nothing is None else nothing
 
 

@@ -250,4 +250,5 @@ ASSUMPTIONS: dict[str, str] = {
     "A109": "there is a row to group, as a function called per group gives another shape without any",
     "A110": "whole numbers are floats, because some were missing, where they are so in the data at hand",
     "A111": "a function of cells or rows gets one, as without any its result keeps the type that it worked on",
+    "A112": "a column over whose values a loop goes one by one has no missing ones, as in the data at hand",
 }

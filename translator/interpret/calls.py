@@ -155,6 +155,10 @@ def _call(run: Run, node: cst.Call) -> Value:
             return _method_call(run, node, function, receiver)
     else:
         target = expressions.evaluate(run, function)
+    if id(node) in run.built:
+        frame, site = run.built.pop(id(node))
+        run.record(node, "pandas.DataFrame", "native", site)
+        return frame  # type: ignore[no-any-return]
     if isinstance(target, Module) and target.name == "pandas.concat":
         whole = idioms.read_comprehension(run, node)
         if whole is not None:

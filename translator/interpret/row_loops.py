@@ -22,7 +22,7 @@ from translator.columns import with_column
 from translator.context import CallSite, current
 from translator.diagnostics import Decline
 from translator.emit import Label, literal, needs
-from translator.interpret import idioms
+from translator.interpret import idioms, liveness
 from translator.interpret.run import Run
 from translator.values import Column, Frame, Value
 from translator.variables import variable
@@ -67,7 +67,7 @@ def collected(run: Run, body: Sequence[cst.CSTNode], position: int) -> bool:
         case _:
             return False
     loop = row_loop(node)
-    if loop is None or loop.frame != changed or given != made or not _only_here(run, node, [start, end], made):
+    if loop is None or loop.frame != changed or given != made or not only_here(run, node, [start, end], made):
         return False
 
     def appended(step: cst.CSTNode) -> cst.BaseExpression | None:
@@ -87,7 +87,7 @@ def collected(run: Run, body: Sequence[cst.CSTNode], position: int) -> bool:
 def changed(run: Run, node: cst.For) -> bool:
     """Translate a row loop that sets cells of one column by label; True when it is done."""
     loop = row_loop(node)
-    if loop is None or not _only_here(run, node, [], ""):
+    if loop is None or not only_here(run, node, [], ""):
         return False
     labels: set[str] = set()
 
@@ -136,13 +136,15 @@ def _targets(node: cst.For) -> set[str]:
     return found
 
 
-def _only_here(run: Run, node: cst.For, around: Sequence[cst.CSTNode], made: str) -> bool:
+def only_here(run: Run, node: cst.For, around: Sequence[cst.CSTNode], made: str) -> bool:
     """Whether what the loop sets is read nowhere else: its variables, its local names and the list.
 
     Other loops that set the same variables read their own.
     """
-    modules = [cell.source.module for cell in run.cells]
-    own = _bound(node) | ({made} if made else set())
+    modules: list[cst.CSTNode] = [cell.source.module for cell in run.cells]
+    if run.following:
+        modules = [run.definitions[run.following[-1]].node.body]
+    own = bound_names(node) | ({made} if made else set())
     return all(_elsewhere(modules, text, [node, *around]) == 0 for text in own)
 
 
@@ -153,12 +155,15 @@ def _elsewhere(nodes: Sequence[cst.CSTNode], text: str, here: Sequence[cst.CSTNo
         item = stack.pop()
         if any(item is part for part in here) or isinstance(item, cst.For) and text in idioms.names_of(item.target):
             continue
+        if isinstance(item, cst.FunctionDef) and item not in nodes and liveness.is_local(item, text):
+            continue
         count += isinstance(item, cst.Name) and item.value == text
         stack.extend([item.value] if isinstance(item, (cst.Attribute, cst.Arg)) else syntax.children(item))
     return count
 
 
-def _bound(node: cst.For) -> set[str]:
+def bound_names(node: cst.For) -> set[str]:
+    """The variables of a loop and those that its body sets."""
     names = idioms.names_of(node.target)
     stack: list[cst.CSTNode] = [node.body]
     while stack:

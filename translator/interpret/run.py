@@ -147,6 +147,8 @@ class Run:
     """The calls that are being followed."""
     option_defaults: dict[int, Value] = field(default_factory=dict)
     """What the defaults of options of the command line are, by their expressions."""
+    built: dict[int, Any] = field(default_factory=dict)
+    """By call, the frame that it gives, and the site, where the loop that made its argument is gone."""
     first_calls: dict[Any, Any] = field(default_factory=dict)
     """What came of the first call of a function that remembers its results, by arguments."""
     effect_call: cst.CSTNode | None = None

@@ -30,6 +30,7 @@ from translator.interpret import (
     named_reads,
     passing,
     pickle_blocks,
+    record_loops,
     row_loops,
 )
 from translator.interpret.bridges import Refusal
@@ -51,6 +52,9 @@ def execute_body(run: Run, body: cst.BaseSuite | Sequence[cst.BaseStatement]) ->
         if isinstance(statement, cst.SimpleStatementLine):
             if idioms.read_loop(run, statements, position):
                 done = position + 2
+                continue
+            if record_loops.built(run, statements, position):
+                done = position + 1
                 continue
             if row_loops.collected(run, statements, position):
                 done = position + 2
