@@ -21,7 +21,7 @@ import numpy as np
 import pandas as pd
 
 from translator import pandas_api, places, probe, pure_functions, sizes, specimens
-from translator.columns import made_infinite, unsettled, unsettled_column
+from translator.columns import made_infinite, unsettled, unsettled_column, unsettled_truth
 from translator.context import current
 from translator.diagnostics import Decline
 from translator.dtypes import FLOATS, INTEGERS
@@ -382,23 +382,26 @@ def settled(value: Value) -> Value:
 
 
 def _settled_frame(frame: Frame) -> Frame:
-    doubtful = [c for c, f in frame.fields.items() if unsettled(f)]
+    doubtful = [c for c, f in frame.fields.items() if unsettled(f) or unsettled_truth(f)]
     data = of(frame) if doubtful else None
     if not isinstance(data, pd.DataFrame) or list(data.columns) != list(frame.fields):
         return frame
     floats = [c for c in doubtful if data[c].dtype == "float64"]
-    integers = [c for c in doubtful if data[c].dtype == frame.fields[c].dtype]
-    if not floats and not integers:
+    objects = [c for c in doubtful if data[c].dtype == object]
+    certain = [c for c in doubtful if data[c].dtype == frame.fields[c].dtype]
+    if not floats and not objects and not certain:
         return frame
     facts = {c: Field("float64", missing=True, increasing=frame.fields[c].increasing) for c in floats}
-    facts |= {c: replace(frame.fields[c], missing=False) for c in integers}
+    facts |= {c: replace(frame.fields[c], dtype="bool?", missing=True) for c in objects}
+    facts |= {c: replace(frame.fields[c], missing=False) for c in certain}
     code = frame.code
     if len(floats) == 1:
         code = code.withColumn(floats[0], col(floats[0]).cast("double"))
     elif floats:
         code = code.withColumns({c: col(c).cast("double") for c in floats})
     changed = replace(frame, code=code, fields={**frame.fields, **facts}, parts={}, steps=None)
-    current().site.assume("A110")
+    for label in (*floats, *objects, *certain):
+        current().site.assume("A110", f"{label} is {data[label].dtype}")
     carried(changed, frame)
     return changed
 
@@ -407,12 +410,13 @@ def _settled_column(column: Column) -> Column:
     data = of(column)
     if not isinstance(data, pd.Series):
         return column
+    learned = f"{column.name} is {data.dtype}"
     if data.dtype == "float64":
-        current().site.assume("A110")
+        current().site.assume("A110", learned)
         kept = {"none": column.none, "missing": column.missing}
         result = column.then(column.settled.cast("double"), dtype="float64", nullable=True, **kept)
     elif data.dtype == column.dtype:
-        current().site.assume("A110")
+        current().site.assume("A110", learned)
         result = replace(column, missing=False)
     else:
         return column

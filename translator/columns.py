@@ -135,6 +135,11 @@ def unsettled(fact: Field) -> bool:
     return fact.dtype in INTEGERS - MASKED and fact.nullable and fact.missing is not False
 
 
+def unsettled_truth(fact: Field) -> bool:
+    """Whether the column is one of truth values, or of objects once something is missing."""
+    return fact.dtype == "bool" and fact.nullable and fact.missing is not False
+
+
 def unsettled_column(column: Column) -> bool:
     """`unsettled`, for an expression."""
     return column.dtype in INTEGERS - MASKED and column.nullable and column.missing is not False

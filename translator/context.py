@@ -39,6 +39,7 @@ class CallSite:
     kwargs: Mapping[str, Value] = field(default_factory=dict)
     notes: list[tuple[str, str, str]] = field(default_factory=list)
     assumptions: list[str] = field(default_factory=list)
+    evidence: list[str] = field(default_factory=list)
     status: Status | None = None
     """What became of the site, where the emitted code alone does not tell (a bridge by a rule)."""
 
@@ -51,10 +52,12 @@ class CallSite:
         """Attach a diagnostic that does not stop the translation."""
         self.notes.append((code, message, hint))
 
-    def assume(self, code: str) -> None:
-        """State an assumption (a key of `diagnostics.ASSUMPTIONS`)."""
+    def assume(self, code: str, learned: str = "") -> None:
+        """State an assumption (a key of `diagnostics.ASSUMPTIONS`), and what the data at hand told for it."""
         if code not in self.assumptions:
             self.assumptions.append(code)
+        if learned and (told := f"{code}: {learned}") not in self.evidence:
+            self.evidence.append(told)
 
     @property
     def wants_order(self) -> bool:

@@ -120,6 +120,7 @@ def _site(site: Site) -> dict[str, Any]:
         "line": span.line, "column": span.column, "end_line": span.end_line,
         "end_column": span.end_column, "cell": span.cell, "api": site.api, "status": site.status,
         "assumptions": list(site.assumptions), "diagnostics": list(site.diagnostics),
+        **({"evidence": list(site.evidence)} if site.evidence else {}),
     }  # fmt: skip
 
 

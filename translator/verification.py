@@ -11,14 +11,14 @@ import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from translator.api import translations
 from translator.config import Config
 from translator.discovery import SourceFile, discover
-from translator.harness import Unit, Verdict, verify
+from translator.harness import Unit, Verdict, verify, workdir
 from translator.harness.store import Verdicts, key_of
 from translator.imports import SUPPORT_PACKAGE
 from translator.rerun.stamps import options as stamp_of_options
@@ -61,6 +61,36 @@ def _translated(files: Sequence[SourceFile], config: Configs) -> Iterator[tuple[
             if translation.outcome in ("translated", "partial") and changed:
                 units.append(Unit(file.path, output, file.path.parent, translation.to_dict()))
         yield chained(units), stamps
+
+
+@dataclass(frozen=True)
+class Again:
+    """Translates units once more, with other files at hand."""
+
+    files: Sequence[SourceFile]
+    config: Configs
+    data_roots: Sequence[Path] = ()
+
+    @contextmanager
+    def __call__(self, unit: Unit, inputs: Mapping[str, bytes]) -> Iterator[Unit | None]:
+        """The unit in a working copy that holds `inputs`; None if there is nothing to run then."""
+        with tempfile.TemporaryDirectory(prefix="translate-verify-") as folder:
+            space = workdir.make(
+                Path(folder).resolve(), unit.source, unit.cwd, data_roots=self.data_roots, replaced=inputs
+            )
+            here = unit.cwd.resolve()
+            moved = {
+                replace(file, path=space.work / file.path.resolve().relative_to(here)): file
+                for file in self.files
+                if file.path.resolve().is_relative_to(here)
+            }
+
+            def config_of(file: SourceFile) -> Config:
+                options = self.config(moved[file]) if callable(self.config) else self.config
+                return replace(options, data_root=space.work) if options.data_root is not None else options
+
+            with _translated(tuple(moved), config_of) as (units, _):
+                yield next((found for found in units if found.source == space.script), None)
 
 
 def chained(units: Sequence[Unit]) -> list[Unit]:
@@ -119,7 +149,8 @@ def verify_paths(
         if holds and (options.get("save") is None or all(verdict.ok for verdict in verdicts)):
             return verdicts
     with _translated(files, config) as (units, stamps):
-        verdicts = verify(units, engines=engines, **options)
+        again = Again(files, config, options.get("data_roots", ()))
+        verdicts = verify(units, engines=engines, retranslate=again, **options)
     if kept is not None:
         kept.save(key, verdicts, stamps)
     return verdicts

@@ -8,6 +8,7 @@ from translator.rulekit import (
     MASKED,
     SHOWN,
     SPARK_TYPES,
+    Code,
     Column,
     Const,
     Decline,
@@ -88,17 +89,14 @@ def cast(column: Column, target: str) -> Column:
             epoch = F.coalesce(epoch, F.lit(-(2**63)))
         return column.then(epoch, dtype=target, nullable=False)
     if target == "int64" and source in INTEGERS & MASKED:
-        wide = SPARK_TYPES[source] == "BIGINT"
-        return column.then(column.code if wide else column.code.cast("bigint"), dtype=target, nullable=False)
+        code = _certain(column)
+        return column.then(code if SPARK_TYPES[source] == "BIGINT" else code.cast("bigint"), dtype=target, nullable=False)
     if target == "str" and source == "datetime":
         return _dates_as_texts(column)
     if source in MASKED | SHOWN or source in ("category", "date", "bool?", "null", "timedelta", "datetime"):
         raise Decline(f"{source} to {target} is not translated", code="T312")
     if target in ("int64", "int32") and source in INTEGERS | FLOATS | {"bool", "str"}:
-        code = column.settled
-        if column.nullable and column.null_means is None and column.missing is not False:
-            code = parity.present(code)  # pandas raises
-        return column.then(code.cast(SPARK_NAMES[target]), dtype=target, nullable=False)
+        return column.then(_certain(column).cast(SPARK_NAMES[target]), dtype=target, nullable=False)
     if target == "float64":
         number = column.settled.cast("double")
         if source == "str":
@@ -116,6 +114,12 @@ def cast(column: Column, target: str) -> Column:
     raise Decline(f"{source} to {target} is not translated", code="T312")
 
 
+def _certain(column: Column) -> Code:
+    """The code of a column, which raises where pandas refuses to turn a missing value into a whole number."""
+    may_miss = column.nullable and column.null_means is None and column.missing is not False
+    return parity.present(column.settled) if may_miss else column.settled
+
+
 def _spelled_out(column: Column) -> Column:
     """``astype(str)`` of text, which spells missing values out: "nan", or "None" where that is what they are."""
     if column.plain is None or any(fact.none for fact in column.frame.physical.values()):
@@ -128,7 +132,7 @@ def _numbers_at_hand(texts: Column) -> str | None:
     data = at_hand.of(texts)
     found = None if data is None else at_hand.guarded(lambda: pandas_api.numbers_in(data))
     if found is not None:
-        current().site.assume("A110")
+        current().site.assume("A110", f"the numbers in {texts.name} are {found}")
     return found
 
 

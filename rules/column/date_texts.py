@@ -171,7 +171,7 @@ def to_datetime(
         raise Decline(f"{arg.dtype} values are not read as dates", "pass format= or unit=", code="T312")
     form, inferred = _format(source, format, flag(dayfirst))
     if inferred:
-        at.assume("A108")
+        at.assume("A108", f"{arg.name} is written as {form}")
     missing = None if kind == "coerce" and not inferred else source.missing
     if inferred and kind == "raise" and ISO.fullmatch(form):
         return source.then(source.settled.cast("timestamp_ntz"), dtype="datetime", missing=missing)

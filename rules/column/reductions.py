@@ -363,7 +363,8 @@ def value_counts(
     order = None
     if wants_order:
         hidden[ROW] = Field("int64" if frame.order == ROW_ORDER else "place", False)
-        order = Order((SortKey(label, ascending=flag(ascending)), SortKey(ROW)), total=True)
+        order = Order((SortKey(label, ascending=flag(ascending)), SortKey(ROW)), total=True, defined=1)
+        at.note("T401", "equal counts have no defined order in pandas")
         code = code.orderBy(label if flag(ascending) else F.col(label).desc(), ROW)
     result = Frame(code, fields={label: counted}, hidden=hidden, order=order, sorted=wants_order,
                    rows=(fresh(),), bounded=True,

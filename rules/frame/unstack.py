@@ -93,7 +93,7 @@ def _as_at_hand(frame: Frame, label: str, table: Any) -> Frame:
     """Whole numbers as floats, where absent cells make them so in the data at hand."""
     if frame.fields[label].dtype != "int64" or set(map(str, table.dtypes)) != {"float64"}:
         return frame
-    current().site.assume("A110")
+    current().site.assume("A110", f"{label} is float64, as some rows are absent")
     fact = replace(frame.fields[label], dtype="float64")
     return frame.then(frame.code.withColumn(label, col(label).cast("double")), fields={**frame.fields, label: fact})
 

@@ -111,3 +111,12 @@ def test_saved_data_read_as_they_were(tmp_path: Path) -> None:
     assert eval(saving._mapping(contents), {"base64": base64}).items() == {
         name: content if (text := saving._as_text(content)) is None else text for name, content in contents.items()
     }.items()
+
+
+def test_data_that_break_assumptions_do_not_excuse_it(folder: Path) -> None:
+    (folder / "jobs" / "d.csv").write_text("k,v\n" + "".join(f"k{i},{i % 17 + 1}.5\n" for i in range(30)))
+    result = verify("--examples", "8", "--format", "json")
+    (verdict,) = json.loads(result.stdout)["verdicts"]
+    assert verdict["outcome"] == "different", verdict["reason"]
+    assert verdict["example"] > 0
+    assert "step" in verdict["reason"]

@@ -241,7 +241,7 @@ CODES: dict[str, CodeEntry] = _SUPPRESSIONS | _FILES | _DATA | _CALLS | _FORMS |
 ASSUMPTIONS: dict[str, str] = {
     "A101": "file order is row order",
     "A102": "join keys have no missing values",
-    "A103": "the file keeps the columns and types that it had at translation time",
+    "A103": "the file keeps the columns and types that it had at translation time, and misses values where it did then",
     "A104": "index labels are unique",
     "A105": "text columns hold text or missing values only",
     "A106": "a function that raises for missing values does not get any, as in the data at hand",

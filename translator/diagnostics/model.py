@@ -66,13 +66,17 @@ class Diagnostic:
 
 @dataclass(frozen=True)
 class Site:
-    """One use of pandas, numpy on pandas, pickle or the file system, and what became of it."""
+    """One use of pandas, numpy on pandas, pickle or the file system, and what became of it.
+
+    `evidence` is what was learned for it from the data at hand ("A110: n is float64").
+    """
 
     span: Span
     api: str
     status: Status
     assumptions: tuple[str, ...] = ()
     diagnostics: tuple[str, ...] = ()
+    evidence: tuple[str, ...] = ()
 
 
 class Decline(Exception):

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import io
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from translator.harness.generate import Inputs, as_read
-from translator.harness.verdicts import Assumption, Verdict
+from translator.harness.verdicts import Assumption, Unit, Verdict
 
 
 def evaluate(verdict: Verdict, entry: Mapping[str, Any] | None, at_hand: Inputs | None) -> None:
@@ -30,7 +30,7 @@ def evaluate(verdict: Verdict, entry: Mapping[str, Any] | None, at_hand: Inputs 
 def _holds(code: str, verdict: Verdict, at_hand: Inputs | None) -> tuple[bool | None, str]:
     """Tell whether one assumption holds."""
     if code == "A103":
-        changes = [] if at_hand is None else _changed(verdict.inputs, at_hand)
+        changes = [] if at_hand is None else changed(verdict.inputs, at_hand)
         return not changes, "; ".join(changes)
     if code == "A109" and at_hand is not None:
         empty = [source.path for source in at_hand.sources if _rows(source.path, verdict.inputs) == 0]
@@ -39,19 +39,68 @@ def _holds(code: str, verdict: Verdict, at_hand: Inputs | None) -> tuple[bool | 
     return (True if ran else None), "" if ran else "cannot be told apart from the difference"
 
 
-def _changed(inputs: Mapping[str, bytes], at_hand: Inputs) -> list[str]:
+def broken(unit: Unit, again: Unit, inputs: Mapping[str, bytes], at_hand: Inputs) -> list[Assumption]:
+    """Return the stated assumptions that do not hold on some data, for which `again` was translated.
+
+    What the files hold is looked at; of what follows from it in the program the second translation tells.
+    """
+    stated = _stated(unit)
+    found = []
+    for code in sorted({code for codes in stated.values() for code in codes}):
+        details = changed(inputs, at_hand) if code == "A103" else _learned_otherwise(code, unit, again)
+        lines = tuple(sorted({place[2] for place, codes in stated.items() if code in codes}))
+        if details:
+            found.append(Assumption(code, lines, False, "; ".join(details)))
+    return found
+
+
+Place = tuple[str, int, int, int, str]
+"""A site: file, cell, line, column, name of what is called."""
+
+
+def _sites(unit: Unit) -> Iterator[tuple[Place, Mapping[str, Any]]]:
+    for part in (*unit.needs, unit):
+        for site in (part.entry or {}).get("sites") or ():
+            yield (part.name, site.get("cell") or 0, site["line"], site["column"], site["api"]), site
+
+
+def _stated(unit: Unit) -> dict[Place, list[str]]:
+    return {place: site["assumptions"] for place, site in _sites(unit) if site.get("assumptions")}
+
+
+def _learned_otherwise(code: str, unit: Unit, again: Unit) -> list[str]:
+    """Return what was learned from the data at hand that the other data tell otherwise, and sites that lost the assumption."""
+    sites, found = dict(_sites(again)), []
+    for place, site in _sites(unit):
+        if code not in (site.get("assumptions") or ()):
+            continue
+        new = sites.get(place, {})
+        told, now = ([t for t in s.get("evidence") or () if t.startswith(code)] for s in (site, new))
+        if told != now or code not in (new.get("assumptions") or ()):
+            found.append(f"line {place[2]} was translated for {_joined(code, told)}, and these data tell {_joined(code, now)}")
+    return found
+
+
+def _joined(code: str, told: Sequence[str]) -> str:
+    return ", ".join(t.removeprefix(f"{code}: ") for t in told) or "otherwise"
+
+
+def changed(inputs: Mapping[str, bytes], at_hand: Inputs) -> list[str]:
     """Return how the files differ from those at hand in columns, types and missing values."""
     found = []
     for source in at_hand.sources:
         frame = as_read(source, inputs[source.path]) if source.path in inputs else None
         if frame is None:
             continue
+        if not len(frame) and len(source.frame):
+            found.append(f"{source.path} has no rows, which would tell its types")
+            continue
         for name in source.frame.columns:
             was = source.frame[name]
             now = frame[name] if name in frame.columns else None
             if now is None:
                 found.append(f"{source.path} has no column {name}")
-            elif len(frame) and was.dtype != now.dtype:
+            elif was.dtype != now.dtype:
                 found.append(f"column {name} of {source.path} is {now.dtype}, was {was.dtype}")
             elif now.isna().any() and not was.isna().any():
                 found.append(f"column {name} of {source.path} has missing values, and had none")

@@ -54,8 +54,9 @@ class Inputs:
     at_hand: dict[str, bytes] = field(default_factory=dict)
 
 
-TAMEST = 2
-"""Data sets come in three kinds: wild (0), of values at hand (1), of whole rows at hand (2)."""
+TAMEST = 3
+"""Data sets come in four kinds: wild (0), with missing values where some are at hand (1), of values at hand (2), of
+whole rows at hand (3)."""
 
 
 def read_inputs(
@@ -119,9 +120,7 @@ def _read(path: Path, name: str) -> Source:
     if form == "json":
         text = path.read_text(encoding="utf-8")
         lines = not text.lstrip().startswith("[")
-        records = [json.loads(x) for x in text.splitlines() if x.strip()] if lines else json.loads(text)
-        flat = isinstance(records, list) and all(isinstance(record, dict) for record in records)
-        frame = pd.DataFrame(records) if flat else pd.DataFrame()
+        frame = _of_records(text)
         columns = [_typed(str(label), frame[label]) for label in frame.columns]
         return Source(name, form, columns, frame, lines=lines, cells=_cells(frame))
     with path.open(encoding="utf-8-sig", newline="") as stream:
@@ -133,6 +132,16 @@ def _read(path: Path, name: str) -> Source:
         return Source(name, form, [], frame)
     columns = [_text(str(label), frame[label], texts[label]) for label in frame.columns]
     return Source(name, form, columns, frame, delimiter, cells=_cells(texts))
+
+
+def _of_records(text: str) -> Any:
+    """Return the frame of records in JSON, one a line or in an array; without columns if they are not flat."""
+    import pandas as pd
+
+    array = text.lstrip().startswith("[")
+    records = json.loads(text) if array else [json.loads(line) for line in text.splitlines() if line.strip()]
+    flat = isinstance(records, list) and all(isinstance(record, dict) for record in records)
+    return pd.DataFrame(records) if flat else pd.DataFrame()
 
 
 def _cells(frame: Any) -> dict[str, list[Any]]:
@@ -250,8 +259,7 @@ def example(inputs: Inputs, *, seed: int, number: int, rows: int, tame: int = 0)
     files = {}
     for source in inputs.sources:
         dice = random.Random(f"{seed}/{number}/{source.path}")
-        shape = profile(number, rows, dice)
-        shape = tamed(shape) if tame else shape
+        shape = tamed(profile(number, rows, dice), tame)
         files[source.path] = _write(source, _columns(source, shape, dice) if tame < TAMEST else _whole(source, shape, dice))
     return files
 
@@ -331,7 +339,7 @@ def as_read(source: Source, content: bytes) -> Any:
 
     if source.format == "csv":
         return pd.read_csv(io.BytesIO(content), sep=source.delimiter) if content else None
-    return pd.read_parquet(io.BytesIO(content)) if source.format == "parquet" else None
+    return pd.read_parquet(io.BytesIO(content)) if source.format == "parquet" else _of_records(content.decode())
 
 
 def _csv_bytes(source: Source, columns: dict[str, list[Any]]) -> bytes:

@@ -1,4 +1,4 @@
-"""Randomness and clock of a run: the same on both sides, other ones when a run is repeated."""
+"""Randomness, clock and the order of ties of a run: the same on both sides; the former two are others when it is repeated."""
 
 from __future__ import annotations
 
@@ -39,6 +39,7 @@ def pin(seed: int, *, redraw: bool = False) -> None:
         _seed_generators(numpy, seed)
     if redraw:
         _draw_other_rows(seed)
+    _sort_stably()
     clock = Clock(seed)
     time.time = clock
     time.time_ns = lambda: int(clock() * 1e9)
@@ -69,6 +70,24 @@ def _draw_other_rows(seed: int) -> None:
             return drawn(self, *args, random_state=state, **named)
 
         kind.sample = sample
+
+
+def _sort_stably() -> None:
+    """Let pandas' default sort keep the order of equal keys.
+
+    pandas leaves it to NumPy's quicksort, which orders them as the processor's vector instructions come by.
+    """
+    sorting: Any = sys.modules.get("pandas.core.sorting")
+    if sorting is None:
+        return
+    plain = sorting.nargsort
+
+    def nargsort(items: Any, kind: str = "quicksort", *args: Any, **named: Any) -> Any:
+        return plain(items, "stable" if kind == "quicksort" else kind, *args, **named)
+
+    for module in [m for name, m in sys.modules.items() if name.startswith("pandas.core")]:
+        if getattr(module, "nargsort", None) is plain:
+            module.nargsort = nargsort  # type: ignore[attr-defined]
 
 
 def _set_class_clock(clock: Clock) -> None:

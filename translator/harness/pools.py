@@ -82,10 +82,12 @@ class Drawn:
     """Whether the file states the type, so that missing values cannot change it."""
 
 
-def tamed(shape: Profile) -> Profile:
-    """Return a profile with values at hand only."""
-    rows = max(shape.rows, 2)
-    return replace(shape, rows=rows, tame=True, fresh=0.0, big=False, awkward=False, all_missing=0.0)
+def tamed(shape: Profile, tame: int) -> Profile:
+    """Return a profile with missing values only where some are at hand (1), or with values at hand only (2, 3)."""
+    if tame == 0:
+        return shape
+    kept = replace(shape, rows=max(shape.rows, 2), tame=True, all_missing=0.0)
+    return kept if tame == 1 else replace(kept, fresh=0.0, big=False, awkward=False)
 
 
 @functools.lru_cache(maxsize=64)

@@ -18,7 +18,7 @@ from rich.text import Text
 from translator.harness.agreement import disagreements, label
 from translator.harness.compare import Difference
 from translator.harness.judge import DIFFERENT, Observable
-from translator.harness.verdicts import Verdict
+from translator.harness.verdicts import Assumption, Verdict
 
 WIDE = 8
 """Rows of more columns than this are shown in part."""
@@ -59,16 +59,17 @@ def as_dict(verdict: Verdict) -> dict[str, Any]:
         "examples": verdict.examples,
         "skipped": verdict.skipped,
         "raised": verdict.raised,
+        "violated": [
+            {"example": violation.example, "assumptions": [_assumption(a) for a in violation.assumptions]}
+            for violation in verdict.violated
+        ],
         "first": verdict.first and {
             "cell": verdict.first.cell or None, "line": verdict.first.line, "text": verdict.first.text,
             "name": verdict.first.name, "differences": [_difference(d) for d in verdict.first.differences],
         },
         "statements": verdict.statements,
         "unreached": [{"cell": cell or None, "line": a, "end_line": b} for cell, a, b in verdict.unreached],
-        "assumptions": [
-            {"code": a.code, "lines": list(a.lines), "holds": a.holds, "detail": a.detail}
-            for a in verdict.assumptions
-        ],
+        "assumptions": [_assumption(a) for a in verdict.assumptions],
         "seconds": {key: round(value, 3) for key, value in verdict.seconds.items()},
         "problem": problem and {
             "type": problem.type_name, "message": problem.message,
@@ -78,6 +79,12 @@ def as_dict(verdict: Verdict) -> dict[str, Any]:
         "saved": verdict.saved or None,
         "observables": [_observable(observable) for observable in verdict.observables],
     }  # fmt: skip
+
+
+def _assumption(assumption: Assumption) -> dict[str, Any]:
+    """Return one assumption as plain data."""
+    found = assumption
+    return {"code": found.code, "lines": list(found.lines), "holds": found.holds, "detail": found.detail}
 
 
 def _observable(observable: Observable) -> dict[str, Any]:
@@ -203,6 +210,8 @@ def print_verdicts(verdicts: Sequence[Verdict], console: Console | None = None) 
     for verdict in verdicts:
         if not verdict.ok and verdict.outcome != "engine-unavailable":
             console.print(_explain(verdict))
+        if verdict.violated:
+            console.print(_violations(verdict))
     if found := disagreements(verdicts):
         console.print(Text("\nEngines disagree; Apache Spark decides:", "bold"))
         for disagreement in found:
@@ -219,6 +228,7 @@ def table(verdicts: Sequence[Verdict]) -> Table:
     result.add_column("")
     for verdict in verdicts:
         examples = f"{verdict.examples}" + (f" (-{verdict.skipped})" if verdict.skipped else "")
+        examples += f" (!{len(verdict.violated)})" if verdict.violated else ""
         seconds = verdict.seconds.get("total", 0.0) + verdict.seconds.get("original", 0.0)
         outcome = Text(verdict.outcome, _STYLES.get(verdict.outcome, "red"))
         result.add_row(
@@ -245,6 +255,12 @@ def _explain(verdict: Verdict) -> RenderableType:
     if verdict.saved:
         parts.append(Text(f"  kept as {verdict.saved}"))
     return Group(*parts)
+
+
+def _violations(verdict: Verdict) -> RenderableType:
+    """Return the data sets of which nothing is said, and what of the data at hand does not hold on them."""
+    lines = dict.fromkeys(f"  data set {v.example} breaks {v}" for v in verdict.violated)
+    return Text("\n".join([f"\n{verdict.unit} on {label(verdict)}", *lines]), "yellow")
 
 
 def _differences(what: str, differences: Sequence[Difference]) -> list[RenderableType]:

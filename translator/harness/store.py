@@ -21,7 +21,7 @@ from typing import Any
 from translator.harness.compare import Difference
 from translator.harness.job import Problem
 from translator.harness.judge import Observable
-from translator.harness.verdicts import Assumption, Located, Unit, Verdict
+from translator.harness.verdicts import Assumption, Located, Unit, Verdict, Violation
 from translator.harness.workdir import tree_files
 
 KEPT = 5
@@ -141,13 +141,18 @@ def _verdict(document: dict[str, Any]) -> Verdict:
         for item in document.pop("observables")
     ]
     problem, first = document.pop("problem"), document.pop("first")
-    assumptions = [Assumption(**{**a, "lines": tuple(a["lines"])}) for a in document.pop("assumptions")]
+    assumptions = [_assumption(item) for item in document.pop("assumptions")]
+    violated = [Violation(v["example"], tuple(map(_assumption, v["assumptions"]))) for v in document.pop("violated")]
     unreached = [(a, b, c) for a, b, c in document.pop("unreached")]
     located = first and Located(**{**first, "differences": tuple(_difference(d) for d in first["differences"])})
     return Verdict(
         **document, inputs=inputs, observables=observables, problem=problem and Problem(**problem),
-        first=located, assumptions=assumptions, unreached=unreached,
+        first=located, assumptions=assumptions, unreached=unreached, violated=violated,
     )  # fmt: skip
+
+
+def _assumption(item: dict[str, Any]) -> Assumption:
+    return Assumption(**{**item, "lines": tuple(item["lines"])})
 
 
 def _difference(item: dict[str, Any]) -> Difference:

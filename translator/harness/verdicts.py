@@ -70,15 +70,30 @@ class Assumption:
     detail: str = ""
 
 
+@dataclass(frozen=True)
+class Violation:
+    """A generated data set that breaks what a translation was made for, so that nothing can be said of it.
+
+    A translation made for these data agrees on them; `assumptions` are those that do not hold.
+    """
+
+    example: int
+    assumptions: tuple[Assumption, ...]
+
+    def __str__(self) -> str:
+        return "; ".join(f"{a.code}: {a.detail}" for a in self.assumptions)
+
+
 @dataclass
 class Verdict:
     """What verifying one unit on one engine came to.
 
     `outcome` is one of `OUTCOMES`; `example` is 0 for the files at hand, n for the nth generated
     data set, whose changed input files are in `inputs`. `examples` counts generated data sets that
-    were compared, `raised` those on which both sides raise, `skipped` those on which the original
-    fails and nothing can be said. `first` is the first statement whose value differs. `statements`
-    are those of the original, `unreached` the (cell, first and last line) of those never run.
+    were compared, `raised` those on which both sides raise, `violated` those that break an assumption,
+    `skipped` those of which none of their tamer forms could be compared either. `first` is the first
+    statement whose value differs. `statements` are those of the original, `unreached` the (cell, first
+    and last line) of those never run.
     `saved` is the pytest file that was written of it.
     """
 
@@ -93,6 +108,7 @@ class Verdict:
     examples: int = 0
     skipped: int = 0
     raised: int = 0
+    violated: list[Violation] = field(default_factory=list)
     problem: Problem | None = None
     first: Located | None = None
     statements: int = 0

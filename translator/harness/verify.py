@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 from translator.harness import assumptions, generate, judge, reach, saving, workdir
@@ -15,11 +16,14 @@ from translator.harness.pool import OUT_OF_MEMORY, TIMED_OUT, Pool
 from translator.harness.progress import Follower
 from translator.harness.runs import Originals, Runs
 from translator.harness.shrink import shrink
-from translator.harness.verdicts import OUTCOMES, Limits, Plan, Unit, Verdict, units_of
+from translator.harness.verdicts import OUTCOMES, Assumption, Limits, Plan, Unit, Verdict, Violation, units_of
 
 __all__ = ["OUTCOMES", "Limits", "Plan", "Session", "Unit", "Verdict", "start_engine", "units_of", "verify"]
 
 LIMITED = (TIMED_OUT, OUT_OF_MEMORY)
+
+Retranslate = Callable[[Unit, Mapping[str, bytes]], AbstractContextManager[Unit | None]]
+"""Translates a unit as if some of its input files were others; None where there is nothing to run then."""
 
 
 def verify(
@@ -39,6 +43,7 @@ def verify(
     database: Path | None = None,
     save: Path | None = None,
     progress: Follower | None = None,
+    retranslate: Retranslate | None = None,
 ) -> list[Verdict]:
     """Run every unit under pandas and on every engine and compare all that can be observed.
 
@@ -46,6 +51,8 @@ def verify(
     ("sc://…"). `examples` adds that many generated data sets of about `rows` rows to the files at
     hand; what fails is shrunk with at most `trials` further runs, and kept in the folder `database`
     to be tried first the next time. What differs is written below the folder `save` as a pytest file.
+    `retranslate` makes the translation of a unit for other data: it tells data that break what a
+    translation was made for from faults of the translation.
     One unit that breaks does not stop the others; the verdicts come in the order of the units.
     """
     limits = Limits(timeout, memory, network)
@@ -53,7 +60,7 @@ def verify(
     waiting = list(units)
     (progress or Follower()).expect(len(waiting))
     with Pool(max(1, jobs)) as pool, _Engines(engines) as running:
-        session = Session(pool, running.engines, ansi, plan, progress)
+        session = Session(pool, running.engines, ansi, plan, progress, retranslate)
         threads = ThreadPoolExecutor(max(1, jobs))
         try:
             done = list(threads.map(session.verify_unit, waiting))
@@ -105,8 +112,9 @@ class Session:
         ansi: Sequence[bool],
         plan: Plan,
         progress: Follower | None = None,
+        retranslate: Retranslate | None = None,
     ) -> None:
-        self.engines, self.ansi, self.plan = engines, ansi, plan
+        self.engines, self.ansi, self.plan, self.retranslate = engines, ansi, plan, retranslate
         self.runs = Runs(pool, plan)
         self.reached = reach.Reached()
         self._progress = progress or Follower()
@@ -168,21 +176,48 @@ class _Verification:
                 verdict = self._explained(verdict, verdict.inputs)
                 self.originals.kept.save(verdict.inputs)
                 verdict.examples, verdict.skipped, verdict.raised = first.examples + 1, first.skipped, first.raised
+                verdict.violated = first.violated
                 return verdict
         return first
 
     def _example(self, number: int, first: Verdict) -> Verdict | None:
-        """Compare on one data set; where the original raises, the translation has to, and tamer data follow."""
+        """Compare on one data set; where it tells nothing, tamer data follow.
+
+        That is where both sides raise, or the data break an assumption of the translation.
+        """
         for tame in range(1 if self.originals.is_kept(number) else generate.TAMEST + 1):
-            verdict = self._compare(number, tame)
-            if verdict.outcome != "original-failed":
+            verdict: Verdict | None = self._compare(number, tame)
+            assert verdict is not None
+            if verdict.outcome == "original-failed":
+                if verdict.problem is None or verdict.problem.type_name in LIMITED:
+                    continue
+                verdict = self._raises_too(verdict, number, tame)
+                if verdict is None:
+                    first.raised += 1
+                    continue
+            if verdict.outcome in ("equal", "vacuous"):
                 return verdict
-            if verdict.problem is not None and verdict.problem.type_name not in LIMITED:
-                silent = self._raises_too(verdict, number, tame)
-                if silent is not None:
-                    return silent
-                first.raised += 1
+            broken = self._broken(verdict, self.originals.result(number, tame))
+            if not broken:
+                return verdict
+            first.violated.append(Violation(number, tuple(broken)))
         return None
+
+    def _broken(self, failing: Verdict, old: Result) -> list[Assumption]:
+        """Return the assumptions of a translation that the data break, if one made for these data agrees on them."""
+        if self.session.retranslate is None or not failing.inputs:
+            return []
+        with self.session.retranslate(self.unit, failing.inputs) as again:
+            broken = [] if again is None else assumptions.broken(self.unit, again, failing.inputs, self.originals.source)
+            return broken if again is not None and broken and self._agrees(again, failing, old) else []
+
+    def _agrees(self, again: Unit, failing: Verdict, old: Result) -> bool:
+        """Tell whether another translation does what the original has done on the data of a failing verdict."""
+        new = self.runs.run(again, failing.inputs, engine=self.engine, ansi=self.ansi)
+        if old.problem is not None or new.problem is not None:
+            return old.problem is not None and (new.problem is not None or judge.fails_late(new))
+        different = {o.name for o in self._judged(old, new, again) if o.status == judge.DIFFERENT}
+        return different <= {o.name for o in failing.unstable}
 
     def _raises_too(self, verdict: Verdict, number: int, tame: int) -> Verdict | None:
         """Run a translation whose original raised; return a verdict if it comes to its end."""
@@ -212,14 +247,14 @@ class _Verification:
             if not self.engine.running:
                 _restart(self.engine)
             return _failed(verdict, new.problem, "translation")
-        verdict.observables = self._judged(old, new)
+        verdict.observables = self._judged(old, new, self.unit)
         if verdict.different:
             again = self.originals.repeated(number, tame)
             judge.mark_unstable(verdict.observables, judge.judge(old, again, None))
         return verdict.decide()
 
-    def _judged(self, old: Result, new: Result) -> list[judge.Observable]:
-        return judge.judge(old, new, self.unit.entry, widths=self.engine.name != "sail")
+    def _judged(self, old: Result, new: Result, unit: Unit) -> list[judge.Observable]:
+        return judge.judge(old, new, unit.entry, engine=self.engine.name)
 
     def _explained(self, failing: Verdict, inputs: dict[str, bytes]) -> Verdict:
         """Shrink the inputs of a failing verdict, and find the first statement that differs."""
@@ -233,11 +268,14 @@ class _Verification:
     def _shrunk(self, failing: Verdict, inputs: dict[str, bytes]) -> Verdict:
         """Return the verdict on the smallest inputs found that still fail in the same way."""
         smallest = failing
+        broken = set(assumptions.changed(inputs, self.originals.source))
 
         def differs(files: dict[str, bytes]) -> bool:
             nonlocal smallest
             if not all(generate.same_dtypes(name, inputs[name], files[name]) for name in files):
                 return False
+            if not broken.issuperset(assumptions.changed(files, self.originals.source)):
+                return False  # a difference of its own
             verdict = self._again(failing, files)
             if verdict is None:
                 return False
@@ -264,7 +302,7 @@ class _Verification:
             _failed(verdict, new.problem, "translation")
             same = failing.problem is not None and failing.problem.type_name == new.problem.type_name
             return verdict if same else None
-        verdict.observables = self._judged(old, new)
+        verdict.observables = self._judged(old, new, self.unit)
         unstable = {o.name for o in failing.unstable}
         for observable in verdict.different:
             if observable.name in unstable:

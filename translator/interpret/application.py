@@ -13,10 +13,10 @@ import libcst as cst
 
 from translator import at_hand, groups, pandas_api
 from translator.binding import bind
-from translator.columns import unsettled
+from translator.columns import unsettled, unsettled_truth
 from translator.context import CallSite, current
 from translator.diagnostics import Decline, DiagnosticKey
-from translator.dtypes import SHOWN
+from translator.dtypes import INTEGERS, SHOWN
 from translator.emit import Attribute, Code, Label, needs
 from translator.fields import OBJECTS, Field, Nones
 from translator.interpret import handover
@@ -210,18 +210,22 @@ def _by_categories(value: Value) -> bool:
 
 
 def _require_settled(receiver: Sequence[Value], result: Value) -> None:
-    """Integers among which some were missing are floats in pandas, also once those rows are gone.
+    """Integers among which some were missing are floats in pandas, truth values are objects, also once those rows are gone.
 
     Raises:
         Decline: T312 when rows go away that may have been the ones.
     """
     before, after = [next(map(_frame_of, values), None) for values in (receiver, [result])]
-    if before is None or after is None or after.rows[-1] == before.rows[-1] or before.rows[-1] not in after.rows:
+    if before is None or after is None or after.rows[-1] == before.rows[-1]:
         return
-    labels = list(after.fields) if isinstance(result, Frame) else [str(getattr(result, "plain", None))]
-    for label in labels:
-        if label in before.fields and unsettled(before.fields[label]):
-            raise Decline(f"whether {label!r} is int or float depends on the rows that are dropped", code="T312")
+    if before.rows[-1] in after.rows:
+        labels = list(after.fields) if isinstance(result, Frame) else [str(getattr(result, "plain", None))]
+    else:  # groups, whose keys go by the names of columns
+        labels = [c for c, fact in after.physical.items() if fact.dtype in INTEGERS | {"bool"} and not fact.nullable]
+    for fact, label in ((before.physical[label], label) for label in labels if label in before.physical):
+        if unsettled(fact) or unsettled_truth(fact):
+            kinds = "bool or object" if fact.dtype == "bool" else "int or float"
+            raise Decline(f"whether {label!r} is {kinds} depends on the rows that are dropped", code="T312")
 
 
 def _frame_of(value: Value) -> Frame | None:

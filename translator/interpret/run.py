@@ -303,7 +303,7 @@ class Run:
         key = (self.cell.index, span.line, span.column, api)
         assumptions = tuple(call.assumptions) if call else ()
         noted = tuple(code for code, _, _ in call.notes) if call else ()
-        self.sites[key] = Site(span, api, status, assumptions, codes + noted)
+        self.sites[key] = Site(span, api, status, assumptions, codes + noted, tuple(call.evidence) if call else ())
 
     def refuse_sites(self, node: cst.CSTNode) -> None:
         """Sites inside a statement that was left as it was are refused."""
