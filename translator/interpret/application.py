@@ -16,7 +16,7 @@ from translator.binding import bind
 from translator.columns import unsettled, unsettled_truth
 from translator.context import CallSite, current
 from translator.diagnostics import Decline, DiagnosticKey
-from translator.dtypes import INTEGERS, SHOWN
+from translator.dtypes import SHOWN
 from translator.emit import Attribute, Code, Label, needs
 from translator.fields import OBJECTS, Field, Nones
 from translator.interpret import handover
@@ -220,12 +220,23 @@ def _require_settled(receiver: Sequence[Value], result: Value) -> None:
         return
     if before.rows[-1] in after.rows:
         labels = list(after.fields) if isinstance(result, Frame) else [str(getattr(result, "plain", None))]
-    else:  # groups, whose keys go by the names of columns
-        labels = [c for c, fact in after.physical.items() if fact.dtype in INTEGERS | {"bool"} and not fact.nullable]
+    else:  # groups
+        physical = after.physical
+        labels = [c for c in _keys(receiver[0], after) if c in physical and not physical[c].nullable]
     for fact, label in ((before.physical[label], label) for label in labels if label in before.physical):
         if unsettled(fact) or unsettled_truth(fact):
             kinds = "bool or object" if fact.dtype == "bool" else "int or float"
             raise Decline(f"whether {label!r} is {kinds} depends on the rows that are dropped", code="T312")
+
+
+def _keys(grouped: Value, result: Frame) -> Sequence[str]:
+    """The columns by whose values rows came together."""
+    match grouped:
+        case Grouped():
+            return grouped.keys
+        case Column():
+            return [str(grouped.plain)]
+    return [level.column for level in result.index.levels]
 
 
 def _frame_of(value: Value) -> Frame | None:
