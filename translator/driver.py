@@ -13,6 +13,7 @@ from translator.diagnostics import Decline
 from translator.dtypes import CATEGORICAL, MASKED, PERIODS
 from translator.emit import Code, Item, literal, name, parity
 from translator.fields import Field
+from translator.naming import labels_of
 from translator.rows import in_order, series_frame
 from translator.values import ROW, ROW_ORDER, Column, Frame
 
@@ -36,8 +37,7 @@ def frame_on_driver(frame: Frame) -> Code:
     code, options = rows_and_labels(frame)
     whole = parity.to_pandas(code, **options)
     if frame.tuples:
-        labels = pd.MultiIndex.from_tuples([frame.tuples[c] for c in frame.fields])
-        whole = whole.set_axis(labels, axis=1)
+        whole = whole.set_axis(labels_of(replace(frame, columns_name=None)), axis=1)
     return whole if frame.columns_name is None else whole.rename_axis(columns=literal(frame.columns_name))
 
 

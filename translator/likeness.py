@@ -85,7 +85,7 @@ def _frames(frame: Frame) -> Alternatives | None:
 
 def _schema(frame: Frame) -> object:
     facts = tuple((c, f.dtype, f.nullable, f.missing, f.none, f.categories, f.distinct) for c, f in frame.physical.items())
-    return facts, tuple(frame.fields), frame.index, len(frame.rows) == 1, frame.columns_name
+    return facts, tuple(frame.fields), frame.index, len(frame.rows) == 1, frame.columns_name, tuple(frame.tuples.items())
 
 
 def _columns(column: Column) -> Alternatives | None:
@@ -112,6 +112,9 @@ def _frame(frame: Frame, variant: int) -> pd.DataFrame:
         data.index = pd.Index(levels[0]) if len(levels) == 1 else pd.MultiIndex.from_arrays(levels)
     elif len(frame.rows) > 1:  # rows may be gone or in another order: labels with gaps tell so
         data.index = pd.Index([(7 * n + variant) % 11 for n in range(size)] if size < 11 else range(size, 0, -1))
+    if frame.tuples:
+        labels = [frame.tuples[c] for c in frame.fields]
+        data.columns = pd.Index([label[0] for label in labels]) if len(labels[0]) == 1 else pd.MultiIndex.from_tuples(labels)
     if frame.columns_name is not None:
         data.columns.name = frame.columns_name
     return data

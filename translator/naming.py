@@ -14,25 +14,42 @@ from translator.values import Const, Frame, Level, col, held_by
 pd = name("pd", "import pandas as pd")
 
 
+class Int32(int):
+    """A column label of an Index of 32-bit numbers, as the parts of dates are."""
+
+    dtype = "int32"
+
+
 def columns_of(frame: Frame) -> Const:
     """``df.columns``: the names are known; the code is the pandas Index of them."""
     if frame.tuples:
-        return _several_levels(frame)
+        return Const(labels_of(frame), labels_listed(frame))
     listed: Code = literal(list(map(str, frame.fields)))
     if not frame.hidden and held_by(frame):
         listed = frame.code.columns
     index = ConstantIndex(map(str, frame.fields))
-    index.listed, index.chain = listed, ()
+    index.listed, index.chain, index.name = listed, (), frame.columns_name
     named = {} if frame.columns_name is None else {"name": frame.columns_name}
     return Const(pd.Index(listed, **named), index)
 
 
-def _several_levels(frame: Frame) -> Const:
-    """``df.columns`` where labels are tuples."""
-    tuples = [frame.tuples[c] for c in frame.fields]
-    index = ConstantIndex(tuples)
-    index.listed = literal(tuples)
-    return Const(pd.MultiIndex.from_tuples(index.listed), index)
+def labels_listed(frame: Frame) -> ConstantIndex:
+    """Labels of columns that are tuples, or no texts."""
+    labels = [frame.tuples[c] for c in frame.fields]
+    index = ConstantIndex([label[0] for label in labels] if len(labels[0]) == 1 else labels)
+    index.listed, index.name = literal(list(index)), frame.columns_name
+    return index
+
+
+def labels_of(frame: Frame) -> Code:
+    """Code of the pandas Index of such labels."""
+    index = labels_listed(frame)
+    if isinstance(index[0], tuple):
+        return pd.MultiIndex.from_tuples(index.listed)
+    options: dict[str, Any] = {"dtype": Int32.dtype} if all(isinstance(label, Int32) for label in index) else {}
+    if frame.columns_name is not None:
+        options["name"] = frame.columns_name
+    return pd.Index(index.listed, **options)
 
 
 def renamed(frame: Frame, mapping: Mapping[str, Any], code: Code | None = None) -> Frame:

@@ -264,8 +264,10 @@ class ConstantIndex(list[Any]):
         listed: code of the same values as a plain list, where one is shorter.
         source: text of the list of names that `chain` starts from.
         chain: Python methods of text, with arguments, that made the values from column names.
+        name: the name of the Index.
     """
 
+    name: str | None = None
     listed: Any = None
     source: str | None = None
     chain: tuple[tuple[str, tuple[Any, ...]], ...] | None = None

@@ -37,6 +37,7 @@ class Rule:
         caveat: diagnostic code that is reported as a note when the rule fires.
         otherwise: what to do where the rule declines, before the call is left to pandas.
         any_columns: it knows columns whose labels are tuples; other rules never meet them.
+        keeps_columns: it goes by no names and gives the columns that it got, whatever their labels are.
         unused_groups: it knows groups of categories that no row has; other rules never meet them.
     """
 
@@ -49,6 +50,7 @@ class Rule:
     otherwise: Callable[..., Value] | None = None
     any_columns: bool = False
     unused_groups: bool = False
+    keeps_columns: bool = False
 
     @property
     def is_method(self) -> bool:
@@ -85,6 +87,7 @@ EVERYTHING = ("*",)
 def rule(
     *keys: str, ignores: Iterable[str] = (), caveat: str | None = None,
     otherwise: Callable[..., Value] | None = None, any_columns: bool = False, unused_groups: bool = False,
+    keeps_columns: bool = False,
 ) -> Callable[[RuleFunction], RuleFunction]:
     """Register a function as the rule for one or more qualified names.
 
@@ -101,7 +104,7 @@ def rule(
             names = list(inspect.signature(function).parameters)
             mirrored = names if key.startswith(_FUNCTION_MODULES) else names[1:]
             parameters = tuple(n for n in mirrored if n != "at")
-            flags = (any_columns, unused_groups)
+            flags = (any_columns, unused_groups, keeps_columns)
             _add(Rule(key, function, parameters, tuple(ignores), caveat, "at" in names, otherwise, *flags))
         return function
 

@@ -192,7 +192,8 @@ def series_frame(column: Column) -> tuple[Frame, str]:
     frame = column.frame
     label = column.plain or column.name or "value"
     if column.plain and list(frame.fields) == [column.plain]:
-        return frame, column.plain
+        labelled = frame.tuples or frame.columns_name is not None
+        return (replace(frame, tuples={}, columns_name=None) if labelled else frame), column.plain
     while label in frame.hidden:
         label += "_value"
     order, aside = order_aside(frame, [c for c in frame.fields if c != column.plain])
@@ -206,7 +207,8 @@ def series_frame(column: Column) -> tuple[Frame, str]:
     if column.plain == label:
         fact = replace(fact, version=column.refs[label])
     still = frame.sorted and column.shape == "row"  # a window leaves its own order behind
-    return replace(frame, code=code, fields={label: fact}, hidden=hidden, order=order, tuples={}, sorted=still), label
+    return replace(frame, code=code, fields={label: fact}, hidden=hidden, order=order, tuples={}, columns_name=None,
+                   sorted=still), label  # fmt: skip
 
 
 def frame_of(columns: Mapping[Any, Column]) -> Frame:

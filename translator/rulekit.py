@@ -64,7 +64,7 @@ from translator.groups import Within, partition, reduced
 from translator.layout import flat as code_text
 from translator.layout import flat as text_of
 from translator.membership import among, beside, chosen, opposite
-from translator.naming import columns_of, level_renamed, relabelled, renamed
+from translator.naming import Int32, columns_of, level_renamed, relabelled, renamed
 from translator.pandas_api import MISSING, binary_dtype, literal_dtype
 from translator.projection import (
     by_statistic,
@@ -139,7 +139,7 @@ from translator.values import (
 
 __all__ = [
     "Accessor", "Argument", "BOOLEANS", "CallSite", "Code", "Collected", "Column", "Const", "Decline", "EVERYTHING",
-    "Elements", "F", "FLOATS", "Field", "Frame", "Function", "Grouped", "INTEGERS", "Index", "Item", "LOST",
+    "Elements", "F", "FLOATS", "Field", "Frame", "Function", "Grouped", "INTEGERS", "Index", "Int32", "Item", "LOST",
     "Label", "Labels", "Level", "Local", "MASKED", "MISSING", "Membership", "Module", "NUMBERS", "Nones", "Order",
     "CATEGORICAL", "PERIODS", "SHOWN",
     "OrderedCategories", "Original", "POSITION", "Parts", "RANGE", "ROW", "ROW_INDEX", "ROW_ORDER", "Raw",

@@ -177,7 +177,8 @@ class Frame(Value):
         steps: how all columns were computed at once from those of a base frame.
         original: the pandas object that it was made of; read it through `as_made`.
         repeats: rows of several frames or columns came together: labels may occur twice, and are in no sorted order.
-        tuples: pandas' labels of columns that have several levels, by the column that stores them.
+        tuples: pandas' labels of columns that have several levels, or one that is no text, by the column
+            that stores them.
         condition: what chose these rows among earlier ones, with the id of the row set that it made.
         sliced: the row set with which it was cut out of another frame, whose cells it shares.
         sorted: the code gives its rows in the known order.
@@ -199,7 +200,7 @@ class Frame(Value):
     steps: Steps | None = None
     original: Original | None = None
     condition: tuple[int, Column] | None = None
-    tuples: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    tuples: Mapping[str, tuple[Any, ...]] = field(default_factory=dict)
     repeats: bool = False
     sliced: int | None = None
     unique: tuple[int, frozenset[int]] | None = None

@@ -24,6 +24,7 @@ from translator.rulekit import (
     literal,
     name,
     names,
+    pandas_api,
     relabelled,
     renamed,
     replace,
@@ -62,10 +63,11 @@ def set_columns(df: Frame, value: Value) -> Frame:
     code = known.listed if short else value.code if held_by(value) else None
     if not isinstance(known, (list, tuple)):
         raise Decline("the column names are not a list", code="T311")
-    return relabelled(df, list(known), code)
+    named = known.name if isinstance(known, pandas_api.ConstantIndex) else None
+    return replace(relabelled(df, list(known), code), columns_name=named)
 
 
-@rule("DataFrame.rename")
+@rule("DataFrame.rename", any_columns=True)
 def rename(df: Frame, mapper: Value, index: Value, columns: Value, axis: Value, errors: Value) -> Frame:
     """Rename columns by a dict or a function of the name; names that do not exist are ignored.
 
@@ -75,6 +77,10 @@ def rename(df: Frame, mapper: Value, index: Value, columns: Value, axis: Value, 
         df.withColumnRenamed("v", "value")
     """
     by_axis = given(axis) and constant(axis) in (1, "columns")
+    if df.tuples and (given(index) or given(mapper) and not by_axis):
+        raise Decline("rows are renamed below labels that are no texts", code="T202")
+    if df.tuples:
+        return _with_texts(df, columns if given(columns) else mapper)
     if given(index) or (given(mapper) and not by_axis):
         df = labels_renamed(df, index if given(index) else mapper)
         if not given(columns):
@@ -84,6 +90,14 @@ def rename(df: Frame, mapper: Value, index: Value, columns: Value, axis: Value, 
     if given(errors) and constant(errors) == "raise" and absent:
         raise Decline(f"pandas refuses the unknown column {absent[0]!r}", code="T314")
     return renamed(df, mapping)
+
+
+def _with_texts(df: Frame, columns: Value) -> Frame:
+    """Names in the place of all labels that are no texts, by a dict."""
+    known = constant(columns, "the new names")
+    if not isinstance(known, dict) or any(len(label) > 1 for label in df.tuples.values()):
+        raise Decline("labels of several levels are renamed", code="T202")
+    return relabelled(df, [known.get(df.tuples[c][0], df.tuples[c][0]) for c in df.fields])
 
 
 def _mapping(df: Frame, value: Value) -> dict[str, Label]:

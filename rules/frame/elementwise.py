@@ -51,7 +51,7 @@ def _by_column(value: Value) -> list[tuple[Label, Value]] | None:
     return None
 
 
-@rule("DataFrame.round")
+@rule("DataFrame.round", keeps_columns=True)
 def rounded(df: Frame, decimals: Value) -> Frame:
     """Round number columns half to even; others stay.
 
@@ -74,7 +74,7 @@ def _chosen(df: Frame, key: str, arguments: dict[str, Value]) -> Frame:
     return recomputed(df, {c: v for c, v in made.items() if v.plain != c})
 
 
-@rule("DataFrame.abs")
+@rule("DataFrame.abs", keeps_columns=True)
 def absolute(df: Frame) -> Frame:
     """Absolute values of number columns.
 
@@ -93,7 +93,7 @@ def _numbers_only(df: Frame) -> None:
         raise Decline(f"column {other[0]!r} is not a number column", code="T312")
 
 
-@rule("DataFrame.clip")
+@rule("DataFrame.clip", keeps_columns=True)
 def clip(df: Frame, lower: Value, upper: Value) -> Frame:
     """Limit values to a range.
 

@@ -246,7 +246,7 @@ def _sorted(df: Frame, keys: list[SortKey]) -> Frame:
     return replace(result, order=order, index=index_, rows=reordered(df.rows))
 
 
-@rule("DataFrame.sort_index", ignores=("kind",))
+@rule("DataFrame.sort_index", ignores=("kind",), keeps_columns=True)
 def sort_index(
     df: Frame, axis: Value, level: Value, ascending: Value, na_position: Value,
     ignore_index: Value, at: CallSite,

@@ -29,7 +29,7 @@ from translator.rulekit import (
 )
 
 
-@rule("DataFrame.isna", "DataFrame.isnull")
+@rule("DataFrame.isna", "DataFrame.isnull", keeps_columns=True)
 def isna(df: Frame) -> Frame:
     """Where values are missing.
 
@@ -41,7 +41,7 @@ def isna(df: Frame) -> Frame:
     return each(df, lambda c: c.then(_null(c), dtype="bool", nullable=False))
 
 
-@rule("DataFrame.notna", "DataFrame.notnull")
+@rule("DataFrame.notna", "DataFrame.notnull", keeps_columns=True)
 def notna(df: Frame) -> Frame:
     """Where values are present.
 
@@ -97,7 +97,7 @@ def dropna(df: Frame, axis: Value, how: Value, thresh: Value, subset: Value) -> 
     return replace(result, fields=fields)
 
 
-@rule("DataFrame.fillna")
+@rule("DataFrame.fillna", keeps_columns=True)
 def fillna(df: Frame, value: Value, method: Value, axis: Value, limit: Value) -> Frame:
     """Replace missing values, by one value or by one for each column.
 
@@ -138,7 +138,7 @@ def _filled(df: Frame, key: str, limit: Value) -> Frame:
     return each(df, lambda c: column_by_rule(key, c, **options) if c.nullable else c)
 
 
-@rule("DataFrame.ffill", "DataFrame.pad")
+@rule("DataFrame.ffill", "DataFrame.pad", keeps_columns=True)
 def ffill(df: Frame, limit: Value) -> Frame:
     """Carry the last value forward over missing ones, in row order.
 
@@ -155,7 +155,7 @@ def ffill(df: Frame, limit: Value) -> Frame:
     return _filled(df, "Series.ffill", limit)
 
 
-@rule("DataFrame.bfill", "DataFrame.backfill")
+@rule("DataFrame.bfill", "DataFrame.backfill", keeps_columns=True)
 def bfill(df: Frame, limit: Value) -> Frame:
     """Carry the next value backward over missing ones, in row order."""
     return _filled(df, "Series.bfill", limit)

@@ -34,7 +34,7 @@ COMPARISONS = ("eq", "ne", "lt", "le", "gt", "ge")
 ALIASES = {"subtract": "sub", "multiply": "mul", "div": "truediv", "divide": "truediv", "rdiv": "rtruediv"}
 
 
-@rule(*(f"DataFrame.__{name}__" for name in (*OPERATORS, *COMPARISONS, "and", "or")))
+@rule(*(f"DataFrame.__{name}__" for name in (*OPERATORS, *COMPARISONS, "and", "or")), keeps_columns=True)
 def operate(df: Frame, other: Value, at: CallSite) -> Frame:
     """An operator with a constant, a frame of the same rows, or statistics of its columns.
 
@@ -63,7 +63,7 @@ def _operated(df: Frame, other: Value, key: str) -> Frame:
     return each(df, lambda c: column_by_rule(key, c, other))
 
 
-@rule("DataFrame.__invert__", "DataFrame.__neg__")
+@rule("DataFrame.__invert__", "DataFrame.__neg__", keeps_columns=True)
 def unary(df: Frame, at: CallSite) -> Frame:
     """Negation of every value.
 
@@ -79,7 +79,7 @@ def unary(df: Frame, at: CallSite) -> Frame:
 METHODS = (*OPERATORS, *COMPARISONS, *ALIASES)
 
 
-@rule(*(f"DataFrame.{name}" for name in METHODS))
+@rule(*(f"DataFrame.{name}" for name in METHODS), keeps_columns=True)
 def named(df: Frame, other: Value, axis: Value, at: CallSite) -> Frame:
     """An operator as a method; with ``axis=0`` every column meets the same Series, row by row.
 
@@ -111,7 +111,7 @@ def _down(axis: Value) -> None:
         raise Decline("along the rows", code="T310")
 
 
-@rule("DataFrame.cumsum", "DataFrame.cummax", "DataFrame.cummin", "DataFrame.cumprod")
+@rule("DataFrame.cumsum", "DataFrame.cummax", "DataFrame.cummin", "DataFrame.cumprod", keeps_columns=True)
 def cumulative(df: Frame, axis: Value, skipna: Value, at: CallSite) -> Frame:
     """Running totals and extremes of every column.
 
@@ -131,7 +131,7 @@ def cumulative(df: Frame, axis: Value, skipna: Value, at: CallSite) -> Frame:
     return each(df, lambda c: column_by_rule("Series." + at.api.rpartition(".")[2], c))
 
 
-@rule("DataFrame.shift", "DataFrame.diff")
+@rule("DataFrame.shift", "DataFrame.diff", keeps_columns=True)
 def shifted(df: Frame, periods: Value, axis: Value, at: CallSite) -> Frame:
     """Values of earlier rows, or the differences to them, in every column.
 
@@ -144,14 +144,14 @@ def shifted(df: Frame, periods: Value, axis: Value, at: CallSite) -> Frame:
     return each(df, lambda c: column_by_rule("Series." + at.api.rpartition(".")[2], c, periods))
 
 
-@rule("DataFrame.pct_change")
+@rule("DataFrame.pct_change", keeps_columns=True)
 def pct_change(df: Frame, periods: Value, fill_method: Value) -> Frame:
     """Relative change to an earlier row, in every column."""
     options = {} if fill_method is None or not isinstance(fill_method, Const) else {"fill_method": fill_method}
     return each(df, lambda c: column_by_rule("Series.pct_change", c, periods, **options))
 
 
-@rule("DataFrame.rank")
+@rule("DataFrame.rank", keeps_columns=True)
 def rank(
     df: Frame, axis: Value, method: Value, numeric_only: Value, na_option: Value, ascending: Value, pct: Value
 ) -> Frame:

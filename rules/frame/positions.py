@@ -115,7 +115,7 @@ def _from_end(df: Frame, count: int, stop: Bound | None) -> Frame:
     return cut.then(with_order(cut), sorted=True).as_slice()
 
 
-@rule("DataFrame.iloc.__getitem__")
+@rule("DataFrame.iloc.__getitem__", keeps_columns=True)
 def iloc(accessor: Value, key: Value) -> Value:
     """Rows and columns by position.
 

@@ -60,7 +60,7 @@ AGGREGATES: dict[str, Callable[[Column], Code]] = {
 }
 
 
-@rule("DataFrame.sum", "DataFrame.mean", "DataFrame.max", "DataFrame.min")
+@rule("DataFrame.sum", "DataFrame.mean", "DataFrame.max", "DataFrame.min", keeps_columns=True)
 def reduction(df: Frame, axis: Value, skipna: Value, numeric_only: Value, at: CallSite) -> Value:
     """Sum, mean, largest or smallest of every column, or of every row with ``axis=1``.
 
@@ -104,7 +104,7 @@ def spread(df: Frame, axis: Value, numeric_only: Value, at: CallSite) -> Value:
     return _down_columns(chosen, at.api.rpartition(".")[2])
 
 
-@rule("DataFrame.count", "DataFrame.nunique")
+@rule("DataFrame.count", "DataFrame.nunique", keeps_columns=True)
 def counted(df: Frame, axis: Value, at: CallSite) -> Value:
     """Number of values, or of different values, of every column; missing ones do not count.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Any
 
 from rules.frame.attach import attached, by_label, by_row, is_list
@@ -69,8 +70,10 @@ def getitem(df: Frame, key: Value) -> Value:
         return keep_rows(df, key)
     if isinstance(key, Membership):
         return chosen(df, key)
-    if df.tuples and isinstance(key, Const) and isinstance(key.value, (str, tuple)):
+    if df.tuples and isinstance(key, Const) and isinstance(key.value, (str, tuple, int, float)):
         return _by_tuple(df, key.value if isinstance(key.value, tuple) else (key.value,))
+    if df.tuples and isinstance(key, Const) and isinstance(key.value, list):
+        return _by_labels(df, key.value)
     if df.tuples and not isinstance(key, (Column, Membership, Slice)):
         raise Decline("columns of several levels are chosen", code="T202")
     if isinstance(key, Function):
@@ -87,7 +90,21 @@ def getitem(df: Frame, key: Value) -> Value:
     raise Decline("this kind of selection is not translated", code="T311")
 
 
-def _by_tuple(df: Frame, labels: tuple[str, ...]) -> Value:
+def _by_labels(df: Frame, labels: list[object]) -> Frame:
+    """The columns with these labels of one level."""
+    stored = {label[0]: c for c, label in df.tuples.items() if len(label) == 1 and c in df.fields}
+    if any(isinstance(label, (list, tuple)) or label not in stored for label in labels):
+        raise Decline("columns of several levels are chosen", code="T202")
+    return _labelled(select_all(df, [stored[label] for label in labels]), df.tuples)
+
+
+def _labelled(df: Frame, tuples: Mapping[str, tuple[object, ...]]) -> Frame:
+    """The frame with those labels that its columns still have; texts are nothing special."""
+    kept = {c: tuples[c] for c in df.fields}
+    return replace(df, tuples={} if all(label == (c,) for c, label in kept.items()) else kept)
+
+
+def _by_tuple(df: Frame, labels: tuple[Any, ...]) -> Value:
     """The column with a label of several levels, or all those below its first ones."""
     below = {c: t[len(labels):] for c in df.fields if (t := df.tuples[c])[: len(labels)] == labels}
     if not below:
@@ -96,7 +113,7 @@ def _by_tuple(df: Frame, labels: tuple[str, ...]) -> Value:
         [column, *others] = below
         if others:
             raise Decline(f"column {labels!r} is there twice", code="T202")
-        name: Any = labels if len(labels) == len(df.tuples[column]) else labels[0]
+        name: Any = labels if len(labels) == len(df.tuples[column]) > 1 else labels[0]
         return replace(df.column(column), name=name, frame=replace(df, tuples={}))
     if any(len(rest) != 1 for rest in below.values()):
         raise Decline("several levels stay", code="T202")
@@ -111,7 +128,7 @@ def _label(key: Const) -> Label:
     return key.value if isinstance(key.value, Label) else Label(key.value, key.code)
 
 
-@rule("DataFrame.__setitem__")
+@rule("DataFrame.__setitem__", any_columns=True)
 def setitem(df: Frame, key: Value, value: Value) -> Frame:
     """Set columns from a constant, a column of the same rows, or a frame of the same rows.
 
@@ -120,6 +137,8 @@ def setitem(df: Frame, key: Value, value: Value) -> Frame:
     Becomes:
         df = df.withColumn("w", F.col("v") * 2)
     """
+    if df.tuples:
+        return _set_labelled(df, key, value)
     if isinstance(value, Parts):
         return _set_parts(df, names(key), value)
     if isinstance(key, Const) and isinstance(key.value, str):
@@ -140,6 +159,17 @@ def setitem(df: Frame, key: Value, value: Value) -> Frame:
     if isinstance(value, (Const, Scalar)) and not isinstance(getattr(value, "value", None), (list, tuple)):
         return with_fields(df, {c: new_column(df, value) for c in labels})
     raise Decline("several columns are set from something that is not a frame", code="T313")
+
+
+def _set_labelled(df: Frame, key: Value, value: Value) -> Frame:
+    """``df["c"] = value`` beside labels of one level that are no texts."""
+    known = constant(key, "the column")
+    if not isinstance(known, str) or any(len(label) > 1 for label in df.tuples.values()) or isinstance(value, Frame):
+        raise Decline("the columns have labels of several levels", "name them first", code="T202")
+    if known in df.fields and df.tuples[known] != (known,):
+        raise Decline(f"there is a column {known} that is no text", code="T202")
+    result = setitem(replace(df, tuples={}), key, value)
+    return replace(result, tuples={**df.tuples, known: (known,)})
 
 
 def _set_parts(df: Frame, labels: list[Label], value: Parts) -> Frame:

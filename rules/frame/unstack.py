@@ -16,6 +16,7 @@ from translator.rulekit import (
     Field,
     Frame,
     Index,
+    Int32,
     Level,
     Order,
     SortKey,
@@ -105,25 +106,33 @@ def _pivoted(
 
     Which labels there are is known from the file or the data at hand, and checked when it runs.
     """
-    fact, labels = frame.fields[value], frame.physical[above.column].distinct
-    if labels is None and at_hand_labels and all(isinstance(c, str) for c in at_hand_labels):
-        labels = tuple(sorted(at_hand_labels))
+    fact, labels = frame.fields[value], _labels(frame.physical[above.column], at_hand_labels)
     if labels is None:
         raise Decline(f"the values of {above.column!r}, which become columns, are not known", code="T312")
     beside = [row.column for row in rows]
     taken = [str(c).lower() for c in (*beside, *labels)]
-    if not all(isinstance(c, str) for c in labels) or len(set(taken)) < len(taken):
-        raise Decline("the column labels are not texts that Spark tells apart", code="T202")
+    if len(set(taken)) < len(taken):
+        raise Decline("the column labels are not such that Spark tells them apart", code="T202")
     if any(frame.physical[c].dtype in CATEGORICAL for c in (*beside, above.column)):
         raise Decline("categories without rows become labels too", code="T312")
-    if any(("." in c or "`" in c) for c in (*beside, above.column, value, *labels)):
+    if any(("." in str(c) or "`" in str(c)) for c in (*beside, above.column, value, *labels)):
         raise Decline("a name needs quoting", code="T202")
     code = parity.pivot(frame.code, beside, above.column, value, list(labels))
     hidden = {c: replace(frame.physical[c], nullable=False, distinct=None) for c in beside}
     fields = {str(c): Field(fact.dtype, True) for c in labels}
     order = Order(tuple(SortKey(c) for c in beside), total=True)
+    tuples = {} if all(isinstance(c, str) for c in labels) else {str(c): (c,) for c in labels}
     return Frame(code, fields=fields, hidden=hidden, index=Index("stored", tuple(rows)), order=order,
-                 bounded=frame.bounded, columns_name=above.name)  # fmt: skip
+                 bounded=frame.bounded, columns_name=above.name, tuples=tuples)  # fmt: skip
+
+
+def _labels(fact: Field, at_hand_labels: tuple[Any, ...] | None) -> tuple[Any, ...] | None:
+    """The column labels: texts or numbers of one kind that the column has in the data at hand, sorted."""
+    found = fact.distinct or tuple(sorted(at_hand_labels or ()))
+    kinds = {type(c) for c in found}
+    if len(kinds) != 1 or not kinds <= {str, int, bool}:
+        return None
+    return tuple(map(Int32, found)) if fact.dtype == "int32" else tuple(found)
 
 
 def _require_one_dtype(fact: Field, filled: bool) -> None:

@@ -101,7 +101,7 @@ def text_replace(accessor: Accessor, pat: Value, repl: Value, regex: Value) -> V
     if not flag(regex):
         return _applied(accessor, "replace", old, new)
     values = constant(accessor.base)
-    return _index([re.sub(old, new, c) for c in values], None)
+    return _index([re.sub(old, new, c) for c in values], None, values.name)
 
 
 @rule("Index.str.contains", "Index.str.match", "Index.str.fullmatch")
@@ -206,6 +206,8 @@ def get_loc(index: Value, key: Value) -> Const:
 def _known(index: Value) -> list[str]:
     if not isinstance(index, Const):
         raise Decline("labels of rows are left to pandas", code="T301")
+    if getattr(index.value, "name", None) is not None:
+        raise Decline("the index of names has a name", code="T316")
     return list(index.value)
 
 
@@ -225,22 +227,28 @@ def _applied(accessor: Accessor, method: str, *args: str) -> Const:
     index = constant(accessor.base)
     changed = [getattr(c, method)(*args) for c in index]
     if index.chain is None:
-        return _index(changed, None)
+        return _index(changed, None, index.name)
     if held_by(accessor.base):
-        return _index(changed, None)
+        return _index(changed, None, index.name)
     chain = (*index.chain, (method, args))
     source = index.source if index.chain else code_text(index.listed)
     if source is None or source.startswith("["):
-        return _index(changed, None)
-    result = _index(changed, chain)
+        return _index(changed, None, index.name)
+    result = _index(changed, chain, index.name)
     result.value.source, result.value.listed = source, _comprehension(source, chain)
-    return replace(result, code=pd.Index(result.value.listed))
+    return replace(result, code=_of(result.value))
 
 
-def _index(values: list[str], chain: tuple[tuple[str, tuple[str, ...]], ...] | None) -> Const:
+def _index(
+    values: list[str], chain: tuple[tuple[str, tuple[str, ...]], ...] | None, name: str | None = None
+) -> Const:
     index = pandas_api.ConstantIndex(values)
-    index.listed, index.chain = literal(values), chain
-    return Const(pd.Index(index.listed), index)
+    index.listed, index.chain, index.name = literal(values), chain, name
+    return Const(_of(index), index)
+
+
+def _of(index: pandas_api.ConstantIndex) -> Code:
+    return pd.Index(index.listed) if index.name is None else pd.Index(index.listed, name=index.name)
 
 
 # --- labels of several levels ---------------------------------------------------------------------------------
@@ -277,7 +285,7 @@ def mapped(index: Value, mapper: Value) -> Value:
         raise Decline("functions of the labels of rows are left to pandas", code="T301")
     if isinstance(mapper, Function):
         results = [call_lambda(mapper, [Const(literal(item), item)]) for item in index.value]
-        return _index([constant(result, "the new name") for result in results], None)
+        return _index([constant(result, "the new name") for result in results], None, getattr(index.value, "name", None))
     before, _, method = code_text(mapper.code).rpartition(".")
     if method != "join" or before[:1] not in ("'", '"'):
         raise Decline("the function is not followed", code="T311")

@@ -27,6 +27,7 @@ from translator.rows import sort_key
 from translator.values import (
     Accessor,
     Column,
+    Const,
     Elements,
     Frame,
     Function,
@@ -105,20 +106,22 @@ def apply(key: str, args: Sequence[Value], kwargs: Mapping[str, Value], site: Ca
         raise Decline("whether values are among those of other rows is known to joins only", code="T311")
     if rule is None:
         raise _gap(key)
-    if not rule.any_columns and any(map(_has_tuples, [*args, *kwargs.values()])):
+    labelled = not rule.any_columns and any(map(_has_tuples, [*args, *kwargs.values()]))
+    if labelled and not rule.keeps_columns:
         raise Decline("the columns have labels of several levels", "name them first", code="T202")
     if not rule.unused_groups and any(map(_by_categories, [*args, *kwargs.values()])):
         raise Decline("groups of categories have an order of their own, and some may have no rows", code="T310")
     if current().is_demanded("apart", (site.origin, key)):
         raise Decline("somebody tells apart what Spark holds alike: None and NaN, or sorted labels and others", code="T312")
     at_hand.require_moderate(key, args, kwargs)
+    by = _whatever_labels if labelled else _by
     try:
-        result = _by(rule, args, kwargs, site)
+        result = by(rule, args, kwargs, site)
     except Decline as decline:
         settled = None if decline.code == "T901" else at_hand.settled_call(args, kwargs)
         if settled is None:
             raise
-        result = _by(rule, *settled, site)
+        result = by(rule, *settled, site)
     if isinstance(result, Frame) and not result.fields:
         raise Decline("a frame without columns has no rows in Spark", code="T202")
     if isinstance(result, Scalar) and result.dtype in SHOWN:
@@ -149,6 +152,36 @@ def _by(rule: Rule, args: Sequence[Value], kwargs: Mapping[str, Value], site: Ca
         raise Decline(f"internal error in the rule: {type(fault).__name__}: {fault}", code="T901") from fault
     _require_settled(receiver, result)
     return result
+
+
+def _whatever_labels(rule: Rule, args: Sequence[Value], kwargs: Mapping[str, Value], site: CallSite) -> Value:
+    """The result of a rule that goes by no names, applied to columns whose labels are not plain texts.
+
+    Raises:
+        Decline: T202 where columns are named after all, or the result is labelled by them.
+    """
+    receiver = args[0].base if isinstance(args[0], Accessor) else args[0]
+    tuples = receiver.tuples if isinstance(receiver, Frame) else {}
+    for value in (*args[1:], *kwargs.values()):
+        named = isinstance(value, Const) and isinstance(value.value, (dict, list, tuple)) and not rule.key.endswith("item__")
+        other = isinstance(value, Frame) and value.tuples != tuples
+        if named or other or not isinstance(value, (Const, Scalar, Column, Frame)):
+            raise Decline("the columns have labels of several levels", "name them first", code="T202")
+    result = _by(rule, [_plain(v) for v in args], {k: _plain(v) for k, v in kwargs.items()}, site)
+    if isinstance(result, Frame) and set(result.fields) <= set(tuples):
+        return replace(result, tuples={c: tuples[c] for c in result.fields})
+    if isinstance(result, Column) and (result.name is None or result.name in tuples):
+        label = tuples.get(result.name or "", (None,))
+        named_so: Any = label if len(label) > 1 else label[0]
+        kept = {c: tuples[c] for c in result.frame.fields if c in tuples}
+        return replace(result, name=named_so, frame=replace(result.frame, tuples=kept))
+    raise Decline("the result is labelled by labels of several levels", code="T202")
+
+
+def _plain(value: Value) -> Value:
+    if isinstance(value, Accessor):
+        return replace(value, base=_plain(value.base))
+    return replace(value, tuples={}) if isinstance(value, Frame) and value.tuples else value
 
 
 def _plainly_named(result: Value) -> Value:

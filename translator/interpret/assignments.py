@@ -129,7 +129,7 @@ def stored(run: Run, value: Value, text: str = "") -> Value:
             if value.own or anchored and not current().is_demanded("own", run.statement_place):
                 return at_hand.carried(value.settled_column, value)
             frame, label = series_frame(value)
-            if value.name is not None and value.name != label and not is_odd(value.name):
+            if isinstance(value.name, str) and value.name != label and not is_odd(value.name):
                 with contextlib.suppress(Decline):  # else the name lives on in what is known of the Series
                     frame, label = renamed(frame, {label: value.name}), value.name
             taken = value.settled_column if anchored else None

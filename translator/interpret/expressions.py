@@ -357,7 +357,7 @@ def constant_item(base: Any, key: Any) -> Any:
         item = ConstantIndex(c for c, chosen in zip(base, key, strict=True) if chosen)
     else:
         item = ConstantIndex(base[key] if isinstance(key, slice) else [base[i] for i in key])
-    item.listed = literal(list(item))
+    item.listed, item.name = literal(list(item)), base.name
     return item
 
 

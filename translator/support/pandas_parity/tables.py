@@ -14,7 +14,7 @@ from .checks import require_values
 
 
 def pivot(
-    frame: DataFrame, index: Sequence[str], column: str, value: str, labels: Sequence[str]
+    frame: DataFrame, index: Sequence[str], column: str, value: str, labels: Sequence[Any]
 ) -> DataFrame:
     """One row per combination of `index` and one column per label, as ``DataFrame.pivot`` gives them.
 
@@ -38,7 +38,7 @@ def pivot(
     if missing:
         raise ValueError(f"a key in {keys} is missing, but the program was translated for data without")
     checked = require_values(frame, {column: labels})
-    return checked.groupBy(*index).pivot(column, list(labels)).agg(F.first(value))
+    return checked.groupBy(*index).pivot(column, list(labels)).agg(F.first(value)).toDF(*index, *map(str, labels))
 
 
 def concat_frames(frames: Sequence[DataFrame], part: str | None = None) -> DataFrame:
