@@ -271,6 +271,9 @@ LARGEST = {
 }
 """From where on pandas and Spark give different results, by function."""
 
+IN_WINDOWS = 1e15
+"""From where on pandas, which takes away the squares of numbers that leave a window, loses those of the others."""
+
 
 def require_moderate(key: str, args: Sequence[Value], kwargs: Mapping[str, Value]) -> None:
     """Look at the numbers that a function is applied to.
@@ -281,8 +284,12 @@ def require_moderate(key: str, args: Sequence[Value], kwargs: Mapping[str, Value
     given = [*args, *kwargs.values()]
     named = {key.rpartition(".")[2], *(str(v.value) for v in given if isinstance(v, Const) and isinstance(v.value, str))}
     limits = [LARGEST[name] for name in named & set(LARGEST)]
-    if limits and any(_exceeds(of(_held(v)), min(limits)) for v in given if isinstance(v, _KEPT)):
-        raise Decline("some numbers at hand are too large", code="T312")
+    if not limits:
+        return
+    for value in (v for v in given if isinstance(v, _KEPT)):
+        limit = IN_WINDOWS if isinstance(value, Windowed) else min(limits)
+        if _exceeds(of(_held(value)), limit):
+            raise Decline("some numbers at hand are too large", code="T312")
 
 
 def _held(value: Value) -> Value:
@@ -292,7 +299,7 @@ def _held(value: Value) -> Value:
 def _exceeds(data: Any, limit: float) -> bool:
     if isinstance(data, pd.Series):
         data = data.to_frame()
-    numbers = data.select_dtypes("float") if isinstance(data, pd.DataFrame) else pd.DataFrame()
+    numbers = data.select_dtypes(["float", "int"]) if isinstance(data, pd.DataFrame) else pd.DataFrame()
     return bool((numbers.abs() > limit).any(axis=None) and not np.isinf(numbers).any(axis=None))
 
 

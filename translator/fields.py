@@ -54,8 +54,8 @@ class Field:
     """Whether the data at hand never decrease in the order that the rows were made in; to be checked likewise."""
     infinite: bool = False
     """Whether it was computed in a way that may give infinities."""
-    summed: bool = False
-    """Whether it holds sums of floats, whose last digits depend on the order of adding: they may differ the next time."""
+    summed: object = None
+    """The call that made sums of floats, whose last digits depend on the order of adding: they may differ the next time."""
     dates: tuple[str | None, str | None] = (None, None)
     """The formats in which ``pd.to_datetime`` reads the texts at hand, month first and day first."""
 

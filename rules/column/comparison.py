@@ -25,6 +25,7 @@ from translator.rulekit import (
     beside,
     binary,
     column_like,
+    current,
     family,
     literal_dtype,
     of_both,
@@ -52,14 +53,25 @@ def _operand(column: Column, other: Value) -> tuple[Code, str, bool]:
     return beside.settled, beside.dtype, beside.nullable and beside.null_means is None
 
 
+def _summed(column: Column) -> set[object]:
+    """The calls that made the sums which a column is made of."""
+    physical = column.frame.physical
+    return {physical[c].summed for c in column.refs if c in physical} - {None}
+
+
 def _of_the_same_sums(column: Column, other: Value) -> Value:
-    """The smallest or largest of sums, beside each of them: added up a second time, no sum might be equal to it."""
-    if not isinstance(other, Scalar) or other.extreme is None or column.plain is None or column.within is not None:
+    """The smallest or largest of sums, beside each of them: added up a second time, no sum might be equal to it.
+
+    Beside sums that have come to other rows since, they are demanded to be added up once, where they arise.
+    """
+    if not isinstance(other, Scalar) or other.extreme is None:
         return other
     build, source = other.extreme
-    fact = column.frame.physical.get(column.plain)
+    made = _summed(column) & _summed(source)
     same = source.frame.rows[-1] == column.frame.rows[-1] and dict(source.refs) == dict(column.refs)
-    if not same or fact is None or not fact.summed:
+    if not same or column.plain is None or column.within is not None or not made:
+        for place in made:
+            current().demand("once", place)
         return other
     value = column.code if "." in column.plain else column.plain
     return column.then(build(value).over(Window.partitionBy()), shape="window")

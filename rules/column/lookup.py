@@ -63,7 +63,8 @@ def _joined(column: Column, table: Frame, level: Level, label: str) -> Column:
     both = column.nullable and table.physical[level.column].nullable  # pandas finds a missing label for a missing value
     test = column.settled.eqNullSafe(F.col(key)) if both else column.settled == F.col(key)
     code = frame.code.join(pairs, test, "left").drop(key)
-    found = Field(fact.dtype, True, categories=fact.categories, none="either" if fact.none else False)
+    found = Field(fact.dtype, True, categories=fact.categories, none="either" if fact.none else False,
+                  infinite=fact.infinite, summed=fact.summed)
     whole = replace(frame, code=code, hidden={**frame.hidden, name: found}, sorted=False)
     return column.then(F.col(name), frame=whole, dtype=fact.dtype, nullable=True, refs={name: found.version},
                        missing=None, categories=fact.categories, none=found.none)  # fmt: skip

@@ -299,7 +299,8 @@ def _missing(fact: Field) -> Field:
     """The facts of a column that unmatched rows leave missing."""
     if fact.dtype.startswith("uint"):
         raise Decline("unsigned integers with missing values are not held in Spark", code="T202")
-    return Field(fact.dtype, True, categories=fact.categories, none="either" if fact.none else False)
+    return Field(fact.dtype, True, categories=fact.categories, none="either" if fact.none else False,
+                 infinite=fact.infinite, summed=fact.summed)
 
 
 def _require_settled(frame: Frame, all_rows: bool) -> None:

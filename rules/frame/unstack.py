@@ -119,7 +119,7 @@ def _pivoted(
         raise Decline("a name needs quoting", code="T202")
     code = parity.pivot(frame.code, beside, above.column, value, list(labels))
     hidden = {c: replace(frame.physical[c], nullable=False, distinct=None) for c in beside}
-    fields = {str(c): Field(fact.dtype, True) for c in labels}
+    fields = {str(c): Field(fact.dtype, True, infinite=fact.infinite) for c in labels}
     order = Order(tuple(SortKey(c) for c in beside), total=True)
     tuples = {} if all(isinstance(c, str) for c in labels) else {str(c): (c,) for c in labels}
     return Frame(code, fields=fields, hidden=hidden, index=Index("stored", tuple(rows)), order=order,
@@ -149,5 +149,5 @@ def _filled(frame: Frame, fact: Field, fill_value: Value) -> Frame:
     same = (fact.dtype == "int64" and type(fill) is int) or (fact.dtype == "float64" and type(fill) in (int, float))
     if fact.nullable or not same:
         raise Decline("the fill value does not fit the values, or they may be missing", code="T312")
-    fields = {c: Field(f.dtype, False) for c, f in frame.fields.items()}
+    fields = {c: Field(f.dtype, False, infinite=f.infinite) for c, f in frame.fields.items()}
     return frame.then(frame.code.fillna(fill, subset=list(fields)), fields=fields)

@@ -21,11 +21,13 @@ from translator.rulekit import (
     Order,
     Value,
     col,
+    current,
     flag,
     fresh,
     fresh_rows,
     number,
     one_of,
+    parity,
     positioned,
     replace,
     rule,
@@ -66,7 +68,9 @@ def aggregated(at: CallSite, grouped: Grouped, parts: Sequence[Aggregate]) -> Fr
                  distinct=frame.physical[k].distinct if all_rows else None)
         for k, c in key_columns.items()
     }  # fmt: skip
-    fields = {part.label: part.field for part in parts}
+    fields = {part.label: replace(part.field, summed=part.field.summed and at.origin) for part in parts}
+    if current().is_demanded("once", at.origin):
+        code = parity.computed_once(code)
     order: Order | None = Order(tuple(sort_key(frame.physical[k], c) for k, c in key_columns.items()), total=True)
     rows: dict[str, Field] = {}
     if grouped.unused:

@@ -71,7 +71,7 @@ def _total(label: str, field: Field) -> tuple[Code, Field]:
         return total.cast(SMALL_INTEGERS[field.dtype]), Field(field.dtype, False)
     if field.nullable:
         total = F.coalesce(total, F.lit(0.0 if "loat" in field.dtype else 0))
-    return total, Field(field.dtype, False, infinite=field.infinite, summed="loat" in field.dtype)
+    return total, Field(field.dtype, False, infinite=field.infinite, summed="loat" in field.dtype or None)
 
 
 def numeric(
@@ -85,7 +85,7 @@ def numeric(
         else:
             raise Decline(f"{field.dtype} column {label!r} is not a number", code="T312")
         nulls = field.nullable if nullable is None else nullable
-        return build(source), Field("float64", nulls, infinite=field.infinite, summed="loat" in field.dtype)
+        return build(source), Field("float64", nulls, infinite=field.infinite, summed="loat" in field.dtype or None)
 
     return aggregate
 
@@ -183,7 +183,8 @@ def _end(grouped: Grouped, label: str, function: str, out: str) -> Aggregate:
     certain(label, field)
     place = place_of(frame)
     position = F.when(col(label).isNotNull(), place) if field.nullable else place
-    fact = Field(field.dtype, field.nullable, categories=field.categories, none=field.dtype == "str")
+    fact = Field(field.dtype, field.nullable, categories=field.categories, none=field.dtype == "str",
+                 infinite=field.infinite)
     return Aggregate(out, pick(label, position), fact)
 
 

@@ -16,6 +16,7 @@ from translator.rulekit import (
     Grouped,
     Label,
     Value,
+    at_hand,
     by_rule,
     column_like,
     constant,
@@ -28,6 +29,7 @@ from translator.rulekit import (
     replace,
     rule,
     text,
+    unsettled,
     unsorted,
     without_missing,
 )
@@ -75,6 +77,8 @@ def groupby(
         if grouper is not None:
             return _by_period(df, grouper)
         frame, keys, key_names = by_keys(source, by)
+    if any(unsettled(frame.physical[key]) for key in keys) and at_hand.settled(source) is not source:
+        raise Decline("whether a key is int or float depends on the data", code="T312")
     categorical = [key for key in keys if frame.physical[key].dtype in CATEGORICAL]
     unused = bool(categorical) and not (given(observed) and constant(observed) is True)
     selection: tuple[str, ...] | None = None

@@ -168,7 +168,8 @@ def value_counts(grouped: Grouped, normalize: Value, sort: Value, ascending: Val
         total = F.sum(label).over(Window.partitionBy(*(col(n) if "." in n else n for n in names)))
         code = code.withColumn(label, F.col(label) / total)
     levels = {**{n: frame.physical[k] for k, n in zip(grouped.keys, names, strict=True)}, value: field}
-    facts = {n: Field(f.dtype, f.nullable and not grouped.dropna and n != value, categories=f.categories)
+    facts = {n: Field(f.dtype, f.nullable and not grouped.dropna and n != value, categories=f.categories,
+                      infinite=f.infinite)
              for n, f in levels.items()}  # fmt: skip
     order = Order((*(SortKey(n) for n in names), SortKey(label, flag(ascending)), SortKey(value)), total=True)
     result = Frame(code, fields={label: Field("float64" if share else "int64", False)}, hidden=facts,

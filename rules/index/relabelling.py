@@ -245,7 +245,8 @@ def reindexed(df: Frame, labels: Value, fill_value: Value | None) -> Frame:
 def _absent(fact: Field) -> Field:
     if fact.dtype.startswith("uint"):
         raise Decline("unsigned integers with missing values are not held in Spark", code="T202")
-    return Field(fact.dtype, True, categories=fact.categories, none="either" if fact.none else False)
+    return Field(fact.dtype, True, categories=fact.categories, none="either" if fact.none else False,
+                 infinite=fact.infinite)
 
 
 def _filled_fields(df: Frame, fill: object) -> dict[str, Field]:
@@ -254,5 +255,5 @@ def _filled_fields(df: Frame, fill: object) -> dict[str, Field]:
     for column, fact in df.fields.items():
         if type(fill) not in fitting.get(fact.dtype, ()):
             raise Decline(f"the filling is of another type than {column!r} ({fact.dtype})", code="T312")
-    return {c: Field(f.dtype, f.nullable, missing=f.missing, none=f.none) for c, f in df.fields.items()}
+    return {c: Field(f.dtype, f.nullable, missing=f.missing, none=f.none, infinite=f.infinite) for c, f in df.fields.items()}
 

@@ -211,7 +211,7 @@ def _collected(objs: Collected, plain: bool, renumber: bool, at: CallSite) -> Fr
         raise Decline("only frames with the same plain columns are concatenated from a list", code="T311")
     if not renumber and not each.index.is_default:
         raise Decline("the labels of frames in a list are not kept", "pass ignore_index=True", code="T316")
-    fields = {c: Field(f.dtype, f.nullable, none=f.none) for c, f in each.fields.items()}
+    fields = {c: Field(f.dtype, f.nullable, none=f.none, infinite=f.infinite) for c, f in each.fields.items()}
     if not at.wants_order:
         code = parity.concat_frames(objs.code)
         code = code.drop(*each.hidden) if each.hidden else code
@@ -301,6 +301,7 @@ def _field(facts: Sequence[Field | None], label: str) -> Field:
     """The facts of a column that comes from several frames, by pandas' rules for dtypes."""
     known = [f for f in facts if f is not None]
     nullable = len(known) < len(facts) or any(f.nullable for f in known)
+    infinite = any(f.infinite for f in known)
     kinds = {f.dtype for f in known}
     if len(known) < len(facts):  # what a frame lacks changes the type even where that frame has no rows
         if any(k.startswith("uint") for k in kinds):
@@ -314,9 +315,9 @@ def _field(facts: Sequence[Field | None], label: str) -> Field:
         marks |= {False} if len(known) < len(facts) else set()
         if len(marks) > 1:
             raise Decline(f"missing values of {label!r} are None in one frame and NaN in another", code="T312")
-        return Field(kind, nullable, categories=known[0].categories, none=marks == {True})
+        return Field(kind, nullable, categories=known[0].categories, none=marks == {True}, infinite=infinite)
     if kinds <= {"int64", "float64"} & NUMBERS:
-        return Field("float64", nullable)
+        return Field("float64", nullable, infinite=infinite)
     raise Decline(f"column {label!r} has the dtypes {', '.join(sorted(kinds))}", code="T312")
 
 

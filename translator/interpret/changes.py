@@ -46,6 +46,8 @@ def _changed_by(node: cst.CSTNode) -> set[str]:
             return set()  # an object's own attribute is bound anew
         case cst.AssignTarget(target=cst.Subscript() | cst.Attribute() as target):
             return _roots(target)
+        case cst.AssignTarget(target=cst.Tuple() | cst.List() as target):
+            return {n for e in target.elements if not isinstance(e.value, cst.Name) for n in _roots(e.value)}
         case cst.AugAssign(target=target) | cst.Del(target=target):
             return _roots(target)
     return set()

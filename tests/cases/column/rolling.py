@@ -11,10 +11,15 @@ quartile = df["n"].rolling(3).quantile(0.25)
 frame = df.rolling(2).mean()
 so_far = df["v"].expanding(2).var()
 one = df.rolling(2)["n"].agg("sum")
+
+# beside numbers this large pandas loses the digits of the others: it is asked itself
+vast = pd.DataFrame({"v": [9007199254740993, 3, 1, 7]})
+spread = vast["v"].rolling(3).std()
 # output
 import pandas as pd
 from pyspark.sql import SparkSession, Window
 from pyspark.sql import functions as F
+from pandas_parity import to_pandas
 
 spark = SparkSession.builder.getOrCreate()
 
@@ -70,3 +75,9 @@ one = F.when(
     F.count("n").over(Window.orderBy("_row").rowsBetween(-1, 0)) >= 2,
     F.sum("n").over(Window.orderBy("_row").rowsBetween(-1, 0)).cast("double"),
 )
+
+# beside numbers this large pandas loses the digits of the others: it is asked itself
+vast = spark.createDataFrame(
+    pd.DataFrame({"v": [9007199254740993, 3, 1, 7]}).reset_index(names="_row")
+)
+spread = to_pandas(vast.orderBy("_row"), index=["_row"])["v"].rolling(3).std()

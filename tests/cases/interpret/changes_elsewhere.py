@@ -33,11 +33,17 @@ grouped = pd.DataFrame({"k": ["b", "a", "b"], "v": [1.5, 2.0, 4.0]})
 groups = grouped.groupby("k")
 grouped["v"] = 0.0  # the groups see it
 sums = groups["v"].sum()
+
+# a column that is set beside another name is there when the frame goes back to Spark
+coded = pd.DataFrame({"g": ["b", "a", "b"], "v": [1, 2, 3]}, index=["p", "q", "r"])
+coded["code"], kinds = pd.factorize(coded["g"])
+later = coded.set_index("g").loc["a":]
+print(later.head(2))
 # output
 import pandas as pd
 from pyspark.sql import SparkSession
 from pyspark.sql import functions as F
-from pandas_parity import scalar
+from pandas_parity import scalar, to_pandas
 
 spark = SparkSession.builder.getOrCreate()
 
@@ -77,3 +83,12 @@ grouped = spark.createDataFrame(
 groups = grouped.dropna(subset=["k"]).groupBy("k")
 grouped = grouped.withColumn("v", F.lit(0.0))  # the groups see it
 sums = grouped.dropna(subset=["k"]).groupBy("k").agg(F.sum("v").alias("v"))
+
+# a column that is set beside another name is there when the frame goes back to Spark
+coded = spark.createDataFrame(
+    pd.DataFrame({"g": ["b", "a", "b"], "v": [1, 2, 3]}, index=["p", "q", "r"]).reset_index()
+)
+coded = to_pandas(coded.orderBy("index"), index=["index"], names=[None])
+coded["code"], kinds = pd.factorize(coded["g"])
+later = coded.set_index("g").loc["a":]
+print(later.head(2))

@@ -21,7 +21,7 @@ from .dates import (
     round_time,
     to_epoch,
 )
-from .driver import PANDAS_KINDS, column_values, from_pandas, lit, scalar, to_pandas
+from .driver import PANDAS_KINDS, column_values, computed_once, from_pandas, lit, scalar, to_pandas
 from .durations import microseconds_of_second, seconds_of_day, total_seconds, whole_days, whole_multiples
 from .labels import reindexed, require_increasing, rows_at, rows_labelled, without_labels
 from .membership import is_in
@@ -90,6 +90,7 @@ __all__ = [
     "center",
     "characters",
     "column_values",
+    "computed_once",
     "concat_frames",
     "correlation",
     "correlations",

@@ -121,6 +121,15 @@ OBJECTS = {"STRING": "string", "BOOLEAN": "boolean", "DATE": "date"}
 """What ``infer_dtype`` calls the values of an object column."""
 
 
+def computed_once(frame: DataFrame) -> DataFrame:
+    """The rows as they are now, however often they are read: few of them, such as one for each group.
+
+    Sums of floats differ in their last digits when they are added up again in another order, and what
+    was equal would not be any more.
+    """
+    return frame.sparkSession.createDataFrame(frame.toArrow(), schema=frame.schema)
+
+
 def scalar(frame: DataFrame) -> Any:
     """The single value of a one-row, one-column frame as pandas gives it: NaN when missing."""
     value = frame.toPandas().iat[0, 0]
