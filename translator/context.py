@@ -21,7 +21,7 @@ from translator.values import Frame, Value
 
 DemandKind = Literal[
     "order", "labels", "local", "local_here", "function", "mutates", "own", "handover", "kept", "gives_back", "general",
-    "returned", "apart", "class", "once",
+    "returned", "apart", "class", "once", "cautious",
 ]
 Demand = tuple[DemandKind, object]
 """Something a later consumer needs from an earlier place; see `Context.demand`."""
@@ -97,6 +97,8 @@ class Context:
     """The diagnostics that made something stay pandas, over all passes."""
     latest: DiagnosticKey | None = None
     """The last diagnostic of the statement at hand."""
+    alike: bool = False
+    """Whether columns of several types are treated in one text, by a loop over them."""
     lookup: Callable[[str], Value | None] = lambda text: None
     """What a name of the program holds here (for expressions that stand in strings)."""
 

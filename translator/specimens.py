@@ -195,7 +195,7 @@ def method(receiver: Value, name: str, args: Sequence[Value], kwargs: Mapping[st
 def member(receiver: Value, name: str) -> Specimen | None:
     """An attribute of an array or index: ``rng.year``, ``arr.T``."""
     base = specimen_of(receiver)
-    if base is None or not isinstance(base.value, ARRAYS) or name.startswith("_"):
+    if base is None or not isinstance(base.value, (*ARRAYS, np.dtype)) or name.startswith("_"):
         return None
     found = _attempt([], {}, lambda values, options: getattr(base.value, name), not base.exact)
     return None if found is None or callable(found.value) else found
@@ -223,6 +223,32 @@ def operated(method_name: str, left: Value, right: Value) -> Specimen | None:
         return function(*values)
 
     return _attempt([left, right], {}, compute, False)
+
+
+def known(value: bool) -> Specimen:
+    """The stand-in of a truth value."""
+    return Specimen(value, True, "nothing")
+
+
+def answer(value: Value) -> bool | None:
+    """A truth value that is known when the program is translated."""
+    known = Specimen(value.value, True) if isinstance(value, Const) else getattr(value, "specimen", None)
+    return bool(known.value) if known is not None and known.exact and isinstance(known.value, (bool, np.bool_)) else None
+
+
+def truth(value: Value) -> bool | None:
+    """What a test says, where that is known when the program is translated."""
+    return bool(value.value) if isinstance(value, Const) else answer(value)
+
+
+def decided(function: Callable[..., Any], *values: Value) -> Specimen | None:
+    """What a test of types and plain constants gives: ``df["a"].dtype == "object"``."""
+    known = [specimen_of(value) for value in values]
+    plain = (np.dtype, type, str, int, float, list, tuple, pd.api.extensions.ExtensionDtype)
+    if any(s is None or not s.exact or not isinstance(s.value, plain) for s in known):
+        return None
+    found = _attempt(values, {}, lambda given, options: function(*given), False)
+    return found if found is not None and isinstance(found.value, (bool, np.bool_)) else None
 
 
 def repeated(element: Value, iterable: Value) -> Specimen | None:

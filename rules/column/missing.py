@@ -16,6 +16,7 @@ from translator.rulekit import (
     Value,
     by_rule,
     column_like,
+    current,
     elementwise,
     given,
     literal_dtype,
@@ -84,12 +85,16 @@ def filled(column: Column, value: Value) -> Column:
         return column
     if unsettled_column(column):
         raise Decline("whether this column is int or float depends on the data", code="T312")
-    if column.dtype in INTEGERS - MASKED and not (isinstance(value, Const) and type(value.value) is int):
+    alike = current().alike and isinstance(value, Scalar) and column.plain is not None
+    if column.dtype in INTEGERS - MASKED and not alike and not (isinstance(value, Const) and type(value.value) is int):
         return column  # no value is missing: a filling of another type would not change that of the column
     if isinstance(value, Scalar):
         if value.dtype not in FLOATS and value.dtype != column.dtype or column.dtype not in NUMBERS | TEXTS:
             raise Decline(f"{column.dtype} is not filled with {value.dtype}", code="T312")
-        return column.then(F.coalesce(column.code, parity.lit(value.code)))
+        filling = parity.lit(value.code)
+        if alike:
+            filling = filling.try_cast(column.frame.code.schema[column.plain].dataType)
+        return column.then(F.coalesce(column.code, filling))
     if isinstance(value, Const) and value.value == value.value:
         dtype = literal_dtype(type(value.value))
         fits = dtype == column.dtype or (dtype in TEXTS and column.dtype in TEXTS) or (

@@ -342,7 +342,7 @@ def value_counts(
     else:
         stored = materialised(column, "_value")
         frame, first = stored.frame, F.col(ROW)
-    key = str(stored.plain)
+    key = stored.plain or ""
     label = "proportion" if flag(normalize) else "count"
     source = without_missing(frame.code, [key]) if flag(dropna) and column.nullable else frame.code
     if column.name == label:
@@ -377,7 +377,7 @@ def value_counts(
 def _counted_categories(column: Column, normalize: bool, sort: bool, ascending: bool, dropna: bool) -> Column:
     """How often each category occurs, those that do not as well; unsorted in the order of the categories."""
     stored = materialised(column, "_value")
-    key, label = str(stored.plain), "proportion" if normalize else "count"
+    key, label = stored.plain or "", "proportion" if normalize else "count"
     if column.nullable and not dropna:
         raise Decline("the place of missing values among categories is not translated", code="T312")
     if label in (key, column.name):

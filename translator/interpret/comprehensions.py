@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import replace
 
 import libcst as cst
 
 from translator import layout, specimens, syntax
-from translator.emit import name
+from translator.emit import literal, name
 from translator.interpret import bridges, expressions, functions, known_parts, loops
 from translator.interpret.environment import Env
 from translator.interpret.run import Run
@@ -22,6 +23,9 @@ def comprehension(run: Run, node: cst.BaseComp) -> Value:
     each = _for_each_function(run, node, first)
     if each is not None:
         return each
+    known = _constant_comprehension(run, node, expressions.listed(first))
+    if known is not None:
+        return known
     outer = run.env
     run.env = Env(outer)
     try:
@@ -42,9 +46,6 @@ def comprehension(run: Run, node: cst.BaseComp) -> Value:
     finally:
         run.env = outer
     code = expressions.splice(run, node, parts)
-    known = _constant_comprehension(run, node, first)
-    if known is not None:
-        return Const(code.code, known.value)
     plain = isinstance(node, cst.ListComp) and len(parts) == 2
     return replace(code, specimen=specimens.repeated(parts[1][1], parts[0][1])) if plain else code
 
@@ -77,7 +78,7 @@ def _for_each_function(run: Run, node: cst.BaseComp, iterable: Value) -> Value |
 
 
 def _constant_comprehension(run: Run, node: cst.BaseComp, iterable: Value) -> Const | None:
-    """``[f"lag_{i}" for i in range(3)]`` and the like, over constants."""
+    """``[f"lag_{i}" for i in range(3)]`` and the like, over constants; tests may ask for types of columns."""
     clause = node.for_in
     names = syntax.target_names(clause.target)
     flat = isinstance(clause.target, cst.Name) or len(names) == len(getattr(clause.target, "elements", ()))
@@ -88,7 +89,8 @@ def _constant_comprehension(run: Run, node: cst.BaseComp, iterable: Value) -> Co
     size = len(iterable.value)
     if size * run.listing > MAX_LISTED:
         return None
-    outer, results, times = run.env, [], run.listing
+    outer, results, times, stays = run.env, [], run.listing, True
+    found = (dict(run.sites), dict(run.diagnostics))
     run.env, run.listing = Env(outer), times * max(size, 1)
     try:
         for item in iterable.value:
@@ -98,13 +100,23 @@ def _constant_comprehension(run: Run, node: cst.BaseComp, iterable: Value) -> Co
             for text, part in zip(names, items, strict=True):
                 run.env.bind(text, Const(name(text), part), run.statement_place)
             tests = [expressions.evaluate(run, test.test) for test in clause.ifs]
-            if not all(isinstance(t, Const) for t in tests):
+            answers = [specimens.truth(test) for test in tests]
+            if None in answers:
+                run.sites, run.diagnostics = found
                 return None
-            if all(t.value for t in tests if isinstance(t, Const)):
+            stays = stays and all(map(_is_as_written, itertools.repeat(run), clause.ifs, tests))
+            if all(answers):
                 element = expressions.evaluate(run, node.elt)
                 if not isinstance(element, Const):
+                    run.sites, run.diagnostics = found
                     return None
                 results.append(element.value)
     finally:
         run.env, run.listing = outer, times
-    return Const(run.original(node), results)
+    code = expressions.splice(run, node, [(clause.iter, iterable)]).code if stays else literal(results)
+    return Const(code, results)
+
+
+def _is_as_written(run: Run, test: cst.CompIf, value: Value) -> bool:
+    """Whether a test comes out as it stands, and thus asks nothing of a frame."""
+    return layout.flat(value.code) == layout.flat(run.original(test.test))

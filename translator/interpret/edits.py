@@ -9,7 +9,7 @@ from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-Span = tuple[int, int]
+Extent = tuple[int, int]
 
 
 @dataclass
@@ -22,19 +22,19 @@ class Edit:
     needs: frozenset[str] = frozenset()
 
 
-class Edits(dict[Span, Edit]):
+class Edits(dict[Extent, Edit]):
     """Edits by their span; those inside another span are found without a look at all."""
 
-    def __init__(self, edits: Iterable[tuple[Span, Edit]] = ()) -> None:
+    def __init__(self, edits: Iterable[tuple[Extent, Edit]] = ()) -> None:
         super().__init__(edits)
         self._order = sorted(self)
 
-    def __setitem__(self, span: Span, edit: Edit) -> None:
+    def __setitem__(self, span: Extent, edit: Edit) -> None:
         if span not in self:
             insort(self._order, span)
         super().__setitem__(span, edit)
 
-    def __delitem__(self, span: Span) -> None:
+    def __delitem__(self, span: Extent) -> None:
         super().__delitem__(span)
         del self._order[bisect_left(self._order, span)]
 
@@ -45,6 +45,11 @@ class Edits(dict[Span, Edit]):
         first = bisect_left(self._order, (start, start))
         last = bisect_right(self._order, (end, math.inf))
         return [self[span] for span in self._order[first:last] if span[1] <= end]
+
+
+def is_within(span: Extent, others: Iterable[Extent]) -> bool:
+    """Whether a span lies in one of the others."""
+    return any(start <= span[0] and span[1] <= end for start, end in others)
 
 
 def effective(edits: Iterable[Edit], text: str) -> list[Edit]:

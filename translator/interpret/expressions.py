@@ -11,7 +11,7 @@ from typing import Any, Literal
 
 import libcst as cst
 
-from translator import at_hand, layout, sizes, syntax
+from translator import at_hand, layout, sizes, specimens, syntax
 from translator.emit import ATOM, Argument, Code, DictDisplay, Display, Raw, literal, name, name_of, needs
 from translator.interpret import (
     attributes,
@@ -213,7 +213,11 @@ def _boolean(run: Run, node: cst.BooleanOperation) -> Value:
             run.objects[id(node)] = held.ref
         return replace(chosen, code=run.original(node))
     result = splice(run, node, [(node.left, left), (node.right, right)])
-    return _with_likely(result, left, right) if isinstance(node.operator, cst.Or) else result
+    either = isinstance(node.operator, cst.Or)
+    first, second = specimens.answer(left), specimens.answer(right)
+    if first is not None and (first == either or second is not None) and result.type is None:
+        return replace(result, specimen=specimens.known(either if first == either else bool(second)))
+    return _with_likely(result, left, right) if either else result
 
 
 def _certain_side(left: Value, right: Value, either: bool) -> Value | None:

@@ -273,7 +273,7 @@ def _interpret(
         exact: the object outside that a parameter is for sure.
     """
     outer = (run.cell, run.env, run.returns, run.depth, run.statement, run.statement_place,
-             run.returned_refs, run.gives_back, run.outer_names, run.exits)  # fmt: skip
+             run.returned_refs, run.gives_back, run.outer_names, run.exits, run.rounds)  # fmt: skip
     run.leave()
     moved = instances.move_in(run, bound)
     env = Env(global_scope(run, definition))
@@ -281,7 +281,7 @@ def _interpret(
         env.bind(text, value, ("parameter", definition.place))  # type: ignore[arg-type]
     run.cell, run.env, run.returns, run.depth = definition.cell, env, [], run.depth + 1
     run.returned_refs, run.gives_back, run.outer_names = [], giving_back.given_back(definition), {}
-    run.exits = []
+    run.exits, run.rounds = [], None
     conflicts, touching = set(run.conflicts), run.touching
     run.following.append(definition.place)
     refs = {text: env.names[text].ref for text in bound}
@@ -299,7 +299,7 @@ def _interpret(
     finally:
         run.following.pop()
         (run.cell, run.env, run.returns, run.depth, run.statement, run.statement_place,
-         run.returned_refs, run.gives_back, run.outer_names, run.exits) = outer  # fmt: skip
+         run.returned_refs, run.gives_back, run.outer_names, run.exits, run.rounds) = outer  # fmt: skip
     left = instances.move_out(run, moved, left, {ref: exact.get(text) for text, ref in refs.items()})
     run.followed.add(definition.place)
     run.standing.add(definition.place)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import PurePath
 
 import libcst as cst
@@ -17,10 +18,11 @@ from translator.context import current
 from translator.emit import Raw, literal, name
 from translator.interpret import expressions, functions, holding, idioms, mutation, statements
 from translator.interpret.changes import changed_names
-from translator.interpret.environment import Env, merge, signature
+from translator.interpret.environment import Binding, Env, merge, signature
+from translator.interpret.rounds import Rounds
 from translator.interpret.run import Run
 from translator.stand_ins import Specimen
-from translator.values import Collected, Const, Elements, Function, Local, Value, is_spark, parts_of
+from translator.values import Collected, Const, Elements, Frame, Function, Local, Value, is_spark, parts_of
 from translator.variables import variable
 
 MAX_UNROLL = 64
@@ -111,20 +113,51 @@ def bind_item(run: Run, target: cst.BaseExpression, item: Value) -> None:
 def _unrolled(run: Run, node: cst.For, items: list[Value]) -> None:
     place = run.statement_place
     before = run.env.fork()
-    conflicts, called = len(run.conflicts), len(run.called)
-    outer, run.unrolling = run.unrolling, max(run.unrolling, 1) * len(items)
+    conflicts, called = set(run.conflicts), len(run.called)
+    cautious = current().is_demanded("cautious", place)
+    alike, current().alike = current().alike, cautious
+    outer, run.unrolling = (run.unrolling, run.rounds), max(run.unrolling, 1) * len(items)
+    ends: list[Env] = []
+    rounds = run.rounds = Rounds(syntax.target_names(node.target))
     try:
         for round_, item in enumerate(items):
             run.statement_place = place
+            if cautious:
+                _forget_missing(run.env)
             bind_item(run, node.target, item)
             with run.round(node.body, again=round_ > 0):
-                _one_round(run, node.body)
+                goes_on, breaks = _one_round(run, node.body)
+            ends += breaks
+            if not goes_on:
+                break
     finally:
-        run.unrolling = outer
+        run.unrolling, run.rounds = outer
+        current().alike = alike
+    rounds.write(run)
+    run.skip_unread(node.body)
+    for end in ends:
+        statements.join_branches(run, run.env, run.env.fork(), end)
     within = run.following[-1] if run.following else None
-    if len(run.conflicts) > conflicts and not functions.return_pandas(run, called, within):
+    if run.conflicts > conflicts and not cautious:
+        current().demand("cautious", place)
+        run.conflicts = conflicts
+        return
+    if run.conflicts > conflicts and not functions.return_pandas(run, called, within):
         run.diagnose(node, "T317", "the rounds of this loop differ in more than the names of columns")
         _keep_used_local(run, before, node.body)
+
+
+def _forget_missing(scope: Env) -> None:
+    """Let every column of Spark frames be one that may have missing values, so that columns are treated alike."""
+
+    def forgetful(binding: Binding) -> Binding:
+        frame = binding.value
+        if not isinstance(frame, Frame):
+            return binding
+        fields = {c: f if f.nullable else replace(f, nullable=True, missing=False) for c, f in frame.fields.items()}
+        return replace(binding, value=replace(frame, fields=fields))
+
+    scope.names = {text: forgetful(binding) for text, binding in scope.names.items()}
 
 
 def _over_files(run: Run, node: cst.For, files: Sequence[str | PurePath]) -> None:
@@ -155,18 +188,36 @@ def _assigned(body: cst.CSTNode) -> set[str]:
     return {text for target in targets for text in syntax.target_names(target)}
 
 
-def _one_round(run: Run, body: cst.BaseSuite) -> None:
-    """Interpret a body once; ``continue`` and ``break`` join its end."""
-    outer, run.loop_exits = run.loop_exits, []
+def _one_round(run: Run, body: cst.BaseSuite) -> tuple[bool, list[Env]]:
+    """Interpret a body once, whose end ``continue`` joins.
+
+    Returns:
+        whether a further round may follow, and what holds where ``break`` ends the loop.
+    """
+    outer = run.loop_exits, run.loop_breaks
+    run.loop_exits, run.loop_breaks = [], []
     start = run.env
     ended = statements.execute_body(run, body)
-    exits, run.loop_exits = run.loop_exits, outer
+    exits, breaks = run.loop_exits, run.loop_breaks
+    run.loop_exits, run.loop_breaks = outer
     ends = [*exits] if ended else [run.env.fork(), *exits]
-    if not ends:
-        return
-    start.names, run.env = ends[0].names, start
-    for other in ends[1:]:
+    if ends:
+        first, *rest = ends
+    elif breaks:
+        first, *rest = breaks
+    else:
+        return True, breaks
+    start.names, run.env = first.names, start
+    for other in rest:
         statements.join_branches(run, start, start.fork(), other)
+    return bool(ends), breaks
+
+
+def _any_round(run: Run, body: cst.BaseSuite) -> None:
+    """Interpret a body once, whichever way its round ends."""
+    goes_on, breaks = _one_round(run, body)
+    for end in breaks if goes_on else ():
+        statements.join_branches(run, run.env, run.env.fork(), end)
 
 
 def _fixed_point(run: Run, body: cst.BaseSuite) -> None:
@@ -177,7 +228,7 @@ def _fixed_point(run: Run, body: cst.BaseSuite) -> None:
     for _ in range(MAX_ROUNDS if trial else 0):
         scope.names = state.names
         with run.trial():
-            _one_round(run, body)
+            _any_round(run, body)
         merged, conflicts = merge(state, scope)
         if conflicts:
             for text in conflicts:
@@ -195,7 +246,7 @@ def _fixed_point(run: Run, body: cst.BaseSuite) -> None:
         if trial:
             _keep_used_local(run, before, body)
     scope.names, run.env = state.names, scope
-    _one_round(run, body)
+    _any_round(run, body)
     statements.join_branches(run, scope, state, scope.fork())
 
 

@@ -44,7 +44,7 @@ def _inside(run: Run, document: DocumentState) -> Iterator[None]:
             setattr(run, text, value)
 
 
-_OWN = ("env", "cell", "pandas_only", "depth", "unrolling", "returns", "outer_names", "loop_exits",
+_OWN = ("env", "cell", "pandas_only", "depth", "unrolling", "returns", "outer_names", "loop_exits", "loop_breaks",
         "effect_call", "displayed", "statement", "statement_place")  # fmt: skip
 
 

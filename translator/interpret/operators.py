@@ -13,6 +13,7 @@ from translator.emit import literal
 from translator.interpret import bridges, calls, expressions, paths, scalars
 from translator.interpret.run import Run
 from translator.pandas_api import ConstantMask
+from translator.stand_ins import Specimen
 from translator.values import Column, Const, Frame, Labels, Local, Membership, Scalar, Value, is_spark
 
 BINARY_METHODS = {
@@ -109,7 +110,8 @@ def comparison(run: Run, node: cst.Comparison) -> Value:
                 return calls.operator(run, node, left, method, [right], parts)
             if isinstance(right, PANDAS_OPERANDS) and not is_spark(left):
                 return calls.operator(run, node, right, MIRRORED[method], [left], parts)
-            return local_operation(run, node, parts, method)
+            answer = specimens.decided(getattr(operator, method.strip("_")), left, right)
+            return _answered(local_operation(run, node, parts, method), answer)
         member = isinstance(node.comparisons[0].operator, (cst.In, cst.NotIn))
         if member:
             right = expressions.listed(right)
@@ -122,9 +124,17 @@ def comparison(run: Run, node: cst.Comparison) -> Value:
             if isinstance(node.comparisons[0].operator, cst.NotIn):
                 found = not found
             return Const(expressions.splice(run, node, parts).code, found)
+        if member and (found_ := specimens.decided(operator.contains, right, left)) is not None:
+            answer = specimens.known(bool(found_.value) == isinstance(node.comparisons[0].operator, cst.In))
+            return _answered(expressions.splice(run, node, parts), answer)
         if member and isinstance(right, Frame) and not right.tuples:
             return _member(run, node, left, right, parts)
     return expressions.splice(run, node, parts)
+
+
+def _answered(value: Value, answer: Specimen | None) -> Value:
+    """A test whose answer is known when the program is translated."""
+    return replace(value, specimen=answer) if answer is not None and isinstance(value, Local) else value
 
 
 def _compared(method: str, left: Value, right: Value) -> bool | None:
@@ -156,4 +166,6 @@ def unary(run: Run, node: cst.UnaryOperation) -> Value:
         return calls.operator(run, node, value, method, [], [(node.expression, value)])
     if isinstance(node.operator, cst.Not) and isinstance(value, Const):
         return Const(expressions.splice(run, node, [(node.expression, value)]).code, not value.value)
-    return local_operation(run, node, [(node.expression, value)], method or "__bool__")
+    result = local_operation(run, node, [(node.expression, value)], method or "__bool__")
+    known = specimens.truth(value) if isinstance(node.operator, cst.Not) else None
+    return result if known is None else _answered(result, specimens.known(not known))

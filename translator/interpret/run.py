@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,7 +15,7 @@ from translator.context import CallSite, Context
 from translator.diagnostics import CODES, Diagnostic, DiagnosticKey, Site, Span, Status
 from translator.emit import Code, Raw, needs
 from translator.fields import Origin
-from translator.interpret.edits import Edit, Edits, effective, lost_comments
+from translator.interpret.edits import Edit, Edits, Extent, effective, is_within, lost_comments
 from translator.interpret.environment import Binding, Env, Place
 from translator.interpret.source import Source
 from translator.modules import Tree
@@ -71,10 +71,18 @@ class CellState:
             del self.inserts[place]
         return CellState(self.source, self.index, self.document, edits=inside, inserts=added)
 
-    def written(self, start: int, end: int) -> object:
-        """What comes out in the place of a span, for comparison."""
-        changes = {(e.start, e.end, e.text) for e in effective(self.edits.inside(start, end), self.source.text)}
-        return changes, {k for k in self.inserts if start <= k[0] <= end}
+    def written(self, start: int, end: int, without: Sequence[Extent]) -> object:
+        """What comes out in the place of a span, some spans within it left out, for comparison."""
+        edits = [e for e in self.edits.inside(start, end) if not is_within((e.start, e.end), without)]
+        changes = {(e.start, e.end, e.text) for e in effective(edits, self.source.text)}
+        return changes, {k for k in self.inserts if start <= k[0] <= end and not is_within((k[0], k[0]), without)}
+
+    def restore(self, earlier: CellState, spans: Sequence[Extent]) -> None:
+        """Put back what another state wrote in these spans."""
+        for start, end in spans:
+            for edit in earlier.edits.inside(start, end):
+                self.edits[edit.start, edit.end] = edit
+            self.inserts.update({k: e for k, e in earlier.inserts.items() if start <= k[0] <= end})
 
     def _comments_above(self, edit: Edit) -> Edit:
         """Comments inside the replaced text move to lines of their own above it."""
@@ -160,9 +168,18 @@ class Run:
     """The arguments of a pandas constructor are evaluated: what they construct is a part of one object."""
     unrolling: int = 0
     """How often loops over known items interpret the statement at hand; 0 outside of such loops."""
+    rounds: Any = None
+    """The innermost of these loops (`rounds.Rounds`), while its own body is interpreted."""
+    skipped: list[tuple[int, int, int]] = field(default_factory=list)
+    """Spans (with their cell) that control does not come to in the round at hand."""
+    unread: dict[tuple[int, int], list[Extent]] = field(default_factory=dict)
+    """By body, the spans that no round so far has interpreted."""
     listing: int = 1
     """How often comprehensions over constants evaluate the expression at hand."""
     loop_exits: list[Env] | None = None
+    """What holds where ``continue`` ends a round of the innermost loop; None outside of loops."""
+    loop_breaks: list[Env] = field(default_factory=list)
+    """What holds where ``break`` ends that loop."""
     memo: dict[Any, Any] = field(default_factory=dict)
     handed: dict[int, Place] = field(default_factory=dict)
     """Row sets that came back from pandas, with the place of their handover."""
@@ -251,28 +268,51 @@ class Run:
         """Interpret without keeping edits: a round that looks for a fixed point of facts."""
         cells = [cell for document in self.documents.values() for cell in document.cells]
         saved = [(c, c.edits.copy(), dict(c.inserts)) for c in cells]
-        conflicts, standing = set(self.conflicts), set(self.standing)
+        conflicts, standing, unread = set(self.conflicts), set(self.standing), dict(self.unread)
         try:
             yield
         finally:
-            self.conflicts, self.standing = conflicts, standing
+            self.conflicts, self.standing, self.unread = conflicts, standing, unread
             for cell, edits, inserts in saved:
                 cell.edits, cell.inserts = edits, inserts
 
     @contextmanager
     def round(self, body: cst.CSTNode, again: bool) -> Iterator[None]:
-        """Interpret a body that is written once; when it was before, its text must come out the same."""
+        """Interpret a body that is written once; when it was before, its text must come out the same.
+
+        Branches that are skipped, because a test is decided, keep what an earlier round wrote there.
+        """
         cell = self.cell
         start, end = cell.source.span(body)
-        if not again:
+        key = (cell.index, start)
+        unread = self.unread.get(key, []) if again else []
+        outer, self.skipped = self.skipped, []
+        earlier = cell.take(start, end) if again else None
+        if again:
+            place = cell.source.place_of(body)
+            self.standing = {p for p in self.standing if p[0] != cell.index or not place[:2] <= p[1:] < place[2:]}
+        try:
             yield
+        finally:
+            skipped, self.skipped = [span for index, *span in self.skipped if index == cell.index], outer
+        spans = [(first, last) for first, last in skipped]
+        if earlier is None:
+            self.unread[key] = spans
             return
-        earlier = cell.take(start, end)
-        place = cell.source.place_of(body)
-        self.standing = {p for p in self.standing if p[0] != cell.index or not place[:2] <= p[1:] < place[2:]}
-        yield
-        if cell.written(start, end) != earlier.written(start, end):
+        if cell.written(start, end, unread) != earlier.written(start, end, spans):
             self.conflicts.add((cell.index, start))
+        cell.restore(earlier, spans)
+        self.unread[key] = [s for s in spans if is_within(s, unread)] + [u for u in unread if is_within(u, spans)]
+
+    def skip(self, first: cst.CSTNode, last: cst.CSTNode | None = None) -> None:
+        """Note that code is not interpreted in this round, as control does not come there."""
+        start, end = self.cell.source.span(first)[0], self.cell.source.span(last or first)[1]
+        self.skipped.append((self.cell.index, start, end))
+
+    def skip_unread(self, body: cst.CSTNode) -> None:
+        """Note what no round of a body has read, for the body around it."""
+        unread = self.unread.get((self.cell.index, self.cell.source.span(body)[0]), ())
+        self.skipped += [(self.cell.index, start, end) for start, end in unread]
 
     # --- accounting ------------------------------------------------------------------------------
 

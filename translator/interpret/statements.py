@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import libcst as cst
 
-from translator import layout
+from translator import layout, specimens
 from translator.context import current
 from translator.diagnostics import Decline
 from translator.emit import name, needs
@@ -64,11 +64,15 @@ def execute_body(run: Run, body: cst.BaseSuite | Sequence[cst.BaseStatement]) ->
                 continue
             ended = [execute_simple(run, small) for small in statement.body]
             if any(ended):
+                if position + 1 < len(statements):
+                    run.skip(statements[position + 1], statements[-1])
                 return True
         elif isinstance(statement, cst.BaseSmallStatement):
             if execute_simple(run, statement):
                 return True
         elif _guarded(run, statement):
+            if position + 1 < len(statements):
+                run.skip(statements[position + 1], statements[-1])
             return True
     return False
 
@@ -172,7 +176,8 @@ def _simple(run: Run, node: cst.BaseSmallStatement) -> bool:
             importing.bind_imported(run, node)
         case cst.Break() | cst.Continue():
             if run.loop_exits is not None:
-                run.loop_exits.append(run.env.fork())
+                exits = run.loop_breaks if isinstance(node, cst.Break) else run.loop_exits
+                exits.append(run.env.fork())
             return True
         case cst.Raise():
             commit_children(run, node)
@@ -269,9 +274,15 @@ def _compound(run: Run, node: cst.CSTNode) -> bool:
 
 def _if(run: Run, node: cst.If) -> bool:
     test = expressions.evaluate(run, node.test)
-    commit(run, node.test, test)
-    if run.unrolling and isinstance(test, Const):
-        return _taken(run, node, bool(test.value))
+    truth = specimens.truth(test) if run.unrolling else None
+    if truth is None or run.rounds is None:
+        commit(run, node.test, test)
+    if truth is not None:
+        if run.rounds is not None:
+            run.rounds.decided(run, node.test, test, truth)
+        return _taken(run, node, truth)
+    if run.rounds is not None:
+        run.rounds.undecided(node.test)
     start = run.env
     run.env = start.fork()
     ended_then = execute_body(run, node.body)
@@ -293,7 +304,10 @@ def _if(run: Run, node: cst.If) -> bool:
 def _taken(run: Run, node: cst.If, truth: bool) -> bool:
     """The branch that a loop over known items takes in this round."""
     if truth:
+        if node.orelse is not None:
+            run.skip(node.orelse)
         return execute_body(run, node.body)
+    run.skip(node.body)
     if isinstance(node.orelse, cst.If):
         return _if(run, node.orelse)
     return node.orelse is not None and execute_body(run, node.orelse.body)
