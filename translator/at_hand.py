@@ -287,9 +287,20 @@ def require_moderate(key: str, args: Sequence[Value], kwargs: Mapping[str, Value
     if not limits:
         return
     for value in (v for v in given if isinstance(v, _KEPT)):
-        limit = IN_WINDOWS if isinstance(value, Windowed) else min(limits)
-        if _exceeds(of(_held(value)), limit):
-            raise Decline("some numbers at hand are too large", code="T312")
+        require_below(IN_WINDOWS if isinstance(value, Windowed) else min(limits), _held(value))
+
+
+def require_below(limit: float, value: Value) -> None:
+    """State that no number of a frame or column is larger (A113).
+
+    Raises:
+        Decline: T312 when some in the data at hand are.
+    """
+    if _exceeds(of(value), limit):
+        raise Decline("some numbers at hand are too large", code="T312")
+    held = value.fields.values() if isinstance(value, Frame) else [value] if isinstance(value, Column) else []
+    if any(fact.dtype in FLOATS for fact in held):
+        current().site.assume("A113")
 
 
 def _held(value: Value) -> Value:

@@ -19,6 +19,7 @@ from translator.columns import (
     staged,
     unsettled,
     unsettled_column,
+    unsettled_truth,
     with_column,
     with_fields,
     without_missing,
@@ -59,7 +60,7 @@ from translator.emit import (
     spark,
     star,
 )
-from translator.fields import Field, Nones, fresh, nones
+from translator.fields import OBJECTS, Field, Nones, fresh, nones
 from translator.groups import Within, partition, reduced
 from translator.layout import flat as code_text
 from translator.layout import flat as text_of
@@ -155,7 +156,7 @@ __all__ = [
     "patterns", "place_of", "places", "positioned", "probe", "recomputed", "reduced", "relabelled", "remembering",
     "renamed", "renewed", "reordered", "replace", "rows_and_labels", "rows_on_driver", "rule", "select_all", "series_frame",
     "series_on_driver", "sort_code", "sort_key", "spark", "specimens", "staged", "star", "stepped", "stored_index", "text",
-    "text_of", "unruled", "unique_columns", "unsettled", "unsettled_column",
+    "text_of", "unruled", "unique_columns", "unsettled", "unsettled_column", "unsettled_truth", "OBJECTS",
     "unsorted", "values_on_driver", "whole", "wider", "with_column",
     "with_fields", "with_labels", "with_new", "with_order", "with_unique", "without", "without_missing",
 ]  # fmt: skip

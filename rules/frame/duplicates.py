@@ -16,6 +16,7 @@ from translator.rulekit import (
     SortKey,
     Value,
     Window,
+    at_hand,
     by_order,
     col,
     constant,
@@ -126,5 +127,9 @@ def sample(df: Frame, n: Value, frac: Value, replace: Value, random_state: Value
         drawn = part == 1
     else:
         count = int(number(n)) if given(n) else 1
+        data = at_hand.of(df)
+        if data is not None and len(data) < count:
+            raise Decline("more rows are drawn than there are at hand", code="T310")
+        at.assume("A114")
         code, drawn = df.code.orderBy(chance).limit(count), True
     return df.subset(code, sorted=drawn and order is not None, order=order, origins=df.origins | {at.origin})

@@ -9,6 +9,7 @@ from translator.rulekit import (
     CATEGORICAL,
     FLOATS,
     NUMBERS,
+    OBJECTS,
     Code,
     Column,
     Const,
@@ -32,6 +33,7 @@ from translator.rulekit import (
     replace,
     text,
     unsettled,
+    unsettled_truth,
 )
 
 SMALL_INTEGERS = {"int32": "int", "int16": "smallint", "int8": "tinyint"}
@@ -55,9 +57,10 @@ class Aggregate:
 
 
 def certain(label: str, field: Field) -> None:
-    """Refuse a column that is int or float depending on the data."""
-    if unsettled(field):
-        raise Decline(f"whether {label!r} is int or float depends on the data", code="T312")
+    """Refuse a column that is int or float, or bool or object, depending on the data."""
+    if unsettled(field) or unsettled_truth(field):
+        kinds = "bool or object" if field.dtype == "bool" else "int or float"
+        raise Decline(f"whether {label!r} is {kinds} depends on the data", code="T312")
 
 
 def _total(label: str, field: Field) -> tuple[Code, Field]:
@@ -95,6 +98,8 @@ def _extreme(build: Callable[[Code | str], Code]) -> Callable[[str, Field], tupl
         if field.dtype in CATEGORICAL | {"bool?", "null"}:
             raise Decline(f"the extreme of {field.dtype} column {label!r} is not translated", code="T312")
         certain(label, field)
+        if field.dtype in OBJECTS and field.nullable and field.missing is not False:
+            raise Decline(f"pandas raises for a group of which some {label!r} are missing, unless all are", code="T312")
         return build(label), Field(field.dtype, field.nullable, infinite=field.infinite)
 
     return aggregate

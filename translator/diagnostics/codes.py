@@ -251,4 +251,6 @@ ASSUMPTIONS: dict[str, str] = {
     "A110": "whole numbers are floats, because some were missing, where they are so in the data at hand",
     "A111": "a function of cells or rows gets one, as without any its result keeps the type that it worked on",
     "A112": "a column over whose values a loop goes one by one has no missing ones, as in the data at hand",
+    "A113": "numbers are not so large that pandas and Spark overflow differently, as in the data at hand",
+    "A114": "there are as many rows as are drawn",
 }

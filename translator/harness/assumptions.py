@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from translator.harness.generate import Inputs, as_read
+from translator.harness.job import Problem
 from translator.harness.verdicts import Assumption, Unit, Verdict
 
 
@@ -54,6 +55,21 @@ def broken(unit: Unit, again: Unit, inputs: Mapping[str, bytes], at_hand: Inputs
     return found
 
 
+RAISING = frozenset({"A106", "A114"})
+"""Without which pandas raises at the site that states them."""
+
+
+def behind(problem: Problem, unit: Unit) -> list[Assumption]:
+    """Return the assumptions without which an original raises as it does, of sites in the very line."""
+    here = [
+        site
+        for site in (unit.entry or {}).get("sites") or ()
+        if site.get("cell") == problem.cell and problem.line is not None and site["line"] <= problem.line <= site["end_line"]
+    ]
+    codes = RAISING & {code for site in here for code in site.get("assumptions") or ()}
+    return [Assumption(code, (problem.line or 0,), False, f"the original raises {problem}") for code in sorted(codes)]
+
+
 Place = tuple[str, int, int, int, str]
 """A site: file, cell, line, column, name of what is called."""
 
@@ -77,12 +93,13 @@ def _learned_otherwise(code: str, unit: Unit, again: Unit) -> list[str]:
         new = sites.get(place, {})
         told, now = ([t for t in s.get("evidence") or () if t.startswith(code)] for s in (site, new))
         if told != now or code not in (new.get("assumptions") or ()):
-            found.append(f"line {place[2]} was translated for {_joined(code, told)}, and these data tell {_joined(code, now)}")
+            reasons = f" ({_joined(code, told)} at translation time, {_joined(code, now) or 'not so'} now)" if told else ""
+            found.append(f"line {place[2]} is translated otherwise for these data{reasons}")
     return found
 
 
 def _joined(code: str, told: Sequence[str]) -> str:
-    return ", ".join(t.removeprefix(f"{code}: ") for t in told) or "otherwise"
+    return ", ".join(t.removeprefix(f"{code}: ") for t in told)
 
 
 def changed(inputs: Mapping[str, bytes], at_hand: Inputs) -> list[str]:

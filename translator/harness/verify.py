@@ -205,6 +205,8 @@ class _Verification:
 
     def _broken(self, failing: Verdict, old: Result) -> list[Assumption]:
         """Return the assumptions of a translation that the data break, if one made for these data agrees on them."""
+        if old.problem is not None and (behind := assumptions.behind(old.problem, self.unit)):
+            return behind
         if self.session.retranslate is None or not failing.inputs:
             return []
         with self.session.retranslate(self.unit, failing.inputs) as again:

@@ -4,6 +4,7 @@ df = pd.DataFrame({
     "k": ["b", "a", None, "a", "c"],
     "t": pd.to_datetime(["2024-02-29", "2024-01-01", "2024-01-01", None, "2024-02-29"]),
     "v": [1.5, None, 3.0, -2.0, 4.0],
+    "s": ["x", "y", None, "z", None],
 })
 flags = pd.DataFrame({"k": ["a", "b"], "flag": [True, False], "n": [1, 2]})
 
@@ -20,6 +21,7 @@ by_both = joined.groupby(["n", "flag"]).size().reset_index(name="rows")
 filled = joined["flag"].fillna(False)
 
 weeks = df[df["t"].notna()]["t"].dt.isocalendar().week.astype(int)
+last_texts = df.groupby("k")["s"].max()
 # output
 import pandas as pd
 from pyspark.sql import SparkSession, Window
@@ -33,6 +35,7 @@ df = spark.createDataFrame(pd.DataFrame({
     "k": ["b", "a", None, "a", "c"],
     "t": pd.to_datetime(["2024-02-29", "2024-01-01", "2024-01-01", None, "2024-02-29"]),
     "v": [1.5, None, 3.0, -2.0, 4.0],
+    "s": ["x", "y", None, "z", None],
 }).reset_index(names="_row"))
 flags = spark.createDataFrame(
     pd.DataFrame({"k": ["a", "b"], "flag": [True, False], "n": [1, 2]})
@@ -79,3 +82,4 @@ weeks = (
     df.filter(F.col("t").isNotNull())
     .select("_row", present(F.weekofyear(F.col("t")).cast("bigint")).alias("week"))
 )
+last_texts = to_pandas(df.orderBy("_row"), index=["_row"], none=["k", "s"]).groupby("k")["s"].max()

@@ -93,6 +93,8 @@ def from_pandas(frame: pd.DataFrame, schema: Mapping[str, str]) -> DataFrame:
     if list(frame.columns) != list(schema):
         raise ValueError(f"columns are {list(frame.columns)}, but the program was translated for {list(schema)}")
     for name, kind in schema.items() if len(frame) else ():
+        if frame[name].dtype.kind == "f" and "O" in PANDAS_KINDS.get(kind, "") and frame[name].isna().all():
+            frame = frame.assign(**{name: None})  # pandas makes floats of a column without values
         if not _holds(frame[name], kind):
             raise ValueError(f"column {name!r} is {frame[name].dtype}, but the program was translated for {kind}")
     fields = ", ".join("`" + name.replace("`", "``") + f"` {kind}" for name, kind in schema.items())
