@@ -13,6 +13,7 @@ from typing import Any
 
 import libcst as cst
 
+from translator import pythonic
 from translator.cellwise import calls
 from translator.cellwise.cells import Absent, Cell, Operand, Row, cell_of, record_of, row_of
 from translator.cellwise.conditions import Test, both, either, is_missing
@@ -37,8 +38,11 @@ def of_cells(
         Decline: when the function is not modelled, or the dtype of the result depends on the data.
     """
     cell = cell_of(column)
-    scope, tree = _followed(column.frame, function, cell, args, named or {}, skip_missing)
-    return _result(scope, tree, column)
+    try:
+        scope, tree = _followed(column.frame, function, cell, args, named or {}, skip_missing)
+        return _result(scope, tree, column)
+    except Decline as decline:
+        return _by_python(decline, function, lambda f: pythonic.of_cells(column, f, args, skip_missing), bool(named))
 
 
 def of_rows(frame: Frame, function: Value, args: Sequence[Value] = (), named: Mapping[str, Value] | None = None) -> Column:
@@ -50,9 +54,27 @@ def of_rows(frame: Frame, function: Value, args: Sequence[Value] = (), named: Ma
     if not frame.fields:
         raise Decline("there is no column", code="T310")
     row = row_of(frame)
-    scope, tree = _followed(frame, function, row, args, named or {}, False)
-    like = frame.column(next(iter(frame.fields)))
-    return _result(scope, tree, like.then(like.code, refs={}, name=None, dtype=like.dtype))
+    try:
+        scope, tree = _followed(frame, function, row, args, named or {}, False)
+        return _result(scope, tree, _any_column(frame))
+    except Decline as decline:
+        return _by_python(decline, function, lambda f: pythonic.of_rows(frame, f, args), bool(named))
+
+
+def _by_python(decline: Decline, function: Value, build: Callable[[Function], Column], named: bool) -> Column:
+    """The column by calls of the function itself, where its text tells the type of what it gives.
+
+    Raises:
+        Decline: why the function has no expression, or why it is not called on the workers.
+    """
+    if not isinstance(function, Function) or named or decline.code == "T901":
+        raise decline
+    try:
+        result = build(function)
+    except Decline as other:
+        raise Decline(f"{decline.message}; {other.message}", decline.hint, code=decline.code) from other
+    current().site.assume("A111")
+    return result
 
 
 def of_loop(

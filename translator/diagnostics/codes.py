@@ -253,4 +253,5 @@ ASSUMPTIONS: dict[str, str] = {
     "A112": "a column over whose values a loop goes one by one has no missing ones, as in the data at hand",
     "A113": "numbers are not so large that pandas and Spark overflow differently, as in the data at hand",
     "A114": "there are as many rows as are drawn",
+    "A115": "a function that stays Python gets no missing values, as in the data at hand, so its results have one type",
 }

@@ -311,7 +311,14 @@ def _status(result: Value, args: Sequence[Value], kwargs: Mapping[str, Value]) -
         if isinstance(value, Column):
             brought |= needs(value.frame.code)
     own = needs(result.code) | (needs(result.frame.code) if isinstance(result, Column) else frozenset())
-    return "helper" if any(n.startswith("parity.") for n in own - brought) else "native"
+    new = own - brought
+    if new & BY_PYTHON:
+        return "udf"
+    return "helper" if any(n.startswith("parity.") for n in new) else "native"
+
+
+BY_PYTHON = frozenset({"parity.map_values", "parity.map_rows"})
+"""Support functions with which Spark calls Python functions on its workers."""
 
 
 def change_status(result: Frame, frame: Frame, args: Sequence[Value]) -> Any:

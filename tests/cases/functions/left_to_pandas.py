@@ -43,7 +43,8 @@ i = df.apply(lambda r: r["missing"] if "missing" in r else 0, axis=1)
 import numpy as np
 import pandas as pd
 from pyspark.sql import SparkSession
-from pandas_parity import to_pandas
+from pyspark.sql import functions as F
+from pandas_parity import map_values, to_pandas
 
 spark = SparkSession.builder.getOrCreate()
 
@@ -82,6 +83,6 @@ c = to_pandas(df.select("_row", "n").orderBy("_row"), index=["_row"])["n"].apply
 d = to_pandas(df.select("_row", "n").orderBy("_row"), index=["_row"])["n"].apply(drawn) * 0
 e = to_pandas(df.select("_row", "n").orderBy("_row"), index=["_row"])["n"].apply(lambda n: [n, n])
 f = to_pandas(df.orderBy("_row"), index=["_row"], none=["k"]).apply(lambda r: r.name, axis=1)
-g = to_pandas(df.select("_row", "v").orderBy("_row"), index=["_row"])["v"].apply(lambda v: str(v))
+g = map_values(F.col("v"), lambda v: str(v), "string")
 h = to_pandas(df.select("_row", "v").orderBy("_row"), index=["_row"])["v"].apply(lambda v: v ** 0.5 if v >= 0 else 0.0)
 i = to_pandas(df.orderBy("_row"), index=["_row"], none=["k"]).apply(lambda r: r["missing"] if "missing" in r else 0, axis=1)

@@ -1,7 +1,7 @@
 """Small functions that give pandas' answers with native Spark expressions.
 
 This package is written beside translated programs. Every function is built from Spark's own
-expressions (no Python UDF), and runs with ANSI mode on and off and on Spark Connect.
+expressions (no Python UDF, but for those in `functions`), and runs with ANSI mode on and off and on Spark Connect.
 """
 
 from .bins import binned, clipped, equal_edges, quantile_edges
@@ -23,6 +23,7 @@ from .dates import (
 )
 from .driver import PANDAS_KINDS, column_values, computed_once, from_pandas, lit, scalar, to_pandas
 from .durations import microseconds_of_second, seconds_of_day, total_seconds, whole_days, whole_multiples
+from .functions import map_rows, map_values
 from .labels import reindexed, require_increasing, rows_at, rows_labelled, without_labels
 from .membership import is_in
 from .numbers import divide, finite, floor_divide, floor_quotient, log, log1p, log2, log10, lookup, recoded, to_number
@@ -72,6 +73,8 @@ from .windows import interpolate, over_time
 from .writing import write_csv
 
 __all__ = [
+    "map_rows",
+    "map_values",
     "every_category",
     "all_close",
     "at_frequency",

@@ -1,0 +1,76 @@
+"""Python functions that Spark calls on its workers, as pandas calls them for each value or row.
+
+These are the only functions here that are no expressions of Spark's own: they bring Python's cost, and
+stand where a function has no other form.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Sequence
+from typing import Any, cast
+
+import pandas as pd
+from pyspark import cloudpickle
+from pyspark.sql import Column
+from pyspark.sql import functions as F
+
+pandas_udf = cast(Any, F).pandas_udf
+
+DTYPES = {"bigint": "int64", "double": "float64", "boolean": "bool", "string": "object"}
+
+
+def map_values(
+    column: Column, function: Callable[..., Any], result: str, *args: Any, none: bool = False, skip_missing: bool = False
+) -> Column:
+    """``Series.map(function)``: the function gets what pandas would give it, also for missing values.
+
+    Args:
+        result: Spark's type of what the function gives; another one is an error.
+        none: missing texts are None, not NaN.
+        skip_missing: the function is not called for missing values.
+    """
+    dtype, missing = DTYPES[result], None if none else float("nan")
+    called = _by_value(function)
+
+    def each(values: pd.Series) -> pd.Series:
+        objects = values.astype(object)
+        if values.dtype.kind not in "iufbmM":
+            objects = objects.where(values.notna(), missing)
+        found = [v if skip_missing and pd.isna(v) else called(v, *args) for v in objects]
+        return pd.Series(found, dtype=dtype)
+
+    return cast(Column, pandas_udf(each, result)(column))
+
+
+def map_rows(
+    row: Column, function: Callable[..., Any], result: str, *args: Any, none: Sequence[str] = (), objects: bool = False
+) -> Column:
+    """``DataFrame.apply(function, axis=1)`` for a function that gives one value.
+
+    Args:
+        row: a struct of the columns that the function reads.
+        result: Spark's type of what the function gives; another one is an error.
+        none: the columns of text whose missing values are None, not NaN.
+        objects: rows are Series of objects, as they are where columns of several types make them.
+    """
+    dtype, absent = DTYPES[result], {name: None for name in none}
+    called = _by_value(function)
+
+    def each(rows: pd.DataFrame) -> pd.Series:
+        for name in rows.columns:
+            if rows[name].dtype.kind not in "iufbmM":
+                rows[name] = rows[name].astype(object).where(rows[name].notna(), absent.get(name, float("nan")))
+        if objects:
+            rows = rows.astype(object)
+        return pd.Series([called(row, *args) for _, row in rows.iterrows()], dtype=dtype)
+
+    return cast(Column, pandas_udf(each, result)(row))
+
+
+def _by_value(function: Callable[..., Any]) -> Callable[..., Any]:
+    """The function, which goes to workers with its code where it is from a module of the program."""
+    module = sys.modules.get(function.__module__ or "")
+    if module is not None and module.__name__ not in ("__main__", "builtins"):
+        cloudpickle.register_pickle_by_value(module)  # type: ignore[no-untyped-call]
+    return function
