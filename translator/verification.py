@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import posixpath
 import shutil
-import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -50,12 +49,12 @@ def _found(paths: Sequence[Path], config: Configs, exclude: Sequence[str]) -> tu
 @contextmanager
 def _translated(files: Sequence[SourceFile], config: Configs) -> Iterator[tuple[list[Unit], dict[str, str]]]:
     """Units of files, and stamps of the data that their translations rest on."""
-    with tempfile.TemporaryDirectory(prefix="translate-verify-") as folder:
+    with workdir.translations() as folder:
         units = []
         stamps: dict[str, str] = {}
         done = sorted(translations(files, config), key=lambda pair: files.index(pair[0]))
         for file, translation in done:
-            output = _write(Path(folder), file, translation)
+            output = _write(folder, file, translation)
             stamps |= translation.consulted
             changed = bool(translation.sites) or translation.content != file.path.read_bytes()
             if translation.outcome in ("translated", "partial") and changed:
@@ -74,10 +73,8 @@ class Again:
     @contextmanager
     def __call__(self, unit: Unit, inputs: Mapping[str, bytes]) -> Iterator[Unit | None]:
         """The unit in a working copy that holds `inputs`; None if there is nothing to run then."""
-        with tempfile.TemporaryDirectory(prefix="translate-verify-") as folder:
-            space = workdir.make(
-                Path(folder).resolve(), unit.source, unit.cwd, data_roots=self.data_roots, replaced=inputs
-            )
+        with workdir.translations() as folder:
+            space = workdir.make(folder / "run", unit.source, unit.cwd, data_roots=self.data_roots, replaced=inputs)
             here = unit.cwd.resolve()
             moved = {
                 replace(file, path=space.work / file.path.resolve().relative_to(here)): file

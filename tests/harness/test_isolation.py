@@ -301,3 +301,25 @@ def test_nothing_goes_on_when_verify_is_killed(tmp_path: Path, stopped_by: signa
     assert tree(tmp_path) == before
     kept = "translate-verify-*" if stopped_by is signal.SIGKILL else ""  # the translation; nobody is left to remove it
     assert [p.name for p in scratch.iterdir() if not p.match(kept or "-")] == []
+
+
+def test_what_killed_processes_have_left_is_removed(tmp_path: Path) -> None:
+    code = "import os, signal\nfrom translator.harness import workdir\nwith workdir.translations() as folder:\n    {}\n"
+    environment = {**os.environ, "PYTHONPATH": python_path(), "TMPDIR": str(tmp_path)}
+    killed = "os.kill(os.getpid(), signal.SIGKILL)"
+    subprocess.run([sys.executable, "-c", code.format(killed)], env=environment, check=False)
+    (left,) = tmp_path.iterdir()
+    (tmp_path / "translate-verify-just-made").mkdir()
+    waits = "print(folder, flush=True)\n    input()"
+    with subprocess.Popen(
+        [sys.executable, "-c", code.format(waits)], env=environment, text=True,
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+    ) as process:  # fmt: skip
+        assert process.stdout is not None
+        alive = Path(process.stdout.readline().strip())
+        assert alive.is_dir()
+        assert not left.exists()
+        subprocess.run([sys.executable, "-c", code.format("pass")], env=environment, check=True)
+        assert alive.is_dir()
+        process.communicate("\n")
+    assert [path.name for path in tmp_path.iterdir()] == ["translate-verify-just-made"]

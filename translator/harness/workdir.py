@@ -5,6 +5,8 @@ from __future__ import annotations
 import contextlib
 import os
 import shutil
+import tempfile
+import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -16,6 +18,52 @@ SKIPPED = frozenset({
 OWN = ("translator-run-", "translator-pair-", "translator-spark-", "translate-verify-")
 """Folders that are made here: a program may lie in the very folder for temporary files."""
 SIZE_LIMIT = 512 * 2**20
+
+
+LOCK = ".in-use"
+YOUNG = 600.0
+"""Seconds for which a folder without a lock may be one that is just being made."""
+
+
+@contextlib.contextmanager
+def translations() -> Iterator[Path]:
+    """Yield a temporary folder for translations, after those that killed processes have left are removed.
+
+    A folder is in use while its process holds the lock of a file in it.
+    """
+    prefix = OWN[-1]
+    for left in Path(tempfile.gettempdir()).glob(f"{prefix}*"):
+        if _is_abandoned(left):
+            shutil.rmtree(left, ignore_errors=True)
+    made = tempfile.TemporaryDirectory(prefix=prefix, ignore_cleanup_errors=True)
+    with made as folder, open(Path(folder, LOCK), "w") as lock:
+        _lock(lock.fileno())
+        yield Path(folder).resolve()
+
+
+def _is_abandoned(folder: Path) -> bool:
+    try:
+        with open(folder / LOCK) as lock:
+            return _lock(lock.fileno())
+    except FileNotFoundError:
+        with contextlib.suppress(OSError):
+            return time.time() - folder.stat().st_mtime > YOUNG
+    except OSError:  # somebody else's
+        pass
+    return False
+
+
+def _lock(handle: int) -> bool:
+    """Take a lock that goes with this process; False if another has it, or this system has none."""
+    try:
+        import fcntl
+    except ImportError:
+        return False
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True
 
 
 class TooLargeError(Exception):
