@@ -28,7 +28,7 @@ never(
     instead="nothing has to be changed",
 )  # fmt: skip
 not_yet(
-    "pandas.Categorical", "pandas.factorize", "pandas.infer_freq", "pandas.unique", "pandas.value_counts",
+    "pandas.factorize", "pandas.infer_freq", "pandas.unique", "pandas.value_counts",
     "pandas.to_pickle",
     because="its arguments are values on the driver in most programs, so they are brought there",
     instead="the methods of the same names of a Series",

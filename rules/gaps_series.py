@@ -78,7 +78,7 @@ not_yet(
 )
 not_yet(
     "Series.cat.add_categories", "Series.cat.as_ordered", "Series.cat.as_unordered", "Series.cat.categories",
-    "Series.cat.codes", "Series.cat.ordered", "Series.cat.remove_categories", "Series.cat.remove_unused_categories",
+    "Series.cat.ordered", "Series.cat.remove_categories", "Series.cat.remove_unused_categories",
     "Series.cat.rename_categories", "Series.cat.reorder_categories", "Series.cat.set_categories",
     because="Spark keeps categories as texts; their order and unused ones live on the driver only",
     instead="keep the categories in a small table and join it",

@@ -26,7 +26,7 @@ def lit(value: Value) -> Code:
 
 def family(dtype: str) -> str:
     """Kinds of values that compare with each other."""
-    if dtype in NUMBERS or dtype == "bool":
+    if dtype in NUMBERS or dtype in ("bool", "category[int]"):
         return "number"
     return "text" if dtype in TEXTS or dtype == "category" else dtype
 

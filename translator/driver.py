@@ -104,7 +104,7 @@ def is_none(fact: Field | Column) -> bool:
 def _restored(dtype: str, categories: tuple[object, ...] | None) -> Any:
     if dtype in CATEGORICAL and not categories:
         raise Decline("the categories are not known here", code="T312")
-    if dtype == "category":
+    if dtype in ("category", "category[int]"):
         return tuple(categories) if isinstance(categories, OrderedCategories) else list(categories or ())
     if dtype == "bins":
         breaks, closed = pandas_api.breaks_of(categories or ())
@@ -129,7 +129,7 @@ def series_on_driver(column: Column) -> Code:
     if column.array:
         values = listed_on_driver(column)
         if not column.labels:
-            return values.to_numpy()
+            return values.array if column.dtype in CATEGORICAL else values.to_numpy()
         return pd.Index(values) if column.name == label else pd.Index(values, name=column.name)
     code = Item(frame_on_driver(frame), literal(label))
     return code if column.name == label else code.rename(column.name)

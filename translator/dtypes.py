@@ -14,6 +14,7 @@ SPARK_TYPES: Mapping[DType, str] = {
     "float64": "DOUBLE", "float32": "FLOAT", "Float64": "DOUBLE",
     "bool": "BOOLEAN", "bool?": "BOOLEAN", "boolean": "BOOLEAN",
     "str": "STRING", "string": "STRING", "category": "STRING", "bins": "STRING",
+    "category[int]": "BIGINT",
     "datetime": "TIMESTAMP_NTZ", "date": "DATE", "timedelta": "INTERVAL DAY TO SECOND",
     "null": "STRING", "list": "ARRAY<STRING>",
     "period[M]": "STRING", "period[D]": "STRING", "period[Q-DEC]": "STRING", "period[Y-DEC]": "STRING",
@@ -23,11 +24,18 @@ SPARK_TYPES: Mapping[DType, str] = {
 PERIODS = frozenset({"period[M]", "period[D]", "period[Q-DEC]", "period[Y-DEC]"})
 """Periods of the calendar, held as the texts that pandas shows for them."""
 
-CATEGORICAL = frozenset({"category", "bins"})
-"""Categoricals of texts, and of intervals that are held as the texts that pandas shows for them."""
+CATEGORICAL = frozenset({"category", "category[int]", "bins"})
+"""Categoricals of texts, of whole numbers, and of intervals that are held as the texts that pandas shows for them."""
 
 SHOWN = PERIODS | {"bins"}
 """Objects of pandas that Spark holds as the texts shown for them; a column becomes such objects on the driver."""
+
+
+
+def held_category(category: object) -> str | int:
+    """What Spark holds for a category: a number as it is, others as the text that pandas shows."""
+    return category if isinstance(category, int) else str(category)
+
 
 INTEGERS = frozenset(d for d in SPARK_TYPES if d.lower().lstrip("u").startswith("int"))
 FLOATS = frozenset({"float64", "float32", "Float64"})

@@ -88,7 +88,7 @@ class SortKey:
     column: str
     ascending: bool = True
     nulls_last: bool = True
-    among: tuple[str, ...] | None = None
+    among: tuple[str | int, ...] | None = None
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from translator.columns import aligned, column_like, made_infinite, materialised
 from translator.context import CallSite
 from translator.demanded import ordered
 from translator.diagnostics import Decline
-from translator.dtypes import NUMBERS, SPARK_TYPES
+from translator.dtypes import NUMBERS, SPARK_TYPES, held_category
 from translator.emit import Attribute, Call, Code, F, Raw, Window, fields, literal, parity, spark
 from translator.fields import Field, fresh
 from translator.values import RANGE, ROW, ROW_INDEX, ROW_ORDER, Column, Frame, Index, Level, Order, SortKey, col
@@ -41,7 +41,7 @@ def sort_code(key: SortKey, nullable: bool = True) -> Code:
 
 def sort_key(fact: Field, column: str, ascending: bool = True, nulls_last: bool = True) -> SortKey:
     """The key that sorts as pandas sorts the column: categories in their own order."""
-    categories = tuple(map(str, fact.categories or ()))
+    categories: tuple[Any, ...] = tuple(map(held_category, fact.categories or ()))
     among = None if list(categories) == sorted(categories) else categories
     return SortKey(column, ascending, nulls_last, among)
 

@@ -39,7 +39,19 @@ from translator.driver import (
     series_on_driver,
     values_on_driver,
 )
-from translator.dtypes import BOOLEANS, CATEGORICAL, FLOATS, INTEGERS, MASKED, NUMBERS, PERIODS, SHOWN, SPARK_TYPES, TEXTS
+from translator.dtypes import (
+    BOOLEANS,
+    CATEGORICAL,
+    FLOATS,
+    INTEGERS,
+    MASKED,
+    NUMBERS,
+    PERIODS,
+    SHOWN,
+    SPARK_TYPES,
+    TEXTS,
+    held_category,
+)
 from translator.emit import (
     Argument,
     Code,
@@ -149,6 +161,7 @@ __all__ = [
     "by_statistic", "call_lambda", "cellwise", "chosen", "code_text", "col", "column_by_rule", "column_like",
     "columns_of", "combined", "constant", "current", "each", "elementwise", "family", "filtered", "flag",
     "flags", "frame_of", "frame_on_driver", "fresh", "fresh_rows", "function_by_rule", "given", "has_missing", "held_by",
+    "held_category",
     "index_on_driver", "is_call", "is_odd", "is_spark", "items", "labelled_by", "label_column", "level_renamed", "lifted",
     "listed_codes", "listed_on_driver", "lit", "literal", "literal_dtype", "materialised", "name", "name_of",
     "names", "never", "new_column", "nones", "not_yet", "number", "numbered", "of_both", "one_of", "opposite", "order_aside",

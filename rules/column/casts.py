@@ -26,6 +26,7 @@ from translator.rulekit import (
     rule,
 )
 
+from .categories import of_dtype
 from .date_texts import by_iso_format
 
 TARGETS = {
@@ -61,6 +62,9 @@ def astype(column: Column, dtype: Value, errors: Value) -> Column:
         F.col("b").cast("bigint")
     """
     one_of(errors, "raise")
+    categories = of_dtype(column, dtype)
+    if categories is not None:
+        return categories
     return cast(column, target_dtype(dtype))
 
 
@@ -79,6 +83,8 @@ def cast(column: Column, target: str) -> Column:
     if source in SHOWN and target == "str":
         spelled = F.coalesce(column.code, F.lit("nan" if source == "bins" else "NaT")) if column.nullable else column.code
         return column.then(spelled, dtype="str", nullable=False)
+    if source == "category[int]" and target in ("int64", "float64", "str"):
+        return _of_numbers(column, target)
     if source == target or target == "object" and source in ("str", "bool?", "date"):
         return column.then(column.settled, dtype=source, nullable=column.nullable and column.null_means is None)
     if target == "datetime" and source == "str":
@@ -93,7 +99,7 @@ def cast(column: Column, target: str) -> Column:
         return column.then(code if SPARK_TYPES[source] == "BIGINT" else code.cast("bigint"), dtype=target, nullable=False)
     if target == "str" and source == "datetime":
         return _dates_as_texts(column)
-    if source in MASKED | SHOWN or source in ("category", "date", "bool?", "null", "timedelta", "datetime"):
+    if source in MASKED | SHOWN or source in ("category", "category[int]", "date", "bool?", "null", "timedelta", "datetime"):
         raise Decline(f"{source} to {target} is not translated", code="T312")
     if target in ("int64", "int32") and source in INTEGERS | FLOATS | {"bool", "str"}:
         at_hand.require_below(2.0**63, column)
@@ -113,6 +119,16 @@ def cast(column: Column, target: str) -> Column:
     if target == "Int64" and source in INTEGERS:
         return column.then(column.code, dtype="Int64")
     raise Decline(f"{source} to {target} is not translated", code="T312")
+
+
+def _of_numbers(column: Column, target: str) -> Column:
+    """The numbers that categories are."""
+    if target == "int64":
+        return column.then(_certain(column), dtype=target, nullable=False)
+    if target == "float64":
+        return column.then(column.settled.cast("double"), dtype=target)
+    texts = column.settled.cast("string")
+    return column.then(F.coalesce(texts, F.lit("nan")) if column.nullable else texts, dtype=target, nullable=False)
 
 
 def _certain(column: Column) -> Code:

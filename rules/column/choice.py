@@ -171,7 +171,8 @@ def map_(column: Column, arg: Value, na_action: Value) -> Column:
     if None in keys or None in values or any(v != v for v in [*table, *table.values()]):
         raise Decline("the dict holds missing values or other objects", code="T312")
     same_keys = keys == {"str"} and column.dtype in TEXTS or keys == {"int64"} and column.dtype in INTEGERS
-    if not same_keys or column.dtype == "string":
+    truths = keys == {"bool"} and column.dtype in ("bool", "bool?")
+    if not (same_keys or truths) or column.dtype == "string":
         raise Decline(f"keys of {keys} are looked up in a {column.dtype} column", code="T312")
     dtype = common_dtype([str(v) for v in values])
     if dtype == "bool":
@@ -179,9 +180,10 @@ def map_(column: Column, arg: Value, na_action: Value) -> Column:
     if len(table) <= INLINE and len(table) > 0 and isinstance(arg, Const) and _is_literal(arg):
         code = F
         for key, value in table.items():
-            code = code.when(column.code == key, float(value) if dtype in FLOATS else value)
+            test = column.code == key if not truths else column.settled if key else ~column.settled
+            code = code.when(test, float(value) if dtype in FLOATS else value)
     else:
-        code = parity.lookup(column.code, arg.code)
+        code = parity.lookup(column.settled, arg.code)
     if dtype == "int64":
         code = code.cast("bigint")
     return column.then(code, dtype=dtype, nullable=True, none=False)

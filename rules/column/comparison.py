@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from translator.rulekit import (
+    CATEGORICAL,
     MASKED,
     Code,
     Column,
@@ -87,8 +88,10 @@ def compare(column: Column, other: Value, operator: str) -> Column:
         raise Decline(f"{column.dtype} {operator} {dtype} is not translated", code="T312")
     if column.dtype == "bins":
         raise Decline("intervals are compared by their edges", code="T312")
-    if column.dtype == "category" and operator not in ("==", "!="):
+    if column.dtype in CATEGORICAL and operator not in ("==", "!="):
         raise Decline("categories are compared by their order", code="T312")
+    if isinstance(other, Column) and other.dtype in CATEGORICAL and other.categories != column.categories:
+        raise Decline("pandas refuses to compare other categories", code="T312")
     own = column.settled
     nullable = (column.nullable and column.null_means is None) or missing
     refs = dict(column.refs)

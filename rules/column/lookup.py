@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rules.frame.labelled import unique_labels
 from translator.rulekit import (
+    CATEGORICAL,
     FLOATS,
     INTEGERS,
     MASKED,
@@ -37,7 +38,7 @@ def looked_up(column: Column, table: Column) -> Column:
     column = materialised(column, "_key") if column.shape == "window" else column
     if table.dtype.startswith("bool") or table.dtype in ("list", "null"):
         raise Decline("True and False beside missing values make a column of objects", code="T312")
-    if table.dtype == "category" or {column.dtype, table.dtype} & MASKED:
+    if table.dtype in CATEGORICAL or {column.dtype, table.dtype} & MASKED:
         raise Decline("categories and values of nullable types are not looked up", code="T312")
     frame, label = series_frame(replace(table, frame=with_labels(table.frame, "the labels of a Series")))
     if len(frame.index.levels) != 1:

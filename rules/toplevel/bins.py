@@ -25,6 +25,7 @@ from translator.rulekit import (
     at_hand,
     constant,
     flag,
+    held_category,
     one_of,
     pandas_api,
     parity,
@@ -32,6 +33,8 @@ from translator.rulekit import (
     series_frame,
     specimens,
 )
+
+LISTS = (list, tuple, range)
 
 
 @rule("pandas.cut")
@@ -56,22 +59,25 @@ def cut(x: Value, bins: Value, right: Value, labels: Value, include_lowest: Valu
             options["lowest"] = True
         return _in_computed(x, computed, labels, options)
     edges = _edges(bins)
-    intervals: tuple[Any, ...] = ()
     if by_number:
-        names: list[Any] = list(range(len(edges) - 1))
+        names: Sequence[Any] = range(len(edges) - 1)
     elif constant(labels, "the labels") is None:
-        intervals = pandas_api.bins_between(edges, flag(right, "right"), flag(include_lowest, "include_lowest"))
-        names = [str(interval) for interval in intervals]
+        names = pandas_api.bins_between(edges, flag(right, "right"), flag(include_lowest, "include_lowest"))
     else:
         names = _labels(labels, len(edges) - 1)
     certain = x.dtype in INTEGERS and not x.nullable and math.isinf(edges[0]) and math.isinf(edges[-1])
-    code = _chain(x, edges, names, flag(right, "right"), flag(include_lowest, "include_lowest"))
+    shown = [held_category(name) for name in names]
+    code = _chain(x, edges, shown, flag(right, "right"), flag(include_lowest, "include_lowest"))
     facts = {"nullable": not certain, "missing": False if certain else None, "none": False}
     if by_number:
         return x.then(code.cast("bigint"), dtype="int64", **facts)
-    if intervals:
-        return x.then(code, dtype="bins", categories=OrderedCategories(intervals), **facts)
-    return x.then(code, dtype="category", categories=OrderedCategories(names), **facts)
+    code = code.cast("bigint") if _dtype(names) == "category[int]" else code
+    return x.then(code, dtype=_dtype(names), categories=OrderedCategories(names), **facts)
+
+
+def _dtype(names: Sequence[Any]) -> str:
+    """Of texts, of whole numbers, or of intervals."""
+    return {str: "category", int: "category[int]"}.get(type(names[0]), "bins")
 
 
 @rule("pandas.qcut")
@@ -137,7 +143,7 @@ def _in_computed(x: Column, edges: tuple[Code, int, bool], labels: Value, option
         return x.then(parity.binned(x.settled, code, **options), dtype="int64", **facts)
     names = _labels(labels, count)
     found = parity.binned(x.settled, code, labels.code, **options)
-    return x.then(found, dtype="category", categories=OrderedCategories(names), **facts)
+    return x.then(found, dtype=_dtype(names), categories=OrderedCategories(names), **facts)
 
 
 def _edges(bins: Value) -> list[float]:
@@ -157,13 +163,14 @@ def _edges(bins: Value) -> list[float]:
     return edges
 
 
-def _labels(labels: Value, count: int) -> list[str]:
+def _labels(labels: Value, count: int) -> list[Any]:
     known = constant(labels, "the labels")
-    if not isinstance(known, (list, tuple)) or not all(isinstance(label, str) for label in known):
-        raise Decline("the labels are not texts", code="T311")
+    kinds = {str if isinstance(label, str) else type(label) for label in known} if isinstance(known, LISTS) else set()
+    if len(kinds) != 1 or not kinds <= {str, int}:
+        raise Decline("the labels are neither texts nor whole numbers", code="T311")
     if len(known) != count or len(set(known)) < count:
         raise Decline("there is not one label of its own for each bin", code="T310")
-    return [str(label) for label in known]
+    return [str(label) if isinstance(label, str) else label for label in known]
 
 
 def _chain(x: Column, edges: Sequence[float], names: Sequence[Any], closed: bool, lowest: bool) -> Code:

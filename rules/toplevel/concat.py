@@ -207,7 +207,7 @@ def _below(parts: list[Frame], inner: bool, renumber: bool, at: CallSite) -> Fra
 def _collected(objs: Collected, plain: bool, renumber: bool, at: CallSite) -> Frame:
     """The rows of all frames that a loop has collected, which have the same columns."""
     each = objs.each
-    if not plain or each.tuples or any(f.dtype == "category" or f.none == "either" for f in each.fields.values()):
+    if not plain or each.tuples or any(f.dtype in CATEGORICAL or f.none == "either" for f in each.fields.values()):
         raise Decline("only frames with the same plain columns are concatenated from a list", code="T311")
     if not renumber and not each.index.is_default:
         raise Decline("the labels of frames in a list are not kept", "pass ignore_index=True", code="T316")

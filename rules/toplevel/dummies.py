@@ -7,6 +7,7 @@ from typing import Any
 
 from rules.column.casts import target_dtype
 from translator.rulekit import (
+    CATEGORICAL,
     Code,
     Column,
     Const,
@@ -19,6 +20,7 @@ from translator.rulekit import (
     constant,
     flag,
     given,
+    held_category,
     items,
     materialised,
     name_of,
@@ -34,7 +36,7 @@ from translator.rulekit import (
 )
 
 NUMBERS = {"int64": "bigint", "int32": "int", "float64": "double"}
-ENCODED = ("str", "string", "category", "bool?", "date", "null")
+ENCODED = CATEGORICAL | {"str", "string", "bool?", "date", "null"}
 """Dtypes of the columns that pandas encodes unless told which."""
 
 
@@ -73,7 +75,7 @@ def get_dummies(
     if not chosen:
         return frame
     levels = {label: _levels(frame, label) for label in chosen}
-    checked = {c: list(values) for c, values in levels.items() if frame.fields[c].dtype != "category"}
+    checked = {c: list(values) for c, values in levels.items() if frame.fields[c].dtype not in CATEGORICAL}
     source = frame.then(parity.require_values(frame.code, checked)) if checked else frame
     dummies: dict[str, Column] = {}
     for label in chosen:
@@ -81,7 +83,8 @@ def get_dummies(
             name = f"{prefixes[label]}{separator}{value}" if prefixes[label] is not None else value
             if not isinstance(name, str) or name.lower() in {d.lower() for d in (*dummies, *frame.physical)}:
                 raise Decline(f"the column {name!r} is no text or is there already", code="T202")
-            dummies[name] = _dummy(source.column(label), value, dtype)
+            held = held_category(value) if frame.fields[label].dtype in CATEGORICAL else value
+            dummies[name] = _dummy(source.column(label), held, dtype)
     if not dummies:
         raise Decline("no column is left", code="T202")
     result = _beside_kept(source, kept, dummies, chosen)
@@ -105,7 +108,7 @@ def _levels(frame: Frame, label: str) -> tuple[Any, ...]:
         Decline: T312 when they depend on data that is not known.
     """
     fact = frame.field(label)
-    if fact.dtype == "category" and fact.categories is not None:
+    if fact.dtype in CATEGORICAL and fact.categories is not None:
         return fact.categories
     if fact.distinct is None:
         raise Decline(f"the values of {label!r}, which become columns, are not known", code="T312")

@@ -6,7 +6,7 @@ expressions (no Python UDF, but for those in `functions`), and runs with ANSI mo
 
 from .bins import binned, clipped, equal_edges, quantile_edges
 from .calendar import at_frequency, every_period, every_weekday, in_bins, upsampled
-from .categories import every_category
+from .categories import categorised, every_category
 from .checks import require_rows, require_unique, require_values
 from .dates import (
     add_month_begins,
@@ -79,6 +79,7 @@ __all__ = [
     "all_close",
     "at_frequency",
     "binned",
+    "categorised",
     "clipped",
     "equal_edges",
     "quantile_edges",

@@ -74,14 +74,14 @@ def _between(low: float, high: float, share: float) -> float:
 
 
 def binned(
-    column: Column, edges: Sequence[Any], labels: Sequence[str] | None = None, right: bool = True, lowest: bool = False
+    column: Column, edges: Sequence[Any], labels: Sequence[Any] | None = None, right: bool = True, lowest: bool = False
 ) -> Column:
     """The label (or the number, from 0) of the bin that each value lies in; missing outside of all bins.
 
     Args:
         column: the values.
         edges: the edges of the bins, increasing.
-        labels: one for each bin; without them bins are numbered.
+        labels: one for each bin, texts or whole numbers; without them bins are numbered.
         right: whether a bin holds its upper edge instead of its lower one.
         lowest: whether the first bin holds both.
 
@@ -101,7 +101,7 @@ def binned(
     for number, edge in enumerate(upper):
         name: Any = number if labels is None else labels[number]
         place = place.when(column <= edge if right else column < edge, F.lit(name))
-    return place.cast("bigint") if labels is None else place
+    return place if labels is not None and isinstance(labels[0], str) else place.cast("bigint")
 
 
 def clipped(column: Column, lower: Any, upper: Any) -> Column:

@@ -7,13 +7,15 @@ from functools import reduce
 from typing import Any
 
 import pandas as pd
-from pyspark.sql import DataFrame
+from pyspark.sql import Column, DataFrame
 from pyspark.sql import functions as F
+
+from .checks import require_values
 
 
 def every_category(
     groups: DataFrame,
-    keys: Mapping[str, Sequence[str] | None],
+    keys: Mapping[str, Sequence[Any] | None],
     rows: DataFrame | None = None,
     fill: Mapping[str, Any] | None = None,
 ) -> DataFrame:
@@ -35,8 +37,24 @@ def every_category(
     return every.withColumns(filled) if filled else every
 
 
-def _axis(groups: DataFrame, rows: DataFrame | None, key: str, categories: Sequence[str] | None) -> DataFrame:
+def categorised(column: Column, among: DataFrame, categories: Sequence[Any]) -> Column:
+    """A column as a categorical, after the check that its values are the categories it was translated for.
+
+    Args:
+        column: the values.
+        among: a frame of all of them.
+        categories: the values that have to occur, and no other.
+
+    Raises:
+        ValueError: when a value does not occur, or another one does.
+    """
+    require_values(among, {among.columns[0]: categories})
+    return column
+
+
+def _axis(groups: DataFrame, rows: DataFrame | None, key: str, categories: Sequence[Any] | None) -> DataFrame:
     if categories is None:
         assert rows is not None
         return rows.select(f"`{key}`").dropna().distinct()
-    return groups.sparkSession.createDataFrame(pd.DataFrame({key: list(categories)}), f"`{key}` STRING")
+    kind = "STRING" if isinstance(categories[0], str) else "BIGINT"
+    return groups.sparkSession.createDataFrame(pd.DataFrame({key: list(categories)}), f"`{key}` {kind}")

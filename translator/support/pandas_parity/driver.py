@@ -49,15 +49,16 @@ def restored(
         cells[pd.isna(cells)] = np.nan  # one object, as sets and dicts tell several apart
         result[column] = cells
     for column, dtype in (dtypes or {}).items():
-        ordered = isinstance(dtype, tuple)
-        target = pd.CategoricalDtype(dtype, ordered) if ordered or isinstance(dtype, list) else dtype
-        if isinstance(dtype, pd.IntervalIndex):
-            places = dtype.astype(str).get_indexer(pd.Index(result[column]))
-            result[column] = pd.Categorical.from_codes(places, dtype, ordered=True)
+        if isinstance(dtype, (list, tuple, pd.IntervalIndex)):
+            held = [category if isinstance(category, int) else str(category) for category in dtype]
+            labels: Any = dtype if isinstance(dtype, pd.IntervalIndex) else list(dtype)
+            places = pd.Index(held).get_indexer(pd.Index(result[column]))
+            ordered = not isinstance(dtype, list)
+            result[column] = pd.Categorical.from_codes(places, labels, ordered=ordered)
         elif dtype == "list":
             result[column] = pd.Series([c if c is None or c is np.nan else list(c) for c in result[column]], dtype="object")
         else:
-            result[column] = result[column].astype(target)
+            result[column] = result[column].astype(dtype)
     if index:
         result = result.set_index(list(index))
         default = list(index) == ["_row"]
