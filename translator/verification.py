@@ -38,28 +38,31 @@ def translated_units(
 
     Each runs from the folder of its original, where its relative data paths lead.
     """
-    with _translated(_found(paths, config, exclude), config) as (units, _):
-        yield units
+    with workdir.translations() as folder:
+        yield list(_Translated(folder, _found(paths, config, exclude), config))
 
 
 def _found(paths: Sequence[Path], config: Configs, exclude: Sequence[str]) -> tuple[SourceFile, ...]:
     return discover(paths, None, config.exclude if isinstance(config, Config) else exclude).files
 
 
-@contextmanager
-def _translated(files: Sequence[SourceFile], config: Configs) -> Iterator[tuple[list[Unit], dict[str, str]]]:
-    """Units of files, and stamps of the data that their translations rest on."""
-    with workdir.translations() as folder:
+class _Translated:
+    """Units of files, translated below a folder when they are first asked for; then stamps of the data they rest on."""
+
+    def __init__(self, folder: Path, files: Sequence[SourceFile], config: Configs) -> None:
+        self._folder, self._files, self._config = folder, files, config
+        self.stamps: dict[str, str] = {}
+
+    def __iter__(self) -> Iterator[Unit]:
         units = []
-        stamps: dict[str, str] = {}
-        done = sorted(translations(files, config), key=lambda pair: files.index(pair[0]))
+        done = sorted(translations(self._files, self._config), key=lambda pair: self._files.index(pair[0]))
         for file, translation in done:
-            output = _write(folder, file, translation)
-            stamps |= translation.consulted
+            output = _write(self._folder, file, translation)
+            self.stamps |= translation.consulted
             changed = bool(translation.sites) or translation.content != file.path.read_bytes()
             if translation.outcome in ("translated", "partial") and changed:
                 units.append(Unit(file.path, output, file.path.parent, translation.to_dict()))
-        yield chained(units), stamps
+        yield from chained(units)
 
 
 @dataclass(frozen=True)
@@ -86,8 +89,8 @@ class Again:
                 options = self.config(moved[file]) if callable(self.config) else self.config
                 return replace(options, data_root=space.work) if options.data_root is not None else options
 
-            with _translated(tuple(moved), config_of) as (units, _):
-                yield next((found for found in units if found.source == space.script), None)
+            units = _Translated(folder / "translated", tuple(moved), config_of)
+            yield next((found for found in units if found.source == space.script), None)
 
 
 def chained(units: Sequence[Unit]) -> list[Unit]:
@@ -145,11 +148,14 @@ def verify_paths(
         holds = all(stamp(path) == value for path, value in stamps.items())
         if holds and (options.get("save") is None or all(verdict.ok for verdict in verdicts)):
             return verdicts
-    with _translated(files, config) as (units, stamps):
+    if not files:
+        return []
+    with workdir.translations() as folder:
+        units = _Translated(folder, files, config)
         again = Again(files, config, options.get("data_roots", ()))
         verdicts = verify(units, engines=engines, retranslate=again, **options)
     if kept is not None:
-        kept.save(key, verdicts, stamps)
+        kept.save(key, verdicts, units.stamps)
     return verdicts
 
 

@@ -14,7 +14,6 @@ import selectors
 import shutil
 import subprocess
 import sys
-import urllib.request
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
@@ -67,6 +66,8 @@ def fetch_delta_jars() -> list[Path]:
 
 def _fetch(artifact: str, folder: Path) -> None:
     """Download one jar."""
+    import urllib.request
+
     maven = shutil.which("mvn")
     if maven:
         coordinate = f"-Dartifact=io.delta:{artifact}:{DELTA_VERSION}"

@@ -34,7 +34,7 @@ def sail() -> None:
     server.start(background=True)
     print(server.listening_address[1], flush=True)
     sys.stdin.read()
-    server.stop()
+    os._exit(0)  # the server holds nothing that has to be put in order
 
 
 def spark_command(port: int, folder: str, jars: str, master: str) -> list[str]:

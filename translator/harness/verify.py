@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import AbstractContextManager
 from pathlib import Path
 
@@ -57,10 +57,10 @@ def verify(
     """
     limits = Limits(timeout, memory, network)
     plan = Plan(tuple(data_roots), examples, rows, seed, trials, limits, database)
-    waiting = list(units)
-    (progress or Follower()).expect(len(waiting))
-    with Pool(max(1, jobs)) as pool, _Engines(engines) as running:
-        session = Session(pool, running.engines, ansi, plan, progress, retranslate)
+    with Pool(max(1, jobs)) as pool, _Engines(engines) as starting:
+        waiting = list(units)  # which may be translated just now
+        (progress or Follower()).expect(len(waiting))
+        session = Session(pool, starting.engines if waiting else [], ansi, plan, progress, retranslate)
         threads = ThreadPoolExecutor(max(1, jobs))
         try:
             done = list(threads.map(session.verify_unit, waiting))
@@ -77,21 +77,27 @@ def verify(
 
 
 class _Engines:
-    """Starts engines side by side; those that cannot start are kept with the reason."""
+    """Starts engines side by side, and while other work is done; those that cannot start are kept with the reason."""
 
     def __init__(self, names: Sequence[str]) -> None:
-        self.engines: list[Engine | tuple[str, str]] = []
+        self._threads = ThreadPoolExecutor(max(1, len(names)))
         self._names = names
+        self._starting: list[Future[Engine | tuple[str, str]]] = []
+
+    @property
+    def engines(self) -> list[Engine | tuple[str, str]]:
+        """Wait for all of them."""
+        return [started.result() for started in self._starting]
 
     def __enter__(self) -> _Engines:
-        with ThreadPoolExecutor(max(1, len(self._names))) as threads:
-            self.engines = list(threads.map(start_engine, self._names))
+        self._starting = [self._threads.submit(start_engine, name) for name in self._names]
         return self
 
     def __exit__(self, *_: object) -> None:
         for engine in self.engines:
             if isinstance(engine, Engine):
                 engine.stop()
+        self._threads.shutdown()
 
 
 def start_engine(name: str) -> Engine | tuple[str, str]:
