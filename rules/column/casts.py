@@ -139,6 +139,8 @@ def _certain(column: Column) -> Code:
 
 def _spelled_out(column: Column) -> Column:
     """``astype(str)`` of text, which spells missing values out: "nan", or "None" where that is what they are."""
+    if column.plain is not None and column.none is True:
+        return column.then(F.coalesce(column.code, F.lit("None")), dtype="str", nullable=False)
     if column.plain is None or any(fact.none for fact in column.frame.physical.values()):
         raise Decline("whether missing texts are None or NaN, which astype(str) spells out, is not known", code="T312")
     return column.then(F.coalesce(column.code, F.lit("nan")), dtype="str", nullable=False)
