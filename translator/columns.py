@@ -162,6 +162,34 @@ def with_column(frame: Frame, label: Label | str, column: Column) -> Frame:
     return with_fields(frame, {label: column})
 
 
+def projected(frame: Frame, columns: Mapping[str, Column]) -> Frame:
+    """The rows with these data columns instead of the old ones; index and order stay.
+
+    Raises:
+        Decline: T202 or T316 where a name is taken by another column, or a value cannot be held.
+    """
+    names = [*frame.hidden, *columns]
+    twice = next((n for i, n in enumerate(names) if n.lower() in {m.lower() for m in names[:i]}), None)
+    if twice is not None:
+        raise Decline(f"column {twice!r} would have the name of another column, in another case or as the index", code="T202")
+    if not_held := next((c.dtype for c in columns.values() if c.dtype not in SPARK_TYPES), None):
+        raise Decline(f"a {not_held} column is not held in Spark with the same meaning", code="T202")
+    kept = {label for label, column in columns.items() if column.plain == label}
+    order, aside = order_aside(frame, [c for c in frame.fields if c not in kept])
+    hidden = {**frame.hidden, **{new: frame.fields[c] for c, new in aside.items()}}
+    values = [label if label in kept else column.settled.alias(label) for label, column in columns.items()]
+    code = frame.code.select(*frame.hidden, *(col(c).alias(new) for c, new in aside.items()), *values)
+    fields = {str(n): frame.fields[n] if n in kept else _field_of(column) for n, column in columns.items()}
+    still = frame.sorted and all(column.shape == "row" for column in columns.values())
+    return replace(frame, code=code, fields=fields, hidden=hidden, order=order, sorted=still, tuples={}, columns_name=None)
+
+
+def _field_of(column: Column) -> Field:
+    """What is known of a column that holds the values of an expression."""
+    return Field(column.dtype, column.nullable and column.null_means is None, categories=column.categories,
+                 missing=column.missing, none=column.none, infinite=made_infinite(column))  # fmt: skip
+
+
 def with_fields(frame: Frame, columns: dict[Any, Column]) -> Frame:
     """The frame with several data columns set at once from expressions over its old columns."""
     fields = dict(frame.fields)
@@ -173,9 +201,7 @@ def with_fields(frame: Frame, columns: dict[Any, Column]) -> Frame:
         clash = next((c for c in frame.physical if c.lower() == label.lower() and c != label), None)
         if clash is not None:
             raise Decline(f"columns {clash!r} and {str(label)!r} differ only in case", code="T202")
-        fields[str(label)] = Field(column.dtype, column.nullable and column.null_means is None,
-                                   categories=column.categories, missing=column.missing, none=column.none,
-                                   infinite=made_infinite(column))  # fmt: skip
+        fields[str(label)] = _field_of(column)
     codes = {label: column.settled for label, column in columns.items()}
     order, aside = order_aside(frame, [str(label) for label in columns])
     hidden = {**frame.hidden, **{new: frame.fields[c] for c, new in aside.items()}}

@@ -118,6 +118,8 @@ def _key_columns(grouped: Grouped, taken: set[str]) -> dict[str, str]:
     columns: dict[str, str] = {}
     for key, name in zip(grouped.keys, grouped.key_names, strict=True):
         wanted = key if name is None or name == key else name  # a key knows how the program wrote it
+        if wanted in taken and grouped.as_index:  # a value may have the name of a level, which is another column
+            wanted = f"{wanted}_key"
         if wanted in taken or wanted in columns.values():
             raise Decline(f"two columns of the result are called {wanted!r}", code="T202")
         columns[key] = wanted

@@ -5,17 +5,23 @@ from __future__ import annotations
 from translator.rulekit import (
     CallSite,
     Column,
+    Const,
     Decline,
     Elements,
     Frame,
     Original,
+    Scalar,
     Specimen,
     Value,
     by_rule,
+    constant,
     given,
     is_spark,
+    items,
     lifted,
     literal,
+    new_column,
+    projected,
     replace,
     rule,
     specimens,
@@ -26,7 +32,7 @@ Arguments = dict[str, Value]
 
 @rule("pandas.DataFrame", ignores=("copy",))
 def data_frame(data: Value, index: Value, columns: Value, dtype: Value, at: CallSite) -> Frame:
-    """A frame from literals, arrays and drawn numbers.
+    """A frame from literals, arrays, drawn numbers, and columns of one frame.
 
     The rows are built by pandas on the driver, as they were, and handed to Spark; columns and
     types are known without running the program.
@@ -41,7 +47,25 @@ def data_frame(data: Value, index: Value, columns: Value, dtype: Value, at: Call
         return _frame(by_rule("Series.to_frame", data))
     if isinstance(data, Frame) and list(options) == ["columns"]:
         return _frame(by_rule("DataFrame.__getitem__", data, columns))
+    if isinstance(data, Elements) and data.kind == "dict" and options.keys() <= {"columns"}:
+        selected = _of_columns(data)
+        if selected is not None:
+            return _frame(by_rule("DataFrame.__getitem__", selected, columns)) if options else selected
     return _lifted(at, "pandas.DataFrame", data, options)
+
+
+def _of_columns(data: Elements) -> Frame | None:
+    """``pd.DataFrame({"id": df["id"], "y": 0})``: columns of one frame under new names; None for anything else."""
+    parts = {constant(key): item for key, item in items(data)}
+    columns = [item for item in parts.values() if isinstance(item, Column)]
+    plain = all(isinstance(item, (Column, Const, Scalar)) for item in parts.values())
+    if not columns or not plain or not all(isinstance(label, str) for label in parts):
+        return None
+    frame = columns[0].frame
+    chosen = projected(frame, {label: new_column(frame, item) for label, item in parts.items()})
+    if all(column.array for column in columns):
+        return _frame(by_rule("DataFrame.reset_index", chosen, drop=Const(literal(True), True)))
+    return chosen
 
 
 @rule("pandas.DataFrame.from_dict")

@@ -143,6 +143,26 @@ def _qualified(scope: Scope, node: cst.BaseExpression) -> str | None:
     return None
 
 
+def type_compared(
+    scope: Scope, node: cst.Comparison, evaluate: Callable[[cst.BaseExpression], Operand]
+) -> Test | None:
+    """``type(x) == float``, which tells a missing text from others; None for other comparisons."""
+    match node:
+        case cst.Comparison(cst.Call(func=cst.Name("type") as function, args=[cst.Arg(value=asked, keyword=None, star="")]),
+                            [cst.ComparisonTarget(operator, cst.Name() as named)]):  # fmt: skip
+            if _qualified(scope, function) != "builtins.type" or not isinstance(operator, (*_SAME, *_OTHER)):
+                return None
+            operand = evaluate(asked)
+            if isinstance(operand, Cell) and (operand.numpy or operand.kind == "bool"):
+                raise Decline("cells of this column have a type of numpy or of Python, by the way they are read", code="T312")
+            found = _of_type(operand, named)
+            return found if isinstance(operator, _SAME) else found.opposite
+    return None
+
+
+_SAME, _OTHER = (cst.Equal, cst.Is), (cst.NotEqual, cst.IsNot)
+
+
 def _of_type(operand: Operand, node: cst.BaseExpression) -> Test:
     """``isinstance(operand, node)``: a missing text is a float, or None."""
     named = [e.value for e in node.elements] if isinstance(node, cst.Tuple) else [node]

@@ -109,8 +109,10 @@ class Row:
         Raises:
             Decline: for a label that is no column, or a column whose cells are not modelled.
         """
+        if type(label) is int and not self.frame.tuples and -len(self.frame.fields) <= label < len(self.frame.fields):
+            label = list(self.frame.fields)[label]  # texts are the labels, so that a number is a position
         if not isinstance(label, str):
-            raise Decline("a row is read by the position of a column", code="T310")
+            raise Decline("a row is read by something else than the name of a column", code="T310")
         column = self.frame.column(label)
         if column.dtype == "category":  # among columns of other types its cells are plain texts
             column = replace(column, dtype="str", categories=None, none=False, missing=column.nullable)

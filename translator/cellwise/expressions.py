@@ -134,6 +134,9 @@ def test(scope: Scope, node: cst.BaseExpression) -> Test:
 
 
 def _comparison(scope: Scope, node: cst.Comparison) -> Test:
+    of_type = calls.type_compared(scope, node, lambda n: evaluate(scope, n))
+    if of_type is not None:
+        return of_type
     left = evaluate(scope, node.left)
     result: Test | None = None
     for target in node.comparisons:

@@ -120,6 +120,8 @@ def _pandas_only(run: Run, node: cst.BaseExpression) -> Value:
 
 def stored(run: Run, value: Value, text: str = "") -> Value:
     """The value in the form in which a variable or an attribute (`text`) can hold it."""
+    if _has_names_twice(value):
+        return bridges.escape(run, run.statement, value) if run.statement is not None else value
     match value:
         case Labels():
             return _stored_labels(run, value)
@@ -148,6 +150,14 @@ def stored(run: Run, value: Value, text: str = "") -> Value:
                 if binding is not None:
                     run.captured.add(binding.ref)
     return value
+
+
+def _has_names_twice(value: Value) -> bool:
+    """Whether a level of the index has the name of a column beside it, which a variable in Spark cannot show."""
+    frame = value.frame if isinstance(value, Column) else value
+    if not isinstance(frame, Frame) or not frame.bounded:
+        return False
+    return any(level.name in frame.fields and level.name != level.column for level in frame.index.levels)
 
 
 def _holding_rows(run: Run, value: Elements) -> Elements:

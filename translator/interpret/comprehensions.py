@@ -23,7 +23,7 @@ def comprehension(run: Run, node: cst.BaseComp) -> Value:
     each = _for_each_function(run, node, first)
     if each is not None:
         return each
-    known = _constant_comprehension(run, node, expressions.listed(first))
+    known = _constant_comprehension(run, node, expressions.iterated(run, node.for_in.iter, first))
     if known is not None:
         return known
     outer = run.env

@@ -266,6 +266,14 @@ def _with_likely(result: Local, first: Value, second: Value) -> Local:
     return replace(result, specimen=paths.likely_choice(first, second))
 
 
+def iterated(run: Run, node: cst.BaseExpression, value: Value) -> Value:
+    """What a loop goes through: of a frame the names of its columns."""
+    if not isinstance(value, Frame) or value.tuples:
+        return listed(value)
+    run.record(node, "DataFrame.__iter__", "native")
+    return Const(literal(list(value.fields)), list(value.fields))
+
+
 def listed(value: Value) -> Value:
     """A constant Index as the plain list that serves where it is only iterated."""
     code = getattr(value.value, "listed", None) if isinstance(value, Const) else None

@@ -32,7 +32,7 @@ MAX_ROUNDS = 5
 
 def for_loop(run: Run, node: cst.For) -> None:
     """``for target in iterable``."""
-    iterable = expressions.listed(expressions.evaluate(run, node.iter))
+    iterable = expressions.iterated(run, node.iter, expressions.evaluate(run, node.iter))
     items = known_items(iterable)
     if run.cell.source.once(changed_names, node.body) & set(syntax.target_names(node.target)):
         _keep_items(run, node.iter, iterable)
