@@ -46,4 +46,11 @@ share = (
     .groupBy("k")
     .agg(F.avg(F.col("v").cast("int")).alias("v"))
 )
-clash = to_pandas(df.orderBy("_row"), index=["_row"], none=["k"]).groupby(to_pandas(df.select("_row", (F.col("n") > 1).alias("n")).orderBy("_row"), index=["_row"])["n"])["n"].sum()
+clash = to_pandas(
+    df.withColumn("_key", F.col("n") > 1)
+    .groupBy(F.col("_key").alias("n_key"))
+    .agg(F.sum("n").alias("n"))
+    .orderBy("n_key"),
+    index=["n_key"],
+    names=["n"],
+)["n"]
