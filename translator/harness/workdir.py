@@ -21,8 +21,8 @@ SIZE_LIMIT = 512 * 2**20
 
 
 LOCK = ".in-use"
-YOUNG = 600.0
-"""Seconds for which a folder without a lock may be one that is just being made."""
+YOUNG = 86400.0
+"""Seconds for which a folder without a lock may be one that is just being made, or in use by an older version."""
 
 
 @contextlib.contextmanager
