@@ -102,7 +102,8 @@ def join(a: Value, b: Value) -> Value | None:
             return a
         case Local(), Local():
             type_ = a.type if a.type == b.type else None
-            return replace(a, type=type_, was_spark=a.was_spark or b.was_spark, specimen=None, likeness=None)
+            model = a.model if a.model == b.model else None
+            return replace(a, type=type_, was_spark=a.was_spark or b.was_spark, specimen=None, likeness=None, model=model)
     return Local(a.code)
 
 

@@ -23,6 +23,7 @@ from translator.interpret import (
     local_objects,
     mutation,
     paths,
+    scoring,
     statements,
 )
 from translator.interpret.findings import because, declined
@@ -245,7 +246,7 @@ def _assign_item(run: Run, target: cst.Subscript, node: cst.BaseExpression) -> N
     base = expressions.evaluate(run, target.value)
     parts: expressions.Parts = []
     key = expressions.subscript_key(run, target.slice, parts)
-    value = expressions.evaluate(run, node)
+    value = (scoring.scored(run, node) if isinstance(base, Frame) else None) or expressions.evaluate(run, node)
     holder = target.value.value if isinstance(base, Accessor) and isinstance(target.value, cst.Attribute) else target.value
     frame = base.base if isinstance(base, Accessor) else base
     if isinstance(frame, Frame) and run.variable(holder) is not None:

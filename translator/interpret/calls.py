@@ -10,7 +10,7 @@ from dataclasses import replace
 
 import libcst as cst
 
-from translator import at_hand, likeness, pandas_api, specimens
+from translator import at_hand, estimators, likeness, pandas_api, specimens
 from translator.demanded import operand
 from translator.diagnostics import Decline
 from translator.emit import Raw, literal
@@ -255,6 +255,7 @@ def _function_call(
         if args is None:
             return replace(result, type=type_)
         like = likeness.called(key, args, kwargs)
+        result = replace(result, model=estimators.made(key, args, kwargs))
         if spark:
             return replace(result, type=type_, likeness=like)
         copied = written_files.written_by_function(key, args, kwargs)

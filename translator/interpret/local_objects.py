@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import libcst as cst
 
-from translator import likeness, pandas_api, specimens
+from translator import estimators, likeness, pandas_api, specimens
 from translator.emit import Raw
 from translator.interpret import (
     bridges,
@@ -64,6 +64,11 @@ def method(
     result = expressions.splice(run, node, parts)
     code = Raw(run.cell.source.text_of(node)) if isinstance(receiver, Elements) else result.code
     known = None if args is None else specimens.method(receiver, text, args, kwargs)
+    if text == "fit" and isinstance(receiver, Local) and receiver.model is not None:
+        model = None if args is None else estimators.fitted(receiver.model, args, kwargs)
+        result = replace(result, model=model)
+        if held is not None and (binding := run.env.names.get(held)) is not None:
+            run.env.bind(held, replace(receiver, model=model), binding.place, binding.ref)
     if text == "add_argument":
         run.option_defaults |= command_line.declared_defaults(node, parts)
     if text in ("parse_args", "parse_known_args") and known is None:

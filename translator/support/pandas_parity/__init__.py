@@ -1,7 +1,8 @@
 """Small functions that give pandas' answers with native Spark expressions.
 
 This package is written beside translated programs. Every function is built from Spark's own
-expressions (no Python UDF, but for those in `functions`), and runs with ANSI mode on and off and on Spark Connect.
+expressions (no Python UDF, but for those in `functions` and `scoring`), and runs with ANSI mode on and
+off and on Spark Connect.
 """
 
 from .bins import binned, clipped, equal_edges, quantile_edges
@@ -29,6 +30,7 @@ from .membership import is_in
 from .numbers import divide, finite, floor_divide, floor_quotient, log, log1p, log2, log10, lookup, recoded, to_number
 from .python import present, python_float, python_int, python_round, true_divide
 from .reading import NA_MARKERS, read_csv, read_csv_files, read_parquet
+from .scoring import predicted, probability
 from .statistics import (
     all_close,
     correlation,
@@ -75,6 +77,8 @@ from .writing import write_csv
 __all__ = [
     "map_rows",
     "map_values",
+    "predicted",
+    "probability",
     "every_category",
     "all_close",
     "at_frequency",

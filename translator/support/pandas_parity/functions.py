@@ -6,6 +6,7 @@ stand where a function has no other form.
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Sequence
 from typing import Any, cast
@@ -15,7 +16,8 @@ from pyspark import cloudpickle
 from pyspark.sql import Column
 from pyspark.sql import functions as F
 
-pandas_udf = cast(Any, F).pandas_udf
+cloudpickle.register_pickle_by_value(sys.modules[__name__])  # type: ignore[no-untyped-call]
+"""Workers get what is called there with its code: they need not have this package."""
 
 DTYPES = {"bigint": "int64", "double": "float64", "boolean": "bool", "string": "object"}
 
@@ -40,7 +42,7 @@ def map_values(
         found = [v if skip_missing and pd.isna(v) else called(v, *args) for v in objects]
         return pd.Series(found, dtype=dtype)
 
-    return cast(Column, pandas_udf(each, result)(column))
+    return by_workers(each, result, column)
 
 
 def map_rows(
@@ -54,18 +56,37 @@ def map_rows(
         none: the columns of text whose missing values are None, not NaN.
         objects: rows are Series of objects, as they are where columns of several types make them.
     """
-    dtype, absent = DTYPES[result], {name: None for name in none}
-    called = _by_value(function)
+    dtype, called = DTYPES[result], _by_value(function)
 
     def each(rows: pd.DataFrame) -> pd.Series:
-        for name in rows.columns:
-            if rows[name].dtype.kind not in "iufbmM":
-                rows[name] = rows[name].astype(object).where(rows[name].notna(), absent.get(name, float("nan")))
+        rows = pandas_objects(rows, none)
         if objects:
             rows = rows.astype(object)
         return pd.Series([called(row, *args) for _, row in rows.iterrows()], dtype=dtype)
 
-    return cast(Column, pandas_udf(each, result)(row))
+    return by_workers(each, result, row)
+
+
+def by_workers(each: Callable[..., Any], result: str, column: Column) -> Column:
+    """A pandas UDF of a column.
+
+    Workers on this machine run the Python that runs the program: by itself Spark starts ``python3``, which
+    outside of an activated environment is another one, with other libraries.
+    """
+    core = getattr(sys.modules.get("pyspark.core.context"), "SparkContext", None)
+    context = getattr(core, "_active_spark_context", None)
+    if context is not None and context.master.startswith("local") and "PYSPARK_PYTHON" not in os.environ:
+        context.pythonExec = sys.executable
+    return cast(Column, cast(Any, F).pandas_udf(each, result)(column))
+
+
+def pandas_objects(rows: pd.DataFrame, none: Sequence[str]) -> pd.DataFrame:
+    """Rows from Spark with texts as pandas held them: missing ones are NaN, or None in the columns of `none`."""
+    for name in rows.columns:
+        if rows[name].dtype.kind not in "iufbmM":
+            absent = None if name in none else float("nan")
+            rows[name] = rows[name].astype(object).where(rows[name].notna(), absent)
+    return rows
 
 
 def _by_value(function: Callable[..., Any]) -> Callable[..., Any]:

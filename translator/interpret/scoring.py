@@ -1,0 +1,80 @@
+"""Scoring of a whole frame by a model of the program: each part of the rows on the worker that has them.
+
+    df["p"] = model.predict(df[features])       df = df.withColumn("p", predicted(model, ["a", "b"]))
+
+The rows have to be independent for the model (`translator.estimators`). Small frames are scored alike: the
+frame stays in Spark for what follows.
+"""
+
+from __future__ import annotations
+
+import libcst as cst
+
+from translator.cellwise.cells import cell_of
+from translator.diagnostics import Decline
+from translator.emit import literal, name_of, parity
+from translator.estimators import Estimator
+from translator.interpret import expressions
+from translator.interpret.run import Run
+from translator.pythonic.calls import SPARK
+from translator.values import Column, Frame, Local
+
+FEATURES = frozenset({"int64", "int32", "float64", "float32", "bool", "str"})
+
+
+def scored(run: Run, node: cst.BaseExpression) -> Column | None:
+    """The column of ``model.predict(frame)`` or ``model.predict_proba(frame)[:, 1]``; None for anything else."""
+    match node:
+        case cst.Call(func=cst.Attribute(value=base, attr=cst.Name("predict")),
+                      args=[cst.Arg(keyword=None, star="", value=given)]) as call:  # fmt: skip
+            method, number = "predict", None
+        case cst.Subscript(
+            value=cst.Call(func=cst.Attribute(value=base, attr=cst.Name("predict_proba")),
+                           args=[cst.Arg(keyword=None, star="", value=given)]) as call,
+            slice=[cst.SubscriptElement(slice=cst.Slice(lower=None, upper=None, step=None)),
+                   cst.SubscriptElement(slice=cst.Index(value=cst.Integer() as position))],
+        ):  # fmt: skip
+            method, number = "predict_proba", position.evaluated_value
+        case _:
+            return None
+    held = run.env.lookup(run.variable(base) or "")
+    local = None if held is None else held.value
+    model = local.model if isinstance(local, Local) else None
+    dtype = model.result(method) if isinstance(model, Estimator) and not run.pandas_only else None
+    if not isinstance(local, Local) or not isinstance(model, Estimator) or dtype is None or dtype not in SPARK:
+        return None
+    frame = expressions.evaluate(run, given)
+    if not isinstance(frame, Frame) or frame.tuples or frame.within is not None:
+        return None
+    column = _column(frame, local, dtype, number)
+    if column is not None:
+        run.record(call, f"{model.name}.{method}", "udf")
+    return column
+
+
+def _column(frame: Frame, model: Local, dtype: str, number: int | None) -> Column | None:
+    """The scores of the rows of a frame; None where a feature is not handed over as it was."""
+    if any(f.dtype not in FEATURES for f in frame.fields.values()) or name_of(model.code) is None:
+        return None
+    texts = [label for label, fact in frame.fields.items() if fact.dtype == "str"]
+    try:
+        missing = {label: cell_of(frame.column(label)).missing for label in texts}
+    except Decline:
+        return None
+    if "unclear" in missing.values():
+        return None
+    options: dict[str, object] = {}
+    if SPARK[dtype] != "double":
+        options["result"] = SPARK[dtype]
+    if none := [label for label in texts if missing[label] == "none"]:
+        options["none"] = none
+    labels = literal(list(frame.fields))
+    if number is None:
+        code = parity.predicted(model.code, labels, **options)
+    else:
+        code = parity.probability(model.code, labels, literal(number), **options)
+    refs = {label: fact.version for label, fact in frame.fields.items()}
+    return Column(code, frame=frame, dtype=dtype, nullable=False, refs=refs, array=True)
+
+
+__all__ = ["scored"]
