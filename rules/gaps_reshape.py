@@ -5,7 +5,6 @@ from __future__ import annotations
 from translator.rulekit import never, not_yet, unruled
 
 _NOT_YET = {
-    "columns of several levels are not held in Spark": ("DataFrame.unstack",),
     "the reshaped table is not expressed as a union of its columns yet": (
         "pandas.wide_to_long",
         "pandas.lreshape",

@@ -37,7 +37,7 @@ def frame_on_driver(frame: Frame) -> Code:
     code, options = rows_and_labels(frame)
     whole = parity.to_pandas(code, **options)
     if frame.tuples:
-        whole = whole.set_axis(labels_of(replace(frame, columns_name=None)), axis=1)
+        return whole.set_axis(labels_of(frame), axis=1)
     return whole if frame.columns_name is None else whole.rename_axis(columns=literal(frame.columns_name))
 
 

@@ -116,7 +116,7 @@ def _frame(frame: Frame, variant: int) -> pd.DataFrame:
         labels = [frame.tuples[c] for c in frame.fields]
         data.columns = pd.Index([label[0] for label in labels]) if len(labels[0]) == 1 else pd.MultiIndex.from_tuples(labels)
     if frame.columns_name is not None:
-        data.columns.name = frame.columns_name
+        data.columns = data.columns.set_names([*[None] * (data.columns.nlevels - 1), frame.columns_name])
     return data
 
 

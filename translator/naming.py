@@ -45,7 +45,8 @@ def labels_of(frame: Frame) -> Code:
     """Code of the pandas Index of such labels."""
     index = labels_listed(frame)
     if isinstance(index[0], tuple):
-        return pd.MultiIndex.from_tuples(index.listed)
+        names = [*[None] * (len(index[0]) - 1), frame.columns_name]
+        return pd.MultiIndex.from_tuples(index.listed, **({} if frame.columns_name is None else {"names": names}))
     options: dict[str, Any] = {"dtype": Int32.dtype} if all(isinstance(label, Int32) for label in index) else {}
     if frame.columns_name is not None:
         options["name"] = frame.columns_name
@@ -97,8 +98,11 @@ def relabelled(frame: Frame, labels: Sequence[Any], code: Code | None = None) ->
     Args:
         code: code of the list of names, when a variable or comprehension holds it.
     """
-    if len(labels) != len(frame.fields) or not all(isinstance(n, str) for n in labels):
+    if len(labels) != len(frame.fields) or not all(isinstance(n, (str, int)) for n in labels):
         raise Decline("the new names are not as many texts as there are columns", code="T310")
+    if not all(isinstance(n, str) for n in labels):
+        named = renamed(frame, dict(zip(frame.fields, map(str, labels), strict=True)))
+        return replace(named, tuples={str(n): (n,) for n in labels})
     whole = frame.code.toDF(star(code)) if code is not None and not frame.hidden else None
     return renamed(frame, dict(zip(frame.fields, labels, strict=True)), whole)
 

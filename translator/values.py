@@ -180,7 +180,7 @@ class Frame(Value):
         original: the pandas object that it was made of; read it through `as_made`.
         repeats: rows of several frames or columns came together: labels may occur twice, and are in no sorted order.
         tuples: pandas' labels of columns that have several levels, or one that is no text, by the column
-            that stores them.
+            that stores them; of several levels `columns_name` is the name of the last.
         condition: what chose these rows among earlier ones, with the id of the row set that it made.
         sliced: the row set with which it was cut out of another frame, whose cells it shares.
         sorted: the code gives its rows in the known order.

@@ -162,14 +162,15 @@ def setitem(df: Frame, key: Value, value: Value) -> Frame:
 
 
 def _set_labelled(df: Frame, key: Value, value: Value) -> Frame:
-    """``df["c"] = value`` beside labels of one level that are no texts."""
+    """``df["c"] = value`` beside labels of one level that are no texts, or ``df[3] = value``."""
     known = constant(key, "the column")
-    if not isinstance(known, str) or any(len(label) > 1 for label in df.tuples.values()) or isinstance(value, Frame):
+    if not isinstance(known, (str, int)) or any(len(label) > 1 for label in df.tuples.values()) or isinstance(value, Frame):
         raise Decline("the columns have labels of several levels", "name them first", code="T202")
-    if known in df.fields and df.tuples[known] != (known,):
-        raise Decline(f"there is a column {known} that is no text", code="T202")
-    result = setitem(replace(df, tuples={}), key, value)
-    return replace(result, tuples={**df.tuples, known: (known,)})
+    stored = str(known)
+    if df.tuples.get(stored, (known,)) != (known,):
+        raise Decline(f"columns {stored} and {stored!r} are called alike in Spark", code="T202")
+    result = setitem(replace(df, tuples={}), Const(literal(stored), stored), value)
+    return replace(result, tuples={**df.tuples, stored: df.tuples.get(stored, (known,))})
 
 
 def _set_parts(df: Frame, labels: list[Label], value: Parts) -> Frame:

@@ -264,10 +264,13 @@ def droplevel(index: Value, level: Value) -> Const:
     Becomes:
         table = table.withColumnsRenamed({"v_min": "min", "v_max": "max"})
     """
-    pairs, gone = _known(index), constant(level, "the level")
+    if not isinstance(index, Const):
+        raise Decline("labels of rows are left to pandas", code="T301")
+    pairs, gone = list(index.value), constant(level, "the level")
     if gone not in (0, 1, -1) or any(not isinstance(p, tuple) or len(p) != 2 for p in pairs):
         raise Decline("only one of two levels of column labels is dropped", code="T310")
-    return _index([p[1 - gone % 2] for p in pairs], None)
+    named = getattr(index.value, "name", None) if gone == 0 else None
+    return _index([p[1 - gone % 2] for p in pairs], None, named)
 
 
 @rule("Index.to_flat_index", "Index.ravel")

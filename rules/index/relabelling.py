@@ -152,7 +152,8 @@ def droplevel(df: Frame, level: Value, axis: Value) -> Frame:
         gone = constant(level, "the level")
         if not df.tuples or gone not in (0, 1) or any(len(labels) != 2 for labels in df.tuples.values()):
             raise Decline("only one of two levels of column labels is dropped", code="T310")
-        return relabelled(df, [df.tuples[c][1 - gone] for c in df.fields])
+        result = relabelled(df, [df.tuples[c][1 - gone] for c in df.fields])
+        return result if gone == 0 else replace(result, columns_name=None)
     gone = level_of(df, level)
     if len(df.index.levels) < 2:
         raise Decline("pandas refuses to drop the only level", code="T310")

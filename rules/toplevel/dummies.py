@@ -15,9 +15,11 @@ from translator.rulekit import (
     Field,
     Frame,
     Value,
+    at_hand,
     col,
     column_like,
     constant,
+    current,
     flag,
     given,
     held_category,
@@ -110,9 +112,14 @@ def _levels(frame: Frame, label: str) -> tuple[Any, ...]:
     fact = frame.field(label)
     if fact.dtype in CATEGORICAL and fact.categories is not None:
         return fact.categories
-    if fact.distinct is None:
+    if fact.distinct is not None:
+        return fact.distinct
+    data = at_hand.of(frame)
+    found = set() if data is None or label not in data.columns else set(data[label].dropna().unique())
+    if not found or len({type(value) for value in found}) > 1 or not isinstance(next(iter(found)), (str, int, bool)):
         raise Decline(f"the values of {label!r}, which become columns, are not known", code="T312")
-    return fact.distinct
+    current().site.assume("A110")
+    return tuple(sorted(found))
 
 
 def _dummy(column: Column, value: Any, dtype: Value) -> Column:

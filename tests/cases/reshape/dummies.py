@@ -45,4 +45,4 @@ rest = require_values(orders, {"size": ["m", "s"]}).select(
     F.col("size").eqNullSafe("s").alias("s"),
 )
 few = orders.filter(F.col("n") > 1)
-print(pd.get_dummies(to_pandas(few.select("_row", "size").orderBy("_row"), index=["_row"], none=["size"])["size"]))
+print(to_pandas(require_values(few, {"size": ["s"]}).select("_row", F.col("size").eqNullSafe("s").alias("s")).orderBy("_row"), index=["_row"]))

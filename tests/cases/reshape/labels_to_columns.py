@@ -51,7 +51,9 @@ means = pivot(
     "price",
     ["x", "y"],
 )
-units = to_pandas(wide.orderBy("_row"), index=["_row"]).pivot(index="day", columns="kind", values="n")
+units = pivot(
+    wide.withColumn("n", F.col("n").cast("double")), ["day"], "kind", "n", ["x", "y"]
+)
 print(to_pandas(prices.orderBy("day"), index=["day"]).rename_axis(columns="kind"))
 
 # groups in order of appearance: pandas' levels keep that order, and unstack follows it

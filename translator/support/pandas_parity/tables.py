@@ -14,7 +14,7 @@ from .checks import require_values
 
 
 def pivot(
-    frame: DataFrame, index: Sequence[str], column: str, value: str, labels: Sequence[Any]
+    frame: DataFrame, index: Sequence[str], column: str, value: str | Sequence[str], labels: Sequence[Any]
 ) -> DataFrame:
     """One row per combination of `index` and one column per label, as ``DataFrame.pivot`` gives them.
 
@@ -22,7 +22,7 @@ def pivot(
         frame: the rows.
         index: columns that stay beside the table.
         column: column whose values become columns.
-        value: column with the cells.
+        value: column with the cells, which are called by the labels; or several, called by column and label.
         labels: the values of `column` that the program was translated for.
 
     Raises:
@@ -38,7 +38,12 @@ def pivot(
     if missing:
         raise ValueError(f"a key in {keys} is missing, but the program was translated for data without")
     checked = require_values(frame, {column: labels})
-    return checked.groupBy(*index).pivot(column, list(labels)).agg(F.first(value)).toDF(*index, *map(str, labels))
+    values = [value] if isinstance(value, str) else list(value)
+    table = checked.groupBy(*index).pivot(column, list(labels)).agg(*(F.first(v).alias(v) for v in values))
+    if isinstance(value, str):
+        return table.toDF(*index, *map(str, labels))
+    named = table.toDF(*index, *(f"{v}_{label}" for label in labels for v in values))
+    return named.select(*index, *(f"`{v}_{label}`" for v in values for label in labels))
 
 
 def concat_frames(frames: Sequence[DataFrame], part: str | None = None) -> DataFrame:
