@@ -271,6 +271,9 @@ LARGEST = {
 }
 """From where on pandas and Spark give different results, by function."""
 
+BETWEEN = frozenset({"quantile", "percentile", "describe"})
+"""What lies between two infinities is missing in pandas."""
+
 IN_WINDOWS = 1e15
 """From where on pandas, which takes away the squares of numbers that leave a window, loses those of the others."""
 
@@ -284,10 +287,14 @@ def require_moderate(key: str, args: Sequence[Value], kwargs: Mapping[str, Value
     given = [*args, *kwargs.values()]
     named = {key.rpartition(".")[2], *(str(v.value) for v in given if isinstance(v, Const) and isinstance(v.value, str))}
     limits = [LARGEST[name] for name in named & set(LARGEST)]
-    if not limits:
+    between = bool(named & BETWEEN)
+    if not limits and not between:
         return
     for value in (v for v in given if isinstance(v, _KEPT)):
-        require_below(IN_WINDOWS if isinstance(value, Windowed) else min(limits), _held(value))
+        if between and np.isinf(_numbers(of(_held(value)))).any(axis=None):
+            raise Decline("some numbers at hand are infinite", code="T312")
+        if limits:
+            require_below(IN_WINDOWS if isinstance(value, Windowed) else min(limits), _held(value))
 
 
 def require_below(limit: float, value: Value) -> None:
@@ -296,7 +303,8 @@ def require_below(limit: float, value: Value) -> None:
     Raises:
         Decline: T312 when some in the data at hand are.
     """
-    if _exceeds(of(value), limit):
+    numbers = _numbers(of(value))
+    if (numbers.abs() > limit).any(axis=None) and not np.isinf(numbers).any(axis=None):
         raise Decline("some numbers at hand are too large", code="T312")
     held = value.fields.values() if isinstance(value, Frame) else [value] if isinstance(value, Column) else []
     if any(fact.dtype in FLOATS for fact in held):
@@ -307,11 +315,10 @@ def _held(value: Value) -> Value:
     return value.frame if isinstance(value, Grouped) else value.base if isinstance(value, Windowed) else value
 
 
-def _exceeds(data: Any, limit: float) -> bool:
+def _numbers(data: Any) -> pd.DataFrame:
     if isinstance(data, pd.Series):
         data = data.to_frame()
-    numbers = data.select_dtypes(["float", "int"]) if isinstance(data, pd.DataFrame) else pd.DataFrame()
-    return bool((numbers.abs() > limit).any(axis=None) and not np.isinf(numbers).any(axis=None))
+    return data.select_dtypes(["float", "int"]) if isinstance(data, pd.DataFrame) else pd.DataFrame()
 
 
 # --- what is held against it -----------------------------------------------------------------------------
@@ -335,6 +342,8 @@ def _unlike(result: Value) -> Decline | None:
     if not isinstance(result, (Frame, Column)) or isinstance(result, Frame) and result.tuples:
         return None
     data = of(result)
+    if isinstance(data, (pd.Series, pd.DataFrame)) and (decline := _unlike_labels(result, data.index)) is not None:
+        return decline
     if isinstance(result, Column) and isinstance(data, pd.Series) and not result.array:
         return _other_type(str(result.name), data.dtype, result)
     if not isinstance(result, Frame) or not isinstance(data, pd.DataFrame):
@@ -344,6 +353,15 @@ def _unlike(result: Value) -> Decline | None:
     pairs = zip(data.dtypes.tolist(), result.fields.items(), strict=True)
     found = (_other_type(c, dtype, fact) for dtype, (c, fact) in pairs)
     return next((decline for decline in found if decline is not None), None)
+
+
+def _unlike_labels(result: Frame | Column, index: pd.Index[Any]) -> Decline | None:
+    """Labels of groups are floats where all of them are missing, whatever the key was."""
+    frame = result if isinstance(result, Frame) else result.frame
+    levels = frame.index.levels
+    if frame.index.kind != "stored" or len(levels) != 1 or index.nlevels != 1 or not index.isna().all() or index.empty:
+        return None
+    return _other_type(str(levels[0].name), index.dtype, frame.physical[levels[0].column])
 
 
 def _other_type(label: str, dtype: object, fact: Field | Column) -> Decline | None:

@@ -108,6 +108,7 @@ def compare(text: str, translation: Translation) -> Finding:
         return Finding("raised", text, message, translation.text, kind)
     finally:
         signal.alarm(0)
+    found = [line for line in found if "no sort key" not in line]  # equal keys that later steps changed: any order is right
     stated = {code for site in translation.sites for code in site.assumptions}
     if found and "A109" in stated and all(" columns: " in line for line in found):
         return Finding("assumed", text, "\n".join(found), translation.text, kind)

@@ -109,7 +109,7 @@ SYMBOLS = {
         1 ‹f›['log'] = np.log1p(‹f›[‹label number›].clip(lower=0))
     """),
     "looped": rules("""
-        2 rows_ = []⏎for key, part in ‹f›.groupby(‹label›):⏎    rows_.append({'key': key, 'n': len(part), 'total': part[‹label number›].sum()})⏎‹new d› = pd.DataFrame(rows_)
+        2 _rows = []⏎for _key, _part in ‹f›.groupby(‹label›):⏎    _rows.append({'key': _key, 'n': len(_part), 'total': _part[‹label number›].sum()})⏎‹new d› = pd.DataFrame(_rows)
         1 found = {}⏎for key, part in ‹f›.groupby(‹label›):⏎    found[key] = part[‹label number›].‹mean¦max¦sum¦count›()⏎print(found)
         1 _out = []⏎for _, _row in ‹f›.iterrows():⏎    _out.append(_row[‹label number›] * 2 if _row[‹label number›] > 1 else 0)⏎‹f›['out'] = _out
         1 out = []⏎for row in ‹f›[['‹a=bare number›']].itertuples():⏎    out.append(row.‹a›)⏎print(out)

@@ -3,12 +3,13 @@
 
 from __future__ import annotations
 
-from benchmarks.fuzz import columns, frames, idioms
+from benchmarks.fuzz import columns, everyday, frames, idioms
 from benchmarks.fuzz.draw import rules
 
 SYMBOLS = {
     "statement": rules("""
         25 ‹idiom›
+        45 ‹everyday›
         22 ‹new d› = ‹frame_›
         22 ‹f›[‹target›] = ‹any_column›
         5 ‹new s› = ‹any_column›
@@ -145,5 +146,5 @@ SYMBOLS = {
     """),
 }
 
-GRAMMAR = {**columns.SYMBOLS, **frames.SYMBOLS, **idioms.SYMBOLS, **SYMBOLS}
+GRAMMAR = {**columns.SYMBOLS, **frames.SYMBOLS, **idioms.SYMBOLS, **everyday.SYMBOLS, **SYMBOLS}
 LEAVES = columns.LEAVES

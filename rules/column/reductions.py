@@ -61,19 +61,25 @@ def _certain(column: Column) -> None:
 
 
 def _scalar(
-    column: Column, code: Code, dtype: str, nullable: bool | None = None, empty: float | bool | None = None
-) -> Value:
-    """The reduced value; `empty` is pandas' answer where there is no value, `nullable` whether some group has none."""
+    column: Column, code: Code, dtype: str, nullable: bool | None = None, empty: float | bool | None = None,
+    python: bool = False,
+) -> Value:  # fmt: skip
+    """The reduced value.
+
+    Args:
+        nullable: whether some group has none.
+        empty: pandas' answer where there is no value.
+        python: a number of Python's own, not of NumPy, which prints differently in lists and dicts.
+    """
     if column.within is not None:
         certain = dtype == "bool" or dtype in INTEGERS or empty is not None
         value = reduced(column, code, dtype, not certain and (column.nullable if nullable is None else nullable))
         return value if empty is None or not column.nullable else value.then(
             F.coalesce(value.code, F.lit(empty)), nullable=False)  # fmt: skip
     code = code if empty is None else F.coalesce(code, F.lit(empty))
-    if column.shape == "window":
-        stored = materialised(column, "_value")
-        return Scalar(parity.scalar(stored.frame.code.agg(code)), dtype=dtype)
-    return Scalar(parity.scalar(column.frame.code.agg(code)), dtype=dtype)
+    frame = materialised(column, "_value").frame if column.shape == "window" else column.frame
+    row = frame.code.agg(code)
+    return Scalar(Item(row.first(), literal(0)) if python else parity.scalar(row), dtype=dtype)
 
 
 def _number(column: Column) -> Code | str:
@@ -104,13 +110,14 @@ def total(column: Value, at: CallSite) -> Value:
     """
     source = _column(column)
     if source.dtype == "bool" and (not source.nullable or source.null_means is not None):
-        return _scalar(source, F.count_if(_boolean(source)), "int64")
+        return _scalar(source, F.count_if(_boolean(source)), "int64", python=at.api == "builtins.sum")
     if at.api == "builtins.sum" and source.nullable:
         raise Decline("Python's sum of missing values is missing", code="T312")
     _certain(source)
     code = F.sum(_number(source))
     zero = 0.0 if source.dtype.startswith(("float", "Float")) else 0
-    return _scalar(source, code, "float64" if isinstance(zero, float) else "int64", empty=zero)
+    dtype = "float64" if isinstance(zero, float) else "int64"
+    return _scalar(source, code, dtype, empty=zero, python=at.api == "builtins.sum")
 
 
 def _boolean(column: Column) -> Code:
@@ -192,7 +199,8 @@ def extreme(column: Value, at: CallSite) -> Value:
     _certain(source)
     source = materialised(source, "_value") if source.shape == "window" else source
     build = F.min if at.api.endswith("min") else F.max
-    value = _scalar(source, build(_source(source)), source.dtype)
+    python = at.api.startswith("builtins.") and source.dtype in NUMBERS
+    value = _scalar(source, build(_source(source)), source.dtype, python=python)
     return replace(value, extreme=(build, source)) if isinstance(value, Scalar) else value
 
 
@@ -216,13 +224,13 @@ def nunique(column: Column, dropna: Value) -> Value:
     Example:
         df["k"].nunique()
     Becomes:
-        scalar(df.agg(F.countDistinct("k")))
+        df.agg(F.countDistinct("k")).first()[0]
     """
     one_of(dropna, True)
     if column.within is not None and column.within.groups is None:
         raise Decline("distinct values are not counted over windows", code="T310")
     column = materialised(column, "_value") if column.shape == "window" else column
-    return _scalar(column, F.countDistinct(_source(column)), "int64")
+    return _scalar(column, F.countDistinct(_source(column)), "int64", python=True)
 
 
 @rule("Series.any")

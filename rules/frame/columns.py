@@ -201,6 +201,8 @@ def reindex(df: Frame, labels: Value, index: Value, axis: Value, columns: Value,
     absent = [c for c in chosen if c not in df.fields]
     if not absent:
         return select_all(df, chosen)
+    if taken := next((c for c in absent if c in df.hidden), None):
+        raise Decline(f"{taken!r} is also the name of an index level", code="T202")
     added = {c: Field("float64") for c in absent}
     nulls = {c: F.lit(None).cast("double") for c in absent}
     code = df.code.withColumns(nulls) if len(nulls) > 1 else df.code.withColumn(absent[0], nulls[absent[0]])

@@ -60,9 +60,14 @@ def relabelled_by(df: Frame, column: Column, keep: tuple[Level, ...] = ()) -> Fr
     if stored in ordering or set(gone) & set(ordering) and (df.order is None or not df.order.total):
         df = replace(df, order=None)
     gone = [c for c in gone if c not in ordering]
-    code = df.code.withColumn(stored, values.settled)
     hidden = {c: f for c, f in df.hidden.items() if c not in gone}
-    code = code.drop(*gone) if gone else code
+    if stored in df.physical:
+        code = df.code.withColumn(stored, values.settled)
+        code = code.drop(*gone) if gone else code
+    else:  # reset_index relies on labels in front of the columns
+        before = [lv.column for lv in keep]
+        after = [c for c in (*hidden, *df.fields) if c not in before]
+        code = df.code.select(*before, values.settled.alias(stored), *after)
     return replace(df, code=code, hidden={**hidden, stored: fact}, index=Index("stored", (*keep, Level(stored, name))),
                    rows=(fresh(),), sorted=False)  # fmt: skip
 
@@ -89,6 +94,8 @@ def _listed_labels(df: Frame, value: Value, name: str | None) -> Frame:
     listed = attached(bare, Label(stored), value)
     fields = {c: f for c, f in listed.fields.items() if c != stored}
     hidden = {**listed.hidden, stored: listed.fields[stored]}
+    if stored not in df.physical:
+        listed = replace(listed, code=listed.code.select(stored, *(c for c in listed.physical if c != stored)))
     result = replace(listed, fields=fields, hidden=hidden, index=Index("stored", (Level(stored, name),)), rows=(fresh(),))
     gone = [c for c in others if c not in (result.order.columns() if result.order is not None else ())]
     hidden = {c: f for c, f in hidden.items() if c not in gone}

@@ -19,7 +19,7 @@ from typing import Literal
 
 import libcst as cst
 
-from translator import cellwise, syntax
+from translator import at_hand, cellwise, syntax
 from translator.columns import has_missing
 from translator.context import CallSite, current
 from translator.delegation import by_rule
@@ -116,6 +116,8 @@ def built(run: Run, body: Sequence[cst.CSTNode], position: int) -> bool:
     if frame is None:
         return False
     site.assume("A111")
+    if found.columns is None:
+        site.assume("A109")
     run.built[id(found.call)] = (frame, site)
     _remove(run, found.start, found.loop, body[position + 2])
     return True
@@ -227,6 +229,7 @@ def _of_rows(run: Run, found: Built) -> Frame | None:
     given = cellwise.given_by_loop(frame, row, found.loop.body, place, lambda s: found.record(s) is not None, records)
     if given is not None:
         frame = filtered(frame, given)
+    _require_records(found, frame)
 
     def value(label: str) -> Column:
         def gives(step: cst.CSTNode) -> cst.BaseExpression | None:
@@ -238,6 +241,13 @@ def _of_rows(run: Run, found: Built) -> Frame | None:
     made = frame_of({label: value(label) for label in labels})
     run.record(found.loop.iter, f"DataFrame.{method}", "native")
     return _numbered(made)
+
+
+def _require_records(found: Built, source: Frame | Grouped) -> None:
+    """Refuse a loop over nothing in the data at hand: a frame made of no records has no columns."""
+    data = at_hand.of(source)
+    if found.columns is None and data is not None and not len(data):
+        raise Decline("with the data at hand the loop appends no record, which leaves a frame without columns", code="T312")
 
 
 def _numbered(frame: Frame) -> Frame:
@@ -267,6 +277,7 @@ def _of_groups(run: Run, found: Built) -> Frame | None:
     groups = _groups(run, found.loop)
     if groups is None:
         return None
+    _require_records(found, groups.value)
     *named, last = groups.steps
     record = found.record(last.body[0]) if isinstance(last, SmallLine) and len(last.body) == 1 else None
     if record is None or not record:

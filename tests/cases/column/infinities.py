@@ -20,6 +20,10 @@ df["by_group"] = df.groupby("k")["log"].cumsum()
 
 signed = pd.DataFrame({"v": [-1.5, 0.0, 3.25, 0.0], "w": [-0.0, -0.0, 0.0, 0.0]})
 signed["by_zero"] = signed["v"] / signed["w"]
+
+# what lies between infinities is missing in pandas
+parts = pd.DataFrame({"v": [1.0, -2.0, -3.0], "n": [0, 0, 0]})
+between = (parts["v"] / parts["n"]).quantile(0.9)
 # output
 """Infinities: missing to windows, and two of them may make what is missing."""
 
@@ -105,3 +109,9 @@ signed = spark.createDataFrame(
     pd.DataFrame({"v": [-1.5, 0.0, 3.25, 0.0], "w": [-0.0, -0.0, 0.0, 0.0]})
 )
 signed = signed.withColumn("by_zero", divide(F.col("v"), F.col("w")))
+
+# what lies between infinities is missing in pandas
+parts = spark.createDataFrame(
+    pd.DataFrame({"v": [1.0, -2.0, -3.0], "n": [0, 0, 0]}).reset_index(names="_row")
+)
+between = (to_pandas(parts.select("_row", divide(F.col("v"), F.col("n")).alias("value")).orderBy("_row"), index=["_row"])["value"].rename(None)).quantile(0.9)

@@ -9,6 +9,9 @@ dropped = df[df["v"] > 1].reset_index(drop=True)
 print(indexed.sort_index())
 print(dropped)
 print(df.index, indexed.index)
+
+# a column that takes the name of the index does not become its labels
+named = pd.DataFrame({"k": ["a", "b"], "v": [1.0, 2.0]}).set_index("k").reindex(columns=["k", "v"])
 # output
 import pandas as pd
 from pyspark.sql import SparkSession
@@ -29,3 +32,6 @@ dropped = df.filter(F.col("v") > 1)
 print(to_pandas(indexed.orderBy("n", "_row").drop("_row"), index=["n"]))
 print(to_pandas(dropped.orderBy("_row").drop("_row")))
 print(pd.RangeIndex(df.count()), to_pandas(indexed.select("n", "_row").orderBy("_row").drop("_row"), index=["n"]).index)
+
+# a column that takes the name of the index does not become its labels
+named = to_pandas(spark.createDataFrame(pd.DataFrame({"k": ["a", "b"], "v": [1.0, 2.0]}).reset_index(names="_row")).select("k", "_row", "v").orderBy("_row").drop("_row"), index=["k"]).reindex(columns=["k", "v"])

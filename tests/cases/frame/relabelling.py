@@ -25,6 +25,13 @@ wider = series.reindex(["q", "r", "p", "q"])
 filled = series.reindex(index=["p", "z"], fill_value=0)
 renamed = series.rename_axis("letter")
 more = df[["k", "v"]].reindex(columns=["v", "u"])
+
+# labels that get a name become the first column
+begun = pd.DataFrame({"k": ["b", "a"], "a.b": [1.5, 2.0]})
+axis = begun.rename_axis("ax").reset_index()
+begun.index.name = "pos"
+flat = begun.reset_index()
+print([begun["k"].nunique()], {"most": max(begun["a.b"])})
 # output
 import numpy as np
 import pandas as pd
@@ -55,8 +62,14 @@ dated.index = dated["t"]
 dated.index.name = "day"
 early = dated[dated.index < "2024-02-01"]
 counted = df
-counted = with_values(counted, "index", range(1, counted.count() + 1), "BIGINT", "_row")
-named = with_values(df, "index", ["w", "x", "y", "z"], "STRING", "_row")
+counted = (
+    with_values(counted, "index", range(1, counted.count() + 1), "BIGINT", "_row")
+    .select("index", "_row", "k", "v", "n", "t")
+)
+named = (
+    with_values(df, "index", ["w", "x", "y", "z"], "STRING", "_row")
+    .select("index", "_row", "k", "v", "n", "t")
+)
 upper = (
     df.select("k", "_row", "v", "n", "t")
     .withColumn(
@@ -82,3 +95,12 @@ more = (
     .withColumn("u", F.lit(None).cast("double"))
     .select("_row", "v", "u")
 )
+
+# labels that get a name become the first column
+begun = spark.createDataFrame(
+    pd.DataFrame({"k": ["b", "a"], "a.b": [1.5, 2.0]}).reset_index(names="_row")
+)
+axis = begun.select(F.col("_row").alias("ax"), "_row", "k", "`a.b`").drop("_row")
+begun = begun.select(F.col("_row").alias("pos"), "_row", "k", "`a.b`")
+flat = begun.drop("_row")
+print([begun.agg(F.countDistinct("k")).first()[0]], {"most": max(to_pandas(begun.select("_row", "pos", "`a.b`").orderBy("_row").drop("_row"), index=["pos"])["a.b"])})

@@ -88,6 +88,13 @@ def stops(frame):
 
 
 none = stops(df)
+
+# a frame made of no records has no columns
+few = pd.DataFrame({"k": ["a", "b"], "v": [1.0, 2.0]})
+none = []
+for _place, record in few[few["v"] > 5].iterrows():
+    none.append({"k": record["k"], "double": record["v"] * 2})
+nothing = pd.DataFrame(none)
 # output
 import numpy as np
 import pandas as pd
@@ -193,3 +200,12 @@ def stops(frame):
 
 
 none = stops(df)
+
+# a frame made of no records has no columns
+few = spark.createDataFrame(
+    pd.DataFrame({"k": ["a", "b"], "v": [1.0, 2.0]}).reset_index(names="_row")
+)
+none = []
+for _place, record in to_pandas(few.filter(F.col("v") > 5).orderBy("_row"), index=["_row"]).iterrows():
+    none.append({"k": record["k"], "double": record["v"] * 2})
+nothing = pd.DataFrame(none)

@@ -43,11 +43,17 @@ by_level = df.set_index("k").groupby("k")["n"].sum()
 
 # the Series has its new name in Spark as well
 renamed = df.groupby("k")["v"].sum().rename("total")
+
+# a key that is missing everywhere leaves labels of floats
+lost = pd.DataFrame({"k": ["a", "b"], "v": [1.0, 2.0]})
+lost["k"] = lost["k"].where(lost["v"] > 5)
+of_nothing = lost.groupby("k", dropna=False)["v"].sum()
 # output
 import numpy as np
 import pandas as pd
 from pyspark.sql import SparkSession, Window
 from pyspark.sql import functions as F
+from pandas_parity import to_pandas
 
 spark = SparkSession.builder.getOrCreate()
 spark.conf.set("spark.sql.session.timeZone", "UTC")
@@ -204,3 +210,10 @@ renamed = (
     .agg(F.coalesce(F.sum("v"), F.lit(0.0)).alias("v"))
     .withColumnRenamed("v", "total")
 )
+
+# a key that is missing everywhere leaves labels of floats
+lost = spark.createDataFrame(
+    pd.DataFrame({"k": ["a", "b"], "v": [1.0, 2.0]}).reset_index(names="_row")
+)
+lost = lost.withColumn("k", F.when(F.col("v") > 5, F.col("k")))
+of_nothing = to_pandas(lost.orderBy("_row"), index=["_row"]).groupby("k", dropna=False)["v"].sum()
