@@ -195,6 +195,8 @@ def index_keys(
             raise Decline("the indexes have different names", code="T316")
         if any(a in left.fields or b in right.fields for a, b in pairs):
             raise Decline("an index level is a data column as well", code="T316")
+        if any(left.physical[a].dtype != right.physical[b].dtype for a, b in pairs):
+            raise Decline("labels of two types become labels of a common one", code="T312")
         plan.labels = "keys"
         plan.keys = tuple(Key(a, b, merged=True) for a, b in pairs)
         return
