@@ -247,7 +247,7 @@ ASSUMPTIONS: dict[str, str] = {
     "A106": "a function that raises for missing values does not get any, as in the data at hand",
     "A107": "a function that gives whole numbers and floats gives a float for some row",
     "A108": "dates are written as they were at translation time",
-    "A109": "there is a row to group or loop over: a function called per group, or records of a loop, have another shape without any",
+    "A109": "there is a row to group or loop over, as what is called or recorded for each has another shape without any",
     "A110": "whole numbers are floats, because some were missing, where they are so in the data at hand",
     "A111": "a function of cells or rows gets one, as without any its result keeps the type that it worked on",
     "A112": "a column over whose values a loop goes one by one has no missing ones, as in the data at hand",
