@@ -95,4 +95,4 @@ print(to_pandas(require_values(df.select("_row", "k", "band"), {"k": ["a", "b", 
 
 # what such categories answer is left to pandas
 print(scalar(df.agg(F.count_if(F.col("fared") == 3))), scalar(df.agg(F.count_if(F.col("band").isin([1, 2])))), to_pandas(df.select("_row", "band").orderBy("_row"), index=["_row"], dtypes={"band": (0, 1, 2, 3)})["band"].map({0: "x", 1: "y"}).tolist())
-print(to_pandas(df.select("_row", "fared").orderBy("_row"), index=["_row"], dtypes={"fared": (3, 2, 1)})["fared"].max(), scalar(df.agg(F.countDistinct("ranked"))), to_pandas(df.filter(F.col("ranked") == 4).orderBy("_row").select("age"))["age"].tolist())
+print(to_pandas(df.select("_row", "fared").orderBy("_row"), index=["_row"], dtypes={"fared": (3, 2, 1)})["fared"].max(), df.agg(F.countDistinct("ranked")).first()[0], to_pandas(df.filter(F.col("ranked") == 4).orderBy("_row").select("age"))["age"].tolist())
