@@ -284,6 +284,7 @@ def _interpret(
     run.exits, run.rounds = [], None
     conflicts, touching = set(run.conflicts), run.touching
     run.following.append(definition.place)
+    run.callers.append(outer[1])
     refs = {text: env.names[text].ref for text in bound}
     run.stands_for.update({refs[text]: others for text, others in same.items()})
     body = definition.node.body
@@ -298,6 +299,7 @@ def _interpret(
         left = instances.left_with(run, moved, run.exits if ended else [*run.exits, env])
     finally:
         run.following.pop()
+        run.callers.pop()
         (run.cell, run.env, run.returns, run.depth, run.statement, run.statement_place,
          run.returned_refs, run.gives_back, run.outer_names, run.exits, run.rounds) = outer  # fmt: skip
     left = instances.move_out(run, moved, left, {ref: exact.get(text) for text, ref in refs.items()})

@@ -255,6 +255,28 @@ def keep_views(run: Run, text: str, frame: Frame, changed: Collection[str] | Non
             if binding is not None and own is not None and own.place != binding.place and not repeated:
                 for alias in run.env.aliases(own.ref):  # before other changes, of its columns
                     current().demand("local_here", (binding.place, alias))
+    for caller in run.callers:
+        _keep_views_of_caller(run, caller, frame, changed)
+
+
+def _keep_views_of_caller(run: Run, caller: Env, frame: Frame, changed: Collection[str] | None) -> None:
+    """What a caller has taken from a frame that it gave away shows the change, too."""
+    versions = {c: f.version for c, f in frame.physical.items()}
+    views = [
+        binding
+        for binding in caller.names.values()
+        if isinstance(view := binding.value, Column)
+        and view.plain is not None
+        and dict(view.refs) == {view.plain: versions.get(view.plain)}
+        and (changed is None or view.plain in changed)
+    ]
+    for taken in views:
+        keep_binding(run, taken)
+        keep_local(run, frame)
+        for alias, held in caller.names.items():
+            given = held.value
+            if isinstance(given, Frame) and versions.items() <= {c: f.version for c, f in given.physical.items()}.items():
+                current().demand("local_here", (taken.place, alias))
 
 
 def _share_cells(frame: Frame, other: Frame, changed: Collection[str] | None) -> bool:

@@ -110,6 +110,8 @@ class Run:
     """Places where pandas code stays only because of an earlier refusal, and which."""
     conflicts: set[tuple[int, int]] = field(default_factory=set)
     depth: int = 0
+    callers: list[Env] = field(default_factory=list)
+    """The scopes of the calls that are being followed, the outermost first."""
     bodies: int = 0
     """How many bodies of functions were followed for calls; see `functions.MAX_BODIES`."""
     statement: cst.CSTNode | None = None
