@@ -108,6 +108,8 @@ def _assign_name(run: Run, text: str, node: cst.BaseExpression) -> None:
         giving_back.take_back(run, text, handed, value)
         return
     statements.bind_variable(run, text, value, ref)
+    if isinstance(node, cst.Subscript) and isinstance(value, Frame) and (new := run.env.names.get(text)) is not None:
+        holding.taken(run, node, new.ref)
 
 
 def _pandas_only(run: Run, node: cst.BaseExpression) -> Value:
@@ -217,6 +219,8 @@ def _assign_tuple(run: Run, target: cst.Tuple | cst.List, node: cst.BaseExpressi
             refs = [known if known is not None else ref for known, ref in zip(given, refs, strict=True)]
         for text, item, ref in zip(names, items, refs, strict=True):
             statements.bind_variable(run, text, item, ref)
+            if isinstance(item, Frame) and (new := run.env.names.get(text)) is not None:
+                holding.taken(run, node, new.ref)
         return
     statements.commit(run, node, value)
     if isinstance(value, Local) and value.labels and plain and len(value.labels) == len(names):
@@ -447,3 +451,5 @@ def delete(run: Run, node: cst.Del) -> None:
                 _apply_change(run, target, target.value, base, "DataFrame.__delitem__", [base, key], target.value, parts)
             elif is_spark(base):
                 mutation.keep_local_here(run, target.value, base)
+        elif isinstance(target, cst.Subscript) and is_spark(base := expressions.evaluate(run, target.value)):
+            mutation.keep_local(run, base)

@@ -18,6 +18,7 @@ from translator.stand_ins import Specimen
 from translator.values import (
     Accessor,
     Class,
+    Collected,
     Column,
     Elements,
     Frame,
@@ -104,7 +105,8 @@ def to_driver(run: Run, value: Value) -> Local:
             kind = type(value).__name__
             type_ = {"Grouped": "GroupBy", "Membership": "Series"}.get(kind, kind)
             return replace(value.as_pandas(), type=type_, was_spark=True)
-    raise Decline(f"a {type(value).__name__} cannot be brought to the driver", code="T318")
+    what = "list of frames" if isinstance(value, Collected) else type(value).__name__
+    raise Decline(f"a {what} cannot be brought to the driver", code="T318")
 
 
 def _like_labels(frame: Frame) -> Specimen | None:

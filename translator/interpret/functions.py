@@ -12,14 +12,13 @@ from dataclasses import dataclass, field, replace
 import libcst as cst
 
 from translator.context import current
-from translator.emit import Argument, Call, Code, Display, Item, literal, name, name_of
-from translator.interpret import bridges, caching, giving_back, instances, parameters, passing, statements
+from translator.emit import Argument, Call, Code, name
+from translator.interpret import caching, giving_back, instances, parameters, passing, returning, statements
 from translator.interpret.definitions import MAX_DEPTH, Definition, functions_of, global_scope, is_generator
 from translator.interpret.environment import Env, Place, changes_so_far, signature
 from translator.interpret.passing import Gives
 from translator.interpret.run import Run
 from translator.joining import join
-from translator.rulekit import series_frame
 from translator.values import (
     Accessor,
     Class,
@@ -39,7 +38,6 @@ from translator.values import (
     Windowed,
     is_spark,
 )
-from translator.variables import written
 
 MAX_BODIES = 200
 """Bodies that are followed for each cell or module, and ten times more; further calls stay unknown, so that
@@ -98,7 +96,7 @@ def follow(
         return None
     written = _call_code(function, node, parts) if code is None else code
     result = _given_back(run, followed) if isinstance(outcome.result, Instance) else outcome.result
-    seen = _seen_by_caller(result, written, followed.sources())
+    seen = returning.seen_by_caller(result, written, followed.sources())
     giving_back.settle(run, node, followed.definition, seen, followed.bound, followed.given, outcome.gives)
     return seen
 
@@ -366,50 +364,6 @@ def _call_code(function: Function, node: cst.Call, parts: Sequence[tuple[cst.Bas
     return Call(function.code, tuple(
         Argument(values[id(a.value)], a.keyword.value if a.keyword is not None else "", a.star) for a in node.args
     ))  # fmt: skip
-
-
-def _seen_by_caller(result: Value, code: Code, arguments: Mapping[str, Value]) -> Value:
-    match result:
-        case Column():
-            if result.own:
-                return replace(result, frame=replace(result.frame, code=code))
-            anchor = name_of(result.frame.code)
-            given = arguments.get(anchor or "")
-            if isinstance(given, Frame):
-                return replace(result, code=code, frame=given, plain=None, null_means=None, negated=None)
-            for argument in arguments.values():
-                if isinstance(argument, Column) and argument.frame.rows == result.frame.rows:
-                    return replace(result, code=code, frame=argument.frame, plain=None, null_means=None, negated=None)
-            return Local(code)
-        case Elements() if result.kind != "dict":
-            items = tuple(_seen_by_caller(v, Item(code, literal(i)), arguments) for i, v in enumerate(result.items))
-            return replace(result, code=code, items=items)
-        case Elements() | Grouped() | Windowed() | Membership() | Labels():
-            return Local(code)
-    return replace(result, code=code)
-
-
-def returned(run: Run, value: Value) -> Value:
-    """A returned value in the form in which the caller can hold it."""
-    match value:
-        case Column():
-            anchor = name_of(value.frame.code)
-            binding = run.env.names.get(anchor) if anchor else None
-            own = binding is not None and binding.place[0] == "parameter"  # type: ignore[comparison-overlap]
-            if own or anchor is None and name_of(value.code) is not None:
-                return value.settled_column
-            frame, label = series_frame(value)
-            return replace(frame.column(label), name=value.name, own=True)
-        case Elements() if value.kind != "dict":
-            items = tuple(returned(run, item) for item in value.items)
-            brackets = "[]" if value.kind == "list" else "()"
-            if any(is_spark(i) for i in items):
-                code = Display(brackets, tuple(Argument(written(i)) for i in items))
-                return replace(value, code=code, items=items)
-            return value
-        case Elements() | Grouped() | Windowed() | Accessor() | Membership() | Labels() | Collected() if is_spark(value):
-            return Local(bridges.escape(run, run.statement or cst.Pass(), value).code, was_spark=True)
-    return value
 
 
 def interpret_uncalled(run: Run, definition: Definition) -> None:

@@ -9,7 +9,7 @@ import libcst as cst
 from translator import syntax
 from translator.interpret import mutation, passing
 from translator.interpret.run import Run
-from translator.values import is_spark
+from translator.values import Elements, is_spark
 
 STORING = frozenset({"append", "extend", "insert", "add", "update", "setdefault", "put", "appendleft"})
 """Methods of containers that keep their arguments."""
@@ -21,6 +21,22 @@ def hold(run: Run, node: cst.BaseExpression) -> None:
         binding = run.env.lookup(text)
         if binding is not None and is_spark(binding.value):
             run.captured |= passing.behind(run, binding.ref)
+
+
+def taken(run: Run, node: cst.BaseExpression, ref: int) -> None:
+    """Note that a variable (its object `ref`) holds a part of a list or dict: ``r = tables["r"]``, ``a, b = both``."""
+    container = node.value if isinstance(node, cst.Subscript) else node
+    binding = run.env.lookup(run.variable(container) or "")
+    if binding is not None and isinstance(binding.value, Elements) and is_spark(binding.value):
+        run.taken[ref] = binding
+
+
+def keep_changed_containers(run: Run) -> None:
+    """A part of a container was changed through another name: the container has to show it, and stays pandas."""
+    for ref in run.mutated & run.taken.keys():
+        binding = run.taken.pop(ref)
+        mutation.keep_binding(run, binding)
+        mutation.keep_local(run, binding.value)
 
 
 def _named(node: cst.CSTNode) -> Iterator[str]:

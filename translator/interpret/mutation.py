@@ -10,7 +10,7 @@ import libcst as cst
 from translator import at_hand, layout, likeness, syntax
 from translator.context import current
 from translator.diagnostics import Decline, DiagnosticKey
-from translator.emit import name, name_of, needs
+from translator.emit import Code, Item, fields, name, name_of, needs
 from translator.interpret import bridges, classes, handover
 from translator.interpret.environment import Binding, Env, may_be_same
 from translator.interpret.run import Run
@@ -39,6 +39,7 @@ def keep_local(run: Run, value: Value, env: Env | None = None) -> None:
             classes.keep_pandas(run, value, "code that is not followed is given one of its objects")
             return
         case Elements():
+            keep_binding(run, names.lookup(name_of(value.code) or ""), env)
             for item in value.items:
                 keep_local(run, item, env)
             return
@@ -50,9 +51,16 @@ def keep_local(run: Run, value: Value, env: Env | None = None) -> None:
         case Windowed():
             keep_local(run, value.base, env)
             return
-    held = name_of(value.code)
+    held = _container(value.code)
     for text in [held] if held is not None else _holders(names, value):
         keep_binding(run, names.lookup(text), env)
+
+
+def _container(code: Code) -> str | None:
+    """The variable that a value is, or of whose parts it is one."""
+    while isinstance(code, Item):
+        code = fields(code)[0]
+    return name_of(code)
 
 
 def _holders(names: Env, value: Value) -> list[str]:

@@ -117,6 +117,8 @@ class Run:
     statement: cst.CSTNode | None = None
     statement_place: Place = (0, 0, 0)
     mutated: set[int] = field(default_factory=set)
+    taken: dict[int, Binding] = field(default_factory=dict)
+    """The list or dict of which a variable (by its object) holds a part."""
     captured: set[int] = field(default_factory=set)
     """Objects that a literal list or dict holds, besides their variables."""
     returns: list[Any] = field(default_factory=list)

@@ -18,7 +18,6 @@ from translator.interpret import (
     classes,
     decorators,
     expressions,
-    functions,
     giving_back,
     handover,
     holding,
@@ -31,6 +30,7 @@ from translator.interpret import (
     passing,
     pickle_blocks,
     record_loops,
+    returning,
     row_loops,
 )
 from translator.interpret.bridges import Refusal
@@ -101,6 +101,7 @@ def execute_simple(run: Run, node: cst.BaseSmallStatement) -> bool:
     try:
         bring_demanded(run, node)
         ended = _simple(run, node)
+        holding.keep_changed_containers(run)
         handover.forget_changed(run, node)
         return ended
     except Refusal as refusal:
@@ -240,7 +241,7 @@ def _return(run: Run, node: cst.Return) -> None:
         return
     if run.following and current().is_demanded("returned", run.following[-1]):
         value = bridges.escape(run, node.value, value)
-    value = functions.returned(run, value)
+    value = returning.returned(run, value)
     run.replace_node(node.value, written(value))
     run.returns.append(value)
 

@@ -73,11 +73,6 @@ s2 = step()
 import functools
 from functools import partial, lru_cache
 import pandas as pd
-from pyspark.sql import SparkSession
-from pyspark.sql import functions as F
-
-spark = SparkSession.builder.getOrCreate()
-
 df = pd.DataFrame({"a": [1, 2, 3], "b": [1.5, None, 2.5], "k": ["x", None, "y"]})
 other = pd.DataFrame({"a": [3, 4], "b": [0.5, 1.0], "k": ["z", "y"]})
 # partial holds the frame, later changed
@@ -123,13 +118,12 @@ def mutate(first, *rest, **named):
     rest[0]["m"] = 1
     named["z"]["n"] = 2
     return first
-y1 = spark.createDataFrame(pd.DataFrame({"a": [1]}))
+y1 = pd.DataFrame({"a": [1]})
 y2 = pd.DataFrame({"a": [2]})
 y3 = pd.DataFrame({"a": [3]})
 y4 = mutate(y1, y2, z=y3)
-y4 = y4.withColumn("o", F.lit(3).cast("bigint"))
-y1 = y4
-print(y1.columns, list(y2.columns), list(y3.columns))
+y4["o"] = 3
+print(list(y1.columns), list(y2.columns), list(y3.columns))
 # cached with arguments that differ only in type or place
 @lru_cache(maxsize=None)
 def pick(cols):

@@ -1,0 +1,104 @@
+"""What a function gives back: the form in which it is returned, and what the caller sees of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+import libcst as cst
+
+from translator.emit import Argument, Code, DictDisplay, Display, Item, literal, name_of
+from translator.interpret import bridges, passing
+from translator.interpret.run import Run
+from translator.rulekit import series_frame
+from translator.values import (
+    Accessor,
+    Collected,
+    Column,
+    Const,
+    Elements,
+    Frame,
+    Grouped,
+    Labels,
+    Local,
+    Membership,
+    Scalar,
+    Value,
+    Windowed,
+    is_spark,
+)
+from translator.variables import written
+
+
+def seen_by_caller(result: Value, code: Code, arguments: Mapping[str, Value]) -> Value:
+    """The result of a call (`code`), over the frames of the caller where it is made of its arguments."""
+    match result:
+        case Column():
+            if result.own:
+                return replace(result, frame=replace(result.frame, code=code))
+            anchor = name_of(result.frame.code)
+            given = arguments.get(anchor or "")
+            if isinstance(given, Frame):
+                return replace(result, code=code, frame=given, plain=None, null_means=None, negated=None)
+            for argument in arguments.values():
+                if isinstance(argument, Column) and argument.frame.rows == result.frame.rows:
+                    return replace(result, code=code, frame=argument.frame, plain=None, null_means=None, negated=None)
+            return Local(code)
+        case Elements() if result.kind != "dict":
+            items = tuple(seen_by_caller(v, Item(code, literal(i)), arguments) for i, v in enumerate(result.items))
+            return replace(result, code=code, items=items)
+        case Elements() if is_spark(result):
+            pairs = zip(result.keys, result.items, strict=True)
+            return replace(result, code=code, items=tuple(seen_by_caller(v, Item(code, k.code), arguments) for k, v in pairs))
+        case Elements() | Grouped() | Windowed() | Membership() | Labels():
+            return Local(code)
+    return replace(result, code=code)
+
+
+def returned(run: Run, value: Value) -> Value:
+    """A returned value in the form in which the caller can hold it."""
+    match value:
+        case Column():
+            anchor = name_of(value.frame.code)
+            binding = run.env.names.get(anchor) if anchor else None
+            own = binding is not None and binding.place[0] == "parameter"  # type: ignore[comparison-overlap]
+            if own or anchor is None and name_of(value.code) is not None:
+                return value.settled_column
+            frame, label = series_frame(value)
+            return replace(frame.column(label), name=value.name, own=True)
+        case Elements() if value.kind != "dict":
+            items = tuple(returned(run, item) for item in value.items)
+            brackets = "[]" if value.kind == "list" else "()"
+            if any(is_spark(i) for i in items):
+                code = Display(brackets, tuple(Argument(written(i)) for i in items))
+                return replace(value, code=code, items=items)
+            return value
+        case Elements() if is_spark(value) and all(isinstance(k, Const) for k in value.keys) and all(
+            isinstance(item, (Frame, Const, Local, Scalar)) for item in value.items
+        ):  # fmt: skip
+            if not _is_new(run, value):
+                return _held_elsewhere(run, value)
+            items = tuple(returned(run, item) for item in value.items)
+            shown = DictDisplay(tuple((k.code, written(v)) for k, v in zip(value.keys, items, strict=True)))
+            return replace(value, code=shown, items=items)
+        case Elements() | Grouped() | Windowed() | Accessor() | Membership() | Labels() | Collected() if is_spark(value):
+            return Local(bridges.escape(run, run.statement or cst.Pass(), value).code, was_spark=True)
+    return value
+
+
+def _is_new(run: Run, value: Elements) -> bool:
+    """Whether a dict holds frames that nothing outside of the function holds."""
+    held = [run.env.lookup(name_of(item.code) or "") for item in value.items]
+    return all(
+        b is None or b.ref not in run.captured and len(passing.behind(run, b.ref)) == 1 and b.place[0] != "parameter"  # type: ignore[comparison-overlap]
+        for b in held
+    )
+
+
+def _held_elsewhere(run: Run, value: Elements) -> Local:
+    """A dict with frames of the caller: a change of one through another name would have to show in it."""
+    for item in value.items:
+        binding = run.env.lookup(name_of(item.code) or "")
+        if binding is not None and is_spark(binding.value):
+            run.captured |= passing.behind(run, binding.ref)
+    return Local(bridges.escape(run, run.statement or cst.Pass(), value).code, was_spark=True)
