@@ -34,7 +34,7 @@ def positioned(frame: Frame, why: str) -> Frame:
     """
     frame = ordered(frame, why)
     assert frame.order is not None
-    if frame.order.columns() == (ROW,):
+    if frame.order.keys == ROW_ORDER.keys:
         return frame
     if not current().demand_rows(frame, "labels"):
         raise Decline(f"{why} depends on an order of several keys", code="T316")

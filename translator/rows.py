@@ -53,16 +53,16 @@ def place_of(frame: Frame) -> Code:
         Decline: T316 for orders that no comparison of values has.
     """
     assert frame.order is not None
-    if frame.order.columns() == (ROW,):
+    if frame.order.keys == ROW_ORDER.keys:
         return F.col(ROW)
     parts: list[Code] = []
     for key in frame.order.keys:
         fact = frame.physical.get(key.column, Field("int64", False))
-        if key.among or not key.nulls_last or not key.ascending and fact.dtype not in NUMBERS:
+        if key.among or fact.nullable and not key.nulls_last or not key.ascending and fact.dtype not in NUMBERS:
             raise Decline(f"rows are sorted by {key.column!r} in a way that is not compared here", code="T316")
         parts += [col(key.column).isNull()] if fact.nullable else []
         parts.append(col(key.column) if key.ascending else -col(key.column))
-    return F.struct(*parts)
+    return F.struct(*parts) if len(parts) > 1 else parts[0]
 
 
 def by_order(frame: Frame, partition: Sequence[Code] = (), reverse: bool = False) -> Code:

@@ -122,4 +122,5 @@ def combine_first(column: Column, other: Value) -> Column:
     """
     if not isinstance(other, Column):
         raise Decline("only columns of the same rows are combined", code="T313")
+    column_like(other, column.frame, "the other values")  # of other rows pandas adds those with other labels
     return filled(column, other)

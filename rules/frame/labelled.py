@@ -170,7 +170,9 @@ def _labelled_by(df: Frame, key: Column) -> Frame:
     assert wanted.order is not None
     places = {f"{PLACE}{n or ''}": k for n, k in enumerate(wanted.order.keys)}
     columns = [key.code.alias(level.column), *(col(k.column).alias(place) for place, k in places.items())]
-    code = parity.rows_at(labelled.code, level.column, unsorted(wanted).code.select(*columns))
+    stale = [c for c in places if c in labelled.hidden]  # of labels that were listed before
+    source = labelled.code.drop(*stale) if stale else labelled.code
+    code = parity.rows_at(source, level.column, unsorted(wanted).code.select(*columns))
     order = Order(tuple(replace(k, column=place) for place, k in places.items()), wanted.order.total)
     hidden = {**labelled.hidden, **{place: wanted.physical[k.column] for place, k in places.items()}}
     found = labelled.subset(code, order=order, hidden=hidden, sorted=False, repeats=True)

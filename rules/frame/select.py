@@ -29,6 +29,7 @@ from translator.rulekit import (
     Slice,
     Value,
     aligned,
+    at_hand,
     by_rule,
     call_lambda,
     chosen,
@@ -141,6 +142,10 @@ def setitem(df: Frame, key: Value, value: Value) -> Frame:
         return _set_labelled(df, key, value)
     if isinstance(value, Parts):
         return _set_parts(df, names(key), value)
+    if isinstance(value, Column) and value.frame.rows[-1] != df.rows[-1]:
+        data = at_hand.of(df)
+        if data is not None and not len(data):
+            raise Decline("a frame without rows takes those of a column that is set", code="T313")
     if isinstance(key, Const) and isinstance(key.value, str):
         return with_value(df, _label(key), value)
     if isinstance(key, Frame):

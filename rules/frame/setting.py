@@ -75,7 +75,9 @@ def _set_where(df: Frame, label: Label, test: Column, value: Value) -> Column:
     new = column_like(value, df, "the value")
     code = lit(value) if isinstance(value, Const) and not missing else new.settled
     if label not in df.fields:
-        return _new_where(df, condition, test, new_column(df, value), code)
+        made = new_column(df, value)
+        code = code.cast("double") if missing and made.dtype == "float64" else code
+        return _new_where(df, condition, test, made, code)
     if unsettled(df.field(label)):
         raise Decline(f"whether {label!r} is int or float depends on the data", code="T312")
     old = df.column(label)

@@ -9,6 +9,7 @@ from translator.rulekit import (
     FLOATS,
     NUMBERS,
     ROW,
+    ROW_ORDER,
     CallSite,
     Code,
     Column,
@@ -254,7 +255,7 @@ def label_of_extreme(grouped: Grouped, at: CallSite) -> Column:
 def _label_of(frame: Frame, label: str, value: str, largest: bool) -> Code:
     """The label of the first row with the largest (smallest) value, in the order of the rows."""
     fact = frame.field(value)
-    by_row = frame.order is not None and frame.order.columns() == (ROW,)
+    by_row = frame.order is not None and frame.order.keys == ROW_ORDER.keys
     if not largest:
         pick, rank = F.min_by, F.struct(value, ROW if by_row else place_of(frame))
     elif by_row:

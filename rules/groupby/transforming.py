@@ -21,6 +21,7 @@ from translator.rulekit import (
     Window,
     Within,
     all_of,
+    at_hand,
     by_rule,
     call_lambda,
     col,
@@ -99,6 +100,8 @@ def transform(grouped: Grouped, func: Value) -> Value:
         F.avg("v").over(Window.partitionBy("n"))
     """
     if isinstance(func, Function):
+        if getattr(at_hand.of(grouped), "ngroups", None) == 0:
+            raise Decline("with the data at hand there is no group, for which pandas gives no rows", code="T312")
         return each_chosen(grouped, lambda one: _by_lambda(one, func))
     known = function_name(func)
     if known in RUNNING:
