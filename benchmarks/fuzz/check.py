@@ -28,7 +28,7 @@ assumption does not hold; the original raises."""
 
 SECONDS = 60
 NUMBER_TYPE = re.compile(r"dtype: (column .* is (float|int).*, was (float|int)|(float|int) \S+ became (float|int) )")
-TYPES = {"A107", "A111"}
+TYPES = {"A107", "A110", "A111"}
 """Assumptions by which the type of a column is sure."""
 
 GUARD = "the program was translated for"
