@@ -119,3 +119,11 @@ def level_renamed(frame: Frame, level: Level, new: str) -> Frame:
         order = replace(order, keys=keys)
     code = frame.code if new == level.column else frame.code.withColumnRenamed(level.column, new)
     return replace(frame, code=code, hidden=hidden, order=order, index=replace(frame.index, levels=levels))
+
+
+def without_variables(frame: Frame) -> Frame:
+    """The frame, whose labels and order no longer go by variables of the function that gives it."""
+    levels = tuple(replace(level, column=str(level.column)) for level in frame.index.levels)
+    order = frame.order and replace(frame.order, keys=tuple(replace(k, column=str(k.column)) for k in frame.order.keys))
+    fields, hidden = ({str(c): f for c, f in part.items()} for part in (frame.fields, frame.hidden))
+    return replace(frame, fields=fields, hidden=hidden, index=replace(frame.index, levels=levels), order=order)

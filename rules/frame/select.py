@@ -7,13 +7,14 @@ from collections.abc import Mapping
 from typing import Any
 
 from rules.frame.attach import attached, by_label, by_row, is_list
-from rules.frame.labelled import rows_by_label
+from rules.frame.labelled import rows_by_label, unique_labels
 from translator.rulekit import (
     BOOLEANS,
     CATEGORICAL,
     FLOATS,
     INTEGERS,
     NUMBERS,
+    ROW_ORDER,
     SPARK_TYPES,
     Column,
     Const,
@@ -35,6 +36,7 @@ from translator.rulekit import (
     chosen,
     column_like,
     constant,
+    current,
     given,
     literal,
     name_of,
@@ -142,6 +144,10 @@ def setitem(df: Frame, key: Value, value: Value) -> Frame:
         return _set_labelled(df, key, value)
     if isinstance(value, Parts):
         return _set_parts(df, names(key), value)
+    if isinstance(value, Column) and df.index.kind == "stored" and _turned(df, value) and not unique_labels(df):
+        if getattr(getattr(at_hand.of(df), "index", None), "is_unique", False) is not True:
+            raise Decline("rows in another order are matched by position where labels repeat", code="T313")
+        current().site.assume("A104")
     if isinstance(value, Column) and value.frame.rows[-1] != df.rows[-1]:
         data = at_hand.of(df)
         if data is not None and not len(data):
@@ -164,6 +170,12 @@ def setitem(df: Frame, key: Value, value: Value) -> Frame:
     if isinstance(value, (Const, Scalar)) and not isinstance(getattr(value, "value", None), (list, tuple)):
         return with_fields(df, {c: new_column(df, value) for c in labels})
     raise Decline("several columns are set from something that is not a frame", code="T313")
+
+
+def _turned(df: Frame, value: Column) -> bool:
+    """Whether values of the rows of a frame have been sorted since."""
+    order = value.frame.order if aligned(value, df) else None
+    return order is not None and order.columns() != (df.order or ROW_ORDER).columns()
 
 
 def _set_labelled(df: Frame, key: Value, value: Value) -> Frame:

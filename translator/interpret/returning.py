@@ -10,6 +10,7 @@ import libcst as cst
 from translator.emit import Argument, Code, DictDisplay, Display, Item, literal, name_of
 from translator.interpret import bridges, passing
 from translator.interpret.run import Run
+from translator.naming import without_variables
 from translator.rulekit import series_frame
 from translator.values import (
     Accessor,
@@ -35,7 +36,7 @@ def seen_by_caller(result: Value, code: Code, arguments: Mapping[str, Value]) ->
     match result:
         case Column():
             if result.own:
-                return replace(result, frame=replace(result.frame, code=code))
+                return replace(result, frame=without_variables(replace(result.frame, code=code)))
             anchor = name_of(result.frame.code)
             given = arguments.get(anchor or "")
             if isinstance(given, Frame):
@@ -44,6 +45,8 @@ def seen_by_caller(result: Value, code: Code, arguments: Mapping[str, Value]) ->
                 if isinstance(argument, Column) and argument.frame.rows == result.frame.rows:
                     return replace(result, code=code, frame=argument.frame, plain=None, null_means=None, negated=None)
             return Local(code)
+        case Frame():
+            return without_variables(replace(result, code=code))
         case Elements() if result.kind != "dict":
             items = tuple(seen_by_caller(v, Item(code, literal(i)), arguments) for i, v in enumerate(result.items))
             return replace(result, code=code, items=items)

@@ -32,6 +32,10 @@ best = again.loc[again.groupby("k")["n"].idxmin()].reset_index(drop=True)
 # of other labels, those that one Series lacks are added
 by_n = df.groupby("n")["v"].sum()
 joined = by_n.combine_first(by_n.rename(lambda n: n + 2))
+
+# where labels repeat, rows in another order are matched by position if the labels come out alike
+twins = pd.DataFrame({"y": [10.0, 5.0, 7.0], "v": [1.0, 2.0, 4.0]}, index=["a", "a", "b"])
+twins["run"] = twins.sort_values("y").sort_index(kind="stable")["v"].cumsum()
 # output
 import pandas as pd
 from pyspark.sql import SparkSession, Window
@@ -123,3 +127,12 @@ best = (
 # of other labels, those that one Series lacks are added
 by_n = df.groupBy("n").agg(F.coalesce(F.sum("v"), F.lit(0.0)).alias("v"))
 joined = to_pandas(by_n.orderBy("n"), index=["n"])["v"].combine_first(to_pandas(by_n.orderBy("n"), index=["n"])["v"].rename(lambda n: n + 2))
+
+# where labels repeat, rows in another order are matched by position if the labels come out alike
+twins = spark.createDataFrame(
+    pd.DataFrame({"y": [10.0, 5.0, 7.0], "v": [1.0, 2.0, 4.0]}, index=["a", "a", "b"])
+    .reset_index()
+    .reset_index(names="_row"),
+)
+twins = to_pandas(twins.orderBy("_row").drop("_row"), index=["index"], names=[None])
+twins["run"] = twins.sort_values("y").sort_index(kind="stable")["v"].cumsum()

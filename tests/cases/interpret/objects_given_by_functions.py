@@ -106,13 +106,24 @@ fourth = pd.DataFrame({"a": [1, 2], "b": [0.5, None]})
 fifth = same(fourth)
 fifth["z"] = fifth["a"]
 print(list(fourth.columns))
+
+
+# labels and orders that go by the parameters of a function are those of its callers outside
+def shares(frame, by, col):
+    out = frame.groupby(by)[col].sum()
+    return out / out.sum()
+
+
+sold = pd.DataFrame({"shop": ["b", "a", "b", None], "kind": ["x", "y", "y", "x"], "v": [1.5, 2.0, 3.0, 4.0]})
+print(shares(sold, "shop", "v").sort_values())
+by_kind = shares(sold, "kind", "v").to_dict()
 # output
 import functools
 
 import pandas as pd
 from pyspark.sql import SparkSession
 from pyspark.sql import functions as F
-from pandas_parity import to_pandas
+from pandas_parity import divide, lit, scalar, to_pandas
 
 spark = SparkSession.builder.getOrCreate()
 
@@ -224,3 +235,26 @@ fourth = pd.DataFrame({"a": [1, 2], "b": [0.5, None]})
 fifth = same(fourth)
 fifth["z"] = fifth["a"]
 print(list(fourth.columns))
+
+
+# labels and orders that go by the parameters of a function are those of its callers outside
+def shares(frame, by, col):
+    out = (
+        frame.dropna(subset=[by])
+        .groupBy(by)
+        .agg(F.coalesce(F.sum(col), F.lit(0.0)).alias(col))
+    )
+    return out.select(
+        by,
+        divide(F.col(col), lit(scalar(out.agg(F.coalesce(F.sum(col), F.lit(0.0)))))).alias("v"),
+    )
+
+
+sold = spark.createDataFrame(
+    pd.DataFrame({"shop": ["b", "a", "b", None], "kind": ["x", "y", "y", "x"], "v": [1.5, 2.0, 3.0, 4.0]}),
+)
+print(to_pandas(shares(sold, "shop", "v").orderBy(F.col("v").asc_nulls_last(), "shop"), index=["shop"])["v"])
+by_kind = (
+    to_pandas(shares(sold, "kind", "v").orderBy("kind"), index=["kind"])["v"]
+    .to_dict()
+)
