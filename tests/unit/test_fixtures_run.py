@@ -25,6 +25,7 @@ PROGRAMS = {
     "energy_demand": ["demand.py"],
     "etl_pickles": ["extract.py", "load.py"],
     "finance_returns": ["returns.py"],
+    "grid_team": ["run_pipeline.py"],
     "housing_eda": ["eda.ipynb"],
     "hr_payroll": ["payroll.py"],
     "log_sessions": ["sessions.py"],
@@ -34,7 +35,10 @@ PROGRAMS = {
     "warehouse_orders": ["daily_sales.py"],
     "weather_wide": ["reshape.py"],
 }
-IMPORTED = {"two_modules": ["features.py"]}
+IMPORTED = {
+    "two_modules": ["features.py"],
+    "grid_team": ["cleaning.py", "config.py", "costs.py", "features.py", "model.py", "report.py", "sources.py"],
+}
 WRITES_NOTHING = {"housing_eda"}
 PROGRAM_SUFFIXES = (".py", ".ipynb")
 
