@@ -52,7 +52,7 @@ never(
 )  # fmt: skip
 not_yet(
     "Series.align", "Series.asof", "Series.combine",
-    "Series.compare", "Series.drop", "Series.equals", "Series.filter", "Series.first", "Series.last",
+    "Series.compare", "Series.equals", "Series.filter", "Series.first", "Series.last",
     "Series.first_valid_index", "Series.last_valid_index", "Series.pop", "Series.reindex_like",
     "Series.repeat", "Series.sample", "Series.take", "Series.truncate", "Series.update", "Series.xs", "Series.get",
     "Series.argmax", "Series.argmin", "Series.keys", "Series.set_axis", "Series.add_prefix", "Series.add_suffix",

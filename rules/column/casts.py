@@ -118,6 +118,8 @@ def cast(column: Column, target: str) -> Column:
         return column.then(column.code != 0, dtype="bool")
     if target == "Int64" and source in INTEGERS:
         return column.then(column.code, dtype="Int64")
+    if target == "Int64" and source == "float64":
+        return column.then(parity.whole(column.settled), dtype="Int64")
     raise Decline(f"{source} to {target} is not translated", code="T312")
 
 

@@ -178,6 +178,12 @@ def values(column: Column, at: CallSite) -> Column:
     return replace(column, array=True)
 
 
+@rule("Series.drop")
+def drop(column: Column, labels: Value, index: Value, errors: Value) -> Column:
+    """Without the values of some labels, each of which has to occur unless ``errors="ignore"``."""
+    return _as_frame(column, "DataFrame.drop", index=index if given(index) else labels, errors=errors)
+
+
 @rule("Series.reindex")
 def reindex(column: Column, index: Value, fill_value: Value) -> Column:
     """The values in the order of a list of labels, missing where no row has the label.

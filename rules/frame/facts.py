@@ -156,7 +156,9 @@ def dtypes(df: Frame) -> Local:
         raise Decline("the types depend on the data", code="T312")
     np = name("np", "import numpy as np")
     known = {c: _dtype_code(NAMES.get(f.dtype, f.dtype), np) for c, f in df.fields.items()}
-    return Local(pd.Series(known, dtype="object"), type="Series")
+    series = pd.Series(known, dtype="object")
+    named = series if df.columns_name is None else series.rename_axis(literal(df.columns_name))
+    return Local(named, type="Series")
 
 
 def _dtype_code(text: str, np: object) -> object:

@@ -138,9 +138,14 @@ def _level_above(frame: Frame, level: Value) -> tuple[Level, list[Level]]:
 
 
 def _as_at_hand(frame: Frame, label: str, table: Any) -> Frame:
-    """Whole numbers as floats, where absent cells make them so in the data at hand."""
-    if frame.fields[label].dtype != "int64" or set(map(str, table.dtypes)) != {"float64"}:
+    """Whole numbers as floats, where absent cells make them so in the data at hand; else they surely stay."""
+    kinds = set(map(str, table.dtypes))
+    if frame.fields[label].dtype != "int64" or kinds not in ({"float64"}, {"int64"}):
         return frame
+    if kinds == {"int64"}:
+        current().site.assume("A110", f"{label} is int64, as no row is absent")
+        fact = replace(frame.fields[label], nullable=False, missing=False)
+        return frame.then(frame.code, fields={**frame.fields, label: fact})
     current().site.assume("A110", f"{label} is float64, as some rows are absent")
     fact = replace(frame.fields[label], dtype="float64")
     return frame.then(frame.code.withColumn(label, col(label).cast("double")), fields={**frame.fields, label: fact})
@@ -188,7 +193,8 @@ def _labels(fact: Field, key: str, found: Iterable[Any]) -> tuple[Any, ...]:
 
 def _require_one_dtype(fact: Field, filled: bool) -> None:
     """One absent cell makes pandas turn all columns to floats or objects; so values must hold it as they are."""
-    if fact.dtype not in ("float64", "str", "datetime") and not (filled and fact.dtype == "int64"):
+    whole = fact.dtype == "int64" and (filled or fact.missing is False and not fact.nullable)
+    if fact.dtype not in ("float64", "str", "datetime") and not whole:
         raise Decline(f"whether {fact.dtype} values stay so depends on absent cells", code="T312")
     if fact.none:
         raise Decline("None in the cells is told from NaN where there is none", code="T312")

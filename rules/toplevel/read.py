@@ -103,6 +103,9 @@ def _read(place: Value, options: dict[str, Any], usecols: Value, at: CallSite) -
         raise Decline("a file behind a URL is read by pandas", code="T201")
     if given(usecols):
         options["usecols"] = _chosen(usecols, path, options)
+    numbered = options.get("header", "infer") is None and "names" not in options
+    if numbered:
+        options["names"] = _numbers(path, options)
     known = _index_named(probe.csv(path, options), options)
     _require_representable(known)
     reader = reader_options(path, options, known)
@@ -114,7 +117,16 @@ def _read(place: Value, options: dict[str, Any], usecols: Value, at: CallSite) -
     at.assume("A103")
     current().inputs[path] = "csv"
     frame = _framed(at, _with_rows(at, place.code, schema, reader), known)
-    return replace(frame, bounded="nrows" in options)
+    tuples = {c: (int(c),) for c in frame.fields} if numbered else {}
+    return replace(frame, bounded="nrows" in options, tuples=tuples)
+
+
+def _numbers(path: str, options: dict[str, Any]) -> list[str]:
+    """The texts under which columns are held that a file without a header leaves to be numbered."""
+    if {"index_col", "usecols", "dtype", "parse_dates"} & set(options):
+        raise Decline("columns without names are chosen by their numbers", code="T310")
+    found = probe.csv(path, options)
+    return [str(number) for number in range(len(found.fields) + len(found.problems))]
 
 
 def _chosen(usecols: Value, path: str, options: dict[str, Any]) -> Any:

@@ -27,7 +27,7 @@ from .durations import microseconds_of_second, seconds_of_day, total_seconds, wh
 from .functions import map_rows, map_values
 from .labels import reindexed, require_increasing, rows_at, rows_labelled, without_labels
 from .membership import is_in
-from .numbers import divide, finite, floor_divide, floor_quotient, log, log1p, log2, log10, lookup, recoded, to_number
+from .numbers import divide, finite, floor_divide, floor_quotient, log, log1p, log2, log10, lookup, recoded, to_number, whole
 from .python import present, python_float, python_int, python_round, true_divide
 from .reading import NA_MARKERS, read_csv, read_csv_files, read_parquet
 from .scoring import predicted, probability
@@ -183,6 +183,7 @@ __all__ = [
     "with_values",
     "upsampled",
     "without_labels",
+    "whole",
     "write_csv",
     "zfill",
 ]

@@ -35,6 +35,12 @@ def lookup(column: Column, table: Mapping[Any, Any]) -> Column:
     return found
 
 
+def whole(column: Column) -> Column:
+    """Floats as nullable whole numbers (``astype("Int64")``); one that is not whole raises, as in pandas."""
+    other = F.raise_error(F.lit("cannot safely cast non-equivalent float64 to int64")).cast("bigint")
+    return F.when(column == F.floor(column), column.cast("bigint")).otherwise(F.when(column.isNotNull(), other))
+
+
 def recoded(column: Column, table: Mapping[Any, Any]) -> Column:
     """Each value replaced by a number from a dict, of which all values have to be keys (``Series.replace``).
 
