@@ -27,6 +27,7 @@ from translator.rulekit import (
     constant,
     current,
     given,
+    level_renamed,
     names,
     parity,
     replace,
@@ -117,8 +118,16 @@ def _unstacked(
         _require_one_dtype(frame.fields[label], given(fill_value))
     found = () if data is None else data.index.get_level_values(place).unique()
     labels = _labels(frame.physical[above.column], above.column, found)
-    result = _laid_out(Table(frame, rest, above, values, single is None, labels))
+    result = _named_as_keys(_laid_out(Table(frame, rest, above, values, single is None, labels)))
     return _filled(result, [frame.fields[v] for v in values], fill_value) if given(fill_value) else result
+
+
+def _named_as_keys(frame: Frame) -> Frame:
+    """The frame, whose labels are called as in pandas again where the values had their name."""
+    for level in frame.index.levels:
+        if level.name is not None and level.name != level.column and level.name not in frame.physical:
+            frame = level_renamed(frame, level, level.name)
+    return frame
 
 
 def _level_above(frame: Frame, level: Value) -> tuple[Level, list[Level]]:

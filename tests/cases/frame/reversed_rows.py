@@ -36,11 +36,14 @@ joined = by_n.combine_first(by_n.rename(lambda n: n + 2))
 # where labels repeat, rows in another order are matched by position if the labels come out alike
 twins = pd.DataFrame({"y": [10.0, 5.0, 7.0], "v": [1.0, 2.0, 4.0]}, index=["a", "a", "b"])
 twins["run"] = twins.sort_values("y").sort_index(kind="stable")["v"].cumsum()
+
+# labels are called by their key again once the values of its name are columns
+by_both = df.groupby(["n", "k"])["n"].sum().unstack(fill_value=0)
 # output
 import pandas as pd
 from pyspark.sql import SparkSession, Window
 from pyspark.sql import functions as F
-from pandas_parity import rows_at, rows_labelled, to_pandas
+from pandas_parity import pivot, rows_at, rows_labelled, to_pandas
 
 spark = SparkSession.builder.getOrCreate()
 
@@ -136,3 +139,18 @@ twins = spark.createDataFrame(
 )
 twins = to_pandas(twins.orderBy("_row").drop("_row"), index=["index"], names=[None])
 twins["run"] = twins.sort_values("y").sort_index(kind="stable")["v"].cumsum()
+
+# labels are called by their key again once the values of its name are columns
+by_both = (
+    pivot(
+        df.dropna(subset=["k"])
+        .groupBy(F.col("n").alias("n_key"), "k")
+        .agg(F.sum("n").alias("n")),
+        ["n_key"],
+        "k",
+        "n",
+        ["a", "b", "c"],
+    )
+    .withColumnRenamed("n_key", "n")
+    .fillna(0, subset=["a", "b", "c"])
+)
