@@ -80,11 +80,15 @@ class Const(Value):
 
 @dataclass(frozen=True, eq=False)
 class Elements(Value):
-    """A literal list, tuple or dict whose parts are not all constants."""
+    """A literal list, tuple or dict whose parts are not all constants.
+
+    `refs` are the objects in it (for the interpreter), those that a variable held as well when it was made.
+    """
 
     kind: Literal["list", "tuple", "dict"] = "list"
     items: tuple[Value, ...] = ()
     keys: tuple[Value, ...] = ()
+    refs: tuple[int | None, ...] = ()
 
 
 @dataclass(frozen=True, eq=False)

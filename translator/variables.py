@@ -26,12 +26,16 @@ def _held(value: Value, text: str) -> Value:
     if isinstance(value, Instance):
         return replace(value, code=name(text), held=text)
     if isinstance(value, Elements) and value.kind != "dict":
-        parts = tuple(replace(v, code=Item(name(text), Literal(i))) for i, v in enumerate(value.items))
+        parts = tuple(_part(v, Item(name(text), Literal(i))) for i, v in enumerate(value.items))
         return replace(value, code=name(text), items=parts)
     if isinstance(value, Elements):
         pairs = zip(value.keys, value.items, strict=True)
-        return replace(value, code=name(text), items=tuple(replace(v, code=Item(name(text), k.code)) for k, v in pairs))
+        return replace(value, code=name(text), items=tuple(_part(v, Item(name(text), k.code)) for k, v in pairs))
     return replace(value, code=name(text))
+
+
+def _part(value: Value, code: Code) -> Value:
+    return at_hand.carried(replace(value, code=code), value)
 
 
 def written(value: Value) -> Code:

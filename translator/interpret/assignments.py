@@ -147,11 +147,10 @@ def stored(run: Run, value: Value, text: str = "") -> Value:
             return bridges.to_driver(run, value)
         case Elements() if is_spark(value):
             value = _holding_rows(run, value)
-            for item in value.items:
-                held = name_of(item.code)
-                binding = run.env.lookup(held) if held else None
-                if binding is not None:
-                    run.captured.add(binding.ref)
+            bindings = [run.env.lookup(name_of(item.code) or "") for item in value.items]
+            refs = tuple(None if binding is None else binding.ref for binding in bindings)
+            run.captured |= {ref for ref in refs if ref is not None}
+            return replace(value, refs=refs)
     return value
 
 

@@ -29,7 +29,7 @@ def remembered(run: Run, definition: Definition, key: object, outcome: Outcome) 
     if ref is None:
         ref = fresh()
         run.caches[ref] = definition.place
-        run.captured.add(ref)
+        run.capture({ref})
     return replace(first, touched=outcome.touched, gives=one_of(ref))
 
 

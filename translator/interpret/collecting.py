@@ -47,7 +47,7 @@ def appended(run: Run, node: cst.Call, receiver: Value, args: Sequence[Value]) -
             return Local(run.original(node))
         return None
     assert isinstance(frame, Frame)
-    run.captured |= passing.objects_of(run, node.args[0].value)
+    run.capture(passing.objects_of(run, node.args[0].value))
     run.env.bind(text, Collected(name(text), each), binding.place, binding.ref)
     return Local(Raw(run.cell.source.text_of(node.func))(frame.code))
 

@@ -20,7 +20,7 @@ def hold(run: Run, node: cst.BaseExpression) -> None:
     for text in _named(node):
         binding = run.env.lookup(text)
         if binding is not None and is_spark(binding.value):
-            run.captured |= passing.behind(run, binding.ref)
+            run.capture(passing.behind(run, binding.ref))
 
 
 def taken(run: Run, node: cst.BaseExpression, ref: int) -> None:

@@ -16,7 +16,7 @@ import libcst as cst
 from translator import syntax
 from translator.context import current
 from translator.emit import Raw, literal, name
-from translator.interpret import expressions, functions, holding, idioms, mutation, statements
+from translator.interpret import expressions, functions, holding, idioms, listed_frames, mutation, statements
 from translator.interpret.changes import changed_names
 from translator.interpret.environment import Binding, Env, merge, signature
 from translator.interpret.rounds import Rounds
@@ -33,6 +33,8 @@ MAX_ROUNDS = 5
 def for_loop(run: Run, node: cst.For) -> None:
     """``for target in iterable``."""
     iterable = expressions.iterated(run, node.iter, expressions.evaluate(run, node.iter))
+    if listed_frames.over_frames(run, node, iterable):
+        return
     items = known_items(iterable)
     if run.cell.source.once(changed_names, node.body) & set(syntax.target_names(node.target)):
         _keep_items(run, node.iter, iterable)
@@ -40,7 +42,7 @@ def for_loop(run: Run, node: cst.For) -> None:
     files = idioms.files_at_hand(run, node.iter) if items is None and isinstance(node.target, cst.Name) else []
     few = items is not None and 0 < len(items) <= min(MAX_UNROLL, MAX_UNROLL_NESTED // max(run.unrolling, 1))
     if items is not None and few and _names_only(node.target):
-        _unrolled(run, node, items)
+        unrolled(run, node, items)
     elif 0 < len(files) <= MAX_UNROLL:
         _over_files(run, node, files)
     else:
@@ -110,7 +112,8 @@ def bind_item(run: Run, target: cst.BaseExpression, item: Value) -> None:
                 run.env.bind(text, Local(name(text)), run.statement_place)
 
 
-def _unrolled(run: Run, node: cst.For, items: list[Value]) -> None:
+def unrolled(run: Run, node: cst.For, items: Sequence[Value], ends_of_rounds: list[Value] | None = None) -> None:
+    """Interpret a loop round by round; what its variable holds at the end of each is added to `ends_of_rounds`."""
     place = run.statement_place
     before = run.env.fork()
     conflicts, called = set(run.conflicts), len(run.called)
@@ -128,6 +131,8 @@ def _unrolled(run: Run, node: cst.For, items: list[Value]) -> None:
             with run.round(node.body, again=round_ > 0):
                 goes_on, breaks = _one_round(run, node.body)
             ends += breaks
+            if ends_of_rounds is not None and isinstance(node.target, cst.Name):
+                ends_of_rounds.append(run.env.names[node.target.value].value)
             if not goes_on:
                 break
     finally:
@@ -144,7 +149,11 @@ def _unrolled(run: Run, node: cst.For, items: list[Value]) -> None:
         return
     if run.conflicts > conflicts and not functions.return_pandas(run, called, within):
         run.diagnose(node, "T317", "the rounds of this loop differ in more than the names of columns")
-        _keep_used_local(run, before, node.body)
+        if any(isinstance(item, Frame) for item in items):
+            current().demand("local", place)
+            run.conflicts = conflicts
+        else:
+            _keep_used_local(run, before, node.body)
 
 
 def _forget_missing(scope: Env) -> None:
@@ -165,12 +174,12 @@ def _over_files(run: Run, node: cst.For, files: Sequence[str | PurePath]) -> Non
 
     What a round hands to the next may only be what the first one found.
     """
-    for text in _assigned(node.body):
+    for text in assigned(node.body):
         binding = run.env.names.get(text)
         if binding is not None and isinstance(binding.value, (Const, Elements)):
             run.env.bind(text, Local(name(text)), binding.place, binding.ref)
     before = run.env.fork()
-    _unrolled(run, node, [Local(literal(str(file)), specimen=Specimen(file, False, "nothing")) for file in files])
+    unrolled(run, node, [Local(literal(str(file)), specimen=Specimen(file, False, "nothing")) for file in files])
     for text, old in before.names.items():
         new = run.env.names.get(text)
         if new is None or new is old or isinstance(old.value, Const) or isinstance(new.value, Collected):
@@ -182,7 +191,7 @@ def _over_files(run: Run, node: cst.For, files: Sequence[str | PurePath]) -> Non
             run.env.bind(text, Local(name(text), was_spark=True), new.place, new.ref)
 
 
-def _assigned(body: cst.CSTNode) -> set[str]:
+def assigned(body: cst.CSTNode) -> set[str]:
     """The names that code binds anew."""
     targets = [n.target for n in syntax.walk(body) if isinstance(n, (cst.AssignTarget, cst.AugAssign, cst.For))]
     return {text for target in targets for text in syntax.target_names(target)}

@@ -99,7 +99,7 @@ def _bind(run: Run, text: str, binding: Binding | None) -> None:
     if isinstance(binding.value, Instance):
         classes.keep_pandas(run, binding.value, "another module has one of its objects too")
     if is_spark(binding.value):
-        run.captured.add(binding.ref)
+        run.capture({binding.ref})
         run.env.bind(text, variable(binding.value, text), binding.place, binding.ref)
         return
     run.env.bind(text, replace(binding.value, code=name(text)), run.statement_place, binding.ref)

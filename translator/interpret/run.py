@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -121,6 +121,8 @@ class Run:
     """The list or dict of which a variable (by its object) holds a part."""
     captured: set[int] = field(default_factory=set)
     """Objects that a literal list or dict holds, besides their variables."""
+    held_elsewhere: set[int] = field(default_factory=set)
+    """Those of them that something else than a list written out in an assignment holds."""
     returns: list[Any] = field(default_factory=list)
     followed: set[Place] = field(default_factory=set)
     standing: set[Place] = field(default_factory=set)
@@ -227,6 +229,11 @@ class Run:
     def _held(self, text: str) -> Any:
         binding = self.env.lookup(text)
         return None if binding is None else self.env.anchor(binding.value)
+
+    def capture(self, refs: Set[int]) -> None:
+        """Note objects that something else than a variable holds from now on."""
+        self.captured |= refs
+        self.held_elsewhere |= refs
 
     # --- text ------------------------------------------------------------------------------------
 

@@ -1,0 +1,128 @@
+"""Loops over a list of frames: ``for df in [train, test]: df["x"] = ...``.
+
+In pandas the list and the variables hold the same objects, so that a change within the loop is seen
+through both. Spark frames do not change: the loop puts every frame back into the list, and the
+variables take them from there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import libcst as cst
+
+from translator import syntax
+from translator.context import current
+from translator.emit import name
+from translator.interpret import loops
+from translator.interpret.changes import changed_names
+from translator.interpret.run import Run
+from translator.values import Elements, Frame, Value
+from translator.variables import variable
+
+NUMBERS = ("number", "position", "place_in_list")
+LISTS = ("frames", "all_frames", "listed_frames")
+_ENDS = (cst.Break, cst.Continue, cst.Return, cst.Yield, cst.FunctionDef, cst.Lambda, cst.ClassDef)
+
+
+def over_frames(run: Run, node: cst.For, iterable: Value) -> bool:
+    """Interpret a loop over a list of Spark frames round by round; False where it is none, or cannot be followed."""
+    frames = iterable.items if isinstance(iterable, Elements) and iterable.kind != "dict" else ()
+    target = node.target
+    if not frames or len(frames) > loops.MAX_UNROLL or not all(isinstance(f, Frame) for f in frames):
+        return False
+    if not isinstance(target, cst.Name) or run.pandas_only or current().is_demanded("local", run.statement_place):
+        return False
+    assert isinstance(iterable, Elements)
+    changed = run.cell.source.once(changed_names, node.body)
+    if target.value not in changed and not _escapes(node, target.value):
+        run.replace_node(node.iter, iterable.code)
+        loops.unrolled(run, node, frames)
+        return True
+    objects = _objects(run, node, iterable)
+    if objects is None or not _is_plain(run, node, target.value, objects):
+        return False
+    _changing(run, node, target.value, iterable, objects)
+    return True
+
+
+def _escapes(node: cst.For, text: str) -> bool:
+    """Whether the body binds the loop's variable anew, which leaves the frame in the list as it was."""
+    return text in loops.assigned(node.body)
+
+
+def _objects(run: Run, node: cst.For, iterable: Elements) -> list[int] | None:
+    """The objects in the list, each of which a variable held when the list was made."""
+    if isinstance(node.iter, (cst.List, cst.Tuple)):
+        bindings = [run.env.names.get(run.variable(element.value) or "") for element in node.iter.elements]
+        refs: Sequence[int | None] = [None if binding is None else binding.ref for binding in bindings]
+    else:
+        refs = iterable.refs if isinstance(node.iter, cst.Name) and iterable.kind == "list" else ()
+    known = [ref for ref in refs if ref is not None]
+    return known if len(known) == len(set(known)) == len(iterable.items) else None
+
+
+def _is_plain(run: Run, node: cst.For, text: str, objects: Sequence[int]) -> bool:
+    """Whether the body does nothing with the frames but through the loop's variable, round by round to its end."""
+    used = loops.names_in(node.body)
+    holders = {held for held, binding in run.env.names.items() if binding.ref in objects}
+    listed = {node.iter.value} if isinstance(node.iter, cst.Name) else set()
+    leaves = any(isinstance(item, _ENDS) for item in syntax.walk(node.body))
+    elsewhere = any(ref in run.held_elsewhere for ref in objects)
+    elsewhere = elsewhere or any(value.kind != "list" for _, value in _lists(run, objects))
+    within = elsewhere or run.env.parent is not None or run.env.forked or run.loop_exits is not None or node.orelse is not None
+    return not (within or leaves or used & (holders | listed) or _escapes(node, text))
+
+
+def _changing(run: Run, node: cst.For, text: str, iterable: Elements, objects: Sequence[int]) -> None:
+    named = {word for cell in run.cells for word in loops.names_in(cell.source.module)}
+    number = next(word for word in (*NUMBERS, text + "_number") if word not in named)
+    source = run.cell.source
+    start, _ = source.span(node)
+    margin, inner = " " * source.indent_of(start), " " * source.indent_of(source.span(node.body.body[0])[0])
+    if isinstance(node.iter, cst.Name):
+        held = node.iter.value
+    else:
+        held = next(word for word in (*LISTS, text + "_list") if word not in named)
+        run.insert(start, f"{held} = [{', '.join(source.text_of(e.value) for e in node.iter.elements)}]\n{margin}")  # type: ignore[attr-defined]
+    ends: list[Value] = []
+    loops.unrolled(run, node, iterable.items, ends)
+    if len(ends) < len(objects) or not all(isinstance(end, Frame) for end in ends):
+        for binding in run.env.names.values():
+            if binding.ref in objects:
+                current().demand("local", binding.place)
+        return
+    begin, end = source.outer_span(node.target)
+    run.edit(begin, end, f"{number}, {text}")
+    run.replace_node(node.iter, name("enumerate")(name(held)))
+    _put_back(run, node, objects, ends)
+    lines = f"\n{inner}{held}[{number}] = {text}"
+    holders = [run.env.aliases(ref) for ref in objects]
+    if all(len(names) == 1 for names in holders):
+        lines += f"\n{margin}{', '.join(names[0] for names in holders)} = {held}"
+    else:
+        lines += "".join(f"\n{margin}{one} = {held}[{i}]" for i, names in enumerate(holders) for one in names)
+    for other, value in _lists(run, objects):
+        if other != held:
+            places = [(i, objects.index(ref)) for i, ref in enumerate(value.refs) if ref in objects]
+            lines += "".join(f"\n{margin}{other}[{i}] = {held}[{at}]" for i, at in places)
+    run.insert(source.span(node.body.body[-1])[1], lines)
+
+
+def _lists(run: Run, objects: Sequence[int]) -> list[tuple[str, Elements]]:
+    """The variables with a list, tuple or dict that holds some of the objects."""
+    named = [(text, binding.value) for text, binding in run.env.names.items()]
+    return [(text, v) for text, v in named if isinstance(v, Elements) and set(v.refs) & set(objects)]
+
+
+def _put_back(run: Run, node: cst.For, objects: Sequence[int], frames: Sequence[Value]) -> None:
+    """Let the variables and the list hold the frames as the loop left them."""
+    place = run.place(node)
+    for ref, frame in zip(objects, frames, strict=True):
+        for text in run.env.aliases(ref):
+            run.env.bind(text, variable(frame, text), place, ref)
+    now = dict(zip(objects, frames, strict=True))
+    for text, value in _lists(run, objects):
+        items = [item if ref is None else now.get(ref, item) for ref, item in zip(value.refs, value.items, strict=True)]
+        run.env.bind(text, variable(replace(value, items=tuple(items)), text), place, run.env.names[text].ref)
