@@ -71,10 +71,13 @@ read = spark.createDataFrame(pd.DataFrame({"k": ["b", "a", None], "n": [2, 4, 0]
 reader = Reader(read)  # only looks at it
 shape = (read.count(), 2)
 
-first = pd.DataFrame({"n": [1, 2]})
-second = pd.DataFrame({"n": [3]})
-for frame in [first, second]:
-    frame["one"] = 1
+first = spark.createDataFrame(pd.DataFrame({"n": [1, 2]}))
+second = spark.createDataFrame(pd.DataFrame({"n": [3]}))
+frames = [first, second]
+for number, frame in enumerate(frames):
+    frame = frame.withColumn("one", F.lit(1).cast("bigint"))
+    frames[number] = frame
+first, second = frames
 shapes = first.shape, second.shape
 
 grouped = spark.createDataFrame(
