@@ -176,6 +176,7 @@ def _laid_out(table: Table) -> Frame:
     if any(("." in c or "`" in c) for c in (*beside, above.column, *table.values, *cells)):
         raise Decline("a name needs quoting", code="T202")
     value: Any = list(table.values) if table.below else table.values[0]
+    current().site.assume("A116", f"{above.column} has {len(labels)} values: {', '.join(map(str, labels))}"[:200])
     code = parity.pivot(frame.code, beside, above.column, value, list(labels))
     hidden = {c: replace(frame.physical[c], nullable=False, distinct=None) for c in beside}
     facts = {c: frame.fields[v] for c, (v, _) in cells.items()}

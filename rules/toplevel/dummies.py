@@ -78,6 +78,8 @@ def get_dummies(
         return frame
     levels = {label: _levels(frame, label) for label in chosen}
     checked = {c: list(values) for c, values in levels.items() if frame.fields[c].dtype not in CATEGORICAL}
+    for label, values in checked.items():
+        current().site.assume("A116", f"{label} has {len(values)} values: {', '.join(map(str, values))}"[:200])
     source = frame.then(parity.require_values(frame.code, checked)) if checked else frame
     dummies: dict[str, Column] = {}
     for label in chosen:

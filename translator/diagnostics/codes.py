@@ -254,4 +254,5 @@ ASSUMPTIONS: dict[str, str] = {
     "A113": "numbers are not so large that pandas and Spark overflow differently, as in the data at hand",
     "A114": "there are as many rows as are drawn",
     "A115": "a function that stays Python gets no missing values, as in the data at hand, so its results have one type",
+    "A116": "keys that become columns have the values that they have in the data at hand, which the program checks",
 }
