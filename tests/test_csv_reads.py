@@ -164,3 +164,20 @@ def test_a_file_that_pandas_writes_first_is_not_looked_at(tmp_path: Path) -> Non
     text = translate_source(source, folder=tmp_path).text
     assert 'pd.read_csv("data.csv")' in text
     assert 'pd.read_csv("other.csv")' in text
+
+
+@pytest.mark.parametrize("texts", [
+    ["04/19/19 08:46", "12/31/45 23:59", "", "02/29/20 00:00"], ["13/02/19 10:05", "01/02/20 00:00"],
+    ["28/02/30", "", "15/06/20"], ["12/31/19 08:46:01", "01/01/20 23:59:59"],
+])  # fmt: skip
+def test_dates_with_short_years_are_read_as_pandas_reads_them(texts: list[str], tmp_path: Path, session: Any) -> None:
+    path = tmp_path / "data.csv"
+    path.write_text("n,t\n" + "".join(f"{n},{text}\n" for n, text in enumerate(texts)), encoding="utf-8")
+    source = (
+        f'import pandas as pd\n\ndf = pd.read_csv({str(path)!r})\ndf["t"] = pd.to_datetime(df["t"])\n'
+        'some = df[df["n"] > 0].copy()\nsome["day"] = some["t"].dt.day\n'
+    )
+    translation = translate_source(source, folder=tmp_path)
+    found, compared = differences(source, translation)
+    assert not found, "\n".join(found)
+    assert compared

@@ -39,8 +39,8 @@ def date_format(file: Any, options: dict[str, Any], column: str) -> str | None:
 
 MANY_TEXTS = 50_000
 """Texts without a format that pandas infers are read one by one, which is slow."""
-GUESSES = ("%m/%d/%y", "%m/%d/%Y %I:%M %p", "%m/%d/%Y %I:%M:%S %p", "%d-%b-%y", "%d-%b-%Y", "%b-%Y", "%B %Y", "%b %Y",
-           "%d %b %Y", "%Y%m%d%H%M%S")  # fmt: skip
+GUESSES = ("%m/%d/%y", "%m/%d/%y %H:%M", "%m/%d/%y %H:%M:%S", "%d/%m/%y", "%d/%m/%y %H:%M", "%m/%d/%Y %I:%M %p",
+           "%m/%d/%Y %I:%M:%S %p", "%d-%b-%y", "%d-%b-%Y", "%b-%Y", "%B %Y", "%b %Y", "%d %b %Y", "%Y%m%d%H%M%S")  # fmt: skip
 """Formats that pandas does not infer, but reads."""
 
 
