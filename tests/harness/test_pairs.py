@@ -252,3 +252,18 @@ def test_containers_of_frames_are_compared_part_by_part() -> None:
     wrong = check_pair(old, new.replace("'b': labelled", "'b': df.limit(1)"), entry, DATA, "sail")
     assert [o.name for o in wrong.observables if o.status == "different"] == ["parts"]
     assert all("item 'b'" in d.message for o in wrong.observables for d in o.differences)
+
+
+def test_a_file_that_only_defines_is_no_failure(tmp_path: Path) -> None:
+    source = '"""Sums."""\nimport pandas as pd\n\n\ndef total(df):\n    return df["v"].sum()\n'
+    (tmp_path / "old").mkdir()
+    (tmp_path / "new").mkdir()
+    for folder in ("old", "new"):
+        (tmp_path / folder / "sums.py").write_text(source)
+        calling = "import pandas as pd\nimport sums\nn = sums.total(pd.DataFrame({'v': [1]}))\n"
+        (tmp_path / folder / "main.py").write_text(calling)
+    units = [Unit(tmp_path / "old" / n, tmp_path / "new" / n, tmp_path / "old") for n in ("sums.py", "main.py")]
+    verdicts = verify(units, engines=["sail"])
+    assert [v.outcome for v in verdicts] == ["definitions", "equal"]
+    assert [v.acceptable for v in verdicts] == [True, True]
+    assert not verdicts[0].ok

@@ -66,4 +66,4 @@ def verify(
         print_verdicts(verdicts)
     else:
         click.echo(to_json(verdicts) if form == "json" else to_junit(verdicts))
-    sys.exit(0 if verdicts and all(v.ok for v in verdicts) else 1)
+    sys.exit(0 if any(v.ok for v in verdicts) and all(v.acceptable for v in verdicts) else 1)

@@ -41,7 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         options.json.write_text(to_json(verdicts), encoding="utf-8")
     if options.junit:
         options.junit.write_text(to_junit(verdicts), encoding="utf-8")
-    return 0 if verdicts and all(verdict.ok for verdict in verdicts) else 1
+    return 0 if any(v.ok for v in verdicts) and all(v.acceptable for v in verdicts) else 1
 
 
 def _parser() -> argparse.ArgumentParser:

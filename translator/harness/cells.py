@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import re
 import tokenize
@@ -14,6 +15,7 @@ _CELL_MAGIC = re.compile(r"^\s*%%(\w+)[^\n]*\n?")
 _LINE_MAGIC = re.compile(r"^(\s*)[%!](\w*)(.*)$")
 _ASSIGNED = re.compile(r"^(\s*)(\w+)\s*=\s*[%!](?!=)")
 _HELP = re.compile(r"^\s*\??\??[\w.]+\?{1,2}\s*$|^\s*\?{1,2}[\w.]+\s*$")
+_DEFINING = (ast.Import, ast.ImportFrom, ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
 
 
 @dataclass(frozen=True)
@@ -22,6 +24,20 @@ class Cell:
 
     code: str
     number: int | None = None
+
+
+def only_defines(path: Path) -> bool:
+    """Tell whether a script does nothing by itself but import modules and define functions and classes."""
+    try:
+        with tokenize.open(path) as stream:
+            body = ast.parse(stream.read()).body
+    except (SyntaxError, ValueError, OSError):
+        return False
+    return bool(body) and all(isinstance(statement, _DEFINING) or _is_text(statement) for statement in body)
+
+
+def _is_text(statement: ast.stmt) -> bool:
+    return isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant)
 
 
 def split(path: Path, kind: str) -> list[Cell]:

@@ -23,10 +23,10 @@ from translator.harness.verdicts import Assumption, Verdict
 WIDE = 8
 """Rows of more columns than this are shown in part."""
 
-_SKIPPED = ("vacuous", "engine-unavailable")
+_SKIPPED = ("vacuous", "definitions", "engine-unavailable")
 """Outcomes that are neither a success nor a failure."""
 
-_STYLES = {"equal": "green", "vacuous": "yellow", "engine-unavailable": "yellow"}
+_STYLES = {"equal": "green", "definitions": "dim", "vacuous": "yellow", "engine-unavailable": "yellow"}
 
 
 def to_json(verdicts: Sequence[Verdict]) -> str:
@@ -208,7 +208,7 @@ def print_verdicts(verdicts: Sequence[Verdict], console: Console | None = None) 
     console = console or Console()
     console.print(table(verdicts))
     for verdict in verdicts:
-        if not verdict.ok and verdict.outcome != "engine-unavailable":
+        if not verdict.acceptable and verdict.outcome != "engine-unavailable":
             console.print(_explain(verdict))
         if verdict.violated:
             console.print(_violations(verdict))

@@ -30,7 +30,7 @@ KEPT = 5
 CALLS_KEPT = 200
 """So many calls' verdicts are kept; the oldest give way."""
 
-LASTING = frozenset({"equal", "different", "vacuous", "unreached", "original-failed", "translation-failed"})
+LASTING = frozenset({"equal", "different", "vacuous", "definitions", "unreached", "original-failed", "translation-failed"})
 """Outcomes that another run on the same content would give again."""
 
 

@@ -13,7 +13,7 @@ from translator.harness.job import Problem
 from translator.harness.judge import DIFFERENT, EQUAL, UNSTABLE, Observable
 
 OUTCOMES = (
-    "equal", "different", "vacuous", "unreached", "original-failed", "translation-failed", "timeout",
+    "equal", "different", "vacuous", "definitions", "unreached", "original-failed", "translation-failed", "timeout",
     "out-of-memory", "engine-unavailable",
 )  # fmt: skip
 
@@ -121,6 +121,11 @@ class Verdict:
     def ok(self) -> bool:
         """Tell whether original and translation were shown to be equal."""
         return self.outcome == "equal"
+
+    @property
+    def acceptable(self) -> bool:
+        """Tell whether nothing speaks against the translation: it is equal, or has nothing to run by itself."""
+        return self.ok or self.outcome == "definitions"
 
     @property
     def compared(self) -> int:

@@ -9,6 +9,7 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 
 from translator.harness import assumptions, generate, judge, reach, saving, workdir
+from translator.harness.cells import only_defines
 from translator.harness.engines import Engine, EngineUnavailableError
 from translator.harness.job import Problem, Result
 from translator.harness.locate import first_difference
@@ -143,6 +144,9 @@ class Session:
                         verdict = _Verification(self, unit, engine, ansi, originals).verdict()
                     except workdir.TooLargeError as error:
                         verdict = Verdict(unit.name, name, ansi, "vacuous", str(error))
+                if verdict.outcome == "vacuous" and only_defines(unit.source):
+                    verdict.outcome = "definitions"
+                    verdict.reason = "only definitions, which are compared where other files call them"
                 verdicts.append(verdict)
         self._progress.end(unit.name, verdicts)
         return verdicts
