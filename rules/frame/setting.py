@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from rules.frame.labelled import EVERYTHING, frame_of, row_and_column
+from rules.frame.labelled import EVERYTHING, condition_of, frame_of, row_and_column
 from translator.rulekit import (
     CATEGORICAL,
     FLOATS,
@@ -18,6 +18,7 @@ from translator.rulekit import (
     F,
     Frame,
     Label,
+    Labels,
     Value,
     aligned,
     by_rule,
@@ -53,6 +54,8 @@ def set_loc(accessor: Accessor, key: Value, value: Value) -> Frame:
         changed = by_rule("DataFrame.__setitem__", df, columns, value)
         assert isinstance(changed, Frame)
         return changed
+    if isinstance(rows, Labels):
+        rows = condition_of(df, rows)
     if not isinstance(rows, Column) or rows.dtype not in ("bool", "boolean"):
         raise Decline("values are set at labels, which may add rows", code="T316")
     test = column_like(rows, df, "the condition")
