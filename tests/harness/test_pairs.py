@@ -184,7 +184,10 @@ def test_vacuous_runs_are_no_pass() -> None:
     old = PANDAS + "df = pd.read_csv('data/in.csv')\ndf = df[df['v'] > 5]\n"
     new = SPARK + READ + "df = df.filter(F.col('v') > 5)\n"
     assert check_pair(old, new, None, DATA).outcome == "vacuous"
-    assert check_pair("def f():\n    pass\n", "def f():\n    pass\n").outcome == "vacuous"
+    assert check_pair("x = []\n", "x = []\n").outcome == "equal"
+    defining = check_pair("def f():\n    pass\n", "def f():\n    pass\n")
+    assert defining.outcome == "definitions"
+    assert not defining.ok
 
 
 @pytest.mark.sail
