@@ -286,7 +286,10 @@ def test_nothing_goes_on_when_verify_is_killed(tmp_path: Path, stopped_by: signa
     mark = f"{tmp_path.name}-{os.getpid()}"
     environment = {**os.environ, "PYTHONPATH": python_path(), "TMPDIR": str(scratch), "MARK": mark}
     command = [sys.executable, "-m", "translator", "verify", str(tmp_path), "--no-cache"]
-    process = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    process = subprocess.Popen(
+        command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # a shell's background job ignores it
+    )  # fmt: skip
     deadline = time.monotonic() + 60
     while not list(scratch.rglob("begun")):
         assert time.monotonic() < deadline
