@@ -78,7 +78,7 @@ def test_written_files_are_equal(
     if parts:
         monkeypatch.setattr(support(), "AT_ONCE", 0)
     (tmp_path / "data.csv").write_text(DATA, encoding="utf-8")
-    source = f"{READ}{WRITES[name]}\n{READ_BACK}"
+    source = f"{READ}{WRITES[name]}\n{READ_BACK}".replace('"data.csv"', repr(str(tmp_path / "data.csv")))
     translation = translate_source(source, folder=tmp_path)
     assert "write_csv(" in translation.text
     found, compared = differences(source, translation)
@@ -95,7 +95,7 @@ def test_times_are_written_as_dates_in_the_parts_where_pandas_does(
     data["t"] = pd.to_datetime(data["i"] // 60_000 * data["i"], unit="h", origin="2000-01-01")
     data.to_csv("data.csv", index=False)
     source = (
-        'import pandas as pd\n\ndf = pd.read_csv("data.csv", parse_dates=["t"], date_format="ISO8601")\n'
+        f'import pandas as pd\n\ndf = pd.read_csv({str(tmp_path / "data.csv")!r}, parse_dates=["t"], date_format="ISO8601")\n'
         f'df[["t"]].to_csv("out.csv", index=False)\n{READ_BACK}'
     )
     found, compared = differences(source, translate_source(source, folder=tmp_path))
