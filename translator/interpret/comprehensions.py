@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from dataclasses import replace
 
 import libcst as cst
@@ -104,12 +103,13 @@ def _constant_comprehension(run: Run, node: cst.BaseComp, iterable: Value) -> Co
             if None in answers:
                 run.sites, run.diagnostics = found
                 return None
-            stays = stays and all(map(_is_as_written, itertools.repeat(run), clause.ifs, tests))
+            stays = stays and all(_is_as_written(run, c.test, test) for c, test in zip(clause.ifs, tests, strict=True))
             if all(answers):
                 element = expressions.evaluate(run, node.elt)
                 if not isinstance(element, Const):
                     run.sites, run.diagnostics = found
                     return None
+                stays = stays and _is_as_written(run, node.elt, element)
                 results.append(element.value)
     finally:
         run.env, run.listing = outer, times
@@ -117,6 +117,6 @@ def _constant_comprehension(run: Run, node: cst.BaseComp, iterable: Value) -> Co
     return Const(code, results)
 
 
-def _is_as_written(run: Run, test: cst.CompIf, value: Value) -> bool:
-    """Whether a test comes out as it stands, and thus asks nothing of a frame."""
-    return layout.flat(value.code) == layout.flat(run.original(test.test))
+def _is_as_written(run: Run, node: cst.BaseExpression, value: Value) -> bool:
+    """Whether an expression comes out as it stands, and thus asks nothing of a frame."""
+    return layout.flat(value.code) == layout.flat(run.original(node))

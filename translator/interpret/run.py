@@ -305,8 +305,8 @@ class Run:
         try:
             yield
         finally:
-            skipped, self.skipped = [span for index, *span in self.skipped if index == cell.index], outer
-        spans = [(first, last) for first, last in skipped]
+            spans = [(first, last) for index, first, last in self.skipped if index == cell.index]
+            self.skipped = outer
         if earlier is None:
             self.unread[key] = spans
             return

@@ -52,6 +52,9 @@ for c in ["k", "i", "x"]:
 for c in df.columns:
     if not df[c].dtype == "object" and df[c].dtype.kind == "i":
         print(c, "whole")
+places = [df.columns[i] for i in [0, 2]]
+widths = [len(df.columns) + i for i in range(2)]
+print(places, widths, [df.shape[1] for i in range(2)], [c.upper() for c in df.columns if c != "k"])
 # output
 import numpy as np
 import pandas as pd
@@ -126,3 +129,6 @@ for c in ["k", "i", "x"]:
 for c in ["k", "i", "x", "t", "n"]:
     if c == "i":
         print(c, "whole")
+places = ["k", "x"]
+widths = [5, 6]
+print(places, widths, [5, 5], [c.upper() for c in ["k", "i", "x", "t", "n"] if c != "k"])
