@@ -12,17 +12,16 @@ from dataclasses import replace
 
 import libcst as cst
 
-from translator import syntax
+from translator import layout, syntax
 from translator.context import current
 from translator.emit import name
-from translator.interpret import loops
+from translator.interpret import bridges, loops
 from translator.interpret.changes import changed_names
 from translator.interpret.run import Run
+from translator.reserved import shown
 from translator.values import Elements, Frame, Value
 from translator.variables import variable
 
-NUMBERS = ("number", "position", "place_in_list")
-LISTS = ("frames", "all_frames", "listed_frames")
 _ENDS = (cst.Break, cst.Continue, cst.Return, cst.Yield, cst.FunctionDef, cst.Lambda, cst.ClassDef)
 
 
@@ -76,16 +75,16 @@ def _is_plain(run: Run, node: cst.For, text: str, objects: Sequence[int]) -> boo
 
 
 def _changing(run: Run, node: cst.For, text: str, iterable: Elements, objects: Sequence[int]) -> None:
-    named = {word for cell in run.cells for word in loops.names_in(cell.source.module)}
-    number = next(word for word in (*NUMBERS, text + "_number") if word not in named)
+    number = shown("number")
     source = run.cell.source
     start, _ = source.span(node)
     margin, inner = " " * source.indent_of(start), " " * source.indent_of(source.span(node.body.body[0])[0])
     if isinstance(node.iter, cst.Name):
         held = node.iter.value
     else:
-        held = next(word for word in (*LISTS, text + "_list") if word not in named)
-        run.insert(start, f"{held} = [{', '.join(source.text_of(e.value) for e in node.iter.elements)}]\n{margin}")  # type: ignore[attr-defined]
+        held = shown("frames")
+        listed = bridges.display(replace(iterable, kind="list"), iterable.items)
+        run.insert(start, f"{held} = {layout.flat(listed)}\n{margin}")
     ends: list[Value] = []
     loops.unrolled(run, node, iterable.items, ends)
     if len(ends) < len(objects) or not all(isinstance(end, Frame) for end in ends):
