@@ -56,9 +56,9 @@ def _given_options(options: Mapping[str, tuple[Value, object]]) -> dict[str, Cod
     }  # fmt: skip
 
 
-@rule("DataFrame.to_csv")
+@rule("DataFrame.to_csv", "Series.to_csv")
 def to_csv(
-    df: Frame, path_or_buf: Value, sep: Value, na_rep: Value, float_format: Value, columns: Value,
+    data: Frame | Column, path_or_buf: Value, sep: Value, na_rep: Value, float_format: Value, columns: Value,
     header: Value, index: Value, index_label: Value, mode: Value, encoding: Value, compression: Value,
     quoting: Value, quotechar: Value, lineterminator: Value, chunksize: Value, date_format: Value,
     doublequote: Value, escapechar: Value, decimal: Value, errors: Value, at: CallSite,
@@ -74,6 +74,7 @@ def to_csv(
     """
     if not given(path_or_buf):
         raise Decline("the CSV text itself is asked for", code="T310")
+    df, header = _table(data, header)
     without_labels = isinstance(index, Const) and index.value is None  # as false as False to pandas
     options = _given_options({
         "sep": (sep, ","), "na_rep": (na_rep, ""), "float_format": (float_format, None),
@@ -102,26 +103,15 @@ def _in_batches(rows: Frame, path: Value, options: Mapping[str, Code]) -> Code:
     return parity.write_csv(code, path.code, **{**options, **labels})
 
 
-@rule("Series.to_csv")
-def series_to_csv(
-    column: Column, path_or_buf: Value, sep: Value, na_rep: Value, float_format: Value, columns: Value,
-    header: Value, index: Value, index_label: Value, mode: Value, encoding: Value, compression: Value,
-    quoting: Value, quotechar: Value, lineterminator: Value, chunksize: Value, date_format: Value,
-    doublequote: Value, escapechar: Value, decimal: Value, errors: Value, at: CallSite,
-) -> Local:  # fmt: skip
-    """Write one CSV file with the labels and one column.
-
-    Example:
-        df["x"].to_csv("out.csv")
-    """
-    frame, label = series_frame(column)
-    if column.name != label and isinstance(header, Const) and header.value is True:
-        header = Const(code=literal([column.name or "0"]), value=[column.name or "0"])
-    return to_csv(
-        frame, path_or_buf, sep, na_rep, float_format, columns, header, index, index_label, mode, encoding,
-        compression, quoting, quotechar, lineterminator, chunksize, date_format, doublequote, escapechar,
-        decimal, errors, at,
-    )  # fmt: skip
+def _table(data: Frame | Column, header: Value) -> tuple[Frame, Value]:
+    """What is written as a frame, and the header, which calls a Series without a name 0."""
+    if isinstance(data, Frame):
+        return data, header
+    frame, label = series_frame(data)
+    if data.name != label and isinstance(header, Const) and header.value is True:
+        shown = [data.name or "0"]
+        return frame, Const(code=literal(shown), value=shown)
+    return frame, header
 
 
 def _written(path: Value, kind: str) -> None:

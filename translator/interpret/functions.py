@@ -141,7 +141,19 @@ def _followed(
     if not definition.is_method and _stands_for_others(run, node.func, definition):
         run.called.append((run.following[-1] if run.following else None, definition.place))
     outcome = _outcome(run, definition, bound, given)
-    return None if outcome.result is None else Followed(definition, outcome, bound, given)
+    if outcome.result is None:
+        if _is_exhausted(run) and any(map(is_spark, bound.values.values())):
+            run.diagnose(node, "T311", f"the program calls its functions in more than {_most_bodies(run):,} ways")
+        return None
+    return Followed(definition, outcome, bound, given)
+
+
+def _most_bodies(run: Run) -> int:
+    return MAX_BODIES * (10 + len(run.cells))
+
+
+def _is_exhausted(run: Run) -> bool:
+    return run.bodies >= _most_bodies(run)
 
 
 def _given_back(run: Run, followed: Followed) -> Instance:
@@ -198,9 +210,9 @@ def _outcome(run: Run, definition: Definition, bound: parameters.Bound, given: p
     before: Outcome | None = run.memo.get(known)
     if before is not None and not any(is_spark(v) for v in bound.values.values()):
         return before
-    run.bodies += 1
-    if run.bodies > MAX_BODIES * (10 + len(run.cells)):
+    if _is_exhausted(run):
         return Outcome()
+    run.bodies += 1
     run.active.add(key)
     try:
         outcome = _interpret(run, definition, bound.values, given.refs_of(bound), given.exact_refs(run, bound))
