@@ -148,7 +148,8 @@ def _variable(name: str, old: Captured, new: Captured, claim: Entry, widths: boo
         found = [(show(key), _variable(name, ours, theirs, part, widths)) for key, ours, theirs, part in parts]
         wrong = [replace(d, message=f"item {key}: {d.message}") for key, part in found for d in part.differences]
         status = next((s for s in (DIFFERENT, EQUAL) if any(part.status == s for _, part in found)), NOT_COMPARABLE)
-        return Observable("variable", name, status, wrong, empty=all(part.empty for _, part in found))
+        notes = "; ".join(f"item {key}: {part.note}" for key, part in found if part.note)
+        return Observable("variable", name, status, wrong, notes, empty=all(part.empty for _, part in found))
     if claim.get("kind") == "unknown" and isinstance(new, Failure) and new.type_name == "NoFrame":
         return Observable("variable", name, DROPPED, note=f"{describe(old)}; its rows are no longer held")
     observed = _observe("variable", name, old, new, claim)
