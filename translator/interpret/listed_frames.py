@@ -68,7 +68,7 @@ def _is_plain(run: Run, node: cst.For, text: str, objects: Sequence[int]) -> boo
     holders = {held for held, binding in run.env.names.items() if binding.ref in objects}
     listed = {node.iter.value} if isinstance(node.iter, cst.Name) else set()
     leaves = any(isinstance(item, _ENDS) for item in syntax.walk(node.body))
-    elsewhere = any(ref in run.held_elsewhere for ref in objects)
+    elsewhere = any(ref in run.held_elsewhere or ref in run.taken for ref in objects)
     elsewhere = elsewhere or any(value.kind != "list" for _, value in _lists(run, objects))
     within = elsewhere or run.env.parent is not None or run.env.forked or run.loop_exits is not None or node.orelse is not None
     return not (within or leaves or used & (holders | listed) or _escapes(node, text))

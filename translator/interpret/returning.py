@@ -103,5 +103,5 @@ def _held_elsewhere(run: Run, value: Elements) -> Local:
     for item in value.items:
         binding = run.env.lookup(name_of(item.code) or "")
         if binding is not None and is_spark(binding.value):
-            run.captured |= passing.behind(run, binding.ref)
+            run.capture(passing.behind(run, binding.ref))
     return Local(bridges.escape(run, run.statement or cst.Pass(), value).code, was_spark=True)
