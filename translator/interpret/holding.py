@@ -34,7 +34,13 @@ def taken(run: Run, node: cst.BaseExpression, ref: int) -> None:
 def keep_changed_containers(run: Run) -> None:
     """A part of a container was changed through another name: the container has to show it, and stays pandas."""
     for ref in run.mutated & run.taken.keys():
-        binding = run.taken.pop(ref)
+        _keep_container(run, ref)
+
+
+def _keep_container(run: Run, ref: int) -> None:
+    """The list or dict that an object was taken from stays pandas."""
+    binding = run.taken.pop(ref, None)
+    if binding is not None:
         mutation.keep_binding(run, binding)
         mutation.keep_local(run, binding.value)
 
@@ -60,6 +66,7 @@ def keep_displayed(run: Run, node: cst.CSTNode) -> None:
             binding = run.env.lookup(text)
             if binding is not None and is_spark(binding.value):
                 mutation.keep_local(run, binding.value)
+                _keep_container(run, binding.ref)
     for child in syntax.children(node):
         keep_displayed(run, child)
 

@@ -40,8 +40,11 @@ box = boxed(first)
 for part in [first, second]:
     part["last"] = 1
 print(box["a"].columns.tolist(), first["last"].sum(), second["last"].sum())
-tables = {"x": whole.filter(F.col("k") == "a"), "y": whole.filter(F.col("k") == "b")}
-taken = to_pandas(tables["x"].orderBy("_row"), index=["_row"], none=["k"])
+tables = {
+    "x": to_pandas(whole.filter(F.col("k") == "a").orderBy("_row"), index=["_row"], none=["k"]),
+    "y": to_pandas(whole.filter(F.col("k") == "b").orderBy("_row"), index=["_row"], none=["k"]),
+}
+taken = tables["x"]
 for part in [taken, second]:
     part["more"] = 2
-print(["x", "k"], taken["more"].sum())
+print(tables["x"].columns.tolist(), taken["more"].sum())
