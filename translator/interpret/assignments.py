@@ -168,7 +168,7 @@ def _holding_rows(run: Run, value: Elements) -> Elements:
     if not any(loose):
         return value
     items = [bridges.to_driver(run, item) if alone else item for item, alone in zip(value.items, loose, strict=True)]
-    return replace(value, code=bridges.display(value, items), items=tuple(items))
+    return replace(value, code=bridges.display(value, (item.code for item in items)), items=tuple(items))
 
 
 def _stored_labels(run: Run, value: Labels) -> Value:

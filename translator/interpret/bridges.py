@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 import libcst as cst
@@ -48,7 +48,7 @@ def escape(run: Run, node: cst.CSTNode, value: Value) -> Value:
         return value
     if isinstance(value, Elements):
         items = [escape(run, node, item) for item in value.items]
-        return Local(display(value, items), was_spark=True)
+        return Local(display(value, (item.code for item in items)), was_spark=True)
     local = to_driver(run, value)
     if not local.was_spark:
         return local
@@ -57,12 +57,12 @@ def escape(run: Run, node: cst.CSTNode, value: Value) -> Value:
     return local
 
 
-def display(value: Elements, items: Sequence[Value]) -> Code:
-    """The literal with other items."""
+def display(value: Elements, items: Iterable[Code]) -> Code:
+    """The literal with this code for its items."""
     if value.kind == "dict":
-        return DictDisplay(tuple((k.code, v.code) for k, v in zip(value.keys, items, strict=True)))
+        return DictDisplay(tuple((key.code, item) for key, item in zip(value.keys, items, strict=True)))
     brackets = "[]" if value.kind == "list" else "()"
-    return Display(brackets, tuple(Argument(item.code) for item in items))
+    return Display(brackets, tuple(map(Argument, items)))
 
 
 def _bounded(value: Value) -> bool:
@@ -100,7 +100,8 @@ def to_driver(run: Run, value: Value) -> Local:
         case Labels():
             return Local(index_on_driver(value.frame), "Index", was_spark=True, specimen=_like_labels(value.frame))
         case Elements():
-            return Local(display(value, [to_driver(run, i) if is_spark(i) else i for i in value.items]), was_spark=True)
+            items = (to_driver(run, item) if is_spark(item) else item for item in value.items)
+            return Local(display(value, (item.code for item in items)), was_spark=True)
         case Grouped() | Windowed() | Accessor() | Membership() if value.as_pandas is not None:
             kind = type(value).__name__
             type_ = {"Grouped": "GroupBy", "Membership": "Series"}.get(kind, kind)

@@ -83,7 +83,7 @@ def _changing(run: Run, node: cst.For, text: str, iterable: Elements, objects: S
         held = node.iter.value
     else:
         held = shown("frames")
-        listed = bridges.display(replace(iterable, kind="list"), iterable.items)
+        listed = bridges.display(replace(iterable, kind="list"), (item.code for item in iterable.items))
         run.insert(start, f"{held} = {layout.flat(listed)}\n{margin}")
     ends: list[Value] = []
     loops.unrolled(run, node, iterable.items, ends)

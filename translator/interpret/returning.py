@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import libcst as cst
 
-from translator.emit import Argument, Code, DictDisplay, Display, Item, literal, name_of
+from translator.emit import Code, Item, literal, name_of
 from translator.interpret import bridges, passing
 from translator.interpret.run import Run
 from translator.naming import without_variables
@@ -71,10 +71,8 @@ def returned(run: Run, value: Value) -> Value:
             return replace(frame.column(label), name=value.name, own=True)
         case Elements() if value.kind != "dict":
             items = tuple(returned(run, item) for item in value.items)
-            brackets = "[]" if value.kind == "list" else "()"
             if any(is_spark(i) for i in items):
-                code = Display(brackets, tuple(Argument(written(i)) for i in items))
-                return replace(value, code=code, items=items)
+                return replace(value, code=bridges.display(value, map(written, items)), items=items)
             return value
         case Elements() if is_spark(value) and all(isinstance(k, Const) for k in value.keys) and all(
             isinstance(item, (Frame, Const, Local, Scalar)) for item in value.items
@@ -82,8 +80,7 @@ def returned(run: Run, value: Value) -> Value:
             if not _is_new(run, value):
                 return _held_elsewhere(run, value)
             items = tuple(returned(run, item) for item in value.items)
-            shown = DictDisplay(tuple((k.code, written(v)) for k, v in zip(value.keys, items, strict=True)))
-            return replace(value, code=shown, items=items)
+            return replace(value, code=bridges.display(value, map(written, items)), items=items)
         case Elements() | Grouped() | Windowed() | Accessor() | Membership() | Labels() | Collected() if is_spark(value):
             return Local(bridges.escape(run, run.statement or cst.Pass(), value).code, was_spark=True)
     return value
