@@ -43,7 +43,6 @@ from translator.values import (
     Instance,
     Labels,
     Local,
-    Scalar,
     Slice,
     Value,
     Windowed,
@@ -301,10 +300,9 @@ def _display(run: Run, node: cst.List | cst.Tuple | cst.Set) -> Value:
     kind: Literal["list", "tuple"] = "list" if isinstance(node, cst.List) else "tuple"
     brackets = "[]" if kind == "list" else "()"
     if any(is_spark(v) or not isinstance(v, Const) for v in values):
-        code: Code = run.original(node)
         if any(is_spark(v) for v in values):
-            code = Display(brackets, tuple(Argument(v.code) for v in values))
-        elif any(isinstance(v, (Local, Scalar)) for v in values):
+            code: Code = Display(brackets, tuple(Argument(v.code) for v in values))
+        else:
             code = splice(run, node, [part for part in parts if not known_parts.functions_in(part[1])]).code
         return Elements(code, kind, tuple(values))
     return splice(run, node, parts)

@@ -78,7 +78,7 @@ for number, frame in enumerate(frames):
     frame = frame.withColumn("one", F.lit(1).cast("bigint"))
     frames[number] = frame
 first, second = frames
-shapes = first.shape, second.shape
+shapes = ((first.count(), 2), (second.count(), 2))
 
 grouped = spark.createDataFrame(
     pd.DataFrame({"k": ["b", "a", "b"], "v": [1.5, 2.0, 4.0]})
