@@ -101,6 +101,10 @@ class Context:
     """Whether columns of several types are treated in one text, by a loop over them."""
     lookup: Callable[[str], Value | None] = lambda text: None
     """What a name of the program holds here (for expressions that stand in strings)."""
+    document: Callable[[], object] = lambda: None
+    """The document that the code at hand stands in."""
+    ahead: Callable[[str, Code], Code] = lambda hint, code: code
+    """Holds a value in a variable of its own (see `interpret.ahead.held_ahead`)."""
 
     def demand(self, kind: DemandKind, place: object) -> None:
         self.requested.add((kind, place))

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from translator import pandas_api
+from translator.categories import ComputedCategories, OrderedCategories, listed_categories
 from translator.context import current
 from translator.demanded import ordered, with_labels
 from translator.diagnostics import Decline
@@ -20,10 +21,6 @@ from translator.values import ROW, ROW_ORDER, Column, Frame
 pd = name("pd", "import pandas as pd")
 RESTORED = MASKED | PERIODS | CATEGORICAL | {"list", "uint8", "uint16", "uint32", "bool?"}
 """Dtypes that ``toPandas`` does not give back by itself."""
-
-
-class OrderedCategories(tuple[Any, ...]):
-    """Categories that have an order, as bins have."""
 
 
 def frame_on_driver(frame: Frame) -> Code:
@@ -102,6 +99,8 @@ def is_none(fact: Field | Column) -> bool:
 
 
 def _restored(dtype: str, categories: tuple[object, ...] | None) -> Any:
+    if isinstance(categories, ComputedCategories):
+        return listed_categories(categories)
     if dtype in CATEGORICAL and not categories:
         raise Decline("the categories are not known here", code="T312")
     if dtype in ("category", "category[int]"):

@@ -31,12 +31,6 @@ SHOWN = PERIODS | {"bins"}
 """Objects of pandas that Spark holds as the texts shown for them; a column becomes such objects on the driver."""
 
 
-
-def held_category(category: object) -> str | int:
-    """What Spark holds for a category: a number as it is, others as the text that pandas shows."""
-    return category if isinstance(category, int) else str(category)
-
-
 INTEGERS = frozenset(d for d in SPARK_TYPES if d.lower().lstrip("u").startswith("int"))
 FLOATS = frozenset({"float64", "float32", "Float64"})
 NUMBERS = INTEGERS | FLOATS

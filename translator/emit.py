@@ -135,8 +135,19 @@ class _Node(Code):
         object.__setattr__(self, "_fields", fields)
 
 
+class Line(str):
+    """A line that stands in front of the statement whose code needs it, as it binds a name in that code."""
+
+    needs: frozenset[str]
+
+    def __new__(cls, text: str, needs: frozenset[str]) -> Line:
+        line = super().__new__(cls, text)
+        line.needs = needs
+        return line
+
+
 class Name(_Node):
-    """A name; `needs` tells which import it stands for (``""`` for a local name)."""
+    """A name; `needs` tells which import (or `Line`) it stands for (``""`` for a local name)."""
 
     def __init__(self, text: str, needs: str = "") -> None:
         super().__init__(text, needs)
@@ -398,11 +409,11 @@ def _codes_in(part: object) -> Iterator[Code]:
 
 
 def needs(code: Code) -> frozenset[str]:
-    """Imports that the code asks for: ``"F"``, ``"Window"``, ``"spark"``, ``"parity.divide"``."""
+    """Imports that the code asks for (``"F"``, ``"Window"``, ``"spark"``, ``"parity.divide"``), and lines before it."""
     match code:
         case Name():
             own = fields(code)[1]
-            return frozenset([own]) if own else frozenset()
+            return frozenset([own]) | getattr(own, "needs", frozenset()) if own else frozenset()
         case Raw():
             return frozenset(fields(code)[2])
     found: frozenset[str] = frozenset()

@@ -8,11 +8,12 @@ from dataclasses import replace
 from typing import Any
 
 from translator import layout, pandas_api
+from translator.categories import ComputedCategories, held_category, listed_categories
 from translator.columns import aligned, column_like, made_infinite, materialised, order_aside
 from translator.context import CallSite
 from translator.demanded import ordered
 from translator.diagnostics import Decline
-from translator.dtypes import NUMBERS, SPARK_TYPES, held_category
+from translator.dtypes import NUMBERS, SPARK_TYPES
 from translator.emit import Attribute, Call, Code, F, Raw, Window, fields, literal, parity, spark
 from translator.fields import Field, fresh
 from translator.values import RANGE, ROW, ROW_INDEX, ROW_ORDER, Column, Frame, Index, Level, Order, SortKey, col
@@ -28,7 +29,8 @@ def sort_code(key: SortKey, nullable: bool = True) -> Code:
     """A sort expression with pandas' place for missing values written out."""
     column = col(key.column)
     if key.among is not None:
-        column = F.array_position(F.lit(list(key.among)), column)
+        listed = listed_categories(key.among)
+        column = parity.place_among(column, listed) if isinstance(listed, Code) else F.array_position(F.lit(listed), column)
         if not nullable:
             return column if key.ascending else column.desc()
     if not nullable:
@@ -41,6 +43,8 @@ def sort_code(key: SortKey, nullable: bool = True) -> Code:
 
 def sort_key(fact: Field, column: str, ascending: bool = True, nulls_last: bool = True) -> SortKey:
     """The key that sorts as pandas sorts the column: categories in their own order."""
+    if isinstance(fact.categories, ComputedCategories):
+        return SortKey(column, ascending, nulls_last, fact.categories)
     categories: tuple[Any, ...] = tuple(map(held_category, fact.categories or ()))
     among = None if list(categories) == sorted(categories) else categories
     return SortKey(column, ascending, nulls_last, among)
@@ -58,7 +62,7 @@ def place_of(frame: Frame) -> Code:
     parts: list[Code] = []
     for key in frame.order.keys:
         fact = frame.physical.get(key.column, Field("int64", False))
-        if key.among or fact.nullable and not key.nulls_last or not key.ascending and fact.dtype not in NUMBERS:
+        if key.among is not None or fact.nullable and not key.nulls_last or not key.ascending and fact.dtype not in NUMBERS:
             raise Decline(f"rows are sorted by {key.column!r} in a way that is not compared here", code="T316")
         parts += [col(key.column).isNull()] if fact.nullable else []
         parts.append(col(key.column) if key.ascending else -col(key.column))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from translator import at_hand, cellwise, pandas_api, pandas_times, patterns, places, probe, specimens
+from translator.categories import ComputedCategories, OrderedCategories, held_category, listed_categories
 from translator.columns import (
     aligned,
     column_like,
@@ -31,7 +32,6 @@ from translator.delegation import by_rule, call_lambda, column_by_rule, function
 from translator.demanded import label_column, ordered, positioned, with_labels
 from translator.diagnostics import Decline
 from translator.driver import (
-    OrderedCategories,
     frame_on_driver,
     index_on_driver,
     listed_on_driver,
@@ -51,7 +51,6 @@ from translator.dtypes import (
     SHOWN,
     SPARK_TYPES,
     TEXTS,
-    held_category,
 )
 from translator.emit import (
     Argument,
@@ -152,7 +151,8 @@ from translator.values import (
 )
 
 __all__ = [
-    "Accessor", "Argument", "BOOLEANS", "CallSite", "Code", "Collected", "Column", "Const", "Decline", "EVERYTHING",
+    "Accessor", "Argument", "BOOLEANS", "CallSite", "Code", "Collected", "Column", "ComputedCategories", "Const",
+    "Decline", "EVERYTHING",
     "Elements", "F", "FLOATS", "Field", "Frame", "Function", "Grouped", "INTEGERS", "Index", "Int32", "Item", "LOST",
     "Label", "Labels", "Level", "Local", "MASKED", "MISSING", "Membership", "Module", "NUMBERS", "Nones", "Order",
     "CATEGORICAL", "PERIODS", "SHOWN",
@@ -164,7 +164,8 @@ __all__ = [
     "flags", "frame_of", "frame_on_driver", "fresh", "fresh_rows", "function_by_rule", "given", "has_missing", "held_by",
     "held_category",
     "index_on_driver", "is_call", "is_odd", "is_spark", "items", "labelled_by", "label_column", "level_renamed", "lifted",
-    "listed_codes", "listed_on_driver", "lit", "literal", "literal_dtype", "materialised", "name", "name_of",
+    "listed_categories", "listed_codes", "listed_on_driver", "lit", "literal", "literal_dtype", "materialised",
+    "name", "name_of",
     "names", "never", "new_column", "nones", "not_yet", "number", "numbered", "of_both", "one_of", "opposite", "order_aside",
     "projected",
     "order_keys", "ordered", "pandas_api", "pandas_times", "parity", "part", "partition", "parts", "parts_of",

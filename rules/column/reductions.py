@@ -30,7 +30,7 @@ from translator.rulekit import (
     col,
     flag,
     fresh,
-    held_category,
+    listed_categories,
     literal,
     materialised,
     number,
@@ -395,7 +395,8 @@ def _counted_categories(column: Column, normalize: bool, sort: bool, ascending: 
     source = without_missing(stored.frame.code, [key]) if column.nullable else stored.frame.code
     alias = column.name or key
     counts = source.groupBy(key if alias == key else col(key).alias(alias)).agg(F.count("*").alias("count"))
-    code = parity.every_category(counts, {alias: list(map(held_category, column.categories or ()))}, fill={"count": 0})
+    every = [] if column.categories is None else listed_categories(column.categories)
+    code = parity.every_category(counts, {alias: every}, fill={"count": 0})
     if normalize:
         share = F.col("count") / F.nullif(F.sum("count").over(Window.partitionBy()), F.lit(0))
         code = code.withColumn(label, share).drop("count")

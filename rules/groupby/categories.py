@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from translator.rulekit import Code, Decline, Field, Grouped, col, held_category, parity, replace
+from translator.rulekit import Code, Decline, Field, Grouped, col, listed_categories, parity, replace
 
 from .functions import UNSURE, Aggregate
 
@@ -34,6 +34,6 @@ def with_unused(
     return parity.every_category(code, keys, **source, **options), fields
 
 
-def texts_of(fact: Field) -> list[str | int] | None:
+def texts_of(fact: Field) -> list[str | int] | Code | None:
     """The categories as Spark holds them; None for a column that has none."""
-    return None if fact.categories is None else [held_category(category) for category in fact.categories]
+    return None if fact.categories is None else listed_categories(fact.categories)

@@ -14,18 +14,24 @@ from translator.rulekit import (
     NUMBERS,
     Code,
     Column,
+    ComputedCategories,
     Const,
     Decline,
     Elements,
     F,
     Frame,
+    Local,
     OrderedCategories,
     Scalar,
     Value,
     at_hand,
     constant,
+    current,
     flag,
     held_category,
+    literal,
+    name,
+    name_of,
     one_of,
     pandas_api,
     parity,
@@ -34,11 +40,14 @@ from translator.rulekit import (
     specimens,
 )
 
+np = name("np", "import numpy as np")
 LISTS = (list, tuple, range)
 
 
 @rule("pandas.cut")
-def cut(x: Value, bins: Value, right: Value, labels: Value, include_lowest: Value, ordered: Value) -> Column:
+def cut(
+    x: Value, bins: Value, right: Value, labels: Value, retbins: Value, include_lowest: Value, ordered: Value
+) -> Value:
     """The name, number or interval of the bin that each value lies in; outside all bins it is missing.
 
     Bins hold their upper edge, not their lower one, unless told otherwise.
@@ -57,7 +66,9 @@ def cut(x: Value, bins: Value, right: Value, labels: Value, include_lowest: Valu
         options = {"right": False} if not flag(right, "right") else {}
         if flag(include_lowest, "include_lowest"):
             options["lowest"] = True
-        return _in_computed(x, computed, labels, options)
+        return _in_computed(x, computed, labels, options, retbins)
+    if flag(retbins, "retbins"):
+        raise Decline("the edges are asked for, which the program gives itself", code="T310")
     edges = _edges(bins)
     if by_number:
         names: Sequence[Any] = range(len(edges) - 1)
@@ -81,8 +92,8 @@ def _dtype(names: Sequence[Any]) -> str:
 
 
 @rule("pandas.qcut")
-def qcut(x: Value, q: Value, labels: Value, duplicates: Value) -> Column:
-    """The name (or number) of the bin that each value lies in, where bins hold equal shares of the values.
+def qcut(x: Value, q: Value, labels: Value, retbins: Value, duplicates: Value) -> Value:
+    """The name, number or interval of the bin that each value lies in, where bins hold equal shares of the values.
 
     Example:
         pd.qcut(df["v"], 2, labels=["low", "high"])
@@ -104,7 +115,8 @@ def qcut(x: Value, q: Value, labels: Value, duplicates: Value) -> Column:
     count = shares if isinstance(shares, int) else len(shares) - 1
     frame, label = _held(x)
     edges = parity.quantile_edges(frame.code, label, q.code, **({"duplicates": "drop"} if drop else {}))
-    return _in_computed(x, (edges, count, isinstance(shares, int) or {0, 1} <= set(shares)), labels, {"lowest": True})
+    every = isinstance(shares, int) or {0, 1} <= set(shares)
+    return _in_computed(x, (edges, count, every), labels, {"lowest": True}, retbins)
 
 
 def _numbers(x: Value) -> Column:
@@ -135,12 +147,30 @@ def _computed_edges(x: Column, bins: Value, right: bool) -> tuple[Code, int, boo
     return bins.code, len(bins.items) - 1, False
 
 
-def _in_computed(x: Column, edges: tuple[Code, int, bool], labels: Value, options: dict[str, Any]) -> Column:
+def _in_computed(
+    x: Column, edges: tuple[Code, int, bool], labels: Value, options: dict[str, Any], retbins: Value
+) -> Value:
+    """The bins, and with `retbins` their edges beside them."""
     code, count, every = edges
+    wanted = flag(retbins, "retbins")
+    if wanted or constant(labels, "the labels") is None:
+        code = current().ahead(f"{x.name or 'value'}_edges", code)
+    placed = _placed(x, code, count, every, labels, options)
+    if not wanted:
+        return placed
+    listed = Local(np.array(code), "ndarray")
+    return Elements(literal((placed.code, listed.code)), "tuple", (placed, listed))
+
+
+def _placed(x: Column, code: Code, count: int, every: bool, labels: Value, options: dict[str, Any]) -> Column:
     certain = every and not x.nullable
     facts = {"nullable": not certain, "missing": False if certain else None, "none": False}
     if isinstance(labels, Const) and labels.value is False:
         return x.then(parity.binned(x.settled, code, **options), dtype="int64", **facts)
+    if constant(labels, "the labels") is None:
+        shown = parity.intervals(name(str(name_of(code))), **options)
+        found = parity.binned(x.settled, code, shown, **options)
+        return x.then(found, dtype="bins", categories=ComputedCategories.of(shown), **facts)
     names = _labels(labels, count)
     found = parity.binned(x.settled, code, labels.code, **options)
     return x.then(found, dtype=_dtype(names), categories=OrderedCategories(names), **facts)

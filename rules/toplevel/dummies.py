@@ -112,7 +112,7 @@ def _levels(frame: Frame, label: str) -> tuple[Any, ...]:
         Decline: T312 when they depend on data that is not known.
     """
     fact = frame.field(label)
-    if fact.dtype in CATEGORICAL and fact.categories is not None:
+    if fact.dtype in CATEGORICAL and fact.categories:
         return fact.categories
     if fact.distinct is not None:
         return fact.distinct

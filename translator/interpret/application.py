@@ -239,7 +239,7 @@ def _has_tuples(value: Value) -> bool:
 def _by_categories(value: Value) -> bool:
     """Whether these are groups of which some may have no rows, or whose order is not that of the keys' texts."""
     physical = value.frame.physical if isinstance(value, Grouped) else {}
-    return isinstance(value, Grouped) and (value.unused or any(sort_key(physical[k], k).among for k in value.keys))
+    return isinstance(value, Grouped) and (value.unused or any(sort_key(physical[k], k).among is not None for k in value.keys))
 
 
 def _require_settled(receiver: Sequence[Value], result: Value) -> None:

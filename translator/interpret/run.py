@@ -13,8 +13,9 @@ import libcst as cst
 from translator import layout
 from translator.context import CallSite, Context
 from translator.diagnostics import CODES, Diagnostic, DiagnosticKey, Site, Span, Status
-from translator.emit import Code, Raw, needs
+from translator.emit import Code, Line, Raw, needs
 from translator.fields import Origin
+from translator.interpret.ahead import held_ahead, lines_before
 from translator.interpret.edits import Edit, Edits, Extent, effective, is_within, lost_comments
 from translator.interpret.environment import Binding, Env, Place
 from translator.interpret.source import Source
@@ -52,12 +53,13 @@ class CellState:
         done = len(text)
         changes = effective(self.edits.values(), text)
         changes += [self._comments_above(e) for e in changes]
+        changes += lines_before(self.source, changes)
         changes += self.inserts.values()
         for edit in sorted(changes, key=lambda e: (e.start, e.end), reverse=True):
             if edit.end > done:
                 continue
             text = text[: edit.start] + edit.text + text[edit.end :]
-            imports |= edit.needs
+            imports |= {need for need in edit.needs if not isinstance(need, Line)}
             done = edit.start
         return text, imports
 
@@ -204,6 +206,8 @@ class Run:
 
     def __post_init__(self) -> None:
         self.context.lookup = self._held
+        self.context.document = lambda: self.cell.document.path
+        self.context.ahead = lambda hint, code: held_ahead(self, hint, code)
 
     @property
     def cells(self) -> list[CellState]:

@@ -15,7 +15,7 @@ import numpy as np
 import pandas as pd
 from pyspark.sql import SparkSession
 from pyspark.sql import functions as F
-from pandas_parity import to_pandas
+from pandas_parity import binned, equal_edges, intervals, to_pandas
 
 spark = SparkSession.builder.getOrCreate()
 
@@ -40,5 +40,6 @@ people = people.withColumn(
 people = people.withColumn("code", F.when(F.col("age") <= 18, 0).otherwise(1).cast("bigint"))
 adults = people.filter(F.col("band") == "adult")
 sums = people.dropna(subset=["band"]).groupBy("band").agg(F.sum("age").alias("age"))
-ages = pd.cut(to_pandas(people.select("_row", "age").orderBy("_row"), index=["_row"])["age"], 3)
+age_edges = equal_edges(people, "age", 3)
+ages = binned(F.col("age"), age_edges, intervals(age_edges))
 print(to_pandas(people.orderBy("_row"), index=["_row"], dtypes={"band": ("young", "adult", "old"), "class": ("low", "high")}))

@@ -5,7 +5,7 @@ expressions (no Python UDF, but for those in `functions` and `scoring`), and run
 off and on Spark Connect.
 """
 
-from .bins import binned, clipped, equal_edges, quantile_edges
+from .bins import binned, clipped, equal_edges, intervals, place_among, quantile_edges
 from .calendar import at_frequency, every_period, every_weekday, in_bins, upsampled
 from .categories import categorised, every_category
 from .checks import require_rows, require_unique, require_values
@@ -77,6 +77,7 @@ from .writing import write_csv
 __all__ = [
     "map_rows",
     "map_values",
+    "place_among",
     "predicted",
     "probability",
     "every_category",
@@ -125,6 +126,7 @@ __all__ = [
     "is_numeric",
     "is_upper",
     "kurtosis",
+    "intervals",
     "lit",
     "log",
     "log10",

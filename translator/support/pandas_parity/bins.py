@@ -73,6 +73,24 @@ def _between(low: float, high: float, share: float) -> float:
     return float(low + distance * share if share < 0.5 else high - distance * (1 - share))
 
 
+def intervals(edges: Sequence[Any], right: bool = True, lowest: bool = False) -> pd.IntervalIndex:
+    """The bins between edges as intervals, which pandas shows with as few digits as tell them apart.
+
+    Args:
+        edges: the edges of the bins, increasing.
+        right: whether a bin holds its upper edge instead of its lower one.
+        lowest: whether the first bin holds both.
+    """
+    nothing = pd.Series([], dtype="float64")
+    categories: Any = pd.cut(nothing, list(edges), right=right, include_lowest=lowest).cat.categories
+    return pd.IntervalIndex(categories)
+
+
+def place_among(column: Column, categories: Sequence[Any]) -> Column:
+    """The place of each category among all of them, from 1, by which rows are sorted."""
+    return F.array_position(F.lit([str(category) for category in categories]), column)
+
+
 def binned(
     column: Column, edges: Sequence[Any], labels: Sequence[Any] | None = None, right: bool = True, lowest: bool = False
 ) -> Column:
@@ -81,7 +99,8 @@ def binned(
     Args:
         column: the values.
         edges: the edges of the bins, increasing.
-        labels: one for each bin, texts or whole numbers; without them bins are numbered.
+        labels: one for each bin: texts, whole numbers, or intervals, which are held as texts; without them bins
+            are numbered.
         right: whether a bin holds its upper edge instead of its lower one.
         lowest: whether the first bin holds both.
 
@@ -99,9 +118,9 @@ def binned(
     outside = column < first if lowest or not right else column <= first
     place = F.when(outside, None)
     for number, edge in enumerate(upper):
-        name: Any = number if labels is None else labels[number]
+        name: Any = number if labels is None else labels[number] if isinstance(labels[number], int) else str(labels[number])
         place = place.when(column <= edge if right else column < edge, F.lit(name))
-    return place if labels is not None and isinstance(labels[0], str) else place.cast("bigint")
+    return place if labels is not None and not isinstance(labels[0], int) else place.cast("bigint")
 
 
 def clipped(column: Column, lower: Any, upper: Any) -> Column:

@@ -23,7 +23,7 @@ def every_category(
 
     Args:
         groups: one row for each group, with its keys.
-        keys: the categories of each key; None for a key that is no categorical, of which all
+        keys: the categories of each key (intervals stand for their texts); None for a key that is no categorical, of which all
             values count that `rows` have.
         rows: the rows that were grouped, with the keys that are no categoricals.
         fill: the values of aggregates over no rows; others are missing there.
@@ -56,5 +56,6 @@ def _axis(groups: DataFrame, rows: DataFrame | None, key: str, categories: Seque
     if categories is None:
         assert rows is not None
         return rows.select(f"`{key}`").dropna().distinct()
-    kind = "STRING" if isinstance(categories[0], str) else "BIGINT"
-    return groups.sparkSession.createDataFrame(pd.DataFrame({key: list(categories)}), f"`{key}` {kind}")
+    held = [category if isinstance(category, int) else str(category) for category in categories]
+    kind = "STRING" if isinstance(held[0], str) else "BIGINT"
+    return groups.sparkSession.createDataFrame(pd.DataFrame({key: held}), f"`{key}` {kind}")
