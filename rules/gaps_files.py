@@ -19,9 +19,9 @@ never(
     because="Spark has no reader for this format", instead="convert the file to Parquet once",
 )  # fmt: skip
 not_yet(
-    "pandas.read_sql", "pandas.read_sql_query", "pandas.read_sql_table", "DataFrame.to_sql",
+    "DataFrame.to_sql",
     because="a database is reached through its own connection, which Spark does not share",
-    instead="use spark.read.jdbc with the database's address",
+    instead="use DataFrame.write.jdbc with the database's address",
 )  # fmt: skip
 never(
     "DataFrame.to_gbq", "pandas.read_gbq",

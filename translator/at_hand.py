@@ -20,7 +20,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from translator import pandas_api, places, probe, pure_functions, sizes, specimens
+from translator import handles, pandas_api, probe, pure_functions, sizes, specimens
 from translator.columns import made_infinite, unsettled, unsettled_column, unsettled_truth
 from translator.context import current
 from translator.diagnostics import Decline
@@ -178,7 +178,9 @@ def _called(key: str, args: Sequence[Value], kwargs: Mapping[str, Value]) -> Any
         raise _Unknown
     options = {k: known(v) for k, v in kwargs.items()}
     if key.startswith("pandas.read_"):
-        return probe.by_pandas(key, places.path_of(args[0]), [known(v) for v in args[1:]], options)
+        if key in handles.QUERIES:
+            return probe.by_query(key, *handles.question(args, kwargs), handles.further(kwargs, known))
+        return probe.by_pandas(key, handles.source_of(args[0]), [known(v) for v in args[1:]], options)
     given = [known(v) for v in args]
     rule = RULES.get(key)
     if rule is None or not rule.is_method:

@@ -11,10 +11,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from translator import csv_engines, csv_text, pandas_api, pandas_times, parquet_files
+from translator import csv_engines, csv_text, databases, pandas_api, pandas_times, parquet_files
 from translator.context import current
 from translator.diagnostics import Decline
 from translator.fields import Field
+from translator.handles import Database, Handle
 from translator.parquet_files import ParquetProbe as ParquetProbe
 from translator.places import locate
 
@@ -116,24 +117,43 @@ def parquet(path: str) -> ParquetProbe:
     return found
 
 
-def by_pandas(reader: str, path: str, args: Sequence[Any], options: Mapping[str, Any]) -> Any:
+def by_pandas(reader: str, source: Handle, args: Sequence[Any], options: Mapping[str, Any]) -> Any:
     """The pandas frame that ``pandas.read_...(path, ...)`` gives for the file at hand.
 
     Raises:
         Decline: T201 when the file is not at hand, too large to look at, or not readable.
     """
-    file = locate(path)
+    path, file = source.path, locate(source.path)
     if file is None or not file.is_file():
         raise Decline(f"the file {path!r} is not at hand, so its columns are not known", code="T201")
     if file.stat().st_size > current().config.probe_bytes:
         raise Decline(f"the file {path!r} is too large to be read whole at translation time", code="T201")
     memo = current().memo
-    key = (reader, str(file), repr(args), repr(sorted(options.items(), key=lambda o: o[0])))
+    key = (reader, str(file), source, repr(args), repr(sorted(options.items(), key=lambda o: o[0])))
     if key not in memo:
         try:
-            memo[key] = pandas_api.read(reader, file, args, options)
+            with source.opened(file) as opened:
+                memo[key] = pandas_api.read(reader, opened, args, options)
         except Exception as error:
             raise Decline(f"pandas cannot read {path!r}: {error}", code="T201") from error
+    return memo[key]
+
+
+def by_query(reader: str, source: Database, sql: str, options: Mapping[str, Any]) -> Any:
+    """The pandas frame that ``pandas.read_sql...(sql, connection, ...)`` gives for the database at hand.
+
+    Raises:
+        Decline: T201 when the database is not at hand, or does not answer, or not soon enough.
+    """
+    file = locate(source.path)
+    if file is None or not file.is_file():
+        raise Decline(f"the database {source.path!r} is not at hand, so the columns of a query are not known", code="T201")
+    memo, key = current().memo, (reader, str(file), source, sql, repr(sorted(options.items(), key=lambda o: o[0])))
+    if key not in memo:
+        try:
+            memo[key] = databases.answer(file, reader, sql, options, source.alchemy)
+        except Exception as error:
+            raise Decline(f"the database {source.path!r} does not answer: {error}", code="T201") from error
     return memo[key]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from translator import at_hand, cellwise, pandas_api, pandas_times, patterns, places, probe, specimens
+from translator import at_hand, cellwise, handles, pandas_api, pandas_times, patterns, places, probe, specimens
 from translator.categories import ComputedCategories, OrderedCategories, held_category, listed_categories
 from translator.columns import (
     aligned,
@@ -161,7 +161,8 @@ __all__ = [
     "aligned", "at_hand", "all_of", "among", "any_of", "beside", "binary", "binary_dtype", "by_order", "by_rule",
     "by_statistic", "call_lambda", "cellwise", "chosen", "code_text", "col", "column_by_rule", "column_like",
     "columns_of", "combined", "constant", "current", "each", "elementwise", "family", "filtered", "flag",
-    "flags", "frame_of", "frame_on_driver", "fresh", "fresh_rows", "function_by_rule", "given", "has_missing", "held_by",
+    "flags", "frame_of", "frame_on_driver", "fresh", "fresh_rows", "function_by_rule", "given", "handles",
+    "has_missing", "held_by",
     "held_category",
     "index_on_driver", "is_call", "is_odd", "is_spark", "items", "labelled_by", "label_column", "level_renamed", "lifted",
     "listed_categories", "listed_codes", "listed_on_driver", "lit", "literal", "literal_dtype", "materialised",

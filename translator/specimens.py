@@ -53,6 +53,7 @@ _PYTHON: Mapping[str, Callable[..., Any]] = {
     "builtins.len": len, "builtins.float": float, "builtins.int": int, "builtins.str": str, "builtins.round": round,
     "datetime.date": datetime.date, "datetime.datetime": datetime.datetime, "datetime.timedelta": datetime.timedelta,
     "math.sqrt": math.sqrt, "math.log": math.log, "math.exp": math.exp, "math.sin": math.sin,
+    "sqlalchemy.text": str,
     "re.compile": lambda pattern, flags=0: re.compile(pattern, flags & ~re.DEBUG),  # which prints
 }  # fmt: skip
 _PYTHON_RANDOM: Mapping[str, Callable[..., Any]] = {

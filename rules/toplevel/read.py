@@ -27,6 +27,7 @@ from translator.rulekit import (
     constant,
     current,
     given,
+    handles,
     literal,
     name_of,
     one_of,
@@ -96,7 +97,7 @@ def read_table(
 
 
 def _read(place: Value, options: dict[str, Any], usecols: Value, at: CallSite) -> Frame:
-    if text_of_buffer(place) is not None:
+    if text_of_buffer(place) is not None or handles.handle_of(place) is not None:
         return read_by_pandas(at)
     path = places.path_of(place)
     if "://" in path:

@@ -12,9 +12,9 @@ from translator.rulekit import (
     Frame,
     Value,
     current,
+    handles,
     lifted,
     pandas_api,
-    places,
     probe,
     rule,
     specimens,
@@ -38,14 +38,14 @@ def read_by_pandas(at: CallSite) -> Frame:
     text = text_of_buffer(first)
     if text is not None:
         return _of_text(at, text, args)
-    path = places.path_of(first)
+    source = handles.source_of(first)
     options = {k: _known(v, k) for k, v in at.kwargs.items() if k not in PATHS}
-    data = probe.by_pandas(at.api, path, [_known(v, "the argument") for v in args], options)
+    data = probe.by_pandas(at.api, source, [_known(v, "the argument") for v in args], options)
     if not len(data.columns):
         raise Decline("the file has no columns", code="T202")
     at.assume("A103")
     at.status = "driver"
-    current().inputs[path] = at.api.removeprefix("pandas.read_")
+    current().inputs[source.path] = at.api.removeprefix("pandas.read_")
     return lifted(at, at.pandas_code, data, index_exact=False, checked=True)
 
 

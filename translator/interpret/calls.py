@@ -10,7 +10,7 @@ from dataclasses import replace
 
 import libcst as cst
 
-from translator import at_hand, estimators, likeness, pandas_api, specimens
+from translator import at_hand, estimators, handles, likeness, pandas_api, specimens
 from translator.demanded import operand
 from translator.diagnostics import Decline
 from translator.emit import Raw, literal
@@ -21,6 +21,7 @@ from translator.interpret import (
     decorators,
     expressions,
     folding,
+    frames_of_files,
     functions,
     handover,
     idioms,
@@ -163,6 +164,9 @@ def _call(run: Run, node: cst.Call) -> Value:
         whole = idioms.read_comprehension(run, node)
         if whole is not None:
             return whole
+        frames = frames_of_files.listed(run, node.args[0].value) if node.args else None
+        if frames is not None:
+            run.listed[id(node.args[0].value)] = frames
     args, kwargs, parts = arguments.evaluated(run, node, isinstance(target, Module) and target.name in CONSTRUCTORS)
     if isinstance(target, Module):
         return _function_call(run, node, target.name, args, kwargs, parts)
@@ -195,6 +199,10 @@ def _call(run: Run, node: cst.Call) -> Value:
             if number is not None and not kwargs:
                 return Scalar(expressions.splice(run, node, parts).code, dtype=number)
             known_builtin = specimens.called(builtin, args, kwargs) if builtin not in RULES else None
+            known_builtin = known_builtin or handles.called(builtin, args, kwargs)
+            pick = frames_of_files.extreme(function.value, kwargs.get("key")) if len(args) == 1 else None
+            if known_builtin is None and pick is not None and not set(kwargs) - {"key"}:
+                known_builtin = frames_of_files.one_of(run, node.args[0].value, pick)
             if known_builtin is not None:
                 return replace(expressions.splice(run, node, parts), specimen=known_builtin)
         if builtin == "builtins.str" and run.env.lookup("str") is None and len(args) == 1 and not kwargs:
@@ -213,6 +221,7 @@ def _unknown_call(run: Run, node: cst.Call, target: Value, parts: Parts) -> Valu
     are kept pandas from where they were bound.
     """
     changes = isinstance(target, Local) and target.changes
+    written_files.note_databases([value for _, value in parts])
     if isinstance(target, Function):
         definition = target.definition
         by_syntax = definition.cell.source.once(may_change_arguments, definition.node)
@@ -258,10 +267,13 @@ def _function_call(
         result = replace(result, model=estimators.made(key, args, kwargs))
         if spark:
             return replace(result, type=type_, likeness=like)
+        if key not in handles.QUERIES:
+            written_files.note_databases(values)
         copied = written_files.written_by_function(key, args, kwargs)
         if copied is not None:
             run.context.files[copied] = "copied"
         known = specimens.called(key, args, kwargs) or paths.likely_call(key, args, kwargs)
+        known = known or handles.called(key, args, kwargs)
         return replace(result, type=type_, specimen=known, likeness=like)
 
     if key == "functools.partial" and args and isinstance(args[0], Function):
@@ -296,6 +308,9 @@ def _method_call(run: Run, node: cst.Call, function: cst.Attribute, receiver: Va
     args, kwargs, parts = arguments.evaluated(run, node)
     written = written_files.written_by_method(function.attr.value, receiver, args or [], kwargs)
     before = None if written is None else run.context.files.get(written)
+    if not handles.is_harmless(receiver, function.attr.value):
+        written_files.note_databases([receiver])
+    written_files.note_databases([*(args or []), *kwargs.values()])
     result = _method(run, node, function, receiver, args, kwargs, parts)
     if written is not None and run.context.files.get(written) is before:
         run.context.files[written] = "pandas"  # what lies on the disk now is not what will be read

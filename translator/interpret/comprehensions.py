@@ -8,7 +8,7 @@ import libcst as cst
 
 from translator import layout, specimens, syntax
 from translator.emit import literal, name
-from translator.interpret import bridges, expressions, functions, known_parts, loops
+from translator.interpret import bridges, expressions, frames_of_files, functions, known_parts, loops
 from translator.interpret.environment import Env
 from translator.interpret.run import Run
 from translator.values import Const, Local, Value
@@ -18,6 +18,9 @@ MAX_LISTED = 200
 
 
 def comprehension(run: Run, node: cst.BaseComp) -> Value:
+    frames = run.listed.pop(id(node), None) or frames_of_files.only_concatenated(run, node)
+    if frames is not None:
+        return frames
     first = expressions.evaluate(run, node.for_in.iter)
     each = _for_each_function(run, node, first)
     if each is not None:

@@ -37,6 +37,7 @@ class Reads:
     files: Sequence[str]
     read: cst.Call
     numbered_anew: bool
+    options: Sequence[cst.Arg]
 
 
 @dataclass(frozen=True)
@@ -78,23 +79,12 @@ def read_comprehension(run: Run, node: cst.Call) -> Frame | None:
     """``pd.concat([pd.read_csv(p) for p in paths])``: one read of all files, or None."""
     if not node.args or run.pandas_only:
         return None
-    match node.args[0].value:
-        case cst.ListComp() | cst.GeneratorExp() as each:
-            pass
-        case _:
-            return None
-    inner = each.for_in
-    if inner.ifs or inner.inner_for_in is not None or not isinstance(inner.target, cst.Name):
-        return None
     fresh_index = _numbered_anew(node)
-    if fresh_index is None or not isinstance(each.elt, cst.Call) or not _reads(run, each.elt, inner.target.value):
-        return None
-    files = _files(run, inner.iter)
-    if files is None:
+    reads = None if fresh_index is None else _each_read(run, node.args[0].value, fresh_index)
+    if reads is None:
         return None
     site = CallSite(run.origin(node), "pandas.concat", run.original(node))
     run.context.sites.append(site)
-    reads = Reads(inner.iter, files, each.elt, fresh_index)
     try:
         frame = _all_files(run, reads, site)
     except Decline as decline:
@@ -104,6 +94,27 @@ def read_comprehension(run: Run, node: cst.Call) -> Frame | None:
         run.context.sites.pop()
     _record(run, reads, node, site)
     return frame
+
+
+def _each_read(run: Run, frames: cst.BaseExpression, fresh_index: bool) -> Reads | None:
+    """``[pd.read_csv(p) for p in paths]`` or ``map(pd.read_csv, paths)``, within ``list`` or not."""
+    match frames:
+        case cst.Call(func=cst.Name("list"), args=[cst.Arg(value=inner, keyword=None)]):
+            return _each_read(run, inner, fresh_index)
+        case cst.Call(func=cst.Name("map"), args=[cst.Arg(value=read), cst.Arg(value=paths)]) as mapped:
+            if run.env.lookup("map") is not None or not _is_function(run, read, "pandas.read_csv"):
+                return None
+            files = _files(run, paths)
+            return None if files is None else Reads(paths, files, mapped, fresh_index, ())
+        case cst.ListComp() | cst.GeneratorExp() as each:
+            clause = each.for_in
+            if clause.ifs or clause.inner_for_in is not None or not isinstance(clause.target, cst.Name):
+                return None
+            if not isinstance(each.elt, cst.Call) or not _reads(run, each.elt, clause.target.value):
+                return None
+            files = _files(run, clause.iter)
+            return None if files is None else Reads(clause.iter, files, each.elt, fresh_index, each.elt.args[1:])
+    return None
 
 
 def _record(run: Run, reads: Reads, concat: cst.BaseExpression, site: CallSite) -> None:
@@ -133,10 +144,11 @@ def _match(run: Run, body: Sequence[cst.CSTNode], position: int) -> ReadLoop | N
     fresh_index = _numbered_anew(joined)
     if read is None or first.value != collected or fresh_index is None or not _reads(run, read, variable):
         return None
-    if _uses(run, collected) != 3 or _uses(run, variable) != 2:
+    if uses(run, collected) != 3 or uses(run, variable) != 2:
         return None
     files = _files(run, paths)
-    return None if files is None else ReadLoop(start, loop, Reads(paths, files, read, fresh_index), concat, target)
+    reads = None if files is None else Reads(paths, files, read, fresh_index, read.args[1:])
+    return None if reads is None else ReadLoop(start, loop, reads, concat, target)
 
 
 def _appended(run: Run, body: Sequence[cst.BaseStatement], collected: str) -> cst.Call | None:
@@ -148,7 +160,7 @@ def _appended(run: Run, body: Sequence[cst.BaseStatement], collected: str) -> cs
             cst.SimpleStatementLine(body=[cst.Assign(targets=[cst.AssignTarget(target=cst.Name(held))],
                                                      value=cst.Call() as named)]),
             cst.SimpleStatementLine(body=[cst.Expr(value=cst.Call() as append)]),
-        ] if _uses(run, held) == 2:  # fmt: skip
+        ] if uses(run, held) == 2:  # fmt: skip
             pass
         case _:
             return None
@@ -295,9 +307,14 @@ def _numbered_anew(concat: cst.Call) -> bool | None:
     return None
 
 
-def _uses(run: Run, text: str) -> int:
+def uses(run: Run, text: str) -> int:
     """How often a name stands in the whole program; attributes and keywords are no names."""
     return sum(name == text for cell in run.cells for name in _names(cell.source.module))
+
+
+def uses_below(node: cst.CSTNode, text: str) -> int:
+    """How often a name stands below a node."""
+    return list(_names(node)).count(text)
 
 
 def names_of(node: cst.CSTNode) -> set[str]:
@@ -328,9 +345,9 @@ def _all_files(run: Run, found: Reads, site: CallSite) -> Frame:
     if not found.numbered_anew and site.wants_labels:
         raise Decline("the labels of the files repeat", "pass ignore_index=True", code="T316")
     options: dict[str, Value] = {
-        a.keyword.value: expressions.evaluate(run, a.value) for a in found.read.args[1:] if a.keyword is not None
+        a.keyword.value: expressions.evaluate(run, a.value) for a in found.options if a.keyword is not None
     }
-    if len(options) != len(found.read.args) - 1:
+    if len(options) != len(found.options):
         raise Decline("options of the read are not named", code="T310")
     if "nrows" in options:
         raise Decline("only some rows of each file are read", code="T310")

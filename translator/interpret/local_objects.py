@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import libcst as cst
 
-from translator import estimators, likeness, pandas_api, specimens
+from translator import estimators, handles, likeness, pandas_api, specimens
 from translator.emit import Raw
 from translator.interpret import (
     bridges,
@@ -14,13 +14,14 @@ from translator.interpret import (
     command_line,
     expressions,
     folding,
+    frames_of_files,
     handover,
     holding,
     known_parts,
     mutation,
     paths,
 )
-from translator.interpret.application import report_missing_rule
+from translator.interpret.application import report_missing_rule, ruled
 from translator.interpret.run import Run
 from translator.values import Const, Elements, Local, Module, Scalar, Value
 
@@ -54,6 +55,9 @@ def method(
         known = paths.method_value(receiver.value, text, args)
         if known is not None:
             return Const(expressions.splice(run, node, parts).code, known)
+    if text == "parse" and args is not None and isinstance(handles.handle_of(receiver), handles.Workbook):
+        sheet = expressions.splice(run, node, parts)
+        return ruled(run, node, "pandas.read_excel", [receiver, *args], kwargs, lambda: sheet, lambda: sheet.code)
     if text in holding.STORING:
         for argument in node.args:
             holding.hold(run, argument.value)
@@ -73,6 +77,8 @@ def method(
         run.option_defaults |= command_line.declared_defaults(node, parts)
     if text in ("parse_args", "parse_known_args") and known is None:
         known = command_line.parsed((cell.source.module for cell in run.cells), run.option_defaults)
+    if args is not None:
+        known = known or handles.method(receiver, text, args, kwargs)
     if args is not None and not kwargs:
         known = known or paths.likely_method(receiver, text, args)
     like = None if args is None else likeness.method(receiver, text, args, kwargs)
@@ -92,6 +98,9 @@ def item(run: Run, node: cst.Subscript, base: Value, key: Value, parts: expressi
     if isinstance(base, Module) and base.name == "os.environ":
         known = paths.likely_call("os.environ.get", [key], {})
     if type_ not in PANDAS_TYPES:
+        if known is None and type_ is None and isinstance(key, Const) and isinstance(key.value, int):
+            place = key.value
+            known = frames_of_files.one_of(run, node.value, lambda files: files[place])
         return replace(expressions.splice(run, node, parts), specimen=known, likeness=like)
     if isinstance(base, Local) and isinstance(key, Const) and key.value in base.labels:
         run.record(node, "Series.__getitem__", "native")

@@ -20,7 +20,7 @@ from translator.interpret.edits import Edit, Edits, Extent, effective, is_within
 from translator.interpret.environment import Binding, Env, Place
 from translator.interpret.source import Source
 from translator.modules import Tree
-from translator.values import Instance, Value
+from translator.values import Collected, Instance, Value
 
 
 @dataclass(eq=False)
@@ -165,6 +165,8 @@ class Run:
     """What the defaults of options of the command line are, by their expressions."""
     built: dict[int, Any] = field(default_factory=dict)
     """By call, the frame that it gives, and the site, where the loop that made its argument is gone."""
+    listed: dict[int, Collected] = field(default_factory=dict)
+    """By comprehension over files, the list of frames that it makes, before the call that is given it."""
     first_calls: dict[Any, Any] = field(default_factory=dict)
     """What came of the first call of a function that remembers its results, by arguments."""
     effect_call: cst.CSTNode | None = None

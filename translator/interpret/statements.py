@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import libcst as cst
 
-from translator import layout, specimens
+from translator import handles, layout, specimens
 from translator.context import current
 from translator.diagnostics import Decline
 from translator.emit import name, needs
@@ -382,10 +382,13 @@ def _with(run: Run, node: cst.With) -> bool:
     if pickle_blocks.pickle_block(run, node):
         return False
     for item in node.items:
-        commit(run, item.item)
+        value = expressions.evaluate(run, item.item)
+        commit(run, item.item, value)
         if item.asname is not None:
             for text in target_names(item.asname.name):
-                run.env.bind(text, Local(name(text)), run.statement_place)
+                uses = idioms.uses_below(node.body, text)
+                entered = handles.entered(value, uses)
+                run.env.bind(text, Local(name(text), specimen=entered), run.statement_place)
     return execute_body(run, node.body)
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from translator.context import current
+from translator.handles import Database, handle_of
 from translator.places import likely_path
 from translator.values import Value
 
@@ -34,6 +35,14 @@ def written_by_function(function: str, args: Sequence[Value], kwargs: Mapping[st
     if function != "open" or not isinstance(mode, str) or not set("wax+") & set(mode):
         return None
     return _key(next(iter(args), None))
+
+
+def note_databases(values: Iterable[Value]) -> None:
+    """Note that code which may write has got hold of connections: their data say nothing from here on."""
+    for value in values:
+        handle = handle_of(value)
+        if isinstance(handle, Database):
+            current().files[current().key(handle.path)] = "database"
 
 
 def _key(value: Value | None) -> str | None:

@@ -1,0 +1,159 @@
+"""Data behind open files, archives, workbooks, databases and lists of files: read by pandas or Spark, equal in the end."""
+
+from __future__ import annotations
+
+import sqlite3
+import textwrap
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pytest
+
+from tests.differential import differences
+from translator import translate_source
+
+ROWS = pd.DataFrame({
+    "id": range(1, 13),
+    "k": [*"abcabcabcab", None],
+    "v": [1.5, None, 3, 4, 5, 6, 7.25, 8, 9, -10, None, 12],
+    "d": [f"2024-01-{day:02}" for day in range(20, 32)],
+    "name": ["ünï", "", "a,b", 'say "x"', "two\nlines", " pad ", "1", "NA?", "Z", "z", "é", "ok"],
+})
+
+READS = {
+    "open": 'with open("@/a.csv") as f:\n    df = pd.read_csv(f)',
+    "open, options": 'with open("@/a.csv", "r", encoding="utf-8") as f:\n    df = pd.read_csv(f, usecols=["id", "v"])',
+    "open, bytes": 'with open("@/a.csv", "rb") as f:\n    df = pd.read_csv(f)',
+    "open at once": 'df = pd.read_csv(open("@/a.csv"))',
+    "gzip": 'import gzip\nwith gzip.open("@/a.csv.gz") as f:\n    df = pd.read_csv(f)',
+    "zip": """
+        import zipfile
+        with zipfile.ZipFile("@/a.zip") as z:
+            with z.open("in/a.csv") as f:
+                df = pd.read_csv(f)
+        """,
+    "zip at once": 'from zipfile import ZipFile\nz = ZipFile("@/a.zip")\ndf = pd.read_csv(z.open("in/a.csv"))',
+    "workbook": 'x = pd.ExcelFile("@/b.xlsx")\ndf = pd.read_excel(x, "two", index_col="id")',
+    "sheet": 'x = pd.ExcelFile("@/b.xlsx")\ndf = x.parse("one")',
+    "sqlite": 'import sqlite3\ncon = sqlite3.connect("@/s.db")\ndf = pd.read_sql("SELECT * FROM sales", con)\ncon.close()',
+    "sqlite, parameters": """
+        import sqlite3
+        with sqlite3.connect("@/s.db") as con:
+            df = pd.read_sql_query("SELECT * FROM sales WHERE v > ? ORDER BY v", con, params=(3,), parse_dates=["d"])
+        """,
+    "sqlite, labels": """
+        import sqlite3
+        con = sqlite3.connect("@/s.db")
+        df = pd.read_sql("SELECT k, sum(v) AS v, count(*) AS n FROM sales GROUP BY k", con, index_col="k")
+        """,
+    "sqlite, no rows": """
+        import sqlite3
+        con = sqlite3.connect("@/s.db")
+        df = pd.read_sql("SELECT id, v FROM sales WHERE id < 0", con)
+        """,
+    "table": 'from sqlalchemy import create_engine\ne = create_engine("sqlite:///@/s.db")\ndf = pd.read_sql_table("sales", e)',
+    "table by name": """
+        import sqlalchemy
+        engine = sqlalchemy.create_engine("sqlite:///@/s.db")
+        df = pd.read_sql("sales", engine)
+        """,
+    "text": """
+        from sqlalchemy import create_engine, text
+        e = create_engine("sqlite:///@/s.db")
+        with e.connect() as c:
+            df = pd.read_sql(text("SELECT * FROM sales WHERE v > 3"), c)
+        """,
+    "assigned": """
+        parts = [pd.read_csv(f).assign(month=os.path.basename(f)[6:12]) for f in sorted(glob.glob("@/sales_*.csv"))]
+        df = pd.concat(parts, ignore_index=True)
+        """,
+    "assigned at once": """
+        df = pd.concat(
+            [pd.read_csv(f).assign(month=Path(f).name[6:12]) for f in sorted(glob.glob("@/sales_*.csv"))], ignore_index=True)
+        """,
+    "mapped": 'df = pd.concat(map(pd.read_csv, sorted(glob.glob("@/sales_*.csv"))), ignore_index=True)',
+    "parquet files": 'df = pd.concat([pd.read_parquet(f) for f in sorted(glob.glob("@/pq/*.parquet"))], ignore_index=True)',
+    "workbooks": 'df = pd.concat([pd.read_excel(f, sheet_name="two") for f in sorted(glob.glob("@/*.xlsx"))])',
+    "latest": 'last = max(glob.glob("@/sales_*.csv"), key=os.path.getmtime)\ndf = pd.read_csv(last)',
+    "last by name": 'files = sorted(glob.glob("@/sales_*.csv"))\ndf = pd.read_csv(files[-1])',
+    "first by name": 'df = pd.read_csv(min(glob.glob("@/sales_*.csv")))',
+}
+
+STAY_PANDAS = {
+    "a line before": 'with open("@/a.csv") as f:\n    next(f)\n    df = pd.read_csv(f, names=[*"ikvdn"])',
+    "written before": """
+        import sqlite3
+        con = sqlite3.connect("@/s.db")
+        con.execute("DELETE FROM sales WHERE id > 3")
+        df = pd.read_sql("SELECT * FROM sales", con)
+        con.rollback()
+        """,
+    "not a query": """
+        import sqlite3
+        con = sqlite3.connect("@/s.db")
+        try:
+            df = pd.read_sql("DROP TABLE nothing", con)
+        except Exception:
+            df = pd.DataFrame({"v": [1.0]})
+        """,
+    "other columns": 'df = pd.read_csv(max(glob.glob("@/*.csv"), key=os.path.getsize))',
+}
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    ROWS.to_csv("a.csv", index=False)
+    ROWS.to_csv("a.csv.gz", index=False)
+    ROWS.to_csv("a.zip", index=False, compression={"method": "zip", "archive_name": "in/a.csv"})
+    pd.DataFrame({"other": [1]}).to_csv("b.csv", index=False)
+    with pd.ExcelWriter("b.xlsx") as book:
+        ROWS.to_excel(book, sheet_name="one", index=False)
+        ROWS.head(3)[["id", "v"]].to_excel(book, sheet_name="two", index=False)
+    for place, month in enumerate(("202401", "202402", "202403")):
+        ROWS[place * 4 : place * 4 + 4].drop(columns="name").to_csv(f"sales_{month}.csv", index=False)
+    Path("pq").mkdir()
+    ROWS[:5].to_parquet("pq/part-0.parquet")
+    ROWS[5:].reset_index(drop=True).to_parquet("pq/part-1.parquet")
+    with sqlite3.connect("s.db") as connection:
+        ROWS.to_sql("sales", connection, index=False)
+    connection.close()
+    return tmp_path
+
+
+def script(body: str, folder: Path) -> str:
+    """A program; ``@`` stands for the folder, whose whole path a warm JVM needs."""
+    text = textwrap.dedent(body).strip().replace("@/", f"{folder.as_posix()}/")
+    head = "import glob\nimport os\nfrom pathlib import Path\n\nimport pandas as pd\n\n"
+    return f"{head}{text}\nm = df['v'].mean()\nprint(df.head(4))\n"
+
+
+@pytest.mark.parametrize("name", READS)
+def test_frames_go_on_in_spark(name: str, folder: Path, session: Any) -> None:
+    source = script(READS[name], folder)
+    translation = translate_source(source, folder=folder)
+    assert "frame" in {v.kind for v in translation.variables if v.name == "df"}, translation.text
+    found, compared = differences(source, translation)
+    assert not found, "\n".join(found)
+    assert compared
+
+
+@pytest.mark.parametrize("name", STAY_PANDAS)
+def test_what_is_not_known_stays_pandas(name: str, folder: Path, session: Any) -> None:
+    source = script(STAY_PANDAS[name], folder)
+    translation = translate_source(source, folder=folder)
+    assert "frame" not in {v.kind for v in translation.variables if v.name == "df"}, translation.text
+    found, _ = differences(source, translation)
+    assert not found, "\n".join(found)
+
+
+def test_asking_a_database_changes_nothing(folder: Path) -> None:
+    before = {path.name: (path.stat().st_mtime_ns, path.read_bytes()) for path in folder.iterdir() if path.is_file()}
+    for sql in ("DELETE FROM sales", "ATTACH 'x.db' AS x", "SELECT load_extension('x')", "PRAGMA journal_mode=WAL",
+                "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i FROM n) SELECT i FROM n"):  # fmt: skip
+        source = script(f'import sqlite3\ncon = sqlite3.connect("@/s.db")\ndf = pd.read_sql("{sql}", con)', folder)
+        translation = translate_source(source, folder=folder)
+        assert "T201" in {d.code for d in translation.diagnostics}
+    after = {path.name: (path.stat().st_mtime_ns, path.read_bytes()) for path in folder.iterdir() if path.is_file()}
+    assert after == before

@@ -1,0 +1,203 @@
+"""Objects through which a program reaches its data: open files, archives, workbooks, databases.
+
+A handle tells which file pandas is going to read, and how that file is opened here to learn what it
+holds. Opening one changes nothing: files and archives are opened for reading, databases read-only.
+"""
+
+from __future__ import annotations
+
+import bz2
+import gzip
+import io
+import zipfile
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, ClassVar
+
+from translator import specimens
+from translator.context import current
+from translator.diagnostics import Decline
+from translator.places import likely_path, path_of
+from translator.stand_ins import Specimen
+from translator.values import Const, Value
+
+
+@dataclass(frozen=True)
+class Handle:
+    """An object that gives access to the file at `path`, as the program writes it.
+
+    `once` says that reading moves on in it: a second read would start where the first one ended.
+    """
+
+    path: str
+    once: ClassVar[bool] = False
+
+    def opened(self, file: Path) -> AbstractContextManager[Any]:
+        """What a reader of pandas is given for the file at hand."""
+        return nullcontext(file)
+
+
+@dataclass(frozen=True)
+class OpenFile(Handle):
+    """``open(path)``, of which nothing has been read yet."""
+
+    opener: str
+    binary: bool
+    options: tuple[tuple[str, Any], ...]
+    once: ClassVar[bool] = True
+
+    def opened(self, file: Path) -> AbstractContextManager[Any]:
+        opening: Callable[..., Any] = _OPENERS[self.opener]
+        found: AbstractContextManager[Any] = opening(file, "rb" if self.binary else "rt", **dict(self.options))
+        return found
+
+
+@dataclass(frozen=True)
+class Archive(Handle):
+    """``zipfile.ZipFile(path)``."""
+
+
+@dataclass(frozen=True)
+class Member(Handle):
+    """``archive.open(name)``, of which nothing has been read yet."""
+
+    name: str
+    once: ClassVar[bool] = True
+
+    def opened(self, file: Path) -> AbstractContextManager[Any]:
+        with zipfile.ZipFile(file) as archive:
+            if archive.getinfo(self.name).file_size > UNPACKED:
+                raise ValueError(f"{self.name} is too large to be looked at")
+            return io.BytesIO(archive.read(self.name))
+
+
+@dataclass(frozen=True)
+class Workbook(Handle):
+    """``pd.ExcelFile(path)``."""
+
+
+@dataclass(frozen=True)
+class Database(Handle):
+    """A connection with an SQLite file, or an engine for one; `alchemy` if it is of SQLAlchemy."""
+
+    alchemy: bool = False
+
+
+UNPACKED = 256 * 1024 * 1024
+"""Bytes of the largest member of an archive that is unpacked to learn what it holds."""
+
+_OPENERS: Mapping[str, Callable[..., Any]] = {"builtins.open": open, "io.open": open, "gzip.open": gzip.open,
+                                              "bz2.open": bz2.open}  # fmt: skip
+_TEXT_OPTIONS = ("encoding", "errors", "newline")
+_SQLITE = ("sqlite:///", "sqlite+pysqlite:///")
+
+
+QUERIES = frozenset({"pandas.read_sql", "pandas.read_sql_query", "pandas.read_sql_table"})
+"""Readers that are given a query and a connection."""
+
+
+def source_of(value: Value) -> Handle:
+    """Where a reader of pandas reads from: a path, or an object that gives access to one.
+
+    Raises:
+        Decline: T311 when it is not known before the program runs; T201 when the program itself writes there.
+    """
+    handle = handle_of(value)
+    if handle is None:
+        return Handle(path_of(value))
+    if current().key(handle.path) in current().files:
+        raise Decline("the program writes there itself, so what lies there now says nothing", code="T201")
+    return handle
+
+
+def question(args: Sequence[Value], kwargs: Mapping[str, Value]) -> tuple[Database, str]:
+    """The database and the text of ``pd.read_sql(text, connection)``.
+
+    Raises:
+        Decline: T311 when either is not known; T201 when the program itself writes into the database.
+    """
+    given = [*args, *(kwargs[name] for name in ("sql", "table_name", "con") if name in kwargs)]
+    text = likely_path(given[0]) if given else None
+    if not isinstance(text, str) or "{" in text and not isinstance(given[0], Const):
+        raise Decline("the text of the query is not known at translation time", "write it as a constant", code="T311")
+    source = source_of(given[1]) if len(given) == 2 and handle_of(given[1]) is not None else None
+    if not isinstance(source, Database):
+        raise Decline("the database behind the connection is not known", code="T311")
+    return source, text
+
+
+def further(kwargs: Mapping[str, Value], known: Callable[[Value], Any]) -> dict[str, Any]:
+    """The arguments of such a call besides text and connection."""
+    return {name: known(value) for name, value in kwargs.items() if name not in ("sql", "table_name", "con")}
+
+
+def handle_of(value: Value) -> Handle | None:
+    """The handle that a value is, if it is one."""
+    found = specimens.specimen_of(value)
+    return found.value if found is not None and isinstance(found.value, Handle) else None
+
+
+def called(key: str, args: Sequence[Value], kwargs: Mapping[str, Value]) -> Specimen | None:
+    """The handle that a function gives, by its qualified name."""
+    path = likely_path(args[0]) if args else None
+    if path is None:
+        return None
+    found: Handle | None = None
+    match key:
+        case _ if key in _OPENERS:
+            found = _opened(key, str(path), args[1:], kwargs)
+        case "zipfile.ZipFile" if _mode(args[1:], kwargs) == "r":
+            found = Archive(str(path))
+        case "pandas.ExcelFile" if len(args) == 1 and not set(kwargs) - {"engine"}:
+            found = Workbook(str(path))
+        case "sqlite3.connect" if len(args) == 1 and not kwargs and not str(path).startswith((":", "file:")):
+            found = Database(str(path))
+        case "sqlalchemy.create_engine" if isinstance(path, str) and not set(kwargs) - {"echo", "future"}:
+            start = next((s for s in _SQLITE if path.startswith(s)), None)
+            found = None if start is None or path == start else Database(path.removeprefix(start), alchemy=True)
+    return None if found is None else _specimen(found)
+
+
+def method(receiver: Value, name: str, args: Sequence[Value], kwargs: Mapping[str, Value]) -> Specimen | None:
+    """What a method of a handle gives: a member of an archive, a connection of an engine."""
+    handle = handle_of(receiver)
+    if isinstance(handle, Archive) and name == "open" and args and _mode(args[1:], kwargs) == "r":
+        member = likely_path(args[0])
+        return _specimen(Member(handle.path, member)) if isinstance(member, str) else None
+    if isinstance(handle, Database) and handle.alchemy and name in ("connect", "raw_connection") and not args:
+        return _specimen(Database(handle.path, alchemy=name == "connect"))
+    return None
+
+
+_HARMLESS = frozenset({"connect", "raw_connection", "close", "dispose"})
+
+
+def is_harmless(receiver: Value, name: str) -> bool:
+    """Whether a method of a connection leaves the data as they are; true of whatever is no connection."""
+    return name in _HARMLESS or not isinstance(handle_of(receiver), Database)
+
+
+def entered(value: Value, uses: int) -> Specimen | None:
+    """What ``with value as name`` binds, where `uses` tells how often the block names it."""
+    handle = handle_of(value)
+    return None if handle is None or handle.once and uses != 1 else Specimen(handle, False, "nothing")
+
+
+def _specimen(handle: Handle) -> Specimen:
+    return Specimen(handle, False, "all" if handle.once else "nothing")
+
+
+def _opened(key: str, path: str, args: Sequence[Value], kwargs: Mapping[str, Value]) -> OpenFile | None:
+    mode = _mode(args, kwargs, "rb" if key in ("gzip.open", "bz2.open") else "r")
+    options = {name: getattr(value, "value", ...) for name, value in kwargs.items() if name != "mode"}
+    if mode not in ("r", "rt", "rb") or len(args) > 1 or set(options) - set(_TEXT_OPTIONS) or ... in options.values():
+        return None
+    binary = mode == "rb" or mode == "r" and key in ("gzip.open", "bz2.open")
+    return OpenFile(path, key, binary, tuple(options.items()))
+
+
+def _mode(args: Sequence[Value], kwargs: Mapping[str, Value], default: str = "r") -> object:
+    value = kwargs.get("mode", args[0] if args else None)
+    return default if value is None else getattr(value, "value", None)

@@ -1,0 +1,138 @@
+"""``pd.concat([read(path) ... for path in files])``: a list of Spark frames, each made of one file.
+
+The files at hand tell the columns of each; whichever files are there when the program runs are read.
+"""
+
+from __future__ import annotations
+
+import os.path
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import PurePath
+
+import libcst as cst
+
+from translator import layout, syntax
+from translator.context import current
+from translator.diagnostics import Decline
+from translator.emit import literal, name
+from translator.interpret import expressions, idioms
+from translator.interpret.environment import Env
+from translator.interpret.run import Run
+from translator.joining import join_frames
+from translator.places import locate
+from translator.stand_ins import Specimen
+from translator.values import Collected, Const, Frame, Local, Module, Value
+
+MOST = 64
+"""Files that are looked at; the element of the list is translated once for each."""
+
+
+def listed(run: Run, node: cst.BaseExpression) -> Collected | None:
+    """The list that a comprehension over files makes, if all of its elements stay in Spark in one text."""
+    if not isinstance(node, (cst.ListComp, cst.GeneratorExp)) or run.pandas_only:
+        return None
+    clause = node.for_in
+    if clause.ifs or clause.inner_for_in is not None or not isinstance(clause.target, cst.Name):
+        return None
+    paths = _paths(run, clause.iter)
+    if not 0 < len(paths) <= MOST:
+        return None
+    before = (dict(run.sites), dict(run.diagnostics))
+    frames = [frame for path in paths if (frame := _element(run, node, clause.target.value, path)) is not None]
+    each = _together(frames) if len(frames) == len(paths) else None
+    if each is None:
+        run.sites, run.diagnostics = before
+        return None
+    return Collected(expressions.splice(run, node, [(node.elt, Local(frames[0].code))]).code, each)
+
+
+def only_concatenated(run: Run, node: cst.BaseExpression) -> Collected | None:
+    """``parts = [read(path) for path in files]`` where nothing but ``pd.concat(parts)`` asks for the list."""
+    match run.statement:
+        case cst.Assign(targets=[cst.AssignTarget(target=cst.Name(text))], value=value) if value is node:
+            pass
+        case _:
+            return None
+    if idioms.uses(run, text) != 2 or current().is_demanded("local", run.statement_place):
+        return None
+    asked = [call for cell in run.cells for call in syntax.walk(cell.source.module) if _concatenates(call, text)]
+    return listed(run, node) if asked else None
+
+
+def _concatenates(node: cst.CSTNode, text: str) -> bool:
+    match node:
+        case cst.Call(func=cst.Attribute(attr=cst.Name("concat")), args=[cst.Arg(value=cst.Name(first)), *_]):
+            return first == text
+    return False
+
+
+Path = str | PurePath
+Pick = Callable[[Sequence[Path]], Path]
+
+
+def one_of(run: Run, paths: cst.BaseExpression, pick: Pick) -> Specimen | None:
+    """The likely path where a program takes one of several files.
+
+    Which one that is depends on the day; where the files at hand all start alike, any of them tells the columns.
+    """
+    files = [] if run.pandas_only else idioms.files_at_hand(run, paths)
+    if not files or len({_first_line(file) for file in files}) > 1:
+        return None
+    try:
+        return Specimen(pick(files), False, "nothing")
+    except (IndexError, OSError):
+        return None
+
+
+def extreme(name: str, key: Value | None) -> Pick | None:
+    """How ``max(paths)`` or ``max(paths, key=os.path.getmtime)`` picks a file; None for keys that are not known."""
+    choose = {"max": max, "min": min}.get(name)
+    times = {"os.path.getmtime": os.path.getmtime, "os.path.getctime": os.path.getctime, "os.path.getsize": os.path.getsize}
+    if choose is None:
+        return None
+    if key is None:
+        return lambda files: choose(files, key=str)
+    measured = times.get(key.name) if isinstance(key, Module) else None
+    return None if measured is None else lambda files: choose(files, key=lambda file: measured(locate(str(file)) or file))
+
+
+def _first_line(file: str | PurePath) -> bytes:
+    """How a text file starts; nothing where its format has columns of its own."""
+    found = locate(str(file))
+    if found is None or not found.is_file() or PurePath(file).suffix not in (".csv", ".tsv", ".txt"):
+        return PurePath(file).suffix.encode()
+    with found.open("rb") as opened:
+        return opened.readline(100_000)
+
+
+def _paths(run: Run, node: cst.BaseExpression) -> Sequence[Value]:
+    known = expressions.evaluate(run, node)
+    if isinstance(known, Const):
+        return []  # each item is a constant, which other idioms know
+    files = idioms.files_at_hand(run, node)
+    return [Local(literal(str(file)), specimen=Specimen(file, False, "nothing")) for file in files]
+
+
+def _element(run: Run, node: cst.ListComp | cst.GeneratorExp, text: str, path: Value) -> Frame | None:
+    outer = run.env
+    run.env = Env(outer)
+    run.env.bind(text, replace(path, code=name(text)), run.statement_place)
+    try:
+        frame = expressions.evaluate(run, node.elt)
+    except Decline:
+        return None
+    finally:
+        run.env = outer
+    if not isinstance(frame, Frame) or frame.within is not None:
+        return None
+    return replace(frame, parts={}, steps=None, original=None, condition=None)
+
+
+def _together(frames: Sequence[Frame]) -> Frame | None:
+    each: Frame | None = frames[0]
+    for frame in frames[1:]:
+        if each is None or layout.flat(frame.code) != layout.flat(frames[0].code):
+            return None
+        each = join_frames(each, frame)
+    return each
