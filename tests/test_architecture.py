@@ -14,7 +14,7 @@ PANDAS_USERS = (
     "translator/csv_engines.py", "translator/data/",
     "translator/pandas_api.py", "translator/parquet_files.py", "translator/specimens.py", "translator/likeness.py",
     "translator/at_hand.py", "translator/purity.py", "translator/pure_functions.py",
-    "translator/pandas_times.py", "translator/harness/",
+    "translator/pandas_times.py", "translator/magnitudes.py", "translator/harness/",
     "translator/support/",
 )  # fmt: skip
 PYSPARK_USERS = ("translator/harness/", "translator/support/")

@@ -48,7 +48,7 @@ from translator.values import (
 LIMIT = 1_000_000
 """Cells of the largest object that is computed."""
 
-_KEPT = (Frame, Column, Grouped, Windowed, Labels, Parts, Scalar, Local)
+KEPT = (Frame, Column, Grouped, Windowed, Labels, Parts, Scalar, Local)
 _CHANGES = {"__setitem__", "__delitem__", "__set__"}
 _IMPURE = frozenset({"sample", "pipe", "plot", "hist", "boxplot", "info", "eval", "query", "insert", "pop", "update"})
 _UNKNOWN = object()
@@ -85,7 +85,7 @@ def made_by(value: Value, compute: Callable[[], Any]) -> None:
 
 def result_of(key: str, args: Sequence[Value], kwargs: Mapping[str, Value], result: Value) -> None:
     """Remember the call that a rule has translated."""
-    if isinstance(result, _KEPT) and not any(result is arg for arg in args):
+    if isinstance(result, KEPT) and not any(result is arg for arg in args):
         given = tuple(map(remembered, args))
         options = {k: remembered(v) for k, v in kwargs.items()}
         made_by(result, lambda: _called(key, given, options))
@@ -123,7 +123,7 @@ def remembers(value: Value) -> bool:
 
 def carried(new: Value, old: Value) -> Value:
     """`new`, which stands for the same object as `old` in other code."""
-    if isinstance(new, _KEPT) and old in _known:
+    if isinstance(new, KEPT) and old in _known:
         _known[new] = _known[old]
     return new
 
@@ -267,60 +267,26 @@ def lists_sorted(value: Frame | Column) -> bool:
     return not any(level.seen for level in frame.index.levels) and row_set(frame.rows[-1]) == row_set(frame.rows[0])
 
 
-LARGEST = {
-    **dict.fromkeys(("std", "var", "sem", "skew", "kurt", "corr", "cov", "describe"), 1e150),  # the squares overflow
-    **dict.fromkeys(("floor", "ceil", "trunc", "fix"), 2.0**62),  # Spark gives whole numbers
-}
-"""From where on pandas and Spark give different results, by function."""
+def mixes_rows(left: Frame, left_keys: Sequence[str], right: Frame, right_keys: Sequence[str]) -> bool:
+    """Whether pandas gives the rows of an inner join in no order of either side, with the data at hand.
 
-BETWEEN = frozenset({"quantile", "percentile", "describe"})
-"""What lies between two infinities is missing in pandas."""
-
-IN_WINDOWS = 1e15
-"""From where on pandas, which takes away the squares of numbers that leave a window, loses those of the others."""
-
-
-def require_moderate(key: str, args: Sequence[Value], kwargs: Mapping[str, Value]) -> None:
-    """Look at the numbers that a function is applied to.
-
-    Raises:
-        Decline: T312 when some in the data at hand are too large for it.
+    It does where some row meets several, and there happen to be as many rows as on the left: then it takes
+    a short way that is meant for keys that do not repeat (``inner_join`` in pandas/_libs/join.pyx of 2.3).
     """
-    given = [*args, *kwargs.values()]
-    named = {key.rpartition(".")[2], *(str(v.value) for v in given if isinstance(v, Const) and isinstance(v.value, str))}
-    limits = [LARGEST[name] for name in named & set(LARGEST)]
-    between = bool(named & BETWEEN)
-    if not limits and not between:
-        return
-    for value in (v for v in given if isinstance(v, _KEPT)):
-        if between and np.isinf(_numbers(of(_held(value)))).any(axis=None):
-            raise Decline("some numbers at hand are infinite", code="T312")
-        if limits:
-            require_below(IN_WINDOWS if isinstance(value, Windowed) else min(limits), _held(value))
+
+    def count() -> int:
+        one, other = (_columns(frame, keys) for frame, keys in ((left, left_keys), (right, right_keys)))
+        met = one.merge(other.groupby(list(other), dropna=False).size().rename("met").reset_index(), how="left")["met"]
+        return int((met.sum() == len(one)) and (met > 1).any())
+
+    return bool(guarded(count))
 
 
-def require_below(limit: float, value: Value) -> None:
-    """State that no number of a frame or column is larger (A113).
-
-    Raises:
-        Decline: T312 when some in the data at hand are.
-    """
-    numbers = _numbers(of(value))
-    if (numbers.abs() > limit).any(axis=None) and not np.isinf(numbers).any(axis=None):
-        raise Decline("some numbers at hand are too large", code="T312")
-    held = value.fields.values() if isinstance(value, Frame) else [value] if isinstance(value, Column) else []
-    if any(fact.dtype in FLOATS for fact in held):
-        current().site.assume("A113")
-
-
-def _held(value: Value) -> Value:
-    return value.frame if isinstance(value, Grouped) else value.base if isinstance(value, Windowed) else value
-
-
-def _numbers(data: Any) -> pd.DataFrame:
-    if isinstance(data, pd.Series):
-        data = data.to_frame()
-    return data.select_dtypes(["float", "int"]) if isinstance(data, pd.DataFrame) else pd.DataFrame()
+def _columns(frame: Frame, physical: Sequence[str]) -> pd.DataFrame:
+    """Columns or index levels of a frame by the physical columns that hold them."""
+    data, levels = known(frame), {level.column: place for place, level in enumerate(frame.index.levels)}
+    found = [data[c] if c in frame.fields else data.index.get_level_values(levels[c]) for c in physical]
+    return pd.DataFrame({place: np.asarray(values) for place, values in enumerate(found)})
 
 
 # --- what is held against it -----------------------------------------------------------------------------
@@ -463,6 +429,6 @@ def _settled_column(column: Column) -> Column:
 
 
 __all__ = [
-    "carried", "concatenated", "guarded", "known", "lists_sorted", "made_by", "may_be_infinite", "of", "remembered",
-    "remembers", "require_like", "require_moderate", "result_of", "settled_call",
+    "KEPT", "carried", "concatenated", "guarded", "known", "lists_sorted", "made_by", "may_be_infinite", "mixes_rows", "of", "remembered",
+    "remembers", "require_like", "result_of", "settled_call",
 ]  # fmt: skip

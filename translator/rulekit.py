@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from translator import at_hand, cellwise, handles, pandas_api, pandas_times, patterns, places, probe, specimens
+from translator import at_hand, cellwise, handles, magnitudes, pandas_api, pandas_times, patterns, places, probe, specimens
 from translator.categories import ComputedCategories, OrderedCategories, held_category, listed_categories
 from translator.columns import (
     aligned,
@@ -165,7 +165,7 @@ __all__ = [
     "has_missing", "held_by",
     "held_category",
     "index_on_driver", "is_call", "is_odd", "is_spark", "items", "labelled_by", "label_column", "level_renamed", "lifted",
-    "listed_categories", "listed_codes", "listed_on_driver", "lit", "literal", "literal_dtype", "materialised",
+    "listed_categories", "listed_codes", "listed_on_driver", "lit", "literal", "literal_dtype", "magnitudes", "materialised",
     "name", "name_of",
     "names", "never", "new_column", "nones", "not_yet", "number", "numbered", "of_both", "one_of", "opposite", "order_aside",
     "projected",

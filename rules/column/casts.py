@@ -16,6 +16,7 @@ from translator.rulekit import (
     Module,
     Value,
     at_hand,
+    magnitudes,
     current,
     has_missing,
     is_odd,
@@ -102,7 +103,7 @@ def cast(column: Column, target: str) -> Column:
     if source in MASKED | SHOWN or source in ("category", "category[int]", "date", "bool?", "null", "timedelta", "datetime"):
         raise Decline(f"{source} to {target} is not translated", code="T312")
     if target in ("int64", "int32") and source in INTEGERS | FLOATS | {"bool", "str"}:
-        at_hand.require_below(2.0**63, column)
+        magnitudes.require_below(2.0**63, column)
         return column.then(_certain(column).cast(SPARK_NAMES[target]), dtype=target, nullable=False)
     if target == "float64":
         number = column.settled.cast("double")

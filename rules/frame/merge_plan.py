@@ -20,7 +20,9 @@ from translator.rulekit import (
     Order,
     SortKey,
     all_of,
+    at_hand,
     col,
+    current,
     fresh,
     fresh_rows,
     nones,
@@ -71,8 +73,10 @@ class Plan:
 def joined(at: CallSite, plan: Plan) -> Frame:
     """The join of a plan, with pandas' columns, missing values, index and (if wanted) order."""
     _check_keys(plan)
-    plan.left, plan.right = unsorted(plan.left), unsorted(plan.right)
     wanted = at.wants_order
+    if wanted:
+        _require_plain_order(plan)
+    plan.left, plan.right = unsorted(plan.left), unsorted(plan.right)
     if wanted:
         plan.left = ordered(plan.left, "the join")
         plan.right = plan.right if _left_order_serves(plan) else ordered(plan.right, "the join")
@@ -104,6 +108,15 @@ def _left_order_serves(plan: Plan) -> bool:
     unique = unique_columns(plan.right)
     alone = plan.lookup or bool(unique) and unique <= {key.right for key in plan.keys}
     return alone and plan.how in ("left", "inner") and not plan.sort
+
+
+def _require_plain_order(plan: Plan) -> None:
+    """An inner join with as many rows as its left side, by chance: pandas mixes them up (`at_hand.mixes_rows`)."""
+    if plan.how != "inner" or plan.sort or _left_order_serves(plan):
+        return
+    if at_hand.mixes_rows(plan.left, [k.left for k in plan.keys], plan.right, [k.right for k in plan.keys]):
+        raise Decline("pandas mixes up the rows: some met several, and there are as many as on the left", code="T312")
+    current().site.assume("A118")
 
 
 def _by_label(plan: Plan) -> bool:

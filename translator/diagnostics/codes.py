@@ -255,4 +255,6 @@ ASSUMPTIONS: dict[str, str] = {
     "A114": "there are as many rows as are drawn",
     "A115": "a function that stays Python gets no missing values, as in the data at hand, so its results have one type",
     "A116": "keys that become columns have the values that they have in the data at hand, which the program checks",
+    "A118": "an inner join some of whose rows meet several has not by chance as many rows as its left side, "
+            "for which pandas mixes them up",
 }

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 import libcst as cst
 
-from translator import at_hand, groups, pandas_api
+from translator import at_hand, groups, magnitudes, pandas_api
 from translator.binding import bind
 from translator.columns import unsettled, unsettled_truth
 from translator.context import CallSite, current
@@ -113,7 +113,7 @@ def apply(key: str, args: Sequence[Value], kwargs: Mapping[str, Value], site: Ca
         raise Decline("groups of categories have an order of their own, and some may have no rows", code="T310")
     if current().is_demanded("apart", (site.origin, key)):
         raise Decline("somebody tells apart what Spark holds alike: None and NaN, or sorted labels and others", code="T312")
-    at_hand.require_moderate(key, args, kwargs)
+    magnitudes.require_moderate(key, args, kwargs)
     by = _whatever_labels if labelled else _by
     try:
         result = by(rule, args, kwargs, site)

@@ -378,6 +378,7 @@ def _named_axis(run: Run, target: cst.Attribute, node: cst.BaseExpression, value
     frame = binding.value if binding is not None else None
     if axis.attr.value not in ("index", "columns") or not isinstance(frame, Frame):
         return False
+    mutation.keep_namesakes(run, held, frame, axis.attr.value)
     key = f"DataFrame.{axis.attr.value}.{what}.__set__"
     _apply_change(run, target, axis.value, frame, key, [frame, value], node, [])
     return True

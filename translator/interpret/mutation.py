@@ -287,6 +287,25 @@ def _keep_views_of_caller(run: Run, caller: Env, frame: Frame, changed: Collecti
                 current().demand("local_here", (taken.place, alias))
 
 
+def keep_namesakes(run: Run, text: str, frame: Frame, axis: str) -> None:
+    """The labels of a frame get a name: frames that share their object with it are named too, so all stay pandas.
+
+    Most selections and computations hand on the row labels as they are, and filters those of the columns.
+    """
+    own = run.env.lookup(text)
+    for held in {n: run.env.lookup(n) for n in run.env.visible() if n != text}.values():
+        if held is None or own is not None and may_be_same(held.ref, own.ref):
+            continue
+        other = held.value.frame if isinstance(held.value, Column) else held.value
+        if not isinstance(other, Frame):
+            continue
+        of_rows = axis == "index" and other.rows[-1] == frame.rows[-1] and other.index == frame.index
+        of_columns = axis == "columns" and set(other.rows) & set(frame.rows) and list(other.fields) == list(frame.fields)
+        if of_rows or of_columns:
+            keep_binding(run, held)
+            keep_local(run, frame)
+
+
 def _share_cells(frame: Frame, other: Frame, changed: Collection[str] | None) -> bool:
     """Whether one is a slice of the other, and a column that is set is still the same in both."""
     if not set(frame.rows) & set(other.rows) or not (frame.is_slice or other.is_slice):

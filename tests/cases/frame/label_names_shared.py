@@ -1,0 +1,57 @@
+"""Frames share their labels, also with what is taken from them: a name for the labels of one is one for the others'."""
+
+import pandas as pd
+
+df = pd.DataFrame({"w": [1.0, 2.0, None], "k": ["a", "b", "a"]})
+part = df[["w"]]
+part.index.name = "x"
+print(df.reset_index())
+
+prices = pd.DataFrame({"p": [1.0, 2.5], "q": [1, 2]})
+halved = prices["p"] / 2
+prices.index.name = "place"
+print(halved.reset_index())
+
+goods = pd.DataFrame({"n": [1, 2], "m": [0.5, None]})
+dear = goods[goods["n"] > 1]
+dear.columns.name = "what"
+print(goods)
+
+# nobody else has these labels
+groups = pd.DataFrame({"k": ["b", "a", None], "n": [1, 2, 3]}).groupby("k").sum()
+groups.index.name = "key"
+print(groups)
+# output
+"""Frames share their labels, also with what is taken from them: a name for the labels of one is one for the others'."""
+
+import pandas as pd
+from pyspark.sql import SparkSession
+from pyspark.sql import functions as F
+from pandas_parity import to_pandas
+
+spark = SparkSession.builder.getOrCreate()
+
+df = pd.DataFrame({"w": [1.0, 2.0, None], "k": ["a", "b", "a"]})
+part = df[["w"]]
+part.index.name = "x"
+print(df.reset_index())
+
+prices = pd.DataFrame({"p": [1.0, 2.5], "q": [1, 2]})
+halved = prices["p"] / 2
+prices.index.name = "place"
+print(halved.reset_index())
+
+goods = pd.DataFrame({"n": [1, 2], "m": [0.5, None]})
+dear = goods[goods["n"] > 1]
+dear.columns.name = "what"
+print(goods)
+
+# nobody else has these labels
+groups = (
+    spark.createDataFrame(pd.DataFrame({"k": ["b", "a", None], "n": [1, 2, 3]}))
+    .dropna(subset=["k"])
+    .groupBy("k")
+    .agg(F.sum("n").alias("n"))
+)
+groups = groups.withColumnRenamed("k", "key")
+print(to_pandas(groups.orderBy("key"), index=["key"]))
