@@ -14,7 +14,6 @@ from benchmarks.fuzz import check, hunt, shrink
 
 SEEDS = range(50_000, 50_060)
 NOT_COMPARABLE = {
-    50_009: "open: a name given to the labels of df[[...]] is that of df's labels too, which share one object",
     50_038: "Sail's planner refuses a sort, see docs/engines.md",
     50_041: "Sail takes a long for an int beside a whole number in `when`, see docs/engines.md",
     50_042: "equal keys, which NumPy's vector sort leaves in any order",

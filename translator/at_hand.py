@@ -30,7 +30,6 @@ from translator.registry import RULES
 from translator.values import (
     Accessor,
     Column,
-    Const,
     Elements,
     Frame,
     Function,
@@ -267,6 +266,12 @@ def lists_sorted(value: Frame | Column) -> bool:
     return not any(level.seen for level in frame.index.levels) and row_set(frame.rows[-1]) == row_set(frame.rows[0])
 
 
+def none_complete(columns: Sequence[Value]) -> bool:
+    """Whether every row misses a value in some of the columns, or there are no rows, in the data at hand."""
+    found = guarded(lambda: pd.concat([pd.Series(known(column)).isna() for column in columns], axis=1).any(axis=1))
+    return found is not None and bool(found.all())
+
+
 def mixes_rows(left: Frame, left_keys: Sequence[str], right: Frame, right_keys: Sequence[str]) -> bool:
     """Whether pandas gives the rows of an inner join in no order of either side, with the data at hand.
 
@@ -429,6 +434,6 @@ def _settled_column(column: Column) -> Column:
 
 
 __all__ = [
-    "KEPT", "carried", "concatenated", "guarded", "known", "lists_sorted", "made_by", "may_be_infinite", "mixes_rows", "of", "remembered",
-    "remembers", "require_like", "result_of", "settled_call",
+    "KEPT", "carried", "concatenated", "guarded", "known", "lists_sorted", "made_by", "may_be_infinite", "mixes_rows",
+    "none_complete", "of", "remembered", "remembers", "require_like", "result_of", "settled_call",
 ]  # fmt: skip

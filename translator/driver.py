@@ -16,7 +16,7 @@ from translator.emit import Code, Item, literal, name, parity
 from translator.fields import Field
 from translator.naming import labels_of
 from translator.rows import in_order, series_frame
-from translator.values import ROW, ROW_ORDER, Column, Frame
+from translator.values import ROW, ROW_ORDER, Column, Frame, Scalar
 
 pd = name("pd", "import pandas as pd")
 RESTORED = MASKED | PERIODS | CATEGORICAL | {"list", "uint8", "uint16", "uint32", "bool?"}
@@ -96,6 +96,12 @@ def is_none(fact: Field | Column) -> bool:
     if isinstance(fact.none, tuple):
         current().demand(*fact.none)
     return fact.none is True
+
+
+def cell_on_driver(code: Code, fact: Field | Column) -> Scalar:
+    """The single value of a frame of one row and column (`code`), a missing one as pandas has it."""
+    value = Item(code.first(), literal(0)) if is_none(fact) else parity.scalar(code)
+    return Scalar(value, dtype=fact.dtype)
 
 
 def _restored(dtype: str, categories: tuple[object, ...] | None) -> Any:

@@ -194,7 +194,7 @@ def series_frame(column: Column) -> tuple[Frame, str]:
         the frame, and the name of its value column.
     """
     frame = column.frame
-    label = column.plain or column.name or "value"
+    label = column.plain or (column.name if isinstance(column.name, str) and column.name else "value")
     if column.plain and list(frame.fields) == [column.plain]:
         labelled = frame.tuples or frame.columns_name is not None
         return (replace(frame, tuples={}, columns_name=None) if labelled else frame), column.plain

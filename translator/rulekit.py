@@ -32,6 +32,7 @@ from translator.delegation import by_rule, call_lambda, column_by_rule, function
 from translator.demanded import label_column, ordered, positioned, with_labels
 from translator.diagnostics import Decline
 from translator.driver import (
+    cell_on_driver,
     frame_on_driver,
     index_on_driver,
     listed_on_driver,
@@ -159,7 +160,7 @@ __all__ = [
     "OrderedCategories", "Original", "POSITION", "Parts", "RANGE", "ROW", "ROW_INDEX", "ROW_ORDER", "Raw",
     "SPARK_TYPES", "Scalar", "Slice", "SortKey", "Specimen", "TEXTS", "Value", "Window", "Windowed", "Within",
     "aligned", "at_hand", "all_of", "among", "any_of", "beside", "binary", "binary_dtype", "by_order", "by_rule",
-    "by_statistic", "call_lambda", "cellwise", "chosen", "code_text", "col", "column_by_rule", "column_like",
+    "by_statistic", "call_lambda", "cell_on_driver", "cellwise", "chosen", "code_text", "col", "column_by_rule", "column_like",
     "columns_of", "combined", "constant", "current", "each", "elementwise", "family", "filtered", "flag",
     "flags", "frame_of", "frame_on_driver", "fresh", "fresh_rows", "function_by_rule", "given", "handles",
     "has_missing", "held_by",

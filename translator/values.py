@@ -289,6 +289,7 @@ class Column(Value):
     """A pandas Series: an expression (`code`) over the rows of `frame`.
 
     Attributes:
+        name: pandas' name; a number for a column of the parts of texts (``s.str.split(expand=True)[0]``).
         refs: version of each physical column that the expression reads.
         plain: the column's name when the expression is just that column.
         shape: "row" is computed from its own row, "window" from several.
@@ -303,7 +304,7 @@ class Column(Value):
     """
 
     frame: Frame = field(default_factory=lambda: _no_frame())
-    name: str | None = None
+    name: Any = None
     dtype: DType = "float64"
     nullable: bool = True
     refs: Mapping[str, int] = field(default_factory=dict)

@@ -21,13 +21,13 @@ from translator.rulekit import (
     Value,
     aligned,
     call_lambda,
+    cell_on_driver,
     column_like,
     constant,
     filtered,
     frame_of,
     frame_on_driver,
     literal,
-    parity,
     replace,
     rule,
     select_all,
@@ -120,7 +120,7 @@ def _of_rows(column: Column, rows: Frame, label: str) -> Column:
 def _looked_up(column: Column, frame: Frame, label: str, key: Value) -> Value:
     found, single = labelled_rows(frame, key)
     if single:
-        return Scalar(parity.scalar(found.code.select(label)), dtype=column.dtype)
+        return cell_on_driver(found.code.select(label), column)
     if isinstance(key, Scalar):
         raise Decline("labels may repeat, and this one is not known", code="T311")
     return Local(_named(column, Item(frame_on_driver(found), literal(label)), label).loc[key.code], was_spark=True)

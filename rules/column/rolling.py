@@ -243,10 +243,12 @@ def _with_keys(grouped: Grouped) -> Frame:
     condition = Column(test, frame=frame, dtype="bool", nullable=False, refs={k: physical[k].version for k in gone})
     rows = frame.subset(without_missing(frame.code, gone))
     sure = {k: replace(physical[k], nullable=False, missing=False) for k in gone}
-    return replace(
+    result = replace(
         rows, condition=(rows.rows[-1], condition), hidden={c: sure.get(c, f) for c, f in rows.hidden.items()},
         fields={c: sure.get(c, f) for c, f in rows.fields.items()},
     )  # fmt: skip
+    at_hand.made_by(result, lambda: at_hand.known(frame).dropna(subset=gone))
+    return result
 
 
 @rule("Series.by_groups.reset_index", "Series.by_groups.droplevel")

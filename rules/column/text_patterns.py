@@ -255,4 +255,4 @@ def part_of(parts: Parts, key: Value) -> Column:
     found = parts.part(parts.base, wanted)
     if held_by(parts) is not None and parts.plain:
         found = replace(found, code=F.get(parts.code, literal(wanted)))
-    return replace(found, name=None)
+    return replace(found, name=wanted)

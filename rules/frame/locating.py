@@ -15,11 +15,11 @@ from translator.rulekit import (
     Raw,
     Scalar,
     Value,
+    cell_on_driver,
     frame_on_driver,
     literal,
     names,
     pandas_api,
-    parity,
     parts,
     rule,
     select_all,
@@ -78,7 +78,7 @@ def looked_up(df: Frame, label: Value, columns: Value | None) -> Value:
     chosen = None if columns is None else chosen_columns(df, columns)
     one_column = isinstance(columns, Const) and isinstance(columns.value, str)
     if single and one_column and chosen:
-        return Scalar(parity.scalar(found.code.select(chosen[0])), dtype=df.field(chosen[0]).dtype)
+        return cell_on_driver(found.code.select(chosen[0]), df.field(chosen[0]))
     everything = isinstance(columns, Const) and columns.value == slice(None)
     of_columns = Raw(":") if everything else literal(chosen[0] if one_column and chosen else chosen)
     if single:

@@ -28,6 +28,7 @@ from translator.rulekit import (
     Local,
     Raw,
     Value,
+    at_hand,
     column_like,
     constant,
     flag,
@@ -141,7 +142,7 @@ def pivot_table_function(
 @rule("pandas.crosstab")
 def crosstab(
     index: Value, columns: Value, values: Value, rownames: Value, colnames: Value, aggfunc: Value, margins: Value,
-    margins_name: Value, normalize: Value,
+    margins_name: Value, normalize: Value, at: CallSite,
 ) -> Local:  # fmt: skip
     """Count (or aggregate) the combinations of two sets of keys.
 
@@ -153,6 +154,7 @@ def crosstab(
         ).pivot_table(values="count", index="k", columns="s", aggfunc="sum", fill_value=0)
     """
     beside, above = _columns(index), _columns(columns)
+    _require_groups([*beside, *above], at)
     frame = _widest([*beside, *above, *([values] if isinstance(values, Column) else [])])
     key_names = [*_names(beside, rownames), *_names(above, colnames)]
     keys = _keyed(frame, [*beside, *above], key_names, len(beside))
@@ -185,6 +187,13 @@ def crosstab(
         table = table.pipe(_share(known))
         table = table.fillna(0) if given(values) else table
     return Local(table, "DataFrame", was_spark=True)
+
+
+def _require_groups(keys: Sequence[Value], at: CallSite) -> None:
+    """A table of nothing has no columns, whose sums would be floats; pandas' has whole numbers."""
+    if at_hand.none_complete(keys):
+        raise Decline("with the data at hand there is nothing to count", code="T312")
+    at.assume("A109")
 
 
 def _share(normalize: object) -> Code:

@@ -16,6 +16,7 @@ from translator.rulekit import (
     Slice,
     Value,
     by_rule,
+    cell_on_driver,
     constant,
     filtered,
     frame_on_driver,
@@ -25,7 +26,6 @@ from translator.rulekit import (
     one_of,
     ordered,
     pandas_api,
-    parity,
     parts,
     reordered,
     replace,
@@ -239,7 +239,7 @@ def one_row(df: Frame, position: int) -> Frame:
 def cell(df: Frame, position: int, label: str) -> Scalar:
     """The value of one row and column."""
     column = df.column(label)
-    return Scalar(parity.scalar(one_row(df, position).code.select(label)), dtype=column.dtype)
+    return cell_on_driver(one_row(df, position).code.select(label), column)
 
 
 @rule("DataFrame.iat.__getitem__")

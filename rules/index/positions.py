@@ -9,11 +9,10 @@ from translator.rulekit import (
     Decline,
     Frame,
     Labels,
-    Scalar,
     Slice,
     Value,
+    cell_on_driver,
     filtered,
-    parity,
     rule,
     with_labels,
 )
@@ -39,7 +38,7 @@ def getitem(index: Value, key: Value) -> Value:
         if len(frame.index.levels) != 1:
             raise Decline("a label of several levels is a tuple", code="T316")
         level = frame.index.levels[0].column
-        return Scalar(parity.scalar(one_row(frame, known).code.select(level)), dtype=frame.physical[level].dtype)
+        return cell_on_driver(one_row(frame, known).code.select(level), frame.physical[level])
     if isinstance(key, Slice) or isinstance(known, slice):
         some = rows_at(with_labels(index.frame, "labels of some rows"), key)
         assert isinstance(some, Frame)

@@ -249,7 +249,7 @@ def object_column(name: Any, items: Sequence[Any], dtype: str) -> Column:
         families = {"float"}
         items = [None if is_missing(item) else float(item) for item in items]
     if not families:
-        family = MISSING if dtype in ("object", "") else dtype.lower()
+        family = MISSING if dtype in ("object", "") else dtype.lower().partition("[")[0]  # period[M], interval[…]
         family = "string" if family in ("string", "str") else family
     else:
         family = families.pop() if len(families) == 1 else "mixed"

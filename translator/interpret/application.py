@@ -5,6 +5,7 @@ Refusal is one exception, `Decline`, caught in `ruled`; the caller's fallback is
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
@@ -43,6 +44,13 @@ from translator.values import (
 
 Facts = TypeVar("Facts", Field, Column)
 
+NUMBERED = re.compile(
+    r"Series\.((str|dt)\b.*|__\w+__|fillna|astype|isna|isnull|notna|notnull|isin|where|mask|replace|map|apply|rename|name"
+    r"|unique|nunique|tolist|to_list|to_numpy|values|any|all|sum|count|max|min|mean|copy)|numpy\..*|pandas\.to_(numeric|datetime)"
+    r"|pandas\.(isna|isnull|notna|notnull)|DataFrame\.(loc\.)?__(set|get)item__|DataFrame\.(assign|insert)|builtins\..*"
+)
+"""Rules by which a Series whose name is a number is no column of that name in Spark: they go by cells."""
+
 
 def ruled(
     run: Run, node: cst.CSTNode, key: str, args: Sequence[Value], kwargs: Mapping[str, Value],
@@ -74,6 +82,10 @@ def ruled(
         run.diagnose(node, code, message, hint, key)
     run.record(node, key, site.status or _status(result, args, kwargs), site)
     return result
+
+
+def _is_numbered(value: Value) -> bool:
+    return isinstance(value, Column) and isinstance(value.name, int)
 
 
 def _otherwise(run: Run, node: cst.CSTNode, site: CallSite) -> Value | None:
@@ -111,6 +123,8 @@ def apply(key: str, args: Sequence[Value], kwargs: Mapping[str, Value], site: Ca
         raise Decline("the columns have labels of several levels", "name them first", code="T202")
     if not rule.unused_groups and any(map(_by_categories, [*args, *kwargs.values()])):
         raise Decline("groups of categories have an order of their own, and some may have no rows", code="T310")
+    if not NUMBERED.fullmatch(key) and any(map(_is_numbered, [*args, *kwargs.values()])):
+        raise Decline("the name of the Series is a number", "name it first", code="T202")
     if current().is_demanded("apart", (site.origin, key)):
         raise Decline("somebody tells apart what Spark holds alike: None and NaN, or sorted labels and others", code="T312")
     magnitudes.require_moderate(key, args, kwargs)

@@ -123,7 +123,8 @@ def _pandas_only(run: Run, node: cst.BaseExpression) -> Value:
 
 def stored(run: Run, value: Value, text: str = "") -> Value:
     """The value in the form in which a variable or an attribute (`text`) can hold it."""
-    if _has_names_twice(value):
+    numbered = isinstance(value, Column) and isinstance(value.name, int)
+    if _has_names_twice(value) or numbered:
         return bridges.escape(run, run.statement, value) if run.statement is not None else value
     match value:
         case Labels():

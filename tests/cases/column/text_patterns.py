@@ -36,14 +36,15 @@ import re
 import pandas as pd
 from pyspark.sql import SparkSession
 from pyspark.sql import functions as F
-from pandas_parity import SPACE
+from pandas_parity import SPACE, to_pandas
 
 spark = SparkSession.builder.getOrCreate()
 
 s = ["Apple pie", "banana", None, "a.b.c", "  pad ", "ÉCOLE straße", "x1y22", "", "foo bar\n", "a\r", "foobar foo", "$5.00"]
 df = spark.createDataFrame(pd.DataFrame({"s": s}))
 dates = spark.createDataFrame(
-    pd.DataFrame({"d": ["2024-01-31", "1999-12-01", "n/a", ""], "u": ["a@b.org", "x", "c.d@e.net\n", "@"]}),
+    pd.DataFrame({"d": ["2024-01-31", "1999-12-01", "n/a", ""], "u": ["a@b.org", "x", "c.d@e.net\n", "@"]})
+    .reset_index(names="_row"),
 )
 has = df.filter(F.col("s").rlike(r"n[^\n]n"))
 case = df.filter(F.col("s").rlike("(?iu)(?:APPLE|école)"))
@@ -81,11 +82,24 @@ dates = dates.withColumns({
     "month": F.nullif(F.regexp_extract(F.col("d"), r"(\p{Nd}{4})-(\p{Nd}{2})", 2), F.lit("")),
 })
 named = dates.select(
+    "_row",
     F.nullif(F.regexp_extract(F.col("u"), r"([\p{L}\p{N}_.]+)@([\p{L}\p{N}_]+)", 1), F.lit(""))
     .alias("user"),
     F.nullif(F.regexp_extract(F.col("u"), r"([\p{L}\p{N}_.]+)@([\p{L}\p{N}_]+)", 2), F.lit(""))
     .alias("host"),
 )
-optional = F.nullif(
-    F.regexp_extract(F.col("u"), r"([\p{L}\p{N}_]+)\.([\p{L}\p{N}_]+)?@", 2), F.lit("")
+optional = (
+    to_pandas(
+        dates.select(
+            "_row",
+            F.nullif(
+                F.regexp_extract(F.col("u"), r"([\p{L}\p{N}_]+)\.([\p{L}\p{N}_]+)?@", 2),
+                F.lit(""),
+            )
+            .alias("value"),
+        )
+        .orderBy("_row"),
+        index=["_row"],
+    )["value"]
+    .rename(1)
 )
