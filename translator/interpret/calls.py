@@ -224,8 +224,7 @@ def _unknown_call(run: Run, node: cst.Call, target: Value, parts: Parts) -> Valu
     written_files.note_databases([value for _, value in parts])
     if isinstance(target, Function):
         definition = target.definition
-        by_syntax = definition.cell.source.once(may_change_arguments, definition.node)
-        changes = isinstance(definition.node, cst.FunctionDef) and by_syntax
+        changes = definition.cell.source.once(may_change_arguments, definition.node)
     if changes:
         mutation.keep_given(run, parts)
     return replace(expressions.splice(run, node, [(node.func, target), *parts]), changes=changes)

@@ -7,7 +7,7 @@ import math
 import tokenize
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 Extent = tuple[int, int]
 
@@ -20,6 +20,8 @@ class Edit:
     end: int
     text: str
     needs: frozenset[str] = frozenset()
+    within: Extent | None = None
+    """For the body of a lambda, the lambda: code around it holds it as it was."""
 
 
 class Edits(dict[Extent, Edit]):
@@ -53,12 +55,39 @@ def is_within(span: Extent, others: Iterable[Extent]) -> bool:
 
 
 def effective(edits: Iterable[Edit], text: str) -> list[Edit]:
-    """The outermost edits, without those that change nothing."""
+    """The outermost edits, without those that change nothing; bodies of lambdas show through code that keeps them."""
     outermost: list[Edit] = []
+    bodies: dict[int, list[Edit]] = {}
     for edit in sorted(edits, key=lambda e: (e.start, -e.end)):
         if not outermost or edit.start >= outermost[-1].end:
             outermost.append(edit)
-    return [e for e in outermost if e.text != text[e.start : e.end]]
+        elif edit.within is not None:
+            bodies.setdefault(len(outermost) - 1, []).append(edit)
+    found: list[Edit] = []
+    for number, edit in enumerate(outermost):
+        inner = effective(bodies[number], text) if number in bodies else []
+        if edit.text == text[edit.start : edit.end]:
+            found += inner
+        else:
+            found.append(_with_bodies(edit, inner, text) if inner else edit)
+    return found
+
+
+def _with_bodies(edit: Edit, bodies: Iterable[Edit], text: str) -> Edit:
+    """An edit whose text holds lambdas as they were, with their new bodies."""
+    for body in bodies:
+        if (old := keeps(edit, body, text)) is not None:
+            assert body.within is not None
+            new = text[body.within[0] : body.start] + body.text + text[body.end : body.within[1]]
+            edit = replace(edit, text=edit.text.replace(old, new), needs=edit.needs | body.needs)
+    return edit
+
+
+def keeps(edit: Edit, body: Edit, text: str) -> str | None:
+    """The lambda with this body as it stood in the program, if an edit around it holds it once."""
+    assert body.within is not None
+    old = text[slice(*body.within)]
+    return old if edit.text.count(old) == 1 else None
 
 
 def lost_comments(old: str, new: str) -> list[str]:

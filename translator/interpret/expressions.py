@@ -20,12 +20,12 @@ from translator.interpret import (
     comprehensions,
     functions,
     known_parts,
+    lambdas,
     local_objects,
     mutation,
     operators,
     paths,
 )
-from translator.interpret.definitions import Definition
 from translator.interpret.environment import Binding, is_stale, may_be_same
 from translator.interpret.findings import cause_of
 from translator.interpret.run import Run
@@ -243,10 +243,6 @@ def _named(run: Run, node: cst.NamedExpr) -> Value:
     return splice(run, node, [(node.value, value)])
 
 
-def _lambda(run: Run, node: cst.Lambda) -> Value:
-    return Function(run.original(node), Definition.of(run, node))
-
-
 def _choice(run: Run, node: cst.IfExp) -> Value:
     """``body if test else other``; of two paths the likely one."""
     test, body, other = (evaluate(run, part) for part in (node.test, node.body, node.orelse))
@@ -409,7 +405,7 @@ def _evaluators() -> Mapping[type[cst.CSTNode], Callable[[Run, Any], Value]]:
     """By kind of expression; what is not listed is opaque. (``match`` would ask a node for one kind after the other.)"""
     return {
         cst.Name: _name, cst.SimpleString: _constant, cst.Integer: _constant, cst.Float: _constant,
-        cst.ConcatenatedString: _constant, cst.FormattedString: _formatted, cst.NamedExpr: _named, cst.Lambda: _lambda,
+        cst.ConcatenatedString: _constant, cst.FormattedString: _formatted, cst.NamedExpr: _named, cst.Lambda: lambdas.defined,
         cst.Attribute: attributes.attribute, cst.Call: calls.call, cst.Subscript: _subscript, cst.IfExp: _choice,
         cst.BinaryOperation: operators.binary, cst.Comparison: operators.comparison, cst.UnaryOperation: operators.unary,
         cst.BooleanOperation: _boolean, cst.List: _display, cst.Tuple: _display, cst.Set: _display, cst.Dict: _dict,

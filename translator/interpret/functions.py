@@ -13,7 +13,7 @@ import libcst as cst
 
 from translator.context import current
 from translator.emit import Argument, Call, Code, name
-from translator.interpret import caching, giving_back, instances, parameters, passing, returning, statements
+from translator.interpret import caching, giving_back, instances, lambdas, parameters, passing, returning, statements
 from translator.interpret.definitions import MAX_DEPTH, Definition, functions_of, global_scope, is_generator
 from translator.interpret.environment import Env, Place, changes_so_far, signature
 from translator.interpret.passing import Gives
@@ -124,11 +124,11 @@ def _followed(
     parts: Sequence[tuple[cst.BaseExpression, Value]], receiver: Value | None,
 ) -> Followed | None:  # fmt: skip
     definition: Definition = function.definition
-    if not isinstance(definition.node, cst.FunctionDef) or run.depth >= MAX_DEPTH:
+    if run.depth >= MAX_DEPTH:
         return None
     if definition.cell.document.on_spark and not run.cell.document.on_spark:
         return None
-    if current().is_demanded("function", definition.place) or definition.cell.source.once(is_generator, definition.node):
+    if current().is_demanded("function", definition.place) or not _can_be_followed(run, definition):
         return None
     passed = [_settled(v) for v in [*function.given, *args]]
     named = {k: _settled(v) for k, v in {**function.named, **kwargs}.items()}
@@ -146,6 +146,12 @@ def _followed(
             run.diagnose(node, "T311", f"the program calls its functions in more than {_most_bodies(run):,} ways")
         return None
     return Followed(definition, outcome, bound, given)
+
+
+def _can_be_followed(run: Run, definition: Definition) -> bool:
+    if isinstance(definition.node, cst.Lambda):
+        return lambdas.is_followed(run, definition)
+    return not definition.cell.source.once(is_generator, definition.node)
 
 
 def _most_bodies(run: Run) -> int:
@@ -229,6 +235,8 @@ def piped(
     parts: Sequence[tuple[cst.BaseExpression, Value]],
 ) -> Frame | None:  # fmt: skip
     """``df.pipe(f, ...)``, which is ``df.transform(f, ...)`` in Spark where the function gives a frame."""
+    if isinstance(function.definition.node, cst.Lambda):  # the rule writes its expression out
+        return None
     result = follow(run, node, function, [frame, *args], kwargs, parts, receiver=frame)
     if not isinstance(result, Frame):
         return None
@@ -244,10 +252,11 @@ def keep_pandas(function: Function) -> None:
     while waiting:
         one = waiting.pop()
         definition = one.definition
-        if isinstance(definition.node, cst.FunctionDef) and definition.place not in seen:
+        if definition.place not in seen:
             seen.add(definition.place)
             current().demand("function", definition.place)
-            waiting += functions_of(definition)
+            closed = isinstance(definition.node, cst.Lambda)
+            waiting += lambdas.keep_closure(definition) if closed else functions_of(definition)
         waiting += [v for v in (*one.given, *one.named.values()) if isinstance(v, Function)]
 
 
@@ -297,11 +306,17 @@ def _interpret(
     run.callers.append(outer[1])
     refs = {text: env.names[text].ref for text in bound}
     run.stands_for.update({refs[text]: others for text, others in same.items()})
-    body = definition.node.body
-    assert isinstance(body, cst.BaseSuite)
+    body, mutated = definition.node.body, set(run.mutated)
     try:
-        with run.round(body, again=definition.place in run.standing):
-            ended = statements.execute_body(run, body)
+        if isinstance(definition.node, cst.Lambda):
+            with run.round(definition.node, again=definition.place in run.standing):
+                statements.return_of_lambda(run, definition.node)
+            ended = True
+            lambdas.keep_unchanged(run, definition, mutated)
+        else:
+            assert isinstance(body, cst.BaseSuite)
+            with run.round(body, again=definition.place in run.standing):
+                ended = statements.execute_body(run, body)
         if not ended:
             giving_back.fall_off(run, definition)
         result = _joined(run, definition, run.returns)

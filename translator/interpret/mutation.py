@@ -114,6 +114,7 @@ def keep_objects(run: Run, refs: Iterable[int]) -> None:
 def keep_local_here(run: Run, node: cst.CSTNode, value: Value, cause: DiagnosticKey | None = None) -> None:
     """Ask that a variable is brought to the driver just before the current statement."""
     repeated = run.unrolling or run.loop_exits is not None  # in the next round it would be there already
+    repeated = repeated or isinstance(run.statement, cst.Lambda)
     text = run.variable(node)
     if text is None or not isinstance(value, Frame) or repeated:
         keep_local(run, value)

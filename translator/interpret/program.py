@@ -17,7 +17,7 @@ from translator.config import Config
 from translator.context import Context, Demand, running
 from translator.diagnostics import Diagnostic, DiagnosticKey, Site, Span
 from translator.emit import name_of
-from translator.interpret import functions, handover, modules
+from translator.interpret import functions, handover, lambdas, modules
 from translator.interpret.environment import Env, Place, is_stale
 from translator.interpret.run import CellState, DocumentState, Run
 from translator.interpret.source import Source
@@ -224,6 +224,7 @@ def _one_pass(context: Context, parsed: _Parsed, pandas_only: bool = False) -> R
         context.folder = definition.cell.document.path.parent
         functions.interpret_uncalled(run, definition)
     handover.take_back_unused(run)
+    lambdas.keep_unseen(run)
     return run
 
 

@@ -16,7 +16,7 @@ from translator.diagnostics import CODES, Diagnostic, DiagnosticKey, Site, Span,
 from translator.emit import Code, Line, Raw, needs
 from translator.fields import Origin
 from translator.interpret.ahead import held_ahead, lines_before
-from translator.interpret.edits import Edit, Edits, Extent, effective, is_within, lost_comments
+from translator.interpret.edits import Edit, Edits, Extent, effective, is_within, keeps, lost_comments
 from translator.interpret.environment import Binding, Env, Place
 from translator.interpret.source import Source
 from translator.modules import Tree
@@ -78,6 +78,15 @@ class CellState:
         edits = [e for e in self.edits.inside(start, end) if not is_within((e.start, e.end), without)]
         changes = {(e.start, e.end, e.text) for e in effective(edits, self.source.text)}
         return changes, {k for k in self.inserts if start <= k[0] <= end and not is_within((k[0], k[0]), without)}
+
+    def shows(self, span: Extent) -> bool:
+        """Whether the new body of a lambda (its span) shows in the text, or is the old one."""
+        body = next((e for e in self.edits.inside(*span) if e.within == span), None)
+        if body is None or body.text == self.source.text[body.start : body.end]:
+            return True
+        around = [e for e in self.edits.values() if e.start <= span[0] and span[1] <= e.end and e is not body]
+        changed = [e for e in around if e.text != self.source.text[e.start : e.end]]
+        return all(keeps(e, body, self.source.text) is not None for e in changed)
 
     def restore(self, earlier: CellState, spans: Sequence[Extent]) -> None:
         """Put back what another state wrote in these spans."""
@@ -257,8 +266,8 @@ class Run:
         """Replace a span."""
         self.cell.edits[start, end] = Edit(start, end, text, imports)
 
-    def replace_node(self, node: cst.CSTNode, code: Code, before: int = 0) -> None:
-        """Put emitted code in the place of an expression, own parentheses included."""
+    def replace_node(self, node: cst.CSTNode, code: Code, before: int = 0, within: Extent | None = None) -> None:
+        """Put emitted code in the place of an expression, own parentheses included; that of a lambda is `within` it."""
         source = self.cell.source
         start, end = source.outer_span(node)
         text = layout.render(code, source.indent_of(start), source.column_of(start) - source.indent_of(start) + before)
@@ -266,7 +275,7 @@ class Run:
         inner_start, inner_end = source.span(node)
         if layout.flat(code) == source.text[inner_start:inner_end]:
             text = original
-        self.edit(start, end, text, needs(code))
+        self.cell.edits[start, end] = Edit(start, end, text, needs(code), within)
 
     def insert(self, position: int, text: str, imports: frozenset[str] = frozenset()) -> None:
         """Put lines in front of a statement."""

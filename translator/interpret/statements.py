@@ -232,18 +232,33 @@ def _return(run: Run, node: cst.Return) -> None:
         run.exits.append(run.env.fork())
         giving_back.return_nothing(run, node)
         return
-    value = expressions.evaluate(run, node.value)
+    return_value(run, node.value)
+
+
+def return_value(run: Run, node: cst.BaseExpression, of: cst.Lambda | None = None) -> None:
+    """The expression that a ``return`` or a lambda gives."""
+    value = expressions.evaluate(run, node)
     run.exits.append(run.env.fork())
-    run.returned_refs.append(giving_back.object_of(run, node.value))
+    run.returned_refs.append(giving_back.object_of(run, node))
     if run.pandas_only:
-        commit(run, node.value, value)
+        commit(run, node, value)
         run.returns.append(Local(value.code))
         return
     if run.following and current().is_demanded("returned", run.following[-1]):
-        value = bridges.escape(run, node.value, value)
+        value = bridges.escape(run, node, value)
     value = returning.returned(run, value)
-    run.replace_node(node.value, written(value))
+    run.replace_node(node, written(value), within=None if of is None else run.cell.source.span(of))
     run.returns.append(value)
+
+
+def return_of_lambda(run: Run, node: cst.Lambda) -> None:
+    """Interpret the expression of a lambda, which no statement holds."""
+    run.statement, run.statement_place = node, run.place(node)
+    outer, run.effect_call = run.effect_call, None
+    try:
+        return_value(run, node.body, of=node)
+    finally:
+        run.effect_call = outer
 
 
 # --- compound statements ----------------------------------------------------------------------------
