@@ -12,7 +12,6 @@ from translator.rulekit import (
     F,
     Field,
     Frame,
-    Local,
     Order,
     Scalar,
     SortKey,
@@ -23,7 +22,6 @@ from translator.rulekit import (
     column_like,
     flag,
     fresh,
-    given,
     materialised,
     numbered,
     one_of,
@@ -35,35 +33,18 @@ from translator.rulekit import (
 )
 
 
-def _numbers(column: Column) -> Column:
+def numbers(column: Column) -> Column:
     if column.dtype not in NUMBERS or column.dtype == "float32" or column.within is not None:
         raise Decline(f"a {column.dtype} column is not a number", code="T312")
     return materialised(column, "_value") if column.shape == "window" else column
 
 
-def _alone(column: Column) -> tuple[Code, str]:
+def alone(column: Column) -> tuple[Code, str]:
     """The column as a Spark frame of its own, without index, and its name there."""
     frame, label = column.frame, column.plain or column.name or "value"
     if list(frame.physical) == [column.plain]:
         return frame.code, label
     return frame.code.select(label if column.plain and "." not in label else column.settled.alias(label)), label
-
-
-@rule("Series.describe")
-def describe(column: Column, percentiles: Value, include: Value, exclude: Value) -> Local:
-    """Count, mean, spread and quantiles of a number column, from one aggregation.
-
-    Example:
-        df["v"].describe()
-    Becomes:
-        describe(df.select("v"), ["v"])["v"]
-    """
-    if given(percentiles):
-        raise Decline("other percentiles than the usual", code="T310")
-    own = _numbers(column)
-    code, label = _alone(own)
-    found = parity.describe(code, [label])[label]
-    return Local(found if column.name == label else found.rename(column.name), "Series", was_spark=True)
 
 
 @rule("Series.mode")
@@ -81,7 +62,7 @@ def mode(column: Column, dropna: Value, at: CallSite) -> Column:
         raise Decline(f"the mode of a {column.dtype} column", code="T312")
     if unsettled_column(column):
         raise Decline("whether the values are int or float depends on the data", code="T312")
-    code, label = _alone(column)
+    code, label = alone(column)
     result = Frame(
         parity.most_frequent(code, label).orderBy(col(label) if "." in label else label),
         fields={label: Field(column.dtype, False)}, index=RANGE, order=Order((SortKey(label),), total=True), sorted=True,
@@ -105,7 +86,7 @@ def shape_of_distribution(column: Column, at: CallSite) -> Scalar:
     Becomes:
         scalar(df.agg(skew(F.col("v"))))
     """
-    own = _numbers(column)
+    own = numbers(column)
     build = SHAPES[at.api.rpartition(".")[2]]
     return Scalar(parity.scalar(own.frame.code.agg(build(own.code))), dtype="float64")
 
@@ -119,7 +100,7 @@ def product(column: Column) -> Scalar:
     Becomes:
         scalar(df.agg(F.coalesce(F.product(F.col("v")), F.lit(1.0))))
     """
-    own = _numbers(column)
+    own = numbers(column)
     if own.dtype != "float64":
         raise Decline("a product of whole numbers is exact in pandas up to 2**63", code="T312")
     return Scalar(parity.scalar(own.frame.code.agg(F.coalesce(F.product(own.code), F.lit(1.0)))), dtype="float64")
@@ -155,11 +136,11 @@ def cov(column: Column, other: Value, ddof: Value) -> Scalar:
 
 
 def _pair(column: Column, other: Value) -> tuple[Column, Column]:
-    first = _numbers(column)
+    first = numbers(column)
     if not isinstance(other, Column) or other.shape == "window":
         raise Decline("only two columns of the same rows are compared", code="T313")
     second = column_like(other, first.frame, "the other column")
-    return first, _numbers(second)
+    return first, numbers(second)
 
 
 @rule("Series.agg", "Series.aggregate")

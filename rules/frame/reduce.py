@@ -260,21 +260,3 @@ def _row_statistic(columns: list[Column], method: str) -> tuple[Code, str, bool]
     sure = not all(c.nullable for c in columns)
     count = _row_count(columns)
     return total / (count if sure else F.nullif(count, F.lit(0))), "float64", not sure
-
-
-@rule("DataFrame.describe")
-def describe(df: Frame, percentiles: Value, include: Value, exclude: Value) -> Local:
-    """Count, mean, spread and quantiles of the number columns, from one aggregation.
-
-    Example:
-        df[["v", "n"]].describe()
-    Becomes:
-        describe(df.select("v", "n"), ["v", "n"])
-    """
-    if given(percentiles) or given(include) or given(exclude):
-        raise Decline("other statistics or columns than the usual", code="T310")
-    labels = [c for c, f in df.fields.items() if f.dtype in NUMBERS]
-    times = [c for c, f in df.fields.items() if f.dtype in ("datetime", "timedelta")]
-    if not labels or times:
-        raise Decline("a description of times or text", code="T312")
-    return Local(parity.describe(df.code, labels), type="DataFrame", was_spark=True)

@@ -9,13 +9,9 @@ from typing import Any
 from rules.frame.attach import attached, by_label, by_row, is_list
 from rules.frame.labelled import rows_by_label, unique_labels
 from translator.rulekit import (
-    BOOLEANS,
-    CATEGORICAL,
-    FLOATS,
     INTEGERS,
-    NUMBERS,
+    MASKED,
     ROW_ORDER,
-    SPARK_TYPES,
     Column,
     Const,
     Decline,
@@ -43,6 +39,7 @@ from translator.rulekit import (
     names,
     new_column,
     number,
+    pandas_api,
     part,
     relabelled,
     replace,
@@ -304,17 +301,6 @@ def filter_columns(df: Frame, items: Value, like: Value, regex: Value, axis: Val
     return select_all(df, [c for c in df.fields if pattern.search(c)])
 
 
-KINDS = {
-    "number": NUMBERS, "float": frozenset({"float64"}), "int": frozenset({"int64"}),
-    "bool": frozenset({"bool"}), "boolean": BOOLEANS, "category": CATEGORICAL,
-    "object": frozenset({"str", "bool?", "date", "null"}), "datetime": frozenset({"datetime"}),
-    "datetime64": frozenset({"datetime"}), "timedelta": frozenset({"timedelta"}),
-    "integer": INTEGERS, "floating": FLOATS, "datetime64[ns]": frozenset({"datetime"}),
-    "string": frozenset({"string"}), "str": frozenset({"str"}),
-    "O": frozenset({"str", "bool?", "date", "null"}),
-}  # fmt: skip
-
-
 @rule("DataFrame.select_dtypes")
 def select_dtypes(df: Frame, include: Value, exclude: Value) -> Frame:
     """Select columns by type, which is known at translation time.
@@ -324,29 +310,38 @@ def select_dtypes(df: Frame, include: Value, exclude: Value) -> Frame:
     Becomes:
         df.select("v", "w", "n")
     """
-    wanted = _dtypes(include) | frozenset() if given(include) else frozenset(SPARK_TYPES)
-    refused = _dtypes(exclude) if given(exclude) else frozenset()
+    return select_all(df, columns_of_types(df, include, exclude))
+
+
+def columns_of_types(df: Frame, include: Value, exclude: Value) -> list[str]:
+    """The columns that ``select_dtypes`` takes: pandas itself is asked what its names of types stand for.
+
+    Raises:
+        Decline: T312 where the type of a column depends on the data, T310 for types that are not known.
+    """
+    chosen = pandas_api.dtypes_selected(_types(include), _types(exclude))
+    if chosen is None:
+        raise Decline("columns of these types are not selected by a rule", code="T310")
+    others = {"bool": "bool?"}
     doubtful = [
-        c for c, f in df.fields.items() if f.nullable and f.dtype in INTEGERS | {"bool"} and f.dtype.islower()
-    ]
-    if any(df.fields[c].dtype in wanted ^ refused for c in doubtful):
+        c for c, f in df.fields.items() if f.nullable and f.missing is not False and f.dtype in INTEGERS - MASKED | {"bool"}
+        and (f.dtype in chosen) != (others.get(f.dtype, "float64") in chosen)
+    ]  # fmt: skip
+    if doubtful:
         raise Decline(f"the dtype of {doubtful[0]!r} depends on the data", code="T312")
-    return select_all(df, [c for c, f in df.fields.items() if f.dtype in wanted and f.dtype not in refused])
+    return [c for c, f in df.fields.items() if f.dtype in chosen]
 
 
-def _dtypes(value: Value) -> frozenset[str]:
+def _types(value: Value) -> tuple[str | type, ...]:
+    """Names of types, and Python's own types, that an argument lists."""
+    if not given(value):
+        return ()
     parts = value.items if isinstance(value, Elements) and value.kind != "dict" else (value,)
-    found: set[str] = set()
+    found: list[str | type] = []
     for item in parts:
-        if isinstance(item, Module):
-            kinds = [item.name.rpartition(".")[2]]
-        elif isinstance(item, Const):
-            kinds = [item.value] if isinstance(item.value, str) else list(item.value)
+        if isinstance(item, Const) and item.value is not None:
+            found += [item.value] if isinstance(item.value, (str, type)) else list(item.value)
         else:
-            kinds = [name_of(item.code) or ""]
-        for kind in kinds:
-            known = KINDS.get(kind) or (frozenset({kind}) if kind in SPARK_TYPES else None)
-            if known is None:
-                raise Decline(f"columns of the type {kind!r} are not selected by a rule", code="T310")
-            found |= known
-    return frozenset(found)
+            named = item.name.rpartition(".")[2] if isinstance(item, Module) else name_of(item.code) or ""
+            found.append({"int": int, "float": float, "bool": bool, "object": object}.get(named, named))
+    return tuple(found)

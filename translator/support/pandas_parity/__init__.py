@@ -22,6 +22,7 @@ from .dates import (
     round_time,
     to_epoch,
 )
+from .description import describe
 from .driver import PANDAS_KINDS, column_values, computed_once, from_pandas, lit, scalar, to_pandas
 from .durations import microseconds_of_second, seconds_of_day, total_seconds, whole_days, whole_multiples
 from .functions import map_rows, map_values
@@ -44,7 +45,7 @@ from .statistics import (
     skew,
     statistics_table,
 )
-from .tables import concat_frames, describe, pivot, table_with_margins, with_values
+from .tables import concat_frames, pivot, table_with_margins, with_values
 from .text import (
     SPACE,
     WHITESPACE,

@@ -62,21 +62,6 @@ def concat_frames(frames: Sequence[DataFrame], part: str | None = None) -> DataF
     return reduce(lambda above, below: above.unionByName(below), numbered)
 
 
-def describe(frame: DataFrame, columns: Sequence[str]) -> pd.DataFrame:
-    """``DataFrame.describe`` of number columns, computed in one aggregation."""
-    statistics = []
-    for name in columns:
-        value = F.col(f"`{name}`").cast("double")
-        quantiles = [F.percentile(value, F.lit(share)) for share in (0.25, 0.5, 0.75)]
-        count = F.count(value).cast("double")
-        statistics += [count, F.avg(value), F.stddev_samp(value), F.min(value), *quantiles, F.max(value)]
-    labels = ["count", "mean", "std", "min", "25%", "50%", "75%", "max"]
-    names = [f"{i}" for i in range(len(statistics))]
-    row = frame.agg(*(s.alias(n) for s, n in zip(statistics, names, strict=True))).toPandas()
-    values = row.astype("float64").to_numpy().reshape(len(columns), len(labels))
-    return pd.DataFrame(values.T, index=labels, columns=list(columns))
-
-
 def with_values(frame: DataFrame, name: str, values: Iterable[Any], kind: str, position: str) -> DataFrame:
     """The frame with a column made of a list of the driver, one value for each row.
 
