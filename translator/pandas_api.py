@@ -226,7 +226,7 @@ def numpy_name(dtype: DType) -> str | None:
 def dtypes_selected(include: tuple[str | type, ...], exclude: tuple[str | type, ...]) -> frozenset[DType] | None:
     """The dtypes of the columns that ``select_dtypes`` takes; None where pandas does not know the types."""
     names = {**_NUMPY_NAMES, "category[int]": "category"}
-    columns = pd.DataFrame({dtype: pd.Series([], dtype=names.get(dtype, dtype)) for dtype in SPARK_TYPES})
+    columns: Any = pd.DataFrame({dtype: pd.Series([], dtype=names.get(dtype, dtype)) for dtype in SPARK_TYPES})
     try:
         return frozenset(columns.select_dtypes(list(include) or None, list(exclude) or None).columns)
     except (TypeError, ValueError, AttributeError):

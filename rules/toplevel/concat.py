@@ -81,6 +81,8 @@ def concat(
         if outer is not None:
             return _named_columns(objs.items, outer, one_of(join, "outer", "inner"), at)
         return _beside(objs.items) or _matched(objs.items, one_of(join, "outer", "inner"), at)
+    if outer is not None and outer != sorted(outer):
+        raise Decline("the labels of parts that are not sorted keep their order, which columns do not tell", code="T316")
     inner = one_of(join, "outer", "inner") == "inner"
     if constant(sort) is True and not inner:
         raise Decline("sorted columns are not translated", code="T310")
@@ -103,8 +105,6 @@ def _outer_labels(objs: Elements, keys: Value, count: int) -> list[str] | None:
         known = list(constant(keys, "the keys"))
     if objs.kind == "dict" and given(keys) or len(known) != count or not all(isinstance(k, str) for k in known):
         raise Decline("the keys are not one text for each part", code="T310")
-    if known != sorted(known):
-        raise Decline("the labels of parts that are not sorted keep their order, which columns do not tell", code="T316")
     return known
 
 

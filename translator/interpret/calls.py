@@ -246,6 +246,13 @@ def _builtin_call(
     return replace(result, specimen=specimens.called(key, args, kwargs))
 
 
+def _computed(value: Value) -> bool:
+    """Whether a value is, or has in it, what the driver already computed from Spark's rows: no rule takes it back."""
+    if isinstance(value, Elements):
+        return any(map(_computed, (*value.items, *value.keys)))
+    return isinstance(value, Local) and value.was_spark and value.type in local_objects.PANDAS_TYPES
+
+
 CONSTRUCTORS = frozenset({"pandas.DataFrame", "pandas.Series"})
 
 
@@ -286,7 +293,7 @@ def _function_call(
     if moment is not None:
         return moment
     creates = module not in ("numpy", "math")
-    apart = run.pandas_only or run.constructing and key in CONSTRUCTORS and not spark
+    apart = run.pandas_only or not spark and (run.constructing and key in CONSTRUCTORS or any(map(_computed, values)))
     wanted = key in RULES and args is not None and (spark or creates) and not apart
     if wanted:
         assert args is not None

@@ -34,7 +34,7 @@ def describe(
 
 
 def _of_numbers(frame: DataFrame, columns: Sequence[str], percentiles: Sequence[float] | None) -> pd.DataFrame:
-    labels = pd.Series([0.0]).describe(percentiles=percentiles).index
+    labels = pd.Series([0.0]).describe(percentiles=None if percentiles is None else list(percentiles)).index
     wanted = [0.25, 0.5, 0.75] if percentiles is None else sorted({*map(float, percentiles), 0.5})
     statistics = []
     for name in columns:
