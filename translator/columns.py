@@ -293,7 +293,8 @@ def combined(left: Column, right: Value, operator: str, swap: bool = False) -> t
     """
     left = replace(left, frame=staged(left.frame, right) or left.frame)
     other = column_like(right, left.frame, "the other operand")
-    dtypes = (other.dtype, left.dtype) if swap else (left.dtype, other.dtype)
+    kind = "int32" if left.dtype == "int32" and _fits_int32(right) else other.dtype
+    dtypes = (kind, left.dtype) if swap else (left.dtype, kind)
     dtype = binary_dtype(operator, *dtypes)
     if dtype is None:
         raise Decline(f"{dtypes[0]} {operator} {dtypes[1]} has no faithful Spark form", code="T312")
@@ -306,6 +307,12 @@ def combined(left: Column, right: Value, operator: str, swap: bool = False) -> t
         **of_both(left, right),
     )  # fmt: skip
     return codes[0], codes[1], result
+
+
+def _fits_int32(value: Value) -> bool:
+    """Whether a Python number leaves whole numbers of 32 bits, as parts of dates are, what they are."""
+    known = value.value if isinstance(value, Const) else None
+    return isinstance(known, int) and not isinstance(known, bool) and -(2**31) <= known < 2**31
 
 
 def has_missing(column: Column) -> bool | None:

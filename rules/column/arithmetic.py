@@ -93,8 +93,11 @@ def _whole(first: Code, second: Code, right: Value, swap: bool, operator: str, d
     divisor = right.value if isinstance(right, Const) else None
     if swap or isinstance(divisor, bool) or not isinstance(divisor, (int, float)) or not 0 < divisor < math.inf:
         raise Decline(f"{operator} needs a positive number on the right", code="T312")
-    if dtype == "int64":
-        return F.pmod(first, F.lit(second)) if operator == "%" else parity.floor_divide(first, second)
+    if dtype in ("int64", "int32"):
+        if operator == "%":
+            return F.pmod(first, F.lit(second))
+        quotient = parity.floor_divide(first, second)
+        return quotient.cast("int") if dtype == "int32" else quotient
     if operator == "%":
         return F.nanvl(F.pmod(first, F.lit(second)), F.lit(None))
     return parity.floor_quotient(first, second)
@@ -108,6 +111,8 @@ def _power(base: Code, exponent: Code, value: Value | None, dtype: str) -> Code:
     known = value.value if isinstance(value, Const) else None
     if isinstance(known, bool) or not isinstance(known, (int, float)) or known == 0:
         raise Decline("a power of 0 is 1 even for missing values", code="T312")
+    if dtype == "int32":
+        raise Decline("a power of numbers of 32 bits overflows silently in pandas", code="T312")
     if dtype == "int64":
         if not 1 <= known <= MOST_FACTORS:
             raise Decline("a high power of whole numbers overflows silently in pandas", code="T312")

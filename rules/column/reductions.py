@@ -74,6 +74,8 @@ def _scalar(
     if column.within is not None:
         certain = dtype == "bool" or dtype in INTEGERS or empty is not None
         value = reduced(column, code, dtype, not certain and (column.nullable if nullable is None else nullable))
+        if nullable is None and column.missing is False:  # of values that are all there, and no group is empty
+            value = replace(value, missing=False)
         return value if empty is None or not column.nullable else value.then(
             F.coalesce(value.code, F.lit(empty)), nullable=False)  # fmt: skip
     code = code if empty is None else F.coalesce(code, F.lit(empty))

@@ -318,7 +318,8 @@ def _missing(fact: Field) -> Field:
 
 def _require_settled(frame: Frame, all_rows: bool) -> None:
     """Where rows may go, no column may be float because of what is missing in just these rows."""
-    labels = [c for c, f in frame.physical.items() if unsettled(f)]
+    levels = [] if frame.index.is_default else [level.column for level in frame.index.levels]
+    labels = [c for c in (*frame.fields, *levels) if unsettled(frame.physical[c])]
     if labels and not all_rows:
         raise Decline(f"whether {labels[0]!r} is int or float depends on rows that are not matched", code="T312")
 

@@ -100,7 +100,8 @@ def _extreme(build: Callable[[Code | str], Code]) -> Callable[[str, Field], tupl
         certain(label, field)
         if field.dtype in OBJECTS and field.nullable and field.missing is not False:
             raise Decline(f"pandas raises for a group of which some {label!r} are missing, unless all are", code="T312")
-        return build(label), Field(field.dtype, field.nullable, infinite=field.infinite)
+        missing = False if field.missing is False else None
+        return build(label), Field(field.dtype, field.nullable, missing=missing, infinite=field.infinite)
 
     return aggregate
 
@@ -244,7 +245,7 @@ def _aggregate_of(result: Value, out: str) -> Aggregate:
     result = result.settled_column
     if result.dtype not in NUMBERS | {"bool", "datetime", "str", "timedelta"}:
         raise Decline(f"{result.dtype} values from a function are not translated", code="T312")
-    return Aggregate(out, result.code, Field(result.dtype, result.nullable))
+    return Aggregate(out, result.code, Field(result.dtype, result.nullable, missing=result.missing))
 
 
 def function_name(value: Value) -> str:
