@@ -77,7 +77,7 @@ not_yet(
 not_yet(
     "DataFrame.convert_dtypes", "DataFrame.infer_objects",
     because="the new types depend on the data",
-    instead="astype with the types wanted",
+    instead="use astype with the types wanted",
 )  # fmt: skip
 not_yet(
     "DataFrame.combine", "DataFrame.combine_first", "DataFrame.compare",

@@ -37,7 +37,7 @@ not_yet(
 REMOVED = "pandas 2 no longer has it, so the original program stops here as well"
 
 never("DataFrame.append", "Series.append", because=REMOVED, instead="pd.concat([df, other])")
-never("DataFrame.ix", "Series.ix", because=REMOVED, instead="loc for labels, iloc for positions")
+never("DataFrame.ix", "Series.ix", because=REMOVED, instead="use loc for labels, iloc for positions")
 never("DataFrame.sort", "Series.sort", "Series.order", because=REMOVED, instead="sort_values() or sort_index()")
 never("DataFrame.as_matrix", "Series.as_matrix", because=REMOVED, instead="to_numpy()")
 never("DataFrame.iteritems", because=REMOVED, instead="items()")
@@ -74,7 +74,7 @@ not_yet(
     "Series.dt.timetz", "Series.dt.to_pydatetime", "Series.dt.to_pytimedelta",
     "Series.dt.tz", "Series.dt.unit", "Series.dt.week", "Series.dt.weekofyear",
     because="Spark has no type for periods, times of day or nanoseconds, or pandas 2 no longer has it",
-    instead="strftime, floor or isocalendar",
+    instead="use strftime, floor or isocalendar",
 )  # fmt: skip
 not_yet(
     "Series.cat",

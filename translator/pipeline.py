@@ -25,6 +25,7 @@ from translator.registry import load_rules
 from translator.rerun import stamps
 from translator.reserved import reserving
 from translator.results import Outcome, Translation, skipped
+from translator.syntax import syntax_error
 
 
 @dataclass(frozen=True)
@@ -137,16 +138,11 @@ def _interpret(
 
 
 def _syntax_problem(document: Document, error: cst.ParserSyntaxError) -> tuple[str, int]:
-    """What is wrong in Python's own words, which are clearer than the parser's, and the line."""
+    """What is wrong in the first cell that cannot be parsed, and the line."""
     for cell in document.cells:
-        try:
-            with warnings.catch_warnings():
-                warnings.simplefilter("ignore")
-                ast.parse(cell.source)
-        except SyntaxError as own:
-            return f"not valid Python 3: {own.msg}", own.lineno or 1
-        except (ValueError, RecursionError, MemoryError):
-            continue
+        found = syntax_error(cell.source)
+        if found is not None:
+            return f"not valid Python 3: {found[0]}", found[1]
     return f"not valid Python 3: {error.message}", error.raw_line
 
 

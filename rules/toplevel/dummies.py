@@ -102,7 +102,8 @@ def _beside_kept(frame: Frame, kept: Sequence[str], dummies: Mapping[str, Column
     hidden = {**frame.hidden, **{new: frame.fields[c] for c, new in aside.items()}}
     aliases = [*(col(c).alias(new) for c, new in aside.items()), *(d.code.alias(n) for n, d in dummies.items())]
     fields = {n: Field(d.dtype, False, missing=False) for n, d in dummies.items()}
-    return replace(frame, code=frame.code.select(*frame.hidden, *aliases), fields=fields, hidden=hidden, order=order)
+    code = frame.code.select(*frame.hidden, *aliases)
+    return replace(frame, code=code, fields=fields, hidden=hidden, order=order, tuples={}, columns_name=None)
 
 
 def _levels(frame: Frame, label: str) -> tuple[Any, ...]:

@@ -154,3 +154,15 @@ def test_files_without_permission(folder: Path) -> None:
     assert done.returncode == 1
     assert "secret.py" in done.stdout
     assert "closed cannot be listed" in done.stdout
+
+
+def test_modules_beside_the_sources_are_not_imported(folder: Path) -> None:
+    for name in BAD:
+        (folder / "in" / name).unlink()
+    for name in ("json", "click", "pandas", "libcst", "rules"):
+        (folder / "in" / f"{name}.py").write_text(f"raise SystemExit('{name} was run')\n")
+    environment = {"PYTHONPATH": str(ROOT), "PATH": os.environ["PATH"]}
+    command = [sys.executable, "-m", "translator", "check", "good.py"]
+    done = subprocess.run(command, cwd=folder / "in", env=environment, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (0, ""), done.stderr
+    assert "1 file, 0 findings" in done.stderr

@@ -273,3 +273,28 @@ def test_warnings_of_pandas_on_data_are_not_shown(folder: Path) -> None:
     command = [sys.executable, "-m", "translator", "check", "a.py", "--strict"]
     done = subprocess.run(command, capture_output=True, text=True, env=environment, check=False)
     assert "Warning" not in done.stderr
+
+
+# Code that is no pandas
+
+
+def test_loops_and_functions_without_pandas_are_no_findings(folder: Path) -> None:
+    loop = "for n in range(3):\n    step = n * 2.0\n    if step > 1:\n        total = total + step\n"
+    (folder / "numbers.py").write_text(f"import numpy as np\n\ntotal = np.zeros(2)[0]\n{loop}print(total)\n")
+    objects = "\n".join(f"a{n} = [Arm(k={n}, w=i) for i in range({n + 2})]" for n in range(40))
+    arms = f"class Arm:\n    def __init__(self, k, w):\n        self.k, self.w = k, w\n\n\n{objects}\n"
+    (folder / "objects.py").write_text(f"import pandas as pd\n\n\n{arms}")
+    assert codes(".", "--strict") == []
+
+
+def test_a_cell_that_is_no_python_matters_where_pandas_is_used(folder: Path) -> None:
+    (folder / "other.ipynb").write_text(notebook("import os  # no pandas", "x = ____\nprint(", "print(os.name)"))
+    assert codes(".", "--strict") == []
+    (folder / "frames.ipynb").write_text(notebook("import pandas as pd\ndf = pd.DataFrame({'a': [1]})", "x = (", "df.head()"))
+    (finding,) = found(".")
+    assert (finding["code"], finding["message"]) == ("T103", "this cell is not valid Python: '(' was never closed")
+
+
+def test_a_next_step_that_is_a_name_keeps_its_case(folder: Path) -> None:
+    (folder / "a.py").write_text(BRIDGED)
+    assert "next: Use astype() with the types.\n" in check("a.py", "--strict").stdout

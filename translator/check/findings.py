@@ -96,7 +96,9 @@ def findings(
         document: the content, where it is not that of the file (an editor has it unsaved).
     """
     document = document or _read(file.path)
-    everything = [_finding(file, document, d) for d in (*diagnostics, *_pickles(sites))]
+    # in a notebook without pandas nothing depends on what a cell that cannot be parsed may assign
+    matter = [d for d in diagnostics if sites or d.code != "T103"]
+    everything = [_finding(file, document, d) for d in (*matter, *_pickles(sites))]
     comments = list(suppressions(document)) if document is not None else []
     used: set[Suppression] = set()
     found = []

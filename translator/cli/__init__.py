@@ -6,11 +6,16 @@ could not be read, 2 wrong usage or an internal error.
 
 from __future__ import annotations
 
+import gc
 import importlib
 
 import click
 
 from translator import __version__
+
+gc.set_threshold(100_000, 20, 20)
+"""A command is short, and most of what it makes are modules, which stay: looking for garbage among them
+every 700 objects is a tenth of what a hook waits."""
 
 COMMANDS = {
     "run": ("run:run", "Translate scripts, notebooks and directory trees."),

@@ -61,6 +61,8 @@ class Diagnostic:
     def next_step(self) -> str:
         """The one thing to do about it, as a sentence."""
         text = self.hint or self.entry.hint
+        if not text.partition(" ")[0].rstrip(",").isalpha():  # a name such as str.find keeps its case
+            text = f"use {text}"
         return text[:1].upper() + text[1:].rstrip(".") + "."
 
 

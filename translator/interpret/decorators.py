@@ -11,12 +11,13 @@ from dataclasses import replace
 import libcst as cst
 
 from translator.context import current
-from translator.emit import Argument, Call, Raw, name
+from translator.emit import Argument, Call, Code, Raw, name
 from translator.interpret import command_line, expressions, functions, holding, mutation, parameters, statements
 from translator.interpret.changes import may_change_arguments
 from translator.interpret.definitions import Definition
 from translator.interpret.expressions import Parts
 from translator.interpret.run import Run
+from translator.layout import flat
 from translator.values import Const, Frame, Function, Local, Module, Value
 
 KEEPING = frozenset({"functools.wraps", "functools.lru_cache", "functools.cache"})
@@ -93,8 +94,17 @@ def partial(
     if stays or not whole or not all(isinstance(v, (Const, Frame, Function, Local)) for v in values):
         mutation.keep_given(run, parts)
         return replace(expressions.splice(run, node, parts), changes=True)
-    shown = Call(Raw(run.cell.source.text_of(node.func)), tuple(
+    return replace(
+        function, code=_shown(run, node, [function, *values]), given=(*function.given, *given),
+        named={**function.named, **named},
+    )  # fmt: skip
+
+
+def _shown(run: Run, node: cst.Call, values: Sequence[Value]) -> Code:
+    """The call as it was written, unless an argument is written otherwise now."""
+    if all(flat(value.code) == run.cell.source.text_of(a.value) for a, value in zip(node.args, values, strict=True)):
+        return run.original(node)
+    return Call(Raw(run.cell.source.text_of(node.func)), tuple(
         Argument(value.code, a.keyword.value if a.keyword is not None else "")
-        for a, value in zip(node.args, [function, *values], strict=True)
+        for a, value in zip(node.args, values, strict=True)
     ))  # fmt: skip
-    return replace(function, code=shown, given=(*function.given, *given), named={**function.named, **named})

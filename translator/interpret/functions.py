@@ -142,7 +142,7 @@ def _followed(
         run.called.append((run.following[-1] if run.following else None, definition.place))
     outcome = _outcome(run, definition, bound, given)
     if outcome.result is None:
-        if _is_exhausted(run) and any(map(is_spark, bound.values.values())):
+        if _is_exhausted(run) and any(_has_frames(run, value) for value in bound.values.values()):
             run.diagnose(node, "T311", f"the program calls its functions in more than {_most_bodies(run):,} ways")
         return None
     return Followed(definition, outcome, bound, given)
@@ -152,6 +152,16 @@ def _can_be_followed(run: Run, definition: Definition) -> bool:
     if isinstance(definition.node, cst.Lambda):
         return lambdas.is_followed(run, definition)
     return not definition.cell.source.once(is_generator, definition.node)
+
+
+def _has_frames(run: Run, value: Value) -> bool:
+    """Whether frames are passed, by themselves or as attributes of an object of the program's own classes."""
+    if isinstance(value, Class):
+        return False
+    if not isinstance(value, Instance):
+        return is_spark(value)
+    attributes = run.env.attributes(value.held) if value.held is not None else value.attributes
+    return any(_has_frames(run, binding.value) for binding in attributes.values())
 
 
 def _most_bodies(run: Run) -> int:

@@ -23,6 +23,7 @@ from translator.interpret.run import CellState, DocumentState, Run
 from translator.interpret.source import Source
 from translator.modules import Tree
 from translator.results import Variable
+from translator.syntax import syntax_error
 from translator.values import (
     Class,
     Collected,
@@ -171,11 +172,12 @@ def _interpretation(
     results = {cell.index: cell.result() for cell in state.cells}
     texts = [results[first + n][0] if first + n in results else cell.source for n, cell in enumerate(document.cells)]
     needs = frozenset[str]().union(*(imports for _, imports in results.values()))
-    said = [d for key, d in known.items() if key[0] in own]
+    found = [site for key, site in run.sites.items() if key[0] in own]
+    # loops over numbers may come out differently each time as well, which is no matter without pandas
+    said = [d for key, d in known.items() if key[0] in own and (found or d.code != "T317")]
     diagnostics = sorted(
         [*said, *parsed.broken[document.path]], key=lambda d: (d.span.cell or 0, d.span.line, d.span.column)
     )
-    found = [site for key, site in run.sites.items() if key[0] in own]
     sites = sorted(found, key=lambda s: (s.span.cell or 0, s.span.line, s.span.column))
     return Interpretation(texts, needs, sites, diagnostics, variables, state.inputs, state.outputs)
 
@@ -200,9 +202,9 @@ def _parse(cells: Sequence[CellInput]) -> tuple[dict[int, Source], list[Diagnost
         except (cst.ParserSyntaxError, RecursionError) as error:
             if len(cells) == 1:
                 raise
-            line = getattr(error, "raw_line", 1)
+            why, line = syntax_error(cell.source) or ("the code is nested too deeply", getattr(error, "raw_line", 1))
             span = Span(line, 1, line, 1, cell.number)
-            broken.append(Diagnostic("T103", "this cell is not valid Python", span))
+            broken.append(Diagnostic("T103", f"this cell is not valid Python: {why}", span))
     return sources, broken
 
 
