@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from translator.rulekit import never, not_yet, unruled
+from translator.rulekit import not_yet, unruled
 
 _NOT_YET = {
     "the reshaped table is not expressed as a union of its columns yet": (
@@ -26,8 +26,3 @@ for _because, _names in _NOT_YET.items():
     not_yet(
         *unruled(_names), because=_because, instead="name the columns and aggregate or join by key"
     )
-never(
-    *unruled(("pandas.json_normalize",)),
-    because="nested Python objects are flattened on the driver",
-    instead="read the JSON file with a schema",
-)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 import textwrap
 from pathlib import Path
@@ -75,12 +76,54 @@ READS = {
     "mapped": 'df = pd.concat(map(pd.read_csv, sorted(glob.glob("@/sales_*.csv"))), ignore_index=True)',
     "parquet files": 'df = pd.concat([pd.read_parquet(f) for f in sorted(glob.glob("@/pq/*.parquet"))], ignore_index=True)',
     "workbooks": 'df = pd.concat([pd.read_excel(f, sheet_name="two") for f in sorted(glob.glob("@/*.xlsx"))])',
+    "json": 'import json\nwith open("@/r.json") as f:\n    data = json.load(f)\ndf = pd.DataFrame(data)',
+    "json, a part": """
+        import json
+        data = json.load(open("@/n.json"))
+        print(data["count"], len(data["items"]))
+        df = pd.DataFrame(data["items"], columns=["id", "v", "none"])
+        """,
+    "json, text": """
+        import json
+        with open("@/n.json") as f:
+            df = pd.DataFrame.from_records(json.loads(f.read())["items"], columns=["id", "v"])
+        """,
+    "json, nested": """
+        import json
+        data = json.load(open("@/n.json"))
+        df = pd.json_normalize(data["items"]).rename(columns={"at.x": "v2"})
+        df["v"] = df["v2"] * 2
+        """,
+    "json, path of data": 'import json\nconfig = json.load(open("@/c.json"))\ndf = pd.read_csv(config["input"]["sales"])',
+    "csv rows": """
+        import csv
+        with open("@/sales_202401.csv") as f:
+            rows = list(csv.DictReader(f))
+        df = pd.DataFrame(rows)
+        df["v"] = pd.to_numeric(df["v"])
+        """,
     "latest": 'last = max(glob.glob("@/sales_*.csv"), key=os.path.getmtime)\ndf = pd.read_csv(last)',
     "last by name": 'files = sorted(glob.glob("@/sales_*.csv"))\ndf = pd.read_csv(files[-1])',
     "first by name": 'df = pd.read_csv(min(glob.glob("@/sales_*.csv")))',
 }
 
 STAY_PANDAS = {
+    "json, changed": """
+        import json
+        with open("@/r.json") as f:
+            data = json.load(f)
+        data.append({"v": "text"})
+        df = pd.DataFrame(data)
+        df["v"] = pd.to_numeric(df["v"], errors="coerce")
+        """,
+    "rows read twice": """
+        import csv
+        with open("@/sales_202401.csv") as f:
+            reader = csv.DictReader(f)
+            n = len(list(reader))
+            df = pd.DataFrame(reader, columns=["v"])
+        df["v"] = df["v"].astype(float)
+        """,
     "a line before": 'with open("@/a.csv") as f:\n    next(f)\n    df = pd.read_csv(f, names=[*"ikvdn"])',
     "written before": """
         import sqlite3
@@ -113,6 +156,10 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         ROWS.head(3)[["id", "v"]].to_excel(book, sheet_name="two", index=False)
     for place, month in enumerate(("202401", "202402", "202403")):
         ROWS[place * 4 : place * 4 + 4].drop(columns="name").to_csv(f"sales_{month}.csv", index=False)
+    ROWS.to_json("r.json", orient="records")
+    items = [{"id": i, "v": v, "at": {"x": i, "y": None}} for i, v in ((1, 2.5), (2, None), (3, 4))]
+    Path("n.json").write_text(json.dumps({"count": 3, "items": items}))
+    Path("c.json").write_text(json.dumps({"input": {"sales": str(tmp_path / "a.csv")}}))
     Path("pq").mkdir()
     ROWS[:5].to_parquet("pq/part-0.parquet")
     ROWS[5:].reset_index(drop=True).to_parquet("pq/part-1.parquet")

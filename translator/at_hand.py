@@ -166,7 +166,7 @@ def known(value: Value) -> Any:
                 raise _Unknown
             return found
     stand_in = specimens.specimen_of(value)
-    if stand_in is None or not stand_in.exact:
+    if stand_in is None or not (stand_in.exact or stand_in.learned):
         raise _Unknown
     return stand_in.value
 

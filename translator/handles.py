@@ -7,8 +7,10 @@ holds. Opening one changes nothing: files and archives are opened for reading, d
 from __future__ import annotations
 
 import bz2
+import csv
 import gzip
 import io
+import json
 import zipfile
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
@@ -19,7 +21,7 @@ from typing import Any, ClassVar
 from translator import specimens
 from translator.context import current
 from translator.diagnostics import Decline
-from translator.places import likely_path, path_of
+from translator.places import likely_path, locate, path_of
 from translator.stand_ins import Specimen
 from translator.values import Const, Value
 
@@ -85,11 +87,22 @@ class Database(Handle):
     alchemy: bool = False
 
 
+class Once(list[Any]):
+    """What an iterator gives, one time."""
+
+
 UNPACKED = 256 * 1024 * 1024
 """Bytes of the largest member of an archive that is unpacked to learn what it holds."""
 
 _OPENERS: Mapping[str, Callable[..., Any]] = {"builtins.open": open, "io.open": open, "gzip.open": gzip.open,
                                               "bz2.open": bz2.open}  # fmt: skip
+_CONTENTS: Mapping[str, Callable[[Any], Any]] = {
+    "json.load": lambda file: json.load(file),
+    "csv.DictReader": lambda file: Once(csv.DictReader(file)),
+    "csv.reader": lambda file: Once(csv.reader(file)),
+}
+"""Functions that read the whole of an open file; the readers of CSV give their rows once, one by one."""
+
 _TEXT_OPTIONS = ("encoding", "errors", "newline")
 _SQLITE = ("sqlite:///", "sqlite+pysqlite:///")
 
@@ -140,7 +153,9 @@ def handle_of(value: Value) -> Handle | None:
 
 
 def called(key: str, args: Sequence[Value], kwargs: Mapping[str, Value]) -> Specimen | None:
-    """The handle that a function gives, by its qualified name."""
+    """The handle that a function gives, by its qualified name, or what it reads."""
+    if key in _CONTENTS:
+        return _learned(args[0], _CONTENTS[key]) if len(args) == 1 and not kwargs else None
     path = likely_path(args[0]) if args else None
     if path is None:
         return None
@@ -166,6 +181,8 @@ def method(receiver: Value, name: str, args: Sequence[Value], kwargs: Mapping[st
     if isinstance(handle, Archive) and name == "open" and args and _mode(args[1:], kwargs) == "r":
         member = likely_path(args[0])
         return _specimen(Member(handle.path, member)) if isinstance(member, str) else None
+    if isinstance(handle, OpenFile) and name == "read" and not args and not kwargs:
+        return _learned(receiver, lambda file: file.read())
     if isinstance(handle, Database) and handle.alchemy and name in ("connect", "raw_connection") and not args:
         return _specimen(Database(handle.path, alchemy=name == "connect"))
     return None
@@ -177,6 +194,24 @@ _HARMLESS = frozenset({"connect", "raw_connection", "close", "dispose"})
 def is_harmless(receiver: Value, name: str) -> bool:
     """Whether a method of a connection leaves the data as they are; true of whatever is no connection."""
     return name in _HARMLESS or not isinstance(handle_of(receiver), Database)
+
+
+def _learned(value: Value, read: Callable[[Any], Any]) -> Specimen | None:
+    """What reading the whole of an open file, or of a path, gives with the file at hand."""
+    try:
+        source = source_of(value)
+    except Decline:
+        return None
+    file, memo, key = locate(source.path), current().memo, ("content", source, read.__qualname__)
+    if file is None or not file.is_file() or file.stat().st_size > current().config.probe_bytes:
+        return None
+    if key not in memo:
+        try:
+            with source.opened(file) as opened:
+                memo[key] = read(opened)
+        except (OSError, ValueError, AttributeError, RecursionError, csv.Error):  # the program itself raises here
+            memo[key] = None
+    return None if memo[key] is None else Specimen(memo[key], False, learned=True)
 
 
 def entered(value: Value, uses: int) -> Specimen | None:

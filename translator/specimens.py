@@ -8,12 +8,13 @@ to be pure, on literals and on other specimens, within a size limit.
 from __future__ import annotations
 
 import datetime
+import json
 import math
 import operator
 import re
 import warnings
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePath
 from typing import Any
 
@@ -37,7 +38,7 @@ _PANDAS = frozenset({
     "DataFrame", "DataFrame.from_dict", "DataFrame.from_records", "Series", "Index", "RangeIndex", "DatetimeIndex",
     "MultiIndex.from_arrays", "MultiIndex.from_tuples", "MultiIndex.from_product", "Categorical",
     "CategoricalDtype", "Timestamp", "Timedelta", "DateOffset", "to_datetime", "to_timedelta", "date_range",
-    "bdate_range", "array",
+    "bdate_range", "array", "json_normalize",
 })  # fmt: skip
 @dataclass(frozen=True)
 class TextBuffer:
@@ -53,7 +54,7 @@ _PYTHON: Mapping[str, Callable[..., Any]] = {
     "builtins.len": len, "builtins.float": float, "builtins.int": int, "builtins.str": str, "builtins.round": round,
     "datetime.date": datetime.date, "datetime.datetime": datetime.datetime, "datetime.timedelta": datetime.timedelta,
     "math.sqrt": math.sqrt, "math.log": math.log, "math.exp": math.exp, "math.sin": math.sin,
-    "sqlalchemy.text": str,
+    "sqlalchemy.text": str, "json.loads": json.loads,
     "re.compile": lambda pattern, flags=0: re.compile(pattern, flags & ~re.DEBUG),  # which prints
 }  # fmt: skip
 _PYTHON_RANDOM: Mapping[str, Callable[..., Any]] = {
@@ -77,6 +78,12 @@ _INDEX_METHODS = frozenset({
     "date", "to_numpy", "append", "copy", "rename", "set_names", "sort_values", "month_name", "day_name", "drop",
     "insert", "delete", "isin", "to_series", "floor", "ceil", "round", "unique", "get_level_values",
 })  # fmt: skip
+OF_LEARNED = frozenset({
+    "pandas.DataFrame", "pandas.DataFrame.from_dict", "pandas.DataFrame.from_records", "pandas.json_normalize",
+    "json.loads", "builtins.list",
+})  # fmt: skip
+"""What is followed for data of a file at hand; whoever makes a Spark frame of it has its types checked."""
+
 _TEXT_METHODS = frozenset({"split", "upper", "lower", "strip", "title", "replace", "join", "format"})
 _OPERATORS: Mapping[str, Callable[[Any, Any], Any]] = {
     "__add__": operator.add, "__sub__": operator.sub, "__mul__": operator.mul, "__truediv__": operator.truediv,
@@ -122,13 +129,14 @@ def _of_elements(value: Elements) -> Specimen | None:
         return None
     values = [s.value for s in items if s is not None]
     exact = all(s.exact for s in (*items, *keys) if s is not None)
+    learned = any(s.learned for s in (*items, *keys) if s is not None)
     if value.kind == "dict":
         labels = [k.value for k in keys if k is not None]
         try:
-            return Specimen(dict(zip(labels, values, strict=True)), exact)
+            return Specimen(dict(zip(labels, values, strict=True)), exact, learned=learned)
         except TypeError:  # a key that Python does not hash
             return None
-    return Specimen(values if value.kind == "list" else tuple(values), exact)
+    return Specimen(values if value.kind == "list" else tuple(values), exact, learned=learned)
 
 
 def _specimen(value: Any, exact: bool) -> Specimen:
@@ -170,13 +178,15 @@ def called(key: str, args: Sequence[Value], kwargs: Mapping[str, Value]) -> Spec
             _require_small(_size_of_call(key, values, options))
         return function(*values, **options)
 
-    return _attempt(args, kwargs, compute, inexact)
+    return _attempt(args, kwargs, compute, inexact, of_learned=key in OF_LEARNED)
 
 
 def method(receiver: Value, name: str, args: Sequence[Value], kwargs: Mapping[str, Value]) -> Specimen | None:
     """What a pure method of a stand-in gives."""
     base = specimen_of(receiver)
-    if base is None or not _is_pure_method(base.value, name):
+    if base is not None and isinstance(base.value, dict) and name == "get" and len(args) == 1:
+        return item(receiver, args[0])
+    if base is None or base.learned or not _is_pure_method(base.value, name):
         return None
     random = isinstance(base.value, (np.random.Generator, np.random.RandomState))
 
@@ -196,7 +206,7 @@ def method(receiver: Value, name: str, args: Sequence[Value], kwargs: Mapping[st
 def member(receiver: Value, name: str) -> Specimen | None:
     """An attribute of an array or index: ``rng.year``, ``arr.T``."""
     base = specimen_of(receiver)
-    if base is None or not isinstance(base.value, (*ARRAYS, np.dtype)) or name.startswith("_"):
+    if base is None or base.learned or not isinstance(base.value, (*ARRAYS, np.dtype)) or name.startswith("_"):
         return None
     found = _attempt([], {}, lambda values, options: getattr(base.value, name), not base.exact)
     return None if found is None or callable(found.value) else found
@@ -207,7 +217,8 @@ def item(base: Value, key: Value) -> Specimen | None:
     held_base = specimen_of(base)
     if held_base is None or not isinstance(held_base.value, (*ARRAYS, list, tuple, str, dict)):
         return None
-    return _attempt([key], {}, lambda values, options: held_base.value[values[0]], not held_base.exact)
+    found = _attempt([key], {}, lambda values, options: held_base.value[values[0]], not held_base.exact)
+    return found if found is None else replace(found, learned=held_base.learned)
 
 
 def operated(method_name: str, left: Value, right: Value) -> Specimen | None:
@@ -255,7 +266,7 @@ def decided(function: Callable[..., Any], *values: Value) -> Specimen | None:
 def repeated(element: Value, iterable: Value) -> Specimen | None:
     """The list that a comprehension makes: the element's stand-in, as often as the iterable is long."""
     one, many = specimen_of(element), specimen_of(iterable)
-    if one is None or many is None or isinstance(one.value, (list, dict, *ARRAYS)):
+    if one is None or many is None or one.learned or many.learned or isinstance(one.value, (list, dict, *ARRAYS)):
         return None
     try:
         length = len(many.value)
@@ -267,7 +278,7 @@ def repeated(element: Value, iterable: Value) -> Specimen | None:
 def element(iterable: Value) -> Specimen | None:
     """The stand-in for what a loop over the iterable binds."""
     many = specimen_of(iterable)
-    if many is None or not isinstance(many.value, (list, tuple, range, *ARRAYS)) or not len(many.value):
+    if many is None or many.learned or not isinstance(many.value, (list, tuple, range, *ARRAYS)) or not len(many.value):
         return None
     kinds = {type(v) for v in list(many.value)[:1000]}
     return _specimen(many.value[0], False) if len(kinds) == 1 and len(many.value) <= 1000 else None
@@ -278,12 +289,13 @@ def element(iterable: Value) -> Specimen | None:
 
 def _attempt(
     args: Sequence[Value], kwargs: Mapping[str, Value],
-    compute: Callable[[list[Any], dict[str, Any]], Any], inexact: bool,
+    compute: Callable[[list[Any], dict[str, Any]], Any], inexact: bool, of_learned: bool = False,
 ) -> Specimen | None:  # fmt: skip
     given = [specimen_of(v) for v in args]
     options = {k: specimen_of(v) for k, v in kwargs.items()}
     known = [s for s in (*given, *options.values()) if s is not None]
-    if len(known) < len(given) + len(options):
+    learned = any(s.learned for s in known)
+    if len(known) < len(given) + len(options) or learned and not of_learned:
         return None
     try:
         with warnings.catch_warnings(), np.errstate(all="ignore"):
@@ -294,7 +306,7 @@ def _attempt(
         return None
     if large:
         return None
-    return _specimen(result, not inexact and all(s.exact for s in known))
+    return replace(_specimen(result, not inexact and all(s.exact for s in known)), learned=learned)
 
 
 def _function(key: str) -> Callable[..., Any] | None:

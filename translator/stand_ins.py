@@ -20,11 +20,13 @@ class Specimen:
         exact: whether it also has the same content.
         changes: what in-place changes can do to such an object: nothing (an index), change its
             "content" (an array keeps its dtype), or "all" (a list).
+        learned: it is what a file at hand holds; when the program runs even types may be others.
     """
 
     value: Any
     exact: bool
     changes: Literal["nothing", "content", "all"] = "all"
+    learned: bool = False
 
     @property
     def held(self) -> Specimen | None:

@@ -93,6 +93,22 @@ def from_records(data: Value, index: Value, columns: Value, at: CallSite) -> Fra
     return _lifted(at, "pandas.DataFrame.from_records", data, _given(index=index, columns=columns))
 
 
+@rule("pandas.json_normalize")
+def json_normalize(
+    data: Value, record_path: Value, meta: Value, meta_prefix: Value, record_prefix: Value, sep: Value,
+    max_level: Value, at: CallSite,
+) -> Frame:  # fmt: skip
+    """A flat frame of nested records, made by pandas.
+
+    Example:
+        pd.json_normalize([{"k": "a", "v": {"x": 1, "y": 2}}, {"k": "b", "v": {"x": 3, "y": 4}}], sep="_")
+    """
+    options = _given(record_path=record_path, meta=meta, meta_prefix=meta_prefix, record_prefix=record_prefix,
+                     sep=sep, max_level=max_level)  # fmt: skip
+    plain = {name: value for name, value in options.items() if constant(value, name) is not None}
+    return _lifted(at, "pandas.json_normalize", data, plain)
+
+
 @rule("pandas.Series", ignores=("copy",))
 def series(data: Value, index: Value, dtype: Value, name: Value, at: CallSite) -> Value:
     """A Series from literals, arrays and drawn numbers, as a frame of one column.
@@ -103,6 +119,9 @@ def series(data: Value, index: Value, dtype: Value, name: Value, at: CallSite) -
         spark.createDataFrame(pd.Series([1.5, None, 2.0], name="x").to_frame())
     """
     options = _given(index=index, dtype=dtype, name=name)
+    known = specimens.specimen_of(data)
+    if known is not None and known.learned:
+        raise Decline("the data is that of a file, which may hold other types", code="T311")
     if isinstance(data, Elements) and data.kind == "dict" and not options and of_group(data):
         return data
     found = _specimen("pandas.Series", data, options)
@@ -134,6 +153,10 @@ def _lifted(at: CallSite, key: str, data: Value, options: Arguments) -> Frame:
     found = _specimen(key, data, options)
     if not len(found.value.columns):
         raise Decline("a frame without columns is not held in Spark", code="T202")
+    if found.learned:
+        at.assume("A103")
+        at.status = "driver"
+        return lifted(at, at.pandas_code, found.value, index_exact=False, checked=True)
     frame = lifted(at, at.pandas_code, found.value, found.exact, _exact_index(found, options))
     return replace(frame, original=Original(at.pandas_code, frame, found))
 

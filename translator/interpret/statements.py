@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import libcst as cst
 
@@ -27,6 +28,7 @@ from translator.interpret import (
     loops,
     mutation,
     named_reads,
+    only_read,
     passing,
     pickle_blocks,
     record_loops,
@@ -424,10 +426,15 @@ def bind_variable(run: Run, text: str, value: Value, ref: int | None = None) -> 
     """Bind a variable or attribute whose statement has been written out."""
     if isinstance(value, Instance) and value.held not in (None, text):
         instances.keep_shared(run, value)
+    held = variable(value, text)
+    known = value.specimen if isinstance(value, Local) else None
+    if known is not None and known.learned and isinstance(held, Local):
+        once = isinstance(known.value, handles.Once)
+        held = replace(held, specimen=known if only_read.only_read(run, text, once) else None)
     if text in run.outer_names and run.env.parent is not None:
-        _bind_outside(run, text, variable(value, text), ref)
+        _bind_outside(run, text, held, ref)
         return
-    run.env.bind(text, variable(value, text), run.statement_place, ref)
+    run.env.bind(text, held, run.statement_place, ref)
 
 
 def _bind_outside(run: Run, text: str, value: Value, ref: int | None) -> None:
