@@ -69,7 +69,7 @@ not_yet(
     "DataFrame.truncate", "DataFrame.take", "DataFrame.xs", "DataFrame.first_valid_index",
     "DataFrame.last_valid_index", "DataFrame.first",
     "DataFrame.last",
-    "DataFrame.reindex_like", "DataFrame.align", "DataFrame.squeeze", "DataFrame.isetitem",
+    "DataFrame.reindex_like", "DataFrame.align", "DataFrame.isetitem",
     "DataFrame.lookup",
     because="the selection goes by labels or positions that have no column of their own",
     instead="filter by a column",

@@ -103,6 +103,12 @@ READS = {
         df["v"] = pd.to_numeric(df["v"])
         """,
     "latest": 'last = max(glob.glob("@/sales_*.csv"), key=os.path.getmtime)\ndf = pd.read_csv(last)',
+    "categories": """
+        df = pd.read_csv("@/a.csv", dtype={"k": "category", "id": "int32"}, usecols=["k", "id", "v"])
+        sizes = df.groupby("k", observed=False)["v"].sum()
+        kinds = df["k"].cat.categories.tolist()
+        """,
+    "squeezed": 's = pd.read_csv("@/a.csv", usecols=["v"]).squeeze("columns")\ndf = s.to_frame().dropna()',
     "last by name": 'files = sorted(glob.glob("@/sales_*.csv"))\ndf = pd.read_csv(files[-1])',
     "first by name": 'df = pd.read_csv(min(glob.glob("@/sales_*.csv")))',
 }

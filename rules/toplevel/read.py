@@ -107,9 +107,12 @@ def _read(place: Value, options: dict[str, Any], usecols: Value, at: CallSite) -
     numbered = options.get("header", "infer") is None and "names" not in options
     if numbered:
         options["names"] = _numbers(path, options)
+    categories = _categories(path, options)
     known = _index_named(probe.csv(path, options), options)
     _require_representable(known)
     reader = reader_options(path, options, known)
+    if categories:
+        reader["categories"] = categories
     if reader.get("header") is False:
         known = replace(known, header=(*known.header, *unnamed_columns(path, options, known)))
     if not at.wants_order and probe.is_large(path):
@@ -119,7 +122,27 @@ def _read(place: Value, options: dict[str, Any], usecols: Value, at: CallSite) -
     current().inputs[path] = "csv"
     frame = _framed(at, _with_rows(at, place.code, schema, reader), known)
     tuples = {c: (int(c),) for c in frame.fields} if numbered else {}
-    return replace(frame, bounded="nrows" in options, tuples=tuples)
+    labelled = {c: Field("category", f.nullable, categories=tuple(categories[c]), missing=f.missing)
+                for c, f in frame.fields.items() if c in categories}  # fmt: skip
+    return replace(frame, bounded="nrows" in options, tuples=tuples, fields={**frame.fields, **labelled})
+
+
+def _categories(path: str, options: dict[str, Any]) -> dict[str, list[str]]:
+    """The categories, by column, that ``dtype="category"`` makes of the file at hand; in `options` they become text.
+
+    Raises:
+        Decline: T202 for categories that are not text, and for index columns.
+    """
+    dtypes = options.get("dtype")
+    chosen = [c for c, dtype in dtypes.items() if dtype == "category"] if isinstance(dtypes, dict) else []
+    if not chosen:
+        return {}
+    data = probe.by_pandas("pandas.read_csv", handles.Handle(path), [], options)
+    found = {c: data[c].cat.categories.tolist() for c in chosen if c in data.columns}
+    if len(found) < len(chosen) or not all(isinstance(text, str) for texts in found.values() for text in texts):
+        raise Decline("the categories are not those of text in a column", code="T202")
+    options["dtype"] = {c: "str" if c in found else dtype for c, dtype in dtypes.items()}
+    return found
 
 
 def _numbers(path: str, options: dict[str, Any]) -> list[str]:

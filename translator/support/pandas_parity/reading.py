@@ -14,6 +14,7 @@ from pyspark.errors import PySparkException
 from pyspark.sql import Column, DataFrame, Window
 from pyspark.sql import functions as F
 
+from .checks import require_values
 from .dates import parse_dates
 
 
@@ -29,6 +30,7 @@ def read_csv(
     nrows: int | None = None,
     check_header: bool = True,
     large: bool = False,
+    categories: Mapping[str, Sequence[str]] | None = None,
     **options: Any,
 ) -> DataFrame:
     """Read a CSV file as ``pandas.read_csv`` does.
@@ -49,6 +51,7 @@ def read_csv(
         check_header: whether the file's first line has to hold the names in `schema`.
         large: whether the file is worth a look at its lines first: where no cell has a line break,
             its parts are read at the same time.
+        categories: by column, the texts that are in it, which the program was translated for.
         options: options of Spark's CSV reader, such as ``sep``.
 
     Raises:
@@ -91,7 +94,10 @@ def read_csv(
         raw = raw.withColumn(row, F.monotonically_increasing_id())
     if nrows is not None:
         raw = raw.limit(nrows)
-    return raw.select(*([row] if row is not None else []), *columns)
+    frame = raw.select(*([row] if row is not None else []), *columns)
+    if categories is not None:
+        require_values(frame, categories)
+    return frame
 
 
 def _has_line_breaks(path: str | PathLike[str], quote: str) -> bool:
