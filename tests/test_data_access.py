@@ -11,7 +11,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from tests.differential import differences
+from tests.differential import differences, left_behind, run
 from translator import translate_source
 
 ROWS = pd.DataFrame({
@@ -113,6 +113,56 @@ READS = {
     "first by name": 'df = pd.read_csv(min(glob.glob("@/sales_*.csv")))',
 }
 
+CHANGE_WHAT_THEY_READ = {
+    "overwritten": 'df = pd.read_csv("@/a.csv")\nbig = df[df["v"] > 3]\nbig.to_csv("@/a.csv", index=False)\nn = len(df)',
+    "overwritten, Parquet": """
+        df = pd.read_parquet("@/pq/part-0.parquet")
+        df[df["v"] > 3].to_parquet("@/pq/part-0.parquet", index=False)
+        n = len(df)
+        """,
+    "overwritten in a folder": """
+        df = pd.read_parquet("@/pq")
+        df[df["v"] > 3].to_parquet("@/pq/part-0.parquet", index=False)
+        df = df.sort_values("id")
+        """,
+    "moved": 'import shutil\ndf = pd.read_csv("@/a.csv")\nshutil.move("@/a.csv", "@/done.csv")\nn = len(df)',
+    "removed": 'df = pd.read_csv("@/a.csv")\nos.remove("@/a.csv")\nn = len(df)',
+    "removed by its path": 'path = Path("@/a.csv")\ndf = pd.read_csv(path)\npath.unlink()\nn = len(df)',
+    "its folder removed": 'import shutil\ndf = pd.read_parquet("@/pq/part-0.parquet")\nshutil.rmtree("@/pq")\nn = len(df)',
+    "opened for writing": 'df = pd.read_csv("@/a.csv")\nwith open("@/a.csv", "w") as f:\n    f.write("v\\n1\\n")\nn = len(df)',
+    "appended to": """
+        df = pd.read_csv("@/a.csv")
+        df[df["v"] > 3].to_csv("@/a.csv", mode="a", header=False, index=False)
+        again = pd.read_csv("@/a.csv")
+        n = len(df), len(again)
+        """,
+    "in a loop": """
+        for k in ["a", "b"]:
+            df = pd.read_csv("@/a.csv")
+            df["v"] = df["v"] + 1
+            df.to_csv("@/a.csv", index=False)
+        n = df["v"].sum()
+        """,
+    "in functions": """
+        def load():
+            return pd.read_csv("@/a.csv")
+
+        def save(frame):
+            frame.to_csv("@/a.csv", index=False)
+
+        df = load()
+        save(df[df["v"] > 3])
+        n = len(df)
+        """,
+    "pickled again": """
+        df = pd.read_csv("@/a.csv")
+        df.to_pickle("@/kept.pkl")
+        df = pd.read_pickle("@/kept.pkl")
+        df[df["v"] > 3].to_pickle("@/kept.pkl")
+        n = len(df)
+        """,
+}
+
 STAY_PANDAS = {
     "json, changed": """
         import json
@@ -189,6 +239,23 @@ def test_frames_go_on_in_spark(name: str, folder: Path, session: Any) -> None:
     assert "frame" in {v.kind for v in translation.variables if v.name == "df"}, translation.text
     found, compared = differences(source, translation)
     assert not found, "\n".join(found)
+    assert compared
+
+
+@pytest.mark.parametrize("name", CHANGE_WHAT_THEY_READ)
+def test_what_was_read_stays_as_it_was(name: str, folder: Path, session: Any) -> None:
+    source = script(CHANGE_WHAT_THEY_READ[name], folder)
+    translation = translate_source(source, folder=folder)
+    kept = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    original = run(source)
+    for path in folder.rglob("*"):
+        if path.is_file():
+            path.unlink()
+    for path, content in kept.items():
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(content)
+    found, compared = left_behind(original, run(translation.text), translation)
+    assert not found, "\n".join([translation.text, *found])
     assert compared
 
 

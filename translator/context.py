@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, Literal, cast
 
 from translator.config import Config
-from translator.diagnostics import DiagnosticKey, Status
+from translator.diagnostics import Decline, DiagnosticKey, Status
 from translator.emit import Code
 from translator.fields import Origin
 from translator.rerun import stamps
@@ -21,7 +21,7 @@ from translator.values import Frame, Value
 
 DemandKind = Literal[
     "order", "labels", "local", "local_here", "function", "mutates", "own", "handover", "kept", "gives_back", "general",
-    "returned", "apart", "class", "once", "cautious",
+    "returned", "apart", "class", "once", "cautious", "eager",
 ]
 Demand = tuple[DemandKind, object]
 """Something a later consumer needs from an earlier place; see `Context.demand`."""
@@ -91,6 +91,8 @@ class Context:
     """Facts of data files, read once for all passes."""
     files: dict[str, Any] = field(default_factory=dict)
     """What is known of data files that the program (or one before it) writes, by path."""
+    read_by_spark: set[str] = field(default_factory=set)
+    """Keys of the files that Spark reads whenever it computes a frame."""
     consulted: dict[str, str] = field(default_factory=dict)
     """Stamps of the files at hand that the translation depends on; see `rerun.stamps`."""
     causes: dict[Demand, DiagnosticKey] = field(default_factory=dict)
@@ -156,6 +158,24 @@ class Context:
         normal = os.path.normpath(path)
         inside = os.path.isabs(normal) and Path(normal).is_relative_to(self.root)
         return str(Path(normal).relative_to(self.root)) if inside else normal
+
+    def reads(self, path: str) -> None:
+        """Note that Spark reads a file or folder from now on, whenever it computes a frame.
+
+        Raises:
+            Decline: T205 when the program changes it later on.
+        """
+        key = self.key(path)
+        if self.is_demanded("eager", key):
+            message = f"the program changes {path!r} later on, so what is in it now has to be read at once"
+            raise Decline(message, code="T205")
+        self.read_by_spark.add(key)
+
+    def changes(self, key: str) -> None:
+        """Note that the program writes, moves or removes a file or folder; see `reads`."""
+        for read in self.read_by_spark:
+            if read == key or read.startswith(f"{key}{os.sep}") or key.startswith(f"{read}{os.sep}"):
+                self.demand("eager", read)
 
     @property
     def site(self) -> CallSite:

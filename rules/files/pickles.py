@@ -75,8 +75,10 @@ def _frame(value: Value, path: Value) -> Frame:
 
 
 def _save(frame: Frame, path: Value) -> Local:
-    frame = _stored(frame)
     text = path_text(path)
+    if current().is_demanded("eager", current().key(text)):
+        raise Decline("the program reads this pickle and changes it later on", "it stays a pickle", code="T205")
+    frame = _stored(frame)
     writer = frame.code.write.format("delta").mode("overwrite").option("overwriteSchema", True)
     current().files[current().key(text)] = frame
     current().outputs[SUFFIX.sub("", text)] = "delta"
@@ -89,6 +91,7 @@ def _load(path: Value, at: CallSite) -> Frame:
     if not isinstance(known, Frame):
         current().inputs[text] = "pickle"
         raise Decline("nothing here has written this pickle as a table", "it stays a pickle", code="T201")
+    current().reads(text)
     renewed = {c: Field(f.dtype, f.nullable, categories=f.categories, none=f.none) for c, f in known.physical.items()}
     current().inputs[SUFFIX.sub("", text)] = "delta"
     return replace(

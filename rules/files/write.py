@@ -135,7 +135,8 @@ def to_parquet(df: Frame, path: Value, index: Value, at: CallSite) -> Local:
     keeps = given(index) and flag(index, "index")
     if keeps or (not given(index) and df.index.kind != "range"):
         raise Decline("pandas stores the index in the file, Spark would not", "pass index=False", code="T310")
-    if text in current().inputs:
+    key = current().key(text)
+    if key in current().read_by_spark or current().is_demanded("eager", key):
         raise Decline("the program reads this path, which Spark would empty first", code="T310")
     lossy = next((c for c, f in df.fields.items() if f.dtype in LOSSY), None)
     if lossy is not None:

@@ -119,6 +119,7 @@ def _read(place: Value, options: dict[str, Any], usecols: Value, at: CallSite) -
         reader["large"] = True
     schema = {c: SPARK_TYPES[known.fields[c].dtype] if c in known.fields else "STRING" for c in known.header}
     at.assume("A103")
+    current().reads(path)
     current().inputs[path] = "csv"
     frame = _framed(at, _with_rows(at, place.code, schema, reader), known)
     tuples = {c: (int(c),) for c in frame.fields} if numbered else {}
@@ -135,7 +136,7 @@ def _categories(path: str, options: dict[str, Any]) -> dict[str, list[str]]:
     """
     dtypes = options.get("dtype")
     chosen = [c for c, dtype in dtypes.items() if dtype == "category"] if isinstance(dtypes, dict) else []
-    if not chosen:
+    if not isinstance(dtypes, dict) or not chosen:
         return {}
     data = probe.by_pandas("pandas.read_csv", handles.Handle(path), [], options)
     found = {c: data[c].cat.categories.tolist() for c in chosen if c in data.columns}

@@ -47,6 +47,7 @@ def read_parquet(path: Value, columns: Value, at: CallSite) -> Frame:
     if at.wants_order and not known.one_file:
         raise Decline("the order of the rows of several files is not kept", code="T316")
     at.assume("A103")
+    current().reads(known_path)
     current().inputs[known_path] = "parquet"
     return _framed(at, path, known, chosen)
 

@@ -94,6 +94,15 @@ _DATA = _table(
         "Write a table format: to_parquet in pandas, saveAsTable in Spark.",
         'df.to_pickle("daily.pkl")', 'df.to_parquet("daily.parquet")', effort=3,
     ),
+    CodeEntry(
+        "T205", "file-changes-later", "warning", "The program changes a file that it has read",
+        "What was read has to stay as it was, so pandas reads the file at once and hands the rows to Spark.",
+        "has the rows in memory from the moment of the read.",
+        "reads a file when a result is asked for, which may be after the change.",
+        "Write to another path, or to a table.",
+        'df = pd.read_csv("all.csv")\ndf.dropna().to_csv("all.csv", index=False)',
+        'df = pd.read_csv("all.csv")\ndf.dropna().to_csv("complete.csv", index=False)', effort=2,
+    ),
 )  # fmt: skip
 
 _CALLS = _table(

@@ -183,6 +183,7 @@ def _call(run: Run, node: cst.Call) -> Value:
         opened = written_files.written_by_function(function.value, args, kwargs)
         if opened is not None:
             run.context.files[opened] = "opened"
+            run.context.changes(opened)
         if run.env.lookup(function.value) is None:
             listed = known_parts.builtin(function.value, args, kwargs, run.original(node))
             if listed is not None:
@@ -276,6 +277,8 @@ def _function_call(
         if key not in handles.QUERIES:
             written_files.note_databases(values)
         copied = written_files.written_by_function(key, args, kwargs)
+        for changed in filter(None, (copied, written_files.removed(key, None, args))):
+            run.context.changes(changed)
         if copied is not None:
             run.context.files[copied] = "copied"
         known = specimens.called(key, args, kwargs) or paths.likely_call(key, args, kwargs)
@@ -318,6 +321,8 @@ def _method_call(run: Run, node: cst.Call, function: cst.Attribute, receiver: Va
         written_files.note_databases([receiver])
     written_files.note_databases([*(args or []), *kwargs.values()])
     result = _method(run, node, function, receiver, args, kwargs, parts)
+    for changed in filter(None, (written, written_files.removed(function.attr.value, receiver, args or []))):
+        run.context.changes(changed)
     if written is not None and run.context.files.get(written) is before:
         run.context.files[written] = "pandas"  # what lies on the disk now is not what will be read
     return result

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from pathlib import PurePath
 
 from translator.context import current
 from translator.handles import Database, handle_of
@@ -15,6 +16,19 @@ OWN_PATH = ("write_text", "write_bytes")
 PATH_NAMES = ("path_or_buf", "path", "excel_writer", "path_or_buffer", "buf")
 COPIES = frozenset({"shutil.copy", "shutil.copy2", "shutil.copyfile", "shutil.move", "os.rename", "os.replace",
                     "urllib.request.urlretrieve", "numpy.savetxt"})  # fmt: skip
+
+
+REMOVERS = frozenset({"os.remove", "os.unlink", "os.rename", "os.replace", "shutil.move", "shutil.rmtree", "os.removedirs"})
+OWN_REMOVERS = frozenset({"unlink", "rename", "replace", "rmdir"})
+"""Methods of a path after which nothing lies there."""
+
+
+def removed(function: str, receiver: Value | None, args: Sequence[Value]) -> str | None:
+    """The known path from which a function, or a method of a path, takes away what lies there."""
+    if receiver is not None:
+        is_path = isinstance(likely_path(receiver), PurePath)
+        return _key(receiver) if is_path and function in OWN_REMOVERS else None
+    return _key(args[0]) if function in REMOVERS and args else None
 
 
 def written_by_method(method: str, receiver: Value, args: Sequence[Value], kwargs: Mapping[str, Value]) -> str | None:
