@@ -14,9 +14,11 @@ from typing import Any, Literal, cast
 
 from translator.config import Config
 from translator.diagnostics import Decline, DiagnosticKey, Status
-from translator.emit import Code
+from translator.emit import Code, Entry, literal, name
 from translator.fields import Origin
+from translator.layout import flat
 from translator.rerun import stamps
+from translator.reserved import shown
 from translator.values import Frame, Value
 
 DemandKind = Literal[
@@ -101,6 +103,10 @@ class Context:
     """The last diagnostic of the statement at hand."""
     alike: bool = False
     """Whether columns of several types are treated in one text, by a loop over them."""
+    several: bool = False
+    """Whether frames of several schemas are treated in one text, by a function or loop that reads them."""
+    tables: dict[tuple[str, str], str] = field(default_factory=dict)
+    """What tables at the top of the program hold, by their names and the data files; see `emit.Entry`."""
     lookup: Callable[[str], Value | None] = lambda text: None
     """What a name of the program holds here (for expressions that stand in strings)."""
     document: Callable[[], object] = lambda: None
@@ -147,6 +153,17 @@ class Context:
         """Note that the translation depends on a file at hand, or on there being none."""
         if key not in self.consulted:
             self.consulted[key] = stamps.stamp(key)
+
+    def by_file(self, table: str, path: str, value: Any) -> Code:
+        """The name of a table at the top of the program, which tells the value for a data file.
+
+        Raises:
+            Decline: T317 where the table tells something else for the same file.
+        """
+        known = literal(value)
+        if self.tables.setdefault((table, path), flat(known)) != flat(known):
+            raise Decline(f"{path!r} is read in more than one way", code="T317")
+        return name(shown(table), Entry(shown(table), path, known))
 
     @property
     def root(self) -> Path:

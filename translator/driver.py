@@ -12,8 +12,8 @@ from translator.context import current
 from translator.demanded import ordered, with_labels
 from translator.diagnostics import Decline
 from translator.dtypes import CATEGORICAL, MASKED, PERIODS
-from translator.emit import Code, Item, literal, name, parity
-from translator.fields import Field
+from translator.emit import Code, Item, literal, name, name_of, parity
+from translator.fields import OBJECTS, Field
 from translator.naming import labels_of
 from translator.rows import in_order, series_frame
 from translator.values import ROW, ROW_ORDER, Column, Frame, Scalar
@@ -59,6 +59,10 @@ def rows_and_labels(frame: Frame, for_file: bool = False) -> tuple[Code, dict[st
             options["freq"] = frame.index.levels[0].freq
     levels = {c: frame.physical[c] for c in options.get("index", ())}
     options |= _dtype_options({**levels, **frame.fields}, for_file)
+    if "none" in options and current().several and name_of(frame.code) is not None:
+        texts = [f for f in frame.physical.values() if f.nullable and f.dtype in OBJECTS]
+        if all(f.none is True for f in texts):
+            options["none"] = frame.code.columns
     kept = {*frame.fields, *options.get("index", ())}
     hidden = [c for c in frame.physical if c not in kept]
     code = in_order(frame)

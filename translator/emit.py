@@ -146,8 +146,21 @@ class Line(str):
         return line
 
 
+class Entry(str):
+    """What a table at the top of the program holds for one data file: `value` under `key` in `table`."""
+
+    table: str
+    key: str
+    value: Code
+
+    def __new__(cls, table: str, key: str, value: Code) -> Entry:
+        entry = super().__new__(cls, f"{table}[{key!r}]")
+        entry.table, entry.key, entry.value = table, key, value
+        return entry
+
+
 class Name(_Node):
-    """A name; `needs` tells which import (or `Line`) it stands for (``""`` for a local name)."""
+    """A name; `needs` tells which import (or `Line`, or `Entry`) it stands for (``""`` for a local name)."""
 
     def __init__(self, text: str, needs: str = "") -> None:
         super().__init__(text, needs)

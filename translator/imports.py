@@ -11,6 +11,8 @@ import itertools
 import re
 from collections.abc import Sequence
 
+from translator import layout
+from translator.emit import Code, Entry, literal
 from translator.reserved import imported, shown
 
 SUPPORT_PACKAGE = "pandas_parity"
@@ -62,7 +64,16 @@ def lines_for(needs: frozenset[str]) -> tuple[list[str], list[str]]:
     setup = [f"{shown('spark')} = {shown('SparkSession')}.builder.getOrCreate()"] if uses_session else []
     if needs & NEEDS_UTC:
         setup.append(f'{shown("spark")}.conf.set("spark.sql.session.timeZone", "UTC")')
-    return imports, setup
+    return imports, [*setup, *_tables(needs)]
+
+
+def _tables(needs: frozenset[str]) -> list[str]:
+    """The tables that tell by the data file what a function for several files has to know of it."""
+    tables: dict[str, dict[str, Code]] = {}
+    for need in sorted(needs):
+        if isinstance(need, Entry):
+            tables.setdefault(need.table, {})[need.key] = need.value
+    return [f"\n{table} = {layout.render(literal(entries), 0, len(table) + 3)}" for table, entries in tables.items()]
 
 
 def _wrapped(head: str, names: Sequence[str]) -> str:

@@ -18,6 +18,7 @@ from translator.rulekit import (
     Value,
     by_rule,
     columns_of,
+    current,
     held_by,
     literal,
     name,
@@ -41,7 +42,11 @@ def shape(df: Frame) -> Elements:
         (df.count(), 7)
     """
     rows = length(df)
-    columns = Const(literal(len(df.fields)), len(df.fields))
+    count = literal(len(df.fields))
+    if current().several and held_by(df):
+        hidden = len(df.physical) - len(df.fields)
+        count = name("len")(df.code.columns) - hidden if hidden else name("len")(df.code.columns)
+    columns = Const(count, len(df.fields))
     return Elements(literal((rows.code, columns.code)), "tuple", (rows, columns))
 
 

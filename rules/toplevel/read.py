@@ -115,9 +115,12 @@ def _read(place: Value, options: dict[str, Any], usecols: Value, at: CallSite) -
         reader["categories"] = categories
     if reader.get("header") is False:
         known = replace(known, header=(*known.header, *unnamed_columns(path, options, known)))
-    if not at.wants_order and probe.is_large(path):
+    several = current().several
+    if not at.wants_order and (several or probe.is_large(path)):
         reader["large"] = True
-    schema = {c: SPARK_TYPES[known.fields[c].dtype] if c in known.fields else "STRING" for c in known.header}
+    schema: Any = {c: SPARK_TYPES[known.fields[c].dtype] if c in known.fields else "STRING" for c in known.header}
+    if several:
+        schema = current().by_file("SCHEMAS", path, schema)
     at.assume("A103")
     current().reads(path)
     current().inputs[path] = "csv"
@@ -206,7 +209,7 @@ def _require_representable(known: probe.Probe) -> None:
         raise Decline(f"column {joined!r} is made of several in the file", code="T310")
 
 
-def _with_rows(at: CallSite, path: Code, schema: dict[str, str], reader: dict[str, Any]) -> Code:
+def _with_rows(at: CallSite, path: Code, schema: Any, reader: dict[str, Any]) -> Code:
     if at.wants_order:
         reader = {"row": ROW, **reader}
     return parity.read_csv(path, schema, **reader)

@@ -11,6 +11,7 @@ from translator.rulekit import (
     ROW_INDEX,
     ROW_ORDER,
     CallSite,
+    Code,
     Decline,
     Field,
     Frame,
@@ -25,6 +26,7 @@ from translator.rulekit import (
     places,
     probe,
     rule,
+    star,
 )
 
 
@@ -49,7 +51,8 @@ def read_parquet(path: Value, columns: Value, at: CallSite) -> Frame:
     at.assume("A103")
     current().reads(known_path)
     current().inputs[known_path] = "parquet"
-    return _framed(at, path, known, chosen)
+    listed = columns.code if current().several and given(columns) else None
+    return _framed(at, path, known_path, known, chosen, listed)
 
 
 def _path(path: Value) -> str:
@@ -70,11 +73,18 @@ def _require_representable(problems: dict[str, str], fields: dict[str, Field]) -
         raise Decline("a column name contains a back quote", code="T202")
 
 
-def _framed(at: CallSite, path: Value, known: probe.ParquetProbe, chosen: dict[str, Field]) -> Frame:
-    """The frame of a read: the row position and stored index levels first, then the chosen columns."""
+def _framed(
+    at: CallSite, path: Value, known_path: str, known: probe.ParquetProbe, chosen: dict[str, Field], listed: Code | None
+) -> Frame:
+    """The frame of a read: the row position and stored index levels first, then the chosen columns.
+
+    Where one text serves several files, what differs is looked up by the file, and `listed` is the list of columns.
+    """
     options: dict[str, Any] = {"row": ROW} if at.wants_order else {}
     nanoseconds = [c for c in known.nanoseconds if c in chosen or c in known.level_fields]
-    if nanoseconds:
+    if current().several:
+        options["nanoseconds"] = current().by_file("NANOSECONDS", known_path, nanoseconds)
+    elif nanoseconds:
         options["nanoseconds"] = nanoseconds
     hidden = {**({ROW: Field("int64", False)} if at.wants_order else {}), **known.level_fields}
     index = Index("stored", tuple(Level(column, name) for column, name in known.levels)) if known.levels else RANGE
@@ -82,7 +92,9 @@ def _framed(at: CallSite, path: Value, known: probe.ParquetProbe, chosen: dict[s
     reader = Raw("read_parquet", needs=frozenset({"parity.read_parquet", "utc"})) if times else parity.read_parquet
     code = reader(path.code, **options)
     physical = [*([ROW] if at.wants_order else []), *known.fields, *known.level_fields]
-    if [*hidden, *chosen] != physical:
+    if listed is not None:
+        code = code.select(*hidden, star(listed))
+    elif [*hidden, *chosen] != physical:
         code = code.select(*hidden, *chosen)
     origins = frozenset([at.origin])
     if at.wants_order:

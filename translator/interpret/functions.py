@@ -317,6 +317,7 @@ def _interpret(
     refs = {text: env.names[text].ref for text in bound}
     run.stands_for.update({refs[text]: others for text, others in same.items()})
     body, mutated = definition.node.body, set(run.mutated)
+    several, current().several = current().several, current().is_demanded("general", definition.place)
     try:
         if isinstance(definition.node, cst.Lambda):
             with run.round(definition.node, again=definition.place in run.standing):
@@ -333,6 +334,7 @@ def _interpret(
         gives = giving_back.note(run, definition, refs, env)
         left = instances.left_with(run, moved, run.exits if ended else [*run.exits, env])
     finally:
+        current().several = several
         run.following.pop()
         run.callers.pop()
         (run.cell, run.env, run.returns, run.depth, run.statement, run.statement_place,

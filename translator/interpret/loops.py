@@ -118,7 +118,8 @@ def unrolled(run: Run, node: cst.For, items: Sequence[Value], ends_of_rounds: li
     before = run.env.fork()
     conflicts, called = set(run.conflicts), len(run.called)
     cautious = current().is_demanded("cautious", place)
-    alike, current().alike = current().alike, cautious
+    flags = current().alike, current().several
+    current().alike = current().several = cautious
     outer, run.unrolling = (run.unrolling, run.rounds), max(run.unrolling, 1) * len(items)
     ends: list[Env] = []
     rounds = run.rounds = Rounds(syntax.target_names(node.target))
@@ -137,7 +138,7 @@ def unrolled(run: Run, node: cst.For, items: Sequence[Value], ends_of_rounds: li
                 break
     finally:
         run.unrolling, run.rounds = outer
-        current().alike = alike
+        current().alike, current().several = flags
     rounds.write(run)
     run.skip_unread(node.body)
     for end in ends:

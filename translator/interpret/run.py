@@ -88,6 +88,13 @@ class CellState:
         changed = [e for e in around if e.text != self.source.text[e.start : e.end]]
         return all(keeps(e, body, self.source.text) is not None for e in changed)
 
+    def add_needs(self, earlier: CellState) -> None:
+        """What the same text needed in an earlier round is needed as well: tables have entries for several files."""
+        for span, old in earlier.edits.items():
+            new = self.edits.get(span)
+            if new is not None and new.text == old.text and not old.needs <= new.needs:
+                new.needs |= old.needs
+
     def restore(self, earlier: CellState, spans: Sequence[Extent]) -> None:
         """Put back what another state wrote in these spans."""
         for start, end in spans:
@@ -327,6 +334,7 @@ class Run:
             return
         if cell.written(start, end, unread) != earlier.written(start, end, spans):
             self.conflicts.add((cell.index, start))
+        cell.add_needs(earlier)
         cell.restore(earlier, spans)
         self.unread[key] = [s for s in spans if is_within(s, unread)] + [u for u in unread if is_within(u, spans)]
 

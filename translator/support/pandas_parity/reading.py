@@ -8,6 +8,7 @@ from errno import ENOENT
 from functools import reduce
 from os import PathLike, fspath
 from os.path import exists
+from pathlib import PurePath
 from typing import Any
 
 from pyspark.errors import PySparkException
@@ -20,7 +21,7 @@ from .dates import parse_dates
 
 def read_csv(
     path: str | PathLike[str],
-    schema: Mapping[str, str],
+    schema: Mapping[str, str] | Mapping[str, Mapping[str, str]],
     row: str | None = None,
     na: Sequence[str] | Mapping[str, Sequence[str]] = (),
     keep_default_na: bool = True,
@@ -40,7 +41,7 @@ def read_csv(
 
     Args:
         path: file to read.
-        schema: column names in file order, with their Spark types.
+        schema: column names in file order, with their Spark types; or such schemas by file.
         row: name of a column that receives each row's position in the file.
         na: texts that are missing besides pandas' own markers, in every column or by column.
         keep_default_na: whether pandas' own markers count at all.
@@ -61,14 +62,17 @@ def read_csv(
     from pyspark.sql import SparkSession
 
     spark = SparkSession.builder.getOrCreate()
-    text = ", ".join(f"`{name}` STRING" for name in schema)
+    types: Mapping[str, str] = schema  # type: ignore[assignment]
+    if any(isinstance(of_file, Mapping) for of_file in schema.values()):
+        types = _of_file(path, schema)
+    text = ", ".join(f"`{name}` STRING" for name in types)
     quote = options.get("quote", '"')
     several = not large or row is not None or _has_line_breaks(path, quote)
     settings = {"header": True, "quote": quote, "escape": quote, "multiLine": several, **options}
     with _as_file_error(path):
         if settings["header"] and check_header:
             lines = spark.read.csv(fspath(path), **{**settings, "header": False})
-            _require_header(lines, list(schema), fspath(path))
+            _require_header(lines, list(types), fspath(path))
         raw = spark.read.csv(fspath(path), schema=text, **settings)
 
     def typed(name: str, kind: str) -> Column:
@@ -89,7 +93,7 @@ def read_csv(
             number = F.nullif(number, F.lit(float(marker)).cast(kind))
         return number.alias(name)
 
-    columns = [typed(name, kind) for name, kind in schema.items()]
+    columns = [typed(name, kind) for name, kind in types.items()]
     if row is not None:
         raw = raw.withColumn(row, F.monotonically_increasing_id())
     if nrows is not None:
@@ -98,6 +102,16 @@ def read_csv(
     if categories is not None:
         require_values(frame, categories)
     return frame
+
+
+def _of_file(path: str | PathLike[str], known: Mapping[str, Any]) -> Any:
+    """What is known of a file: of the very path, else of the only file with the same name."""
+    if fspath(path) in known:
+        return known[fspath(path)]
+    same = [value for other, value in known.items() if PurePath(other).name == PurePath(path).name]
+    if len(same) != 1:
+        raise ValueError(f"the program was translated for the files {list(known)}, of which {fspath(path)!r} is none")
+    return same[0]
 
 
 def _has_line_breaks(path: str | PathLike[str], quote: str) -> bool:
@@ -170,14 +184,14 @@ def read_csv_files(
 
 
 def read_parquet(
-    path: str | PathLike[str], row: str | None = None, nanoseconds: Sequence[str] = ()
+    path: str | PathLike[str], row: str | None = None, nanoseconds: Sequence[str] | Mapping[str, Sequence[str]] = ()
 ) -> DataFrame:
     """Read Parquet as ``pandas.read_parquet`` does: NaN is missing, rows may carry their position.
 
     Args:
         path: file or directory to read.
         row: name of a column that receives each row's position.
-        nanoseconds: columns whose timestamps the file stores in nanoseconds.
+        nanoseconds: columns whose timestamps the file stores in nanoseconds; or such columns by file.
 
     Raises:
         pyspark.errors.PySparkException: when it runs, for times that are finer than Spark's microseconds.
@@ -185,6 +199,8 @@ def read_parquet(
     from pyspark.sql import SparkSession
 
     spark = SparkSession.builder.getOrCreate()
+    if isinstance(nanoseconds, Mapping):
+        nanoseconds = _of_file(path, nanoseconds)
     if nanoseconds:
         spark.conf.set("spark.sql.legacy.parquet.nanosAsLong", True)
     try:
