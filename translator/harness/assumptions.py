@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 from translator.harness.generate import Inputs, as_read
@@ -53,6 +54,13 @@ def broken(unit: Unit, again: Unit, inputs: Mapping[str, bytes], at_hand: Inputs
         if details:
             found.append(Assumption(code, lines, False, "; ".join(details)))
     return found
+
+
+def learned_otherwise(entry: Mapping[str, Any], again: Mapping[str, Any]) -> set[str]:
+    """Return the assumptions of a translation (its entry) that one made for other data does not make at the same sites."""
+    unit, other = (Unit(Path(), Path(), Path(), entry=one) for one in (entry, again))
+    codes = {code for found in _stated(unit).values() for code in found}
+    return {code for code in codes if code != "A103" and _learned_otherwise(code, unit, other)}
 
 
 RAISING = frozenset({"A106", "A114"})

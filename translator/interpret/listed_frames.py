@@ -38,6 +38,7 @@ def over_frames(run: Run, node: cst.For, iterable: Value) -> bool:
     if target.value not in changed and not _escapes(node, target.value):
         run.replace_node(node.iter, iterable.code)
         loops.unrolled(run, node, frames)
+        _hold_last(run, node, target.value, _refs(run, node, iterable)[-1:])
         return True
     objects = _objects(run, node, iterable)
     if objects is None or not _is_plain(run, node, target.value, objects):
@@ -53,19 +54,28 @@ def _escapes(node: cst.For, text: str) -> bool:
 
 def _objects(run: Run, node: cst.For, iterable: Elements) -> list[int] | None:
     """The objects in the list, each of which a variable held when the list was made."""
+    known = [ref for ref in _refs(run, node, iterable) if ref is not None]
+    return known if len(known) == len(set(known)) == len(iterable.items) else None
+
+
+def _refs(run: Run, node: cst.For, iterable: Elements) -> Sequence[int | None]:
     if isinstance(node.iter, (cst.List, cst.Tuple)):
         bindings = [run.env.names.get(run.variable(element.value) or "") for element in node.iter.elements]
-        refs: Sequence[int | None] = [None if binding is None else binding.ref for binding in bindings]
-    else:
-        refs = iterable.refs if isinstance(node.iter, cst.Name) and iterable.kind == "list" else ()
-    known = [ref for ref in refs if ref is not None]
-    return known if len(known) == len(set(known)) == len(iterable.items) else None
+        return [None if binding is None else binding.ref for binding in bindings]
+    return iterable.refs if isinstance(node.iter, cst.Name) and iterable.kind == "list" else ()
+
+
+def _hold_last(run: Run, node: cst.For, text: str, refs: Sequence[int | None]) -> None:
+    """After the loop its variable still holds the last object."""
+    for ref in refs:
+        if ref is not None and (binding := run.env.names.get(text)) is not None:
+            run.env.bind(text, binding.value, run.place(node), ref)
 
 
 def _is_plain(run: Run, node: cst.For, text: str, objects: Sequence[int]) -> bool:
     """Whether the body does nothing with the frames but through the loop's variable, round by round to its end."""
     used = loops.names_in(node.body)
-    holders = {held for held, binding in run.env.names.items() if binding.ref in objects}
+    holders = {held for held, binding in run.env.names.items() if binding.ref in objects and held != text}
     listed = {node.iter.value} if isinstance(node.iter, cst.Name) else set()
     leaves = any(isinstance(item, _ENDS) for item in syntax.walk(node.body))
     elsewhere = any(ref in run.held_elsewhere or ref in run.taken for ref in objects)
@@ -98,6 +108,7 @@ def _changing(run: Run, node: cst.For, text: str, iterable: Elements, objects: S
     _put_back(run, node, objects, ends)
     lines = f"\n{inner}{held}[{number}] = {text}"
     holders = [run.env.aliases(ref) for ref in objects]
+    _hold_last(run, node, text, objects[-1:])
     if all(len(names) == 1 for names in holders):
         lines += f"\n{margin}{', '.join(names[0] for names in holders)} = {held}"
     else:

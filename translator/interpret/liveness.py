@@ -13,18 +13,26 @@ from translator.interpret.run import Run
 First = Literal["read", "bound", "neither"]
 
 
+def dead_after_statement(run: Run, statement: cst.BaseStatement, names: Iterable[str]) -> bool:
+    """`dead_after` a statement of a function's or module's own body; False for one deeper within it."""
+    whole = _whole_body(run)
+    return statement in whole and dead_after(run, whole, whole.index(statement) + 1, names)
+
+
+def _whole_body(run: Run) -> Sequence[cst.BaseStatement]:
+    if run.following:
+        body: Sequence[cst.BaseStatement] = run.definitions[run.following[-1]].node.body.body  # type: ignore[assignment]
+        return body
+    return run.cell.source.module.body  # type: ignore[return-value]
+
+
 def dead_after(run: Run, body: Sequence[cst.CSTNode], position: int, names: Iterable[str]) -> bool:
     """Whether nothing reads these names from a statement of a body on, before they are bound anew.
 
     Only bodies of functions and modules are looked through, where no loop comes back to earlier statements.
     """
-    if run.following:
-        function = run.definitions[run.following[-1]].node
-        whole, others = function.body.body, []
-    else:
-        whole = run.cell.source.module.body
-        others = [cell.source.module.body for cell in run.cells if cell is not run.cell]
-    if body is not whole:
+    others = [] if run.following else [cell.source.module.body for cell in run.cells if cell is not run.cell]
+    if body is not _whole_body(run):
         return False
     return all(
         _first(body[position:], text) != "read" and all(_first(other, text) != "read" for other in others)

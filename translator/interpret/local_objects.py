@@ -23,7 +23,7 @@ from translator.interpret import (
 )
 from translator.interpret.application import report_missing_rule, ruled
 from translator.interpret.run import Run
-from translator.values import Const, Elements, Local, Module, Scalar, Value
+from translator.values import Const, Elements, Local, Module, Scalar, Value, is_spark
 
 PANDAS_TYPES = frozenset({"DataFrame", "Series", "Index", "GroupBy", "Rolling", "Expanding", "Ewm",
                           "Resampler", "Accessor", "Windowed"})  # fmt: skip
@@ -65,6 +65,8 @@ def method(
     changes = isinstance(receiver, Local) and receiver.changes
     if changes:
         mutation.keep_given(run, parts[1:])
+    if isinstance(receiver, Elements) and is_spark(receiver):  # ``{"a": a, "b": b}.items()`` hands its frames on
+        mutation.keep_local(run, receiver)
     result = expressions.splice(run, node, parts)
     code = Raw(run.cell.source.text_of(node)) if isinstance(receiver, Elements) else result.code
     known = None if args is None else specimens.method(receiver, text, args, kwargs)

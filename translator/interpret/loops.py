@@ -16,7 +16,7 @@ import libcst as cst
 from translator import syntax
 from translator.context import current
 from translator.emit import Raw, literal, name
-from translator.interpret import expressions, functions, holding, idioms, listed_frames, mutation, statements
+from translator.interpret import expressions, functions, holding, idioms, listed_frames, liveness, mutation, statements
 from translator.interpret.changes import changed_names
 from translator.interpret.environment import Binding, Env, merge, signature
 from translator.interpret.rounds import Rounds
@@ -36,7 +36,7 @@ def for_loop(run: Run, node: cst.For) -> None:
     if listed_frames.over_frames(run, node, iterable):
         return
     items = known_items(iterable)
-    if run.cell.source.once(changed_names, node.body) & set(syntax.target_names(node.target)):
+    if _may_change(run, node):
         _keep_items(run, node.iter, iterable)
     statements.commit(run, node.iter, iterable)
     files = idioms.files_at_hand(run, node.iter) if items is None and isinstance(node.target, cst.Name) else []
@@ -51,6 +51,15 @@ def for_loop(run: Run, node: cst.For) -> None:
         _fixed_point(run, node.body)
     if node.orelse is not None:
         statements.execute_body(run, node.orelse.body)
+
+
+def _may_change(run: Run, node: cst.For) -> bool:
+    """Whether the loop's variables are changed in its body, or later, while they still hold the last items."""
+    targets = set(syntax.target_names(node.target))
+    if run.cell.source.once(changed_names, node.body) & targets:
+        return True
+    later = {text for cell in run.cells for text in cell.source.once(changed_names, cell.source.module)} & targets
+    return bool(later) and not liveness.dead_after_statement(run, node, later)
 
 
 def _keep_items(run: Run, node: cst.BaseExpression, iterable: Value) -> None:
