@@ -386,6 +386,12 @@ def settled(value: Value) -> Value:
             return _settled_frame(value)
         case Column() if unsettled_column(value):
             return _settled_column(value)
+        case Accessor():
+            base = settled(value.base)
+            return value if base is value.base else replace(value, base=base)
+        case Elements() if value.kind != "dict":
+            items = tuple(map(settled, value.items))
+            return value if all(map(operator.is_, items, value.items)) else replace(value, items=items)
         case Grouped():
             frame = _settled_frame(value.frame)
             return value if frame is value.frame else carried(replace(value, frame=frame), value)

@@ -8,6 +8,7 @@ from typing import Any
 
 from translator import pandas_api
 from translator.categories import ComputedCategories, OrderedCategories, listed_categories
+from translator.columns import unsettled, unsettled_column
 from translator.context import current
 from translator.demanded import ordered, with_labels
 from translator.diagnostics import Decline
@@ -104,6 +105,8 @@ def is_none(fact: Field | Column) -> bool:
 
 def cell_on_driver(code: Code, fact: Field | Column) -> Scalar:
     """The single value of a frame of one row and column (`code`), a missing one as pandas has it."""
+    if unsettled(fact) if isinstance(fact, Field) else unsettled_column(fact):
+        raise Decline("whether the value is int or float depends on the data", code="T312")
     value = Item(code.first(), literal(0)) if is_none(fact) else parity.scalar(code)
     return Scalar(value, dtype=fact.dtype)
 

@@ -3,13 +3,14 @@
 
 from __future__ import annotations
 
-from benchmarks.fuzz import columns, everyday, frames, idioms
+from benchmarks.fuzz import columns, everyday, frames, idioms, pieces
 from benchmarks.fuzz.draw import rules
 
 SYMBOLS = {
     "statement": rules("""
         25 ‹idiom›
         45 ‹everyday›
+        50 ‹piece›
         22 ‹new d› = ‹frame_›
         22 ‹f›[‹target›] = ‹any_column›
         5 ‹new s› = ‹any_column›
@@ -146,5 +147,5 @@ SYMBOLS = {
     """),
 }
 
-GRAMMAR = {**columns.SYMBOLS, **frames.SYMBOLS, **idioms.SYMBOLS, **everyday.SYMBOLS, **SYMBOLS}
+GRAMMAR = {**columns.SYMBOLS, **frames.SYMBOLS, **idioms.SYMBOLS, **everyday.SYMBOLS, **pieces.SYMBOLS, **SYMBOLS}
 LEAVES = columns.LEAVES

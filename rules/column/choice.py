@@ -31,6 +31,7 @@ from translator.rulekit import (
     parity,
     replace,
     rule,
+    unsettled_column,
 )
 
 INLINE = 4
@@ -88,6 +89,9 @@ def chosen(pairs: Sequence[tuple[Column, Value]], default: Value) -> Column:
     branches = [_branch(v, frame) for _, v in pairs]
     last = _branch(default, frame)
     dtype = common_dtype([b[1] for b in [*branches, last]])
+    values = [*(v for _, v in pairs), default]
+    if dtype in INTEGERS and any(isinstance(v, Column) and unsettled_column(v) for v in values):
+        raise Decline("whether the values are int or float depends on the data", code="T312")
     code = F
     for condition, (_, value), branch in zip(conditions, pairs, branches, strict=True):
         code = code.when(_test(condition), _typed(value, branch, dtype))
@@ -99,7 +103,7 @@ def chosen(pairs: Sequence[tuple[Column, Value]], default: Value) -> Column:
         refs.update(part)
     window = "window" in [*(c.shape for c in conditions), *(b[4] for b in [*branches, last])]
     nullable = any(b[2] for b in [*branches, last])
-    none = nones(v for v in [*(v for _, v in pairs), default] if isinstance(v, Column))
+    none = nones(v for v in values if isinstance(v, Column))
     return pairs[0][0].then(code, dtype=dtype, nullable=nullable, refs=refs, name=None, none=none,
                             shape="window" if window else "row")  # fmt: skip
 

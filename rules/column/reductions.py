@@ -396,12 +396,13 @@ def _counted_categories(column: Column, normalize: bool, sort: bool, ascending: 
     fact = Field(column.dtype, False, categories=column.categories)
     source = without_missing(stored.frame.code, [key]) if column.nullable else stored.frame.code
     alias = column.name or key
-    counts = source.groupBy(key if alias == key else col(key).alias(alias)).agg(F.count("*").alias("count"))
+    number = "_count" if alias == "count" else "count"
+    counts = source.groupBy(key if alias == key else col(key).alias(alias)).agg(F.count("*").alias(number))
     every = [] if column.categories is None else listed_categories(column.categories)
-    code = parity.every_category(counts, {alias: every}, fill={"count": 0})
+    code = parity.every_category(counts, {alias: every}, fill={number: 0})
     if normalize:
-        share = F.col("count") / F.nullif(F.sum("count").over(Window.partitionBy()), F.lit(0))
-        code = code.withColumn(label, share).drop("count")
+        share = F.col(number) / F.nullif(F.sum(number).over(Window.partitionBy()), F.lit(0))
+        code = code.withColumn(label, share).drop(number)
     by_category = sort_key(fact, alias)
     by_count = Order((SortKey(label, ascending), by_category), total=True, defined=1)
     order = by_count if sort else Order((by_category,), total=True)

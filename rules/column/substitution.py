@@ -23,6 +23,7 @@ from translator.rulekit import (
     literal_dtype,
     parity,
     rule,
+    unsettled_column,
 )
 
 
@@ -46,6 +47,8 @@ def _substituted(column: Column, test: Column, other: Value, keep: bool) -> Colu
         condition = kept.settled if kept.null_means else kept.code
         return column.then(F.when(condition, column.code), nullable=True, refs=refs, shape=shape, missing=None)
     beside = column_like(other, column.frame, "the other value")
+    if unsettled_column(column) or unsettled_column(beside):
+        raise Decline("whether the values are int or float depends on the data", code="T312")
     fits = beside.dtype == column.dtype or (column.dtype in TEXTS and beside.dtype in TEXTS) or (
         column.dtype == "float64" and beside.dtype == "int64")  # fmt: skip
     if not fits:

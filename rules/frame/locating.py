@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rules.frame.labelled import frame_of, is_label, labelled_rows, row_and_column, rows_by_label
-from rules.frame.positions import row_of
+from rules.frame.positions import require_settled, row_of
 from translator.rulekit import (
     NUMBERS,
     Accessor,
@@ -79,6 +79,7 @@ def looked_up(df: Frame, label: Value, columns: Value | None) -> Value:
     one_column = isinstance(columns, Const) and isinstance(columns.value, str)
     if single and one_column and chosen:
         return cell_on_driver(found.code.select(chosen[0]), df.field(chosen[0]))
+    require_settled(df)
     everything = isinstance(columns, Const) and columns.value == slice(None)
     of_columns = Raw(":") if everything else literal(chosen[0] if one_column and chosen else chosen)
     if single:

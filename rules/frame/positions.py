@@ -189,7 +189,15 @@ def rows_at(df: Frame, rows: Value) -> Value:
     _require_positions(known)
     if known is None:
         raise Decline("rows are chosen by something that is not a position", code="T311")
+    require_settled(df)
     return row_of(df, frame_on_driver(one_row(df, known)).iloc[0])
+
+
+def require_settled(df: Frame) -> None:
+    """Whole numbers of a row that comes to the driver alone do not tell that others are missing."""
+    for label, fact in df.fields.items():
+        if unsettled(fact):
+            raise Decline(f"whether {label!r} is int or float depends on the other rows", code="T312")
 
 
 def row_of(df: Frame, code: Code) -> Local:
@@ -223,6 +231,7 @@ def _listed(df: Frame, places: list[object], code: Code) -> Local:
     _require_positions(*places)
     if not places or any(not isinstance(p, int) or p < 0 for p in places):
         raise Decline("positions counted from the end", code="T310")
+    require_settled(df)
     last = max(p for p in places if isinstance(p, int))
     return Local(frame_on_driver(between(df, 0, last + 1)).iloc[code], type="DataFrame", was_spark=True)
 

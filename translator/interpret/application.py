@@ -14,7 +14,7 @@ import libcst as cst
 
 from translator import at_hand, groups, magnitudes, pandas_api
 from translator.binding import bind
-from translator.columns import unsettled, unsettled_truth
+from translator.columns import unsettled, unsettled_column, unsettled_truth
 from translator.context import CallSite, current
 from translator.diagnostics import Decline, DiagnosticKey
 from translator.dtypes import SHOWN
@@ -265,6 +265,8 @@ def _require_settled(receiver: Sequence[Value], result: Value) -> None:
     before, after = [next(map(_frame_of, values), None) for values in (receiver, [result])]
     if before is None or after is None or after.rows[-1] == before.rows[-1]:
         return
+    if before.rows[-1] in after.rows and isinstance(receiver[0], Column) and unsettled_column(receiver[0]):
+        raise Decline("whether the values are int or float depends on the rows that are dropped", code="T312")
     if before.rows[-1] in after.rows:
         labels = list(after.fields) if isinstance(result, Frame) else [str(getattr(result, "plain", None))]
     else:  # groups

@@ -131,7 +131,8 @@ def stored(run: Run, value: Value, text: str = "") -> Value:
             return _stored_labels(run, value)
         case Column():
             holder, dot, _ = text.rpartition(".")
-            anchored = (name_of(value.frame.code) or "").startswith(holder + dot) and name_of(value.frame.code) is not None
+            anchor = name_of(value.frame.code)
+            anchored = anchor is not None and anchor.startswith(holder + dot) and anchor != text  # ``df = df["a"] * 2``
             if value.own or anchored and not current().is_demanded("own", run.statement_place):
                 return at_hand.carried(value.settled_column, value)
             frame, label = series_frame(value)

@@ -224,5 +224,7 @@ def _replaced(
     for node, api in sites:
         run.record(node, api, "native", site)
     run.mutated.add(binding.ref)
+    for text in (loop.index, loop.row):  # they would hold what the last row was, which nobody reads
+        run.env.forget(text)
     run.env.bind(loop.frame, variable(replace(result), loop.frame), run.place(loop.node), binding.ref)
     return True

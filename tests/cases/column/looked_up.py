@@ -179,7 +179,18 @@ some = (
     )["k"]
     .tolist()
 )
-none = to_pandas(df.orderBy("_row"), index=["_row"], none=["k", "s"]).iloc[:0]["k"].map(to_pandas(means.orderBy("k"), index=["k"])["v"])
+none = (
+    df.withColumn("count", F.col("count").cast("double"))
+    .orderBy("_row")
+    .limit(0)
+    .join(
+        means.select(F.col("k").alias("_label"), F.col("v").alias("_found")),
+        F.col("k") == F.col("_label"),
+        "left",
+    )
+    .drop("_label")
+    .select("_row", F.col("_found").alias("k"))
+)
 of_two = to_pandas(df.select("_row", "k").orderBy("_row"), index=["_row"], none=["k"])["k"].map(to_pandas(df.dropna(subset=["k"]).groupBy("k", "n").agg(F.coalesce(F.sum("v"), F.lit(0.0)).alias("v")).orderBy("k", "n"), index=["k", "n"])["v"])
 by_number = (
     df.join(
