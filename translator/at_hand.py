@@ -319,7 +319,7 @@ def _unlike(result: Value) -> Decline | None:
         return decline
     if isinstance(result, Column) and isinstance(data, pd.Series) and not result.array:
         return _other_type(str(result.name), data.dtype, result)
-    if isinstance(result, Column) and isinstance(data, pd.DataFrame) or isinstance(result, Frame) and isinstance(data, pd.Series):
+    if isinstance(data, pd.DataFrame if isinstance(result, Column) else pd.Series):
         return Decline(f"with the data at hand it is a {type(data).__name__}", code="T312")
     if not isinstance(result, Frame) or not isinstance(data, pd.DataFrame):
         return None

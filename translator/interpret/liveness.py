@@ -21,9 +21,9 @@ def dead_after_statement(run: Run, statement: cst.BaseStatement, names: Iterable
 
 def _whole_body(run: Run) -> Sequence[cst.BaseStatement]:
     if run.following:
-        body: Sequence[cst.BaseStatement] = run.definitions[run.following[-1]].node.body.body  # type: ignore[assignment]
+        body: Sequence[cst.BaseStatement] = run.definitions[run.following[-1]].node.body.body
         return body
-    return run.cell.source.module.body  # type: ignore[return-value]
+    return run.cell.source.module.body
 
 
 def dead_after(run: Run, body: Sequence[cst.CSTNode], position: int, names: Iterable[str]) -> bool:
