@@ -65,7 +65,7 @@ def left_behind(
         found += [
             f"{variable.name}: {difference}"
             for difference in compare_values(
-                old[variable.name], value, index=index, ordered_by=variable.ordered_by,
+                old[variable.name], value, index=index, ordered_by=variable.ordered_by, levels=variable.levels,
                 names=variable.kind != "column",
             )
         ]

@@ -21,6 +21,7 @@ class Variable:
     """A module-level name at the end of the program, as translation.json tells it.
 
     Attributes:
+        levels: the names of the index levels, where they are not those of the columns that hold them.
         items: of a list, tuple or dict that holds Spark objects, what each part is, by position or key.
         each: of a list that a loop filled with frames, what every one of them is.
     """
@@ -29,6 +30,7 @@ class Variable:
     kind: str
     frame: str | None = None
     index: tuple[str, ...] = ()
+    levels: tuple[str | None, ...] = ()
     ordered_by: tuple[tuple[str, str], ...] = ()
     facts: Facts | None = None
     items: tuple[Variable, ...] = ()
@@ -40,6 +42,8 @@ class Variable:
             "name": self.name, "kind": self.kind, "frame": self.frame, "index": list(self.index),
             "ordered_by": [list(key) for key in self.ordered_by], "facts": self.facts and self.facts.to_dict(),
         }  # fmt: skip
+        if self.levels:
+            told["levels"] = list(self.levels)
         if self.items:
             told["items"] = [item.to_dict() for item in self.items]
         if self.each is not None:

@@ -26,6 +26,7 @@ from translator.rulekit import (
     numbered,
     one_of,
     parity,
+    reduced,
     replace,
     rule,
     text,
@@ -107,7 +108,7 @@ def product(column: Column) -> Scalar:
 
 
 @rule("Series.corr")
-def corr(column: Column, other: Value, method: Value) -> Scalar:
+def corr(column: Column, other: Value, method: Value) -> Value:
     """Pearson's correlation over the rows where both values are there; missing for a constant column.
 
     Example:
@@ -116,6 +117,10 @@ def corr(column: Column, other: Value, method: Value) -> Scalar:
         scalar(df.agg(correlation(F.col("v"), F.col("w"))))
     """
     one_of(method, "pearson")
+    if column.within is not None:
+        if not isinstance(other, Column) or {column.dtype, other.dtype} - NUMBERS or column.array or other.array:
+            raise Decline("only two columns of numbers of the same group are compared", code="T312")
+        return reduced(column, parity.correlation(column.code, other.code), "float64", nullable=True)
     first, second = _pair(column, other)
     return Scalar(parity.scalar(first.frame.code.agg(parity.correlation(first.code, second.code))), dtype="float64")
 

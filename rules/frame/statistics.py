@@ -9,6 +9,7 @@ from rules.groupby.functions import function_name, named_functions
 from translator.rulekit import (
     NUMBERS,
     ROW,
+    Accessor,
     CallSite,
     Code,
     Column,
@@ -31,6 +32,7 @@ from translator.rulekit import (
     one_of,
     ordered,
     parity,
+    reduced,
     replace,
     rule,
     text,
@@ -58,7 +60,7 @@ def _numbers(df: Frame, numeric_only: Value) -> Frame:
 
 
 @rule("DataFrame.corr")
-def corr(df: Frame, method: Value, min_periods: Value, numeric_only: Value) -> Local:
+def corr(df: Frame, method: Value, min_periods: Value, numeric_only: Value) -> Value:
     """Pearson's correlation of every pair of columns, over the rows where both are there.
 
     Example:
@@ -68,6 +70,8 @@ def corr(df: Frame, method: Value, min_periods: Value, numeric_only: Value) -> L
     """
     one_of(method, "pearson")
     one_of(min_periods, 1)
+    if df.within is not None:
+        return Accessor(df.code, _numbers(df, numeric_only), "correlations")
     chosen = _paired(df, numeric_only)
     return _table_of_pairs(df, parity.correlations(df.code, list(chosen.fields)))
 
@@ -85,6 +89,22 @@ def cov(df: Frame, min_periods: Value, ddof: Value, numeric_only: Value) -> Loca
     one_of(ddof, 1)
     chosen = _paired(df, numeric_only)
     return _table_of_pairs(df, parity.covariances(df.code, list(chosen.fields)))
+
+
+@rule("DataFrame.correlations.__getitem__", "Series.correlations.__getitem__")
+def correlation_of_group(table: Accessor, key: Value) -> Value:
+    """The table of a group's correlations by column, and by column again: only what is read of it is computed.
+
+    Example:
+        df.groupby("k").apply(lambda g: g[["v", "w"]].corr()["v"]["w"])
+    Becomes:
+        df.dropna(subset=["k"]).groupBy("k").agg(correlation(F.col("v"), F.col("w")).alias("value"))
+    """
+    frame = table.base if isinstance(table.base, Frame) else table.options["frame"]
+    column = frame.column(text(key, "the column"))
+    if isinstance(table.base, Frame):
+        return replace(table, base=column, options={"frame": frame})
+    return reduced(column, parity.correlation(table.base.code, column.code), "float64", nullable=True)
 
 
 def _table_of_pairs(df: Frame, table: Code) -> Local:

@@ -107,8 +107,6 @@ def _appearance(at: CallSite, grouped: Grouped) -> list[Code]:
     """Where each group first appears, if groups come in that order and somebody observes it."""
     if grouped.sort or not at.wants_order:
         return []
-    if not grouped.dropna and any(grouped.frame.physical[k].nullable for k in grouped.keys):
-        raise Decline("the place of missing keys among unsorted groups is not known", code="T310")
     positioned(grouped.frame, "the order of first appearance")
     return [F.min(ROW).alias(ROW)]
 
@@ -120,6 +118,8 @@ def _key_columns(grouped: Grouped, taken: set[str]) -> dict[str, str]:
         wanted = key if name is None or name == key else name  # a key knows how the program wrote it
         if wanted in taken and grouped.as_index:  # a value may have the name of a level, which is another column
             wanted = f"{wanted}_key"
+        if grouped.as_index and wanted in columns.values():  # two parts of one date: labels of levels may repeat
+            wanted = f"{wanted}_{len(columns) + 1}"
         if wanted in taken or wanted in columns.values():
             raise Decline(f"two columns of the result are called {wanted!r}", code="T202")
         columns[key] = wanted

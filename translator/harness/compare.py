@@ -66,6 +66,8 @@ class Terms:
     """How two values are to be compared."""
 
     index: tuple[str, ...] = ()
+    levels: tuple[str | None, ...] = ()
+    """The names of the index levels, where they are not those of the columns that hold them."""
     ordered_by: tuple[str, ...] = ()
     names: bool = True
     ordered: bool = False
@@ -91,15 +93,17 @@ def compare_values(
     *,
     names: bool = True,
     tolerance: Tolerance | None = None,
+    levels: Sequence[str | None] = (),
 ) -> list[Difference]:
     """Compare a pandas object (or scalar) with its Spark counterpart; [] means equal.
 
     `index` names the Spark columns that hold the pandas index, level by level; `ordered_by` the
-    keys by which the rows are ordered (empty: the order does not count). With `names=False` the
+    keys by which the rows are ordered (empty: the order does not count); `levels` the names of the
+    levels, where they differ from those of the columns. With `names=False` the
     name of a Series is not compared, as for a column expression that has none yet. Either side may
     also be what `capture` returned.
     """
-    terms = Terms(tuple(index), keys_of(ordered_by), names, tolerance=tolerance or Tolerance())
+    terms = Terms(tuple(index), tuple(levels), keys_of(ordered_by), names, tolerance=tolerance or Tolerance())
     return compare(capture(pandas_object), capture(spark_object), terms)
 
 
@@ -199,10 +203,10 @@ class _Tables:
             self.add("index", f"the pandas index ({names}) is lost")
         if wanted and len(wanted) < len(ours):
             self.add("index", f"{len(ours)} index levels became {len(wanted)}")
-        for level, name in zip(ours, wanted, strict=False):
+        for level, name, told in zip(ours, wanted, self.terms.levels or wanted, strict=False):
             if name in by_name:
-                if level.name is not None and label(level.name) != name:
-                    self.add("index", f"index level {level.name} is called {name}")
+                if level.name is not None and label(level.name) != told:
+                    self.add("index", f"index level {level.name} is called {told}")
                 self.pairs.append((f"index {name}", level, by_name[name]))
         return [column for column in self.right.columns if column.name not in wanted]
 

@@ -115,6 +115,7 @@ def terms_of(entry: Mapping[str, Any], **changes: Any) -> Terms:
     """Return how a variable or an output of an entry is to be compared."""
     return Terms(
         index=tuple(entry.get("index") or ()),
+        levels=tuple(entry.get("levels") or ()),
         ordered_by=keys_of(entry.get("ordered_by") or ()),
         names=entry.get("kind") != "column",
         **changes,

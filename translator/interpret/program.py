@@ -266,7 +266,8 @@ def _variable(env: Env, text: str, held: Value) -> Variable:
             anchor = name_of(value.frame.code)
             if anchor == text:
                 return _frame_variable(text, value.frame)
-            return Variable(text, "column", anchor, _frame_variable("", value.frame).index, facts=facts.of_column(value))
+            beside = _frame_variable("", value.frame)
+            return Variable(text, "column", anchor, beside.index, beside.levels, facts=facts.of_column(value))
         case Scalar():
             return Variable(text, "scalar", facts=facts.of_scalar(value))
         case Const():
@@ -286,4 +287,6 @@ def _frame_variable(text: str, frame: Frame) -> Variable:
     ordered = frame.order.keys[: frame.order.defined] if frame.order is not None and frame.sorted else ()
     by_value = itertools.takewhile(lambda k: k.among is None, ordered)
     keys = tuple((k.column, "asc" if k.ascending else "desc") for k in by_value)
-    return Variable(text, "frame", text, index, keys, facts.of_frame(frame))
+    names = tuple(level.name for level in frame.index.levels)
+    told = names if any(n is not None and n != c for n, c in zip(names, index, strict=True)) else ()
+    return Variable(text, "frame", text, index, told, keys, facts.of_frame(frame))
