@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from translator.diagnostics import Decline
@@ -60,6 +60,11 @@ def shared_group(values: Iterable[Value]) -> Within | None:
     if len(found) > 1:
         raise Decline("rows of a group meet rows of the whole frame, which pandas aligns by index", code="T313")
     return next(iter(found.values()), None)
+
+
+def of_one_group(args: Sequence[Value] | None) -> bool:
+    """Whether the arguments of a call are the values of one group."""
+    return args is not None and len(args) == 1 and any(part.within is not None for part in _columns(args[0]))
 
 
 def check_stays(result: Value, within: Within) -> None:

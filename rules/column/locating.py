@@ -20,6 +20,7 @@ from translator.rulekit import (
     Slice,
     Value,
     aligned,
+    by_rule,
     call_lambda,
     cell_on_driver,
     column_like,
@@ -146,6 +147,8 @@ def iloc(accessor: Value, key: Value) -> Value:
         scalar(df.select("_row", "v").orderBy("_row").limit(1).select("v"))
     """
     column = _series(accessor)
+    if column.within is not None:
+        return by_rule("Series.of_group.at", column, key)
     if isinstance(key, Column):
         return _where(column, key)
     frame, label = series_frame(column)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from translator.rulekit import CallSite, Column, Local, listed_on_driver, rule, series_on_driver
+from translator.rulekit import CallSite, Column, Local, Value, by_rule, listed_on_driver, rule, series_on_driver
 
 
 def _noted(at: CallSite, column: Column) -> None:
@@ -11,7 +11,7 @@ def _noted(at: CallSite, column: Column) -> None:
 
 
 @rule("Series.tolist", "Series.to_list", "ndarray.tolist")
-def tolist(column: Column, at: CallSite) -> Local:
+def tolist(column: Column, at: CallSite) -> Value:
     """The values as a list of Python objects.
 
     Example:
@@ -19,6 +19,8 @@ def tolist(column: Column, at: CallSite) -> Local:
     Becomes:
         to_pandas(df.orderBy("_row").select("n"))["n"].tolist()
     """
+    if column.within is not None:
+        return by_rule("Series.of_group.list", column)
     _noted(at, column)
     return Local(listed_on_driver(column).tolist(), was_spark=True)
 

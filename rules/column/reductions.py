@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from rules.groupby.listing import of_group
 from translator.rulekit import (
     CATEGORICAL,
     INTEGERS,
@@ -312,7 +313,7 @@ def _appearance(column: Column, why: str) -> tuple[Column, Frame, Code]:
 
 
 @rule("Series.unique")
-def unique(column: Column) -> Local:
+def unique(column: Column) -> Value:
     """The distinct values in order of first appearance, as an array on the driver.
 
     Example:
@@ -322,6 +323,8 @@ def unique(column: Column) -> Local:
             df.groupBy("k").agg(F.min("_row").alias("_row")).orderBy("_row").select("k"), none=["k"]
         )["k"].to_numpy()
     """
+    if column.within is not None:
+        return of_group(column, "distinct")
     stored, frame, first = _appearance(column, "the order of distinct values")
     label = str(stored.plain)
     key = label

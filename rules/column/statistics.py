@@ -5,6 +5,7 @@ from __future__ import annotations
 from translator.rulekit import (
     NUMBERS,
     RANGE,
+    Accessor,
     CallSite,
     Code,
     Column,
@@ -49,7 +50,7 @@ def alone(column: Column) -> tuple[Code, str]:
 
 
 @rule("Series.mode")
-def mode(column: Column, dropna: Value, at: CallSite) -> Column:
+def mode(column: Column, dropna: Value, at: CallSite) -> Value:
     """The most frequent values, in order of size.
 
     Example:
@@ -57,12 +58,14 @@ def mode(column: Column, dropna: Value, at: CallSite) -> Column:
     Becomes:
         most_frequent(df.select("k"), "k").orderBy("k")
     """
-    if not flag(dropna) or column.within is not None:
+    if not flag(dropna):
         raise Decline("missing values are counted as well", code="T310")
     if column.dtype not in NUMBERS | {"str", "string", "datetime", "bool"} or column.dtype == "float32":
         raise Decline(f"the mode of a {column.dtype} column", code="T312")
     if unsettled_column(column):
         raise Decline("whether the values are int or float depends on the data", code="T312")
+    if column.within is not None:
+        return Accessor(column.code, column, "modes")
     code, label = alone(column)
     result = Frame(
         parity.most_frequent(code, label).orderBy(col(label) if "." in label else label),

@@ -29,6 +29,7 @@ from .functions import (
     aggregate_by,
     by_lambda,
     function_name,
+    join_of,
     named_functions,
     several_by_lambda,
 )
@@ -61,7 +62,7 @@ def agg(grouped: Grouped, func: Value, kwargs: Value, at: CallSite) -> Value:
         return aggregated(at, grouped, [aggregate_by(grouped, label, f, out) for out, f in functions])
     if functions is not None:
         return _below_each(at, grouped, [(label, functions) for label in grouped.chosen])
-    if isinstance(func, Function):
+    if isinstance(func, Function) or join_of(func) is not None:
         return selected(at, grouped, [aggregate_by(grouped, c, func) for c in grouped.chosen])
     return reduced(at, grouped, function_name(func))
 
@@ -139,6 +140,10 @@ def _described(grouped: Grouped, label: str, before: str) -> list[Aggregate]:
     ]  # fmt: skip
 
 
+OF_A_SERIES = frozenset({"list", "size"})
+"""Functions of Python that give the same for a Series as the aggregate of the name."""
+
+
 @rule("GroupBy.apply", ignores=("include_groups",))
 def apply(grouped: Grouped, func: Value, at: CallSite) -> Value:
     """A lambda that gives one value for each group, or a Series of named values.
@@ -157,6 +162,10 @@ def apply(grouped: Grouped, func: Value, at: CallSite) -> Value:
             F.count("*").cast("double").alias("rows"), F.avg("v").alias("mean")
         )
     """
+    if grouped.single and grouped.as_index and join_of(func) is not None:
+        return series_of(grouped, aggregated(at, grouped, [aggregate_by(grouped, grouped.chosen[0], func)]), grouped.chosen[0])
+    if grouped.single and not isinstance(func, Function) and function_name(func) in OF_A_SERIES:
+        return reduced(at, grouped, function_name(func))
     alone = grouped.selection is None or grouped.single
     several = several_by_lambda(grouped, func, grouped.chosen[0] if grouped.single else None) if alone else None
     if several is not None and not grouped.single:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import ast
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from rules.groupby.listing import as_list, of_group
 from translator.rulekit import (
     CATEGORICAL,
     FLOATS,
     NUMBERS,
     OBJECTS,
+    Accessor,
     Code,
     Column,
     Const,
@@ -23,10 +27,13 @@ from translator.rulekit import (
     Module,
     Value,
     Within,
+    by_rule,
     call_lambda,
+    code_text,
     col,
     constant,
     fresh,
+    literal,
     name_of,
     ordered,
     place_of,
@@ -163,11 +170,13 @@ OF_NOTHING: dict[str, object] = {
 
 MODULE_FUNCTIONS = {"numpy.sum": "sum", "numpy.mean": "mean", "numpy.median": "median", "numpy.min": "min",
                     "numpy.max": "max", "numpy.std": "std", "numpy.var": "var", "numpy.prod": "prod", "builtins.sum": "sum",
-                    "builtins.min": "min", "builtins.max": "max", "builtins.len": "size"}  # fmt: skip
+                    "builtins.min": "min", "builtins.list": "list", "builtins.max": "max", "builtins.len": "size"}  # fmt: skip
 
 
 def aggregate(grouped: Grouped, label: str, function: str, out: str | None = None) -> Aggregate:
     """One aggregate of one column by pandas' function name."""
+    if function == "list":
+        return _aggregate_of(as_list(of_group(_rows_of_group(grouped).column(label))), out or label)
     if function in ("first", "last"):
         return _end(grouped, label, function, out or label)
     if function in ("idxmin", "idxmax"):
@@ -196,6 +205,10 @@ def _end(grouped: Grouped, label: str, function: str, out: str) -> Aggregate:
 
 def aggregate_by(grouped: Grouped, label: str, function: Value, out: str | None = None) -> Aggregate:
     """One aggregate of one column by a name, a function of numpy or Python, or a lambda."""
+    separator = join_of(function)
+    if separator is not None:
+        texts = by_rule("Series.of_group.join", _rows_of_group(grouped).column(label), Const(literal(separator), separator))
+        return _aggregate_of(texts, out or label)
     if not isinstance(function, Function):
         return aggregate(grouped, label, function_name(function), out)
     grouped.frame.field(label)
@@ -229,23 +242,38 @@ def _as_float(part: Aggregate) -> Aggregate:
 
 def _called(grouped: Grouped, function: Value, label: str | None) -> Value:
     """The function's result for the rows of a group, or for the values of one column of them."""
-    groups = Frame(grouped.code, rows=(fresh(),))
-    within = Within(grouped.keys, grouped.frame.rows[-1], groups)
-    rows = replace(grouped.frame, within=within)
+    rows = _rows_of_group(grouped)
+    within = rows.within
+    assert within is not None
+    assert within.groups is not None
+    groups = within.groups
     result = call_lambda(function, [rows if label is None else rows.column(label)])
+    result = as_list(result) if isinstance(result, Accessor) and result.name == "of_group" else result
     for item in result.items if isinstance(result, Elements) and result.kind == "dict" else (result,):
         if not isinstance(item, Column) or item.within is not within or item.frame.rows != groups.rows:
             raise Decline("the function does not give one value for each group", code="T310")
     return result
 
 
+def _rows_of_group(grouped: Grouped) -> Frame:
+    """The rows of any one group, of which one value is wanted."""
+    groups = Frame(grouped.code, rows=(fresh(),))
+    return replace(grouped.frame, within=Within(grouped.keys, grouped.frame.rows[-1], groups))
+
+
 def _aggregate_of(result: Value, out: str) -> Aggregate:
     if not isinstance(result, Column):
         raise Decline("the function does not give one value for each group", code="T310")
     result = result.settled_column
-    if result.dtype not in NUMBERS | {"bool", "datetime", "str", "timedelta"}:
+    if result.dtype not in NUMBERS | {"bool", "datetime", "str", "timedelta", "list"}:
         raise Decline(f"{result.dtype} values from a function are not translated", code="T312")
     return Aggregate(out, result.code, Field(result.dtype, result.nullable, missing=result.missing))
+
+
+def join_of(function: Value) -> str | None:
+    """The separator of ``", ".join``, where that is the function."""
+    code = re.fullmatch(r"""(["'][^"']*["'])\.join""", code_text(function.code).strip())
+    return None if code is None else ast.literal_eval(code[1])
 
 
 def function_name(value: Value) -> str:

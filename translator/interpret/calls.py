@@ -10,7 +10,7 @@ from dataclasses import replace
 
 import libcst as cst
 
-from translator import at_hand, estimators, handles, likeness, pandas_api, specimens
+from translator import at_hand, estimators, groups, handles, likeness, pandas_api, specimens
 from translator.demanded import operand
 from translator.diagnostics import Decline
 from translator.emit import Raw, literal
@@ -210,6 +210,8 @@ def _call(run: Run, node: cst.Call) -> Value:
             known = paths.method_value(getattr(args[0], "value", None), "__str__", [])
             if known is not None:
                 return Const(expressions.splice(run, node, parts).code, known)
+        if groups.of_one_group(args) and not kwargs and f"Series.of_group.{function.value}" in RULES:
+            return ruled(run, node, f"Series.of_group.{function.value}", args, {}, lambda: expressions.splice(run, node, parts))
         if builtin in RULES and run.env.lookup(function.value) is None:
             return _builtin_call(run, node, builtin, args, kwargs, parts)
     return _unknown_call(run, node, target, parts)
@@ -340,6 +342,9 @@ def _method(
     own = owner(receiver)
     if own == "Index" and args is not None:
         return ruled(run, node, f"Index.{text}", [receiver, *args], kwargs,
+                      lambda: expressions.splice(run, node, all_parts))  # fmt: skip
+    if text == "join" and isinstance(receiver, Const) and groups.of_one_group(args):
+        return ruled(run, node, "Series.of_group.join", [*(args or []), receiver], kwargs,
                       lambda: expressions.splice(run, node, all_parts))  # fmt: skip
     if not is_spark(receiver) or isinstance(receiver, (Collected, Elements)):
         return local_objects.method(run, node, receiver, text, args, kwargs, all_parts)

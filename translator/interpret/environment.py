@@ -147,6 +147,8 @@ class Env:
         been given another frame, some other name may still hold the rows.
         """
         match value:
+            case Column() if value.within is not None:  # of any one group, while its function is called
+                return value
             case Column() | Grouped() | Labels():
                 frame = self.anchor_frame(value)
                 if frame is None:

@@ -26,6 +26,7 @@ from .description import describe
 from .driver import PANDAS_KINDS, column_values, computed_once, from_pandas, lit, scalar, to_pandas
 from .durations import microseconds_of_second, seconds_of_day, total_seconds, whole_days, whole_multiples
 from .functions import map_rows, map_values
+from .groups import listed
 from .labels import reindexed, require_increasing, rows_at, rows_labelled, without_labels
 from .membership import is_in
 from .numbers import divide, finite, floor_divide, floor_quotient, log, log1p, log2, log10, lookup, recoded, to_number, whole
@@ -128,6 +129,7 @@ __all__ = [
     "is_upper",
     "kurtosis",
     "intervals",
+    "listed",
     "lit",
     "log",
     "log10",
