@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from rules.groupby.listing import of_group
 from translator.rulekit import (
     CATEGORICAL,
     PERIODS,
@@ -53,7 +54,7 @@ def tail(column: Column, n: Value) -> Column:
 
 
 @rule("Series.dropna")
-def dropna(column: Column, ignore_index: Value) -> Column:
+def dropna(column: Column, ignore_index: Value) -> Value:
     """Without missing values.
 
     Example:
@@ -65,6 +66,8 @@ def dropna(column: Column, ignore_index: Value) -> Column:
         raise Decline("ignore_index is not translated here", code="T310")
     if not column.nullable:
         return column
+    if column.within is not None and column.within.groups is not None and column.dtype == "str":
+        return of_group(column, "present")
     return _as_frame(column, "DataFrame.dropna")
 
 

@@ -25,8 +25,6 @@ from translator.rulekit import (
     unsettled_column,
 )
 
-ORDERS = {"rows": "the order of the values of a group", "distinct": "the order of the distinct values of a group"}
-
 
 @rule("Series.of_group.at")
 def value_at(values: Value, key: Value) -> Column:
@@ -73,12 +71,11 @@ def listed(values: Value) -> Accessor:
     """The values of a group, in the order of its rows.
 
     Example:
-        df.groupby("k")["s"].apply(lambda x: list(x))
+        df.groupby("k")["s"].apply(lambda x: list(x.dropna()))
     Becomes:
-        listed("_row", F.col("s"))
+        F.array_compact(listed("_row", F.col("s")))
     """
-    found = of_group(values)
-    return _ordered(found, "rows") if found.options["order"] == "set" else found
+    return of_group(values)
 
 
 @rule("Series.of_group.set")
@@ -86,11 +83,23 @@ def as_set(values: Value) -> Accessor:
     """The distinct values of a group, in no order.
 
     Example:
-        df.groupby("k")["s"].apply(lambda x: ", ".join(sorted(set(x))))
+        df.groupby("k")["s"].apply(lambda x: ", ".join(sorted(set(x.dropna()))))
     Becomes:
         F.concat_ws(", ", F.array_sort(F.collect_set("s")))
     """
     return _ordered(of_group(values), "set")
+
+
+@rule("Series.of_group.unique")
+def distinct(values: Accessor) -> Accessor:
+    """The distinct values of a group that are there, in order of first appearance.
+
+    Example:
+        df.groupby("k")["s"].apply(lambda x: ", ".join(x.dropna().unique()))
+    Becomes:
+        F.array_distinct(F.array_compact(listed("_row", F.col("s"))))
+    """
+    return _ordered(of_group(values), "distinct")
 
 
 @rule("Series.of_group.sorted")
@@ -98,7 +107,7 @@ def as_sorted(values: Value) -> Accessor:
     """The values of a group by size; a missing one among them raises in Python.
 
     Example:
-        df.groupby("k")["s"].apply(lambda x: "/".join(sorted(x)))
+        df.groupby("k")["s"].apply(lambda x: "/".join(sorted(x.dropna())))
     Becomes:
         F.concat_ws("/", F.array_sort(F.collect_list("s")))
     """
@@ -111,9 +120,9 @@ def joined(values: Value, separator: Value) -> Column:
     """The texts of a group in one, with a separator between them; a missing one raises in Python.
 
     Example:
-        df.groupby("k")["s"].apply(lambda x: ", ".join(x))
+        df.groupby("k")["s"].apply(lambda x: ", ".join(x.fillna("-")))
     Becomes:
-        F.concat_ws(", ", listed("_row", F.col("s")))
+        F.concat_ws(", ", listed("_row", F.coalesce(F.col("s"), F.lit("-"))))
     """
     texts = as_list(of_group(values))
     return texts.then(F.concat_ws(text(separator, "the separator"), texts.code), dtype="str", nullable=False, none=False)
@@ -129,7 +138,8 @@ def of_group(values: Value, order: str = "rows") -> Accessor:
         return values
     if not isinstance(values, Column) or values.within is None or values.shape == "window":
         raise Decline("only the values of a group are listed", code="T311")
-    if values.dtype != "str" or values.nullable and values.missing is not False:
+    present = order == "present" or not values.nullable or values.missing is False
+    if values.dtype != "str" or not present:
         raise Decline("only texts, none of them missing, are listed by group", code="T312")
     return Accessor(values.code, values, "of_group", {"order": order})
 
@@ -153,12 +163,14 @@ def as_list(found: Accessor) -> Column:
         collect = F.collect_set if order == "sorted set" else F.collect_list
         listed_ = reduced(column, collect(_plain(column)), "list", nullable=False)
         return listed_.then(F.array_sort(listed_.code), nullable=False)
-    frame = ordered(column.frame, ORDERS[order])
+    frame = ordered(column.frame, "the order of the values of a group")
     place: Any = ROW if frame.order == ROW_ORDER else place_of(frame)
     over = {} if column.within.groups is not None else {"over": partition(column.within.keys)}
     code = parity.listed(place, column.settled, **over)
     listed_ = replace(reduced(column, code, "list", nullable=False), code=code)
-    return listed_.then(F.array_distinct(code), nullable=False) if order == "distinct" else listed_
+    if column.nullable and column.missing is not False:
+        listed_ = listed_.then(F.array_compact(listed_.code), nullable=False)
+    return listed_.then(F.array_distinct(listed_.code), nullable=False) if order == "distinct" else listed_
 
 
 

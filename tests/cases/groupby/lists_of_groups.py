@@ -24,6 +24,12 @@ beside = df.groupby("k")["s"].transform(lambda x: ",".join(x))
 none = df[df["n"] > 9].groupby("k")["s"].apply(list)
 exploded = lists.explode()
 both = df.groupby(["k", "n"])["s"].agg([("first", "first"), ("all", lambda x: "+".join(x))])
+df["s2"] = df["s"].where(df["n"] != 3)
+present = df.groupby("k")["s2"].apply(lambda x: ", ".join(x.dropna()))
+filled = df.groupby("k")["s2"].agg(lambda x: ", ".join(x.fillna("?")))
+kinds = df.groupby("k")["s2"].apply(lambda x: "|".join(sorted(set(x.dropna()))))
+seen = df.groupby("k")["s2"].agg(lambda x: list(x.dropna().unique()))
+any_order = df.groupby("k")["s"].apply(lambda x: len(list(set(x))))
 # output
 import pandas as pd
 from pyspark.sql import SparkSession, Window
@@ -129,3 +135,25 @@ both = (
         F.concat_ws("+", listed("_row", F.col("s"))).alias("all"),
     )
 )
+df = df.withColumn("s2", F.when(F.col("n") != 3, F.col("s")))
+present = (
+    df.dropna(subset=["k"])
+    .groupBy("k")
+    .agg(F.concat_ws(", ", F.array_compact(listed("_row", F.col("s2")))).alias("s2"))
+)
+filled = (
+    df.dropna(subset=["k"])
+    .groupBy("k")
+    .agg(F.concat_ws(", ", listed("_row", F.coalesce(F.col("s2"), F.lit("?")))).alias("s2"))
+)
+kinds = (
+    df.dropna(subset=["k"])
+    .groupBy("k")
+    .agg(F.concat_ws("|", F.array_sort(F.collect_set("s2"))).alias("s2"))
+)
+seen = (
+    df.dropna(subset=["k"])
+    .groupBy("k")
+    .agg(F.array_distinct(F.array_compact(listed("_row", F.col("s2")))).alias("s2"))
+)
+any_order = to_pandas(df.orderBy("_row"), index=["_row"], none=["k"]).groupby("k")["s"].apply(lambda x: len(list(set(x))))
