@@ -34,13 +34,14 @@ def print_summary(done: Sequence[Digest], console: Console, verbose: bool = Fals
 
 def _table(shown: Sequence[Digest]) -> Table:
     table = Table(box=None, pad_edge=False)
-    table.add_column("file")
+    table.add_column("file", overflow="fold")
     table.add_column("outcome")
-    for status in STATUSES:
+    statuses = [status for status in STATUSES if any(file.statuses.get(status) for file in shown)]
+    for status in statuses:
         table.add_column(status, justify="right")
     for file in shown:
         outcome = Text(file.outcome, style=STYLES[file.outcome])
-        table.add_row(Text(file.source), outcome, *(str(file.statuses.get(status, "")) for status in STATUSES))
+        table.add_row(Text(file.source), outcome, *(str(file.statuses.get(status, "")) for status in statuses))
     return table
 
 

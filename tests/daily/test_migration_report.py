@@ -147,3 +147,27 @@ def test_two_thousand_files_open_quickly(tmp_path: Path, monkeypatch: pytest.Mon
     assert text.count("<li><button") == 200
     assert "1800 more files" in text
     assert time.monotonic() - started < 60
+
+
+def test_changed_lines_stand_beside_what_begins_alike() -> None:
+    from translator.report.content import _rows
+
+    left = ["import pandas as pd", 'a = pd.read_csv("a.csv")', 'b = pd.read_csv("b.csv")', "", "print(b)"]
+    right = ["import x", "a = read_csv(", '    "a.csv",', ")", 'b = read_csv("b.csv")', "", "print(b)"]
+    assert list(_rows(left, right)) == [(0, 0), (1, 1), (None, 2), (None, 3), (2, 4), (3, 5), (4, 6)]
+
+
+@needs_browser
+def test_a_long_file_is_shown_to_its_end_with_assumptions_and_tokens(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "d.csv").write_text("a\n1\n")
+    filler = "".join(f"x{n} = {n}  # {n}\n" for n in range(1500))
+    script = f'"""Two\nlines."""\nimport pandas as pd\ndf = pd.read_csv("d.csv")\n{filler}print(df["a"] * 2)\n'
+    (tmp_path / "in" / "a.py").write_text(script)
+    command("in", "--out", "out")
+    command("report", "in", "--out", "out")
+    text = browse(tmp_path / "out" / "report" / "report.html")
+    assert '<span class="comment"># 1499</span>' in text
+    assert '<span class="text">lines."""</span>' in text
+    assert '<abbr class="assumption" title="assumes that the file keeps' in text

@@ -101,7 +101,8 @@ def _print(finished: Finished, form: str, verbose: bool) -> None:
     if form == "json":
         click.echo(finished.report.read_text(encoding="utf-8"), nl=False)
         return
-    print_summary(_with_all(finished) if verbose else finished.files, Console(), verbose)
+    console = Console(width=None if sys.stdout.isatty() else 160)  # a file has room for whole names
+    print_summary(_with_all(finished) if verbose else finished.files, console, verbose)
     counts = finished.actions
     parts = [f"{counts[action]} {text}" for action, text in ACTIONS.items() if counts[action]]
     if parts:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import difflib
+import itertools
 import json
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -181,9 +183,30 @@ def _pairs(entry: Mapping[str, Any], source: Path | None, out: Path) -> Iterator
 
 
 def _rows(left: Sequence[str], right: Sequence[str]) -> Iterator[tuple[int | None, int | None]]:
-    for _, a, b, c, d in difflib.SequenceMatcher(None, left, right, autojunk=False).get_opcodes():
-        for offset in range(max(b - a, d - c)):
-            yield (a + offset if a + offset < b else None, c + offset if c + offset < d else None)
+    for tag, a, b, c, d in difflib.SequenceMatcher(None, left, right, autojunk=False).get_opcodes():
+        yield from _alike(left, right, (a, b), (c, d)) if tag == "replace" else _beside((a, b), (c, d))
+
+
+def _alike(
+    left: Sequence[str], right: Sequence[str], old: tuple[int, int], new: tuple[int, int]
+) -> Iterator[tuple[int | None, int | None]]:
+    """A changed stretch, with lines beside each other that begin alike: ``orders = pd...`` and ``orders = df...``."""
+    begins = [_beginning("<", n, left[n]) for n in range(*old)], [_beginning(">", n, right[n]) for n in range(*new)]
+    a, c = old[0], new[0]
+    for block in difflib.SequenceMatcher(None, *begins, autojunk=False).get_matching_blocks():
+        yield from _beside((a, old[0] + block.a), (c, new[0] + block.b))
+        a, c = old[0] + block.a + block.size, new[0] + block.b + block.size
+        yield from ((a - n, c - n) for n in range(block.size, 0, -1))
+
+
+def _beside(old: tuple[int, int], new: tuple[int, int]) -> Iterator[tuple[int | None, int | None]]:
+    yield from itertools.zip_longest(range(*old), range(*new))
+
+
+def _beginning(side: str, number: int, line: str) -> str:
+    """The indentation and first name of a line; what no other line has where there is none."""
+    found = re.match(r"\s*[^\W\d]\w*", line)
+    return found[0] if found else f"{side}{number}"
 
 
 # --- numbers -------------------------------------------------------------------------------------------

@@ -30,10 +30,10 @@ class Node:
 
 @dataclass(frozen=True)
 class Picture:
-    """Nodes and the curves between them, for an SVG of a certain size."""
+    """Nodes, the curves between them with the nodes at their ends, for an SVG of a certain size."""
 
     nodes: tuple[Node, ...]
-    paths: tuple[str, ...]
+    paths: tuple[tuple[str, str], ...]
     width: int
     height: int
 
@@ -59,7 +59,8 @@ def picture(files: Sequence[FileReport]) -> Picture | None:
         row = rows.get(layer, 0)
         rows[layer] = row + 1
         nodes[name] = Node(name[2:], "program" if name[0] == "p" else "data", 8 + layer * COLUMN, 8 + row * ROW)
-    paths = tuple(_curve(nodes[a], nodes[b]) for a, b in sorted(edges))
+    places = {name: f"node{place}" for place, name in enumerate(nodes)}
+    paths = tuple((_curve(nodes[a], nodes[b]), f"{places[a]} {places[b]}") for a, b in sorted(edges))
     return Picture(tuple(nodes.values()), paths, 16 + max(layers.values()) * COLUMN + WIDTH, 16 + max(rows.values()) * ROW)
 
 

@@ -16,7 +16,8 @@ from typing import Any
 import jinja2
 from markupsafe import Markup
 
-from translator.diagnostics import CODES
+from translator.diagnostics import ASSUMPTIONS, CODES
+from translator.explanations import EFFORT
 from translator.report.content import OUTCOMES, Content, FileReport
 from translator.report.lineage import HEIGHT, WIDTH, picture
 from translator.results import STATUSES
@@ -38,13 +39,13 @@ def page(content: Content, title: str = "pandas to Spark") -> bytes:
         loader=jinja2.FileSystemLoader(FOLDER), autoescape=True, trim_blocks=True, lstrip_blocks=True,
         undefined=jinja2.StrictUndefined,
     )  # fmt: skip
-    script = (FOLDER / "report.js").read_text(encoding="utf-8")
+    script = "".join((FOLDER / name).read_text(encoding="utf-8") for name in ("code.js", "report.js"))
     digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
     text = environment.get_template("report.html").render(
         title=title, content=content, codes=CODES, outcomes=OUTCOMES, statuses=STATUSES, rungs=RUNGS,
         policy=f"{POLICY}; script-src 'sha256-{digest}'", style=Markup((FOLDER / "report.css").read_text(encoding="utf-8")),
         script=Markup(script), data=Markup(_embedded(_data(content))),
-        lineage=picture(content.files), box=(WIDTH, HEIGHT),
+        lineage=picture(content.files), box=(WIDTH, HEIGHT), efforts=EFFORT,
     )  # fmt: skip
     return text.encode("utf-8", "replace")
 
@@ -59,6 +60,7 @@ def _data(content: Content) -> dict[str, Any]:
     return {
         "files": [_file(file) for file in content.files],
         "codes": {code: [e.title, e.hint, e.effort] for code, e in CODES.items()},
+        "assumptions": ASSUMPTIONS,
         "rungs": RUNGS,
     }
 

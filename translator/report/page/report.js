@@ -1,4 +1,3 @@
-"use strict";
 (() => {
   const data = JSON.parse(document.getElementById("data").textContent);
   const STATUSES = Object.keys(data.rungs);
@@ -7,13 +6,7 @@
   const search = document.getElementById("search"), more = document.getElementById("more");
   let shown = [], limit = PAGE, current = -1;
 
-  // Everything is put in as text; nothing of a source is ever parsed as markup.
-  const element = (tag, className, text) => {
-    const made = document.createElement(tag);
-    if (className) made.className = className;
-    if (text !== undefined && text !== null) made.textContent = String(text);
-    return made;
-  };
+  const cells = codeView(data);
 
   const bar = (counts) => {
     const made = element("div", "bar");
@@ -79,66 +72,6 @@
     return made;
   };
 
-  const cells = (file) => {
-    const placed = new Set(), made = [];
-    const notesAt = (cell, line) => file.diagnostics.filter((d, n) => {
-      const here = d[0] === cell && d[1] === line;
-      if (here) placed.add(n);
-      return here;
-    });
-    for (const [number, left, right, rows] of file.cells) {
-      if (number !== null) made.push(element("p", "muted", `cell ${number}`));
-      const grid = element("div", "code");
-      for (const [a, b] of rows) {
-        const same = a !== null && b !== null && left[a] === right[b];
-        grid.append(element("span", "no", a === null ? "" : a + 1), sideOf(file, number, left, a, same),
-          element("span", "no", b === null ? "" : b + 1), element("span", b === null ? "none" : same ? "" : "changed", b === null ? "" : right[b]));
-        if (a !== null) for (const d of notesAt(number, a + 1)) grid.append(note(d));
-      }
-      made.push(grid);
-    }
-    const rest = file.diagnostics.filter((_, n) => !placed.has(n));
-    if (rest.length) {
-      const grid = element("div", "code");
-      for (const d of rest) grid.append(note(d, true));
-      made.push(grid);
-    }
-    if (!file.cells.length && !rest.length) made.push(element("p", "muted", "Nothing in this file was changed."));
-    return made;
-  };
-
-  const sideOf = (file, cell, lines, number, same) => {
-    const made = element("span", number === null ? "none" : same ? "" : "changed");
-    if (number === null) return made;
-    const text = lines[number], marks = [];
-    for (const s of file.sites) {
-      if (s[0] !== cell || s[1] > number + 1 || s[3] < number + 1) continue;
-      marks.push([s[1] === number + 1 ? s[2] - 1 : 0, s[3] === number + 1 ? s[4] - 1 : text.length, s]);
-    }
-    // The innermost site decides the color of a character.
-    const owner = new Array(text.length).fill(null);
-    marks.sort((x, y) => (y[1] - y[0]) - (x[1] - x[0]));
-    for (const [from, to, site] of marks) for (let c = from; c < to && c < text.length; c++) owner[c] = site;
-    for (let c = 0; c < text.length;) {
-      let end = c;
-      while (end < text.length && owner[end] === owner[c]) end++;
-      const part = element("span", owner[c] ? "site " + STATUSES[owner[c][5]] : "", text.slice(c, end));
-      if (owner[c]) part.title = `${owner[c][6]}: ${STATUSES[owner[c][5]]}${owner[c][7].length ? ", assumes " + owner[c][7].join(" ") : ""}`;
-      made.append(part);
-      c = end;
-    }
-    return made;
-  };
-
-  const note = ([cell, line, code, severity, message, hint], placed) => {
-    const made = element("div", "note " + (severity === "error" ? "error" : severity === "note" ? "info" : ""));
-    made.tabIndex = -1;
-    const where = placed ? `${cell === null ? "" : `cell ${cell}, `}line ${line}: ` : "";
-    made.append(element("strong", "", code + " "), document.createTextNode(where + message));
-    if (severity !== "note") made.append(element("div", "muted", hint || data.codes[code][1]));
-    return made;
-  };
-
   const step = (by) => {
     if (!shown.length) return;
     const place = shown.indexOf(current), next = place < 0 ? 0 : Math.min(Math.max(place + by, 0), shown.length - 1);
@@ -156,6 +89,23 @@
     next.focus();
     next.scrollIntoView({ block: "center" });
   };
+
+  // What is named elsewhere on the page leads to its files.
+  const seek = (text) => {
+    search.value = text;
+    filter();
+    document.getElementById("files").scrollIntoView();
+    search.focus();
+  };
+  for (const button of document.querySelectorAll("button[data-find]")) button.addEventListener("click", () => seek(button.dataset.find));
+  const places = new Map(data.files.map((f, n) => [f.source, n]));
+  for (const node of document.querySelectorAll(".lineage g")) {
+    const name = node.querySelector("title").textContent, lines = document.querySelectorAll(`path[data-ends~="${node.id}"]`);
+    const light = (on) => () => { for (const line of [node, ...lines]) line.classList.toggle("lit", on); };
+    node.addEventListener("mouseenter", light(true));
+    node.addEventListener("mouseleave", light(false));
+    if (node.classList.contains("program") && places.has(name)) node.addEventListener("click", () => { open(places.get(name)); view.scrollIntoView(); });
+  }
 
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
