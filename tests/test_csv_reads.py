@@ -133,6 +133,16 @@ def test_a_file_that_is_gone_raises_as_pandas_does(tmp_path: Path, session: Any)
         read_csv(tmp_path / "none.csv", {"k": "BIGINT"})
 
 
+def test_a_file_that_was_cached_and_has_changed_is_read_anew(tmp_path: Path, session: Any) -> None:
+    from translator.support.pandas_parity import read_csv
+
+    path = tmp_path / "x.csv"
+    path.write_text("v\n1\n2\n")
+    assert read_csv(path, {"v": "BIGINT"}).cache().count() == 2
+    path.write_text("v\n3\n4\n5\n")
+    assert sorted(row.v for row in read_csv(path, {"v": "BIGINT"}).collect()) == [3, 4, 5]
+
+
 def test_letters_in_another_encoding_are_read_by_pandas(tmp_path: Path) -> None:
     path = tmp_path / "data.csv"
     path.write_bytes("k;a\n1;é\n".encode("latin-1"))

@@ -14,7 +14,7 @@ from typing import Any
 
 import libcst as cst
 
-from translator import modules
+from translator import modules, reuse
 from translator.config import Config
 from translator.diagnostics import Diagnostic, Span
 from translator.discovery import mentions_pandas
@@ -110,7 +110,7 @@ def _fault(part: Part, error: Exception) -> Translation:
 
 def _completed(part: Part, found: Interpretation) -> Translation:
     document, source = part.document, part.source
-    texts = complete(found.cells, found.needs)
+    texts = reuse.cached(complete(found.cells, found.needs)) if found.needs else found.cells
     changed = {
         cell.index: text
         for cell, text in zip(document.cells, texts, strict=True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from typing import Any
 
 from translator.harness.recorder import Recorder
@@ -60,6 +61,7 @@ def absolute_paths(roots: Sequence[str]) -> None:
     from pyspark.sql.connect import plan
 
     read_init: Callable[..., None] = plan.DataSource.__init__
+    refresh_init: Callable[..., None] = plan.RefreshByPath.__init__
     write_command: Callable[..., Any] = plan.WriteOperation.command
 
     def init(self: Any, *args: Any, **named: Any) -> None:
@@ -76,6 +78,10 @@ def absolute_paths(roots: Sequence[str]) -> None:
         self.options = _with_path(self.options)
         return write_command(self, session)
 
+    def refresh(self: Any, path: str) -> None:
+        refresh_init(self, absolute(path))
+
+    plan.RefreshByPath.__init__ = refresh  # type: ignore[method-assign]
     plan.DataSource.__init__ = init  # type: ignore[method-assign]
     plan.WriteOperation.command = command  # type: ignore[method-assign]
 
@@ -119,7 +125,7 @@ def observe(recorder: Recorder) -> None:
 
 def close(spark: Any) -> None:
     """End the session on the server: its views, cached frames and settings go with it."""
-    try:
+    with suppress(Exception):  # not every engine caches
+        spark.catalog.clearCache()
+    with suppress(Exception):
         spark.client.release_session()
-    except Exception:
-        return

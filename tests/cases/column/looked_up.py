@@ -97,6 +97,7 @@ df = (
     .drop("_label")
     .withColumn("name", F.col("_found"))
     .drop("_found")
+    .cache()
 )
 sums = (
     df.join(

@@ -80,7 +80,7 @@ delta = by_day.select(
     "day",
     "_row",
     (F.col("close") - F.lag("close", 1).over(Window.orderBy("_row"))).alias("close"),
-)
+).cache()
 gain = F.when(
     F.count(F.when(F.col("close") > 0, F.col("close")).otherwise(F.lit(0.0))).over(Window.orderBy("_row").rowsBetween(-1, 0)) >= 2,
     F.avg(F.when(F.col("close") > 0, F.col("close")).otherwise(F.lit(0.0)))
@@ -143,6 +143,7 @@ totals = (
     df.dropna(subset=["k"])
     .groupBy("k")
     .agg(F.coalesce(F.sum("flag"), F.lit(0)).alias("flag"))
+    .cache()
 )
 print(to_pandas(reindexed(totals, "k", ["b", "z", "a"], "STRING").orderBy("_place").drop("_place"), index=["k"])["flag"])
 print(to_pandas(reindexed(totals, "k", ["z", "a"], "STRING", fill=0).orderBy("_place").drop("_place"), index=["k"])["flag"])
@@ -151,6 +152,7 @@ print(to_pandas(reindexed(totals, "k", ["z", "a"], "STRING", fill=0).orderBy("_p
 ranked = (
     df.withColumn("height", F.col("height").cast("double"))
     .orderBy(F.col("level").asc_nulls_last(), F.col("close").asc_nulls_last(), "_row")
+    .cache()
 )
 print(to_pandas(rows_at(ranked, "_row", ranked.dropna(subset=["k"]).groupBy("k").agg(F.min_by("_row", F.when(F.col("close").isNotNull(), F.struct(-F.col("close"), F.struct(F.col("level").isNull(), F.col("level"), F.col("close").isNull(), F.col("close"), F.col("_row"))))).alias("close")).select(F.col("close").alias("_row"), F.col("k").alias("_place"))).select("_row", "_place", "k", "close").orderBy("_place").drop("_place"), index=["_row"], none=["k"]))
 print(to_pandas(ranked.dropna(subset=["answer"]).groupBy("answer").agg(F.min_by("_row", F.when(F.col("flag").isNotNull(), F.struct("flag", F.struct(F.col("level").isNull(), F.col("level"), F.col("close").isNull(), F.col("close"), F.col("_row"))))).alias("flag")).orderBy("answer"), index=["answer"])["flag"])

@@ -63,6 +63,7 @@ joined = (
         F.row_number().over(Window.orderBy("_row", F.col("_row_right").asc_nulls_last())).cast("bigint") - 1,
     )
     .drop("_row_right")
+    .cache()
 )
 print(to_pandas(joined.withColumn("m", F.col("m").cast("double")).orderBy("_row").limit(1), index=["_row"]).iloc[0], to_pandas(joined.withColumn("m", F.col("m").cast("double")).filter(F.col("_row") == 0).orderBy("_row"), index=["_row"]).iloc[0], to_pandas(joined.withColumn("m", F.col("m").cast("double")).orderBy("_row").limit(2), index=["_row"]).iloc[[0, 1]])
 print(scalar(joined.withColumn("m", F.col("m").cast("double")).orderBy("_row").limit(1).select("m")), scalar(joined.withColumn("m", F.col("m").cast("double")).filter(F.col("_row") == 0).select("m")), scalar(joined.select("_row", F.col("m").cast("double").alias("m")).orderBy("_row").limit(1).select("m")), scalar(joined.select("_row", F.col("m").cast("double").alias("m")).filter(F.col("_row") == 1).select("m")))

@@ -102,7 +102,7 @@ df = df.withColumn(
             .cast("double"),
         ),
     ),
-)
+).cache()
 trades = (
     trades.join(
         require_unique(

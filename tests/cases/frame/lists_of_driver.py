@@ -32,7 +32,7 @@ spark = SparkSession.builder.getOrCreate()
 df = spark.createDataFrame(pd.DataFrame({
     "k": ["a", "b", None, "a", "é"], "v": [1.5, np.nan, 0.0, -2.0, 1.5], "n": [3, 0, 2, -1, 3], "m": [3.0, None, 1.0, 0.0, 2.0],
 }).reset_index(names="_row"))
-counts = df.groupBy("n").agg(F.count("*").alias("size"))
+counts = df.groupBy("n").agg(F.count("*").alias("size")).cache()
 often = (
     to_pandas(counts.filter(F.col("size") > 1).select("n").orderBy("n"), index=["n"]).index
     .tolist()

@@ -60,6 +60,7 @@ sums = (
     .dropna(subset=["k"])
     .groupBy("k")
     .agg(F.coalesce(F.sum("v"), F.lit(0.0)).alias("v"))
+    .cache()
 )
 most = (
     sums.withColumn("_keep", F.col("v") == F.max("v").over(Window.partitionBy()))

@@ -166,7 +166,7 @@ totals = column_values(
         F.coalesce(F.sum("v"), F.lit(0)).alias("v"), F.coalesce(F.sum("n"), F.lit(0)).alias("n")
     ),
 )
-one = df.orderBy("_row").limit(1)
+one = df.orderBy("_row").limit(1).cache()
 one_corr = correlations_(one.select("_row", "v", "n"), ["v", "n"])
 one_cov = covariances_(one.select("_row", "v", "n"), ["v", "n"])
 nothing = df.filter(F.col("n") > 100)

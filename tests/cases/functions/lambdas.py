@@ -99,6 +99,7 @@ means = (
     .groupBy("k")
     .agg(F.avg("w").alias("w"))
     .withColumn("_row", F.row_number().over(Window.orderBy("k")).cast("bigint") - 1)
+    .cache()
 )
 whole = (lambda: scalar(means.agg(F.max("w"))))()
 nearest = [min(to_pandas(means.select("_row", "w").dropna(subset=["w"]).orderBy("_row"), index=["_row"])["w"], key=lambda m: abs(m - x)) for x in (0.5, 7)]

@@ -39,6 +39,7 @@ monthly = (
     .dropna(subset=["_key", "_key1"])
     .groupBy(F.col("_key").alias("t"), F.col("_key1").alias("t_2"))
     .agg(F.coalesce(F.sum("v"), F.lit(0.0)).alias("v"))
+    .cache()
 )
 print(to_pandas(monthly.orderBy("t", "t_2"), index=["t", "t_2"], names=["t", "t"])["v"])
 print(to_pandas(df.withColumn("_key", F.year(F.col("t")).cast("double")).withColumn("_key1", F.month(F.col("t")).cast("double")).dropna(subset=["_key", "_key1", "k"]).groupBy(F.col("_key").alias("t"), F.col("_key1").alias("t_2"), "k").agg(F.coalesce(F.sum("v"), F.lit(0.0)).alias("total"), F.count("*").alias("rows")).orderBy("t", "t_2", "k"), index=["t", "t_2", "k"], names=["t", "t", "k"]))

@@ -46,7 +46,7 @@ df = spark.createDataFrame(pd.DataFrame(
         "v": [1.0, None, 2.0, 0.5, 4.0, 1.0],
     }
 ).reset_index(names="_row"))
-lists = df.dropna(subset=["k"]).groupBy("k").agg(listed("_row", F.col("s")).alias("s"))
+lists = df.dropna(subset=["k"]).groupBy("k").agg(listed("_row", F.col("s")).alias("s")).cache()
 print(to_pandas(lists.orderBy("k"), index=["k"], dtypes={"s": "list"})["s"], scalar(lists.filter(F.col("k") == "a").select("s")))
 agged = df.dropna(subset=["k"]).groupBy("k").agg(listed("_row", F.col("s")).alias("s"))
 several = (

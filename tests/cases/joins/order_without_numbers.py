@@ -44,6 +44,7 @@ m = (
         "inner",
     )
     .drop("k_right")
+    .cache()
 )
 print(to_pandas(m.orderBy("_row", "_row_right").limit(2).drop("_row", "_row_right")))
 twice = (
@@ -53,6 +54,7 @@ twice = (
         "left",
     )
     .drop("w_right")
+    .cache()
 )
 print(to_pandas(twice.withColumn("u", F.col("u").cast("double")).orderBy("_row", "_row_right", F.col("_row_right2").asc_nulls_last()).limit(4).drop("_row", "_row_right", "_row_right2")))
 back = (

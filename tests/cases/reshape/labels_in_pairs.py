@@ -94,7 +94,7 @@ print(to_pandas(both.orderBy("k"), index=["k"]).set_axis(pd.MultiIndex.from_tupl
 # numbers for names
 few = df.select("_row", "v", "w").orderBy("_row").limit(3)
 few = few.withColumnsRenamed({"v": "0", "w": "1"})
-few = few.withColumn("2", F.col("0") * F.col("1"))
+few = few.withColumn("2", F.col("0") * F.col("1")).cache()
 print(to_pandas(few, index=["_row"]).set_axis(pd.Index([0, 1, 2]), axis=1), scalar(few.agg(F.max("0"))))
 few = few.withColumn("1", F.col("1") + 1)
 few = few.withColumn("text", F.lit("é"))

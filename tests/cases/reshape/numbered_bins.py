@@ -75,7 +75,7 @@ df = df.withColumn(
         range(1, 5),
         lowest=True,
     ),
-)
+).cache()
 print(to_pandas(df.orderBy("_row"), index=["_row"], dtypes={"band": (0, 1, 2, 3), "fared": (3, 2, 1), "ranked": (1, 2, 3, 4)}))
 print(to_pandas(every_category(df.dropna(subset=["band"]).groupBy("band").agg(F.count("*").alias("count")), {"band": [0, 1, 2, 3]}, fill={"count": 0}).orderBy(F.col("count").desc(), "band"), index=["band"], dtypes={"band": (0, 1, 2, 3)})["count"], to_pandas(every_category(df.dropna(subset=["fared"]).groupBy("fared").agg(F.count("*").alias("count")), {"fared": [3, 2, 1]}, fill={"count": 0}).orderBy(F.array_position(F.lit([3, 2, 1]), F.col("fared"))), index=["fared"], dtypes={"fared": (3, 2, 1)})["count"])
 print(to_pandas(every_category(df.dropna(subset=["fared"]).groupBy("fared").agg(F.avg("age").alias("age")), {"fared": [3, 2, 1]}).orderBy(F.array_position(F.lit([3, 2, 1]), F.col("fared"))), index=["fared"], dtypes={"fared": (3, 2, 1)})["age"])

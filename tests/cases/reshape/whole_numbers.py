@@ -64,5 +64,5 @@ df = df.withColumn("whole", whole(F.col("v")))
 print(to_pandas(df.select("_row", "whole").orderBy("_row"), index=["_row"], dtypes={"whole": "Int64"})["whole"], to_pandas(df.select("_row", (F.col("whole") + 1).alias("whole")).orderBy("_row"), index=["_row"], dtypes={"whole": "Int64"})["whole"], scalar(df.agg(F.count_if(F.col("whole").isNull()))))
 
 # without some labels
-means = df.dropna(subset=["k"]).groupBy("k").agg(F.avg("v").alias("v"))
+means = df.dropna(subset=["k"]).groupBy("k").agg(F.avg("v").alias("v")).cache()
 print(to_pandas(without_labels(means, "k", ["x"]).orderBy("k"), index=["k"])["v"], to_pandas(without_labels(means, "k", ["y"]).orderBy("k"), index=["k"])["v"], to_pandas(without_labels(df.select("_row", "n"), "_row", [0, 2]).orderBy("_row"), index=["_row"])["n"])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from errno import ENOENT
 from functools import reduce
 from os import PathLike, fspath
@@ -67,6 +67,7 @@ def read_csv(
         types = _of_file(path, schema)
     text = ", ".join(f"`{name}` STRING" for name in types)
     quote = options.get("quote", '"')
+    _look_again(path)
     several = not large or row is not None or _has_line_breaks(path, quote)
     settings = {"header": True, "quote": quote, "escape": quote, "multiLine": several, **options}
     with _as_file_error(path):
@@ -112,6 +113,14 @@ def _of_file(path: str | PathLike[str], known: Mapping[str, Any]) -> Any:
     if len(same) != 1:
         raise ValueError(f"the program was translated for the files {list(known)}, of which {fspath(path)!r} is none")
     return same[0]
+
+
+def _look_again(path: str | PathLike[str]) -> None:
+    """Forget what was cached of a file, which Spark takes for what is there now."""
+    from pyspark.sql import SparkSession
+
+    with suppress(PySparkException):  # an engine that caches nothing
+        SparkSession.builder.getOrCreate().catalog.refreshByPath(fspath(path))
 
 
 def _has_line_breaks(path: str | PathLike[str], quote: str) -> bool:
@@ -203,6 +212,7 @@ def read_parquet(
         nanoseconds = _of_file(path, nanoseconds)
     if nanoseconds:
         spark.conf.set("spark.sql.legacy.parquet.nanosAsLong", True)
+    _look_again(path)
     try:
         with _as_file_error(path):
             frame = spark.read.parquet(fspath(path))
