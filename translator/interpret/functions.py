@@ -13,7 +13,17 @@ import libcst as cst
 
 from translator.context import current
 from translator.emit import Argument, Call, Code, name
-from translator.interpret import caching, giving_back, instances, lambdas, parameters, passing, returning, statements
+from translator.interpret import (
+    caching,
+    giving_back,
+    instances,
+    lambdas,
+    parameters,
+    passing,
+    returning,
+    statements,
+    versions,
+)
 from translator.interpret.definitions import MAX_DEPTH, Definition, functions_of, global_scope, is_generator
 from translator.interpret.environment import Env, Place, changes_so_far, signature
 from translator.interpret.passing import Gives
@@ -53,12 +63,14 @@ class Outcome:
         touched: whether the body, or what it calls, was changed or is given Spark values.
         gives: the object that came back where something outside of the function holds it too.
         left: the objects that it was given, as it left them, by the parameter.
+        version: which of several texts of the body that is; see `versions`.
     """
 
     result: Value | None = None
     touched: bool = False
     gives: Gives = None
     left: Mapping[str, Instance] = field(default_factory=dict)
+    version: int = 0
 
 
 @dataclass(frozen=True)
@@ -92,11 +104,17 @@ def follow(
     outcome = followed.outcome
     assert outcome.result is not None
     run.touching += outcome.touched
-    if not outcome.touched and not _is_known(outcome):
+    if not outcome.touched and not outcome.version and not _is_known(outcome):
         return None
-    written = _call_code(function, node, parts) if code is None else code
+    if code is None:
+        own_name = not _stands_for_others(run, node.func, followed.definition)
+        callee = versions.called(run, node, function.code, followed.definition, own_name, outcome.version)
+        if callee is None:
+            current().demand("function", followed.definition.place)
+            return None
+        code = _call_code(callee, node, parts)
     result = _given_back(run, followed) if isinstance(outcome.result, Instance) else outcome.result
-    seen = returning.seen_by_caller(result, written, followed.sources())
+    seen = returning.seen_by_caller(result, code, followed.sources())
     giving_back.settle(run, node, followed.definition, seen, followed.bound, followed.given, outcome.gives)
     return seen
 
@@ -135,7 +153,7 @@ def _followed(
     bound = parameters.bind(definition, passed, named)
     if bound is None or any(map(_is_unheld, [*bound.values.values(), *passed, *named.values()])):
         return None
-    if current().is_demanded("general", definition.place):
+    if current().is_demanded("general", definition.place) and not versions.wanted(definition):
         bound = replace(bound, values={text: parameters.general(value) for text, value in bound.values.items()})
     given = passing.Arguments.of(run, node, parts, receiver)
     if not definition.is_method and _stands_for_others(run, node.func, definition):
@@ -301,6 +319,16 @@ def _interpret(
         same: the objects outside that parameters are or have parts of.
         exact: the object outside that a parameter is for sure.
     """
+    versions.keep_around(run, definition)
+    with versions.writing(run, definition):
+        outcome = _body(run, definition, bound, same, exact)
+    return replace(outcome, version=run.version.get(definition.place, 0))
+
+
+def _body(
+    run: Run, definition: Definition, bound: Mapping[str, Value], same: Mapping[str, frozenset[int]],
+    exact: Mapping[str, int],
+) -> Outcome:  # fmt: skip
     outer = (run.cell, run.env, run.returns, run.depth, run.statement, run.statement_place,
              run.returned_refs, run.gives_back, run.outer_names, run.exits, run.rounds)  # fmt: skip
     run.leave()
@@ -317,7 +345,8 @@ def _interpret(
     refs = {text: env.names[text].ref for text in bound}
     run.stands_for.update({refs[text]: others for text, others in same.items()})
     body, mutated = definition.node.body, set(run.mutated)
-    several, current().several = current().several, current().is_demanded("general", definition.place)
+    alike = current().is_demanded("general", definition.place) and not versions.wanted(definition)
+    several, current().several = current().several, alike
     try:
         if isinstance(definition.node, cst.Lambda):
             with run.round(definition.node, again=definition.place in run.standing):
@@ -326,7 +355,8 @@ def _interpret(
             lambdas.keep_unchanged(run, definition, mutated)
         else:
             assert isinstance(body, cst.BaseSuite)
-            with run.round(body, again=definition.place in run.standing):
+            again = definition.place in run.standing and not versions.wanted(definition)
+            with run.round(body, again):
                 ended = statements.execute_body(run, body)
         if not ended:
             giving_back.fall_off(run, definition)
@@ -372,14 +402,19 @@ def return_pandas(run: Run, since: int = 0, within: Place | None = None) -> bool
 
 
 def _no_one_text(definition: Definition) -> bool:
-    """The body came out differently for different calls: next time with fewer facts, then as pandas.
+    """The body came out differently for different calls: next time with fewer facts, then in versions, then as pandas.
 
     Returns:
         whether nothing is left but pandas.
     """
-    known = current().is_demanded("general", definition.place)
-    current().demand("function" if known else "general", definition.place)
-    return known
+    if not current().is_demanded("general", definition.place):
+        current().demand("general", definition.place)
+        return False
+    if versions.are_possible(definition) and not versions.wanted(definition):
+        current().demand("versions", definition.place)
+        return False
+    current().demand("function", definition.place)
+    return True
 
 
 def _joined(run: Run, definition: Definition, values: Sequence[Value]) -> Value | None:
@@ -397,10 +432,10 @@ def _joined(run: Run, definition: Definition, values: Sequence[Value]) -> Value 
     return result
 
 
-def _call_code(function: Function, node: cst.Call, parts: Sequence[tuple[cst.BaseExpression, Value]]) -> Code:
+def _call_code(callee: Code, node: cst.Call, parts: Sequence[tuple[cst.BaseExpression, Value]]) -> Code:
     """The call as it stands there, with what its arguments have become."""
     values = {id(part): _settled(value).code for part, value in parts}
-    return Call(function.code, tuple(
+    return Call(callee, tuple(
         Argument(values[id(a.value)], a.keyword.value if a.keyword is not None else "", a.star) for a in node.args
     ))  # fmt: skip
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import libcst as cst
 
-from translator import layout
+from translator import layout, syntax
 from translator.context import CallSite, Context
 from translator.diagnostics import CODES, Diagnostic, DiagnosticKey, Site, Span, Status
 from translator.emit import Code, Line, Raw, needs
@@ -20,6 +20,7 @@ from translator.interpret.edits import Edit, Edits, Extent, effective, is_within
 from translator.interpret.environment import Binding, Env, Place
 from translator.interpret.source import Source
 from translator.modules import Tree
+from translator.reserved import shown
 from translator.values import Collected, Instance, Value
 
 
@@ -45,6 +46,8 @@ class CellState:
     displayed: cst.CSTNode | None = None
     edits: Edits = field(default_factory=Edits)
     inserts: dict[tuple[int, str], Edit] = field(default_factory=dict)
+    versions: dict[Extent, list[CellState]] = field(default_factory=dict)
+    """Further versions of functions (by their spans); see `versions`."""
 
     def result(self) -> tuple[str, frozenset[str]]:
         """The edited text and the imports that its new parts need."""
@@ -54,7 +57,7 @@ class CellState:
         changes = effective(self.edits.values(), text)
         changes += [self._comments_above(e) for e in changes]
         changes += lines_before(self.source, changes)
-        changes += self.inserts.values()
+        changes += [*self._versions(), *self.inserts.values()]
         for edit in sorted(changes, key=lambda e: (e.start, e.end), reverse=True):
             if edit.end > done:
                 continue
@@ -62,6 +65,20 @@ class CellState:
             imports |= {need for need in edit.needs if not isinstance(need, Line)}
             done = edit.start
         return text, imports
+
+    def _versions(self) -> Iterator[Edit]:
+        """The versions of functions but their first ones, behind those."""
+        functions = {self.source.span(n): n for n in syntax.walk(self.source.module) if isinstance(n, cst.FunctionDef)}
+        for (start, end), versions in self.versions.items():
+            node, margin = functions[start, end], self.source.indent_of(start)
+            texts, imports, blank = "", frozenset[str](), "" if margin else "\n"
+            for number, version in enumerate(versions):
+                at = self.source.span(node.name)
+                version.edits[at] = Edit(*at, shown(f"{node.name.value}_{number + 2}"))
+                whole, needed = version.result()
+                body = whole[start : len(whole) - (len(self.source.text) - end)]
+                texts, imports = f"{texts}\n\n{blank}{' ' * margin}{body}", imports | needed
+            yield Edit(end, end, texts, imports)
 
     def take(self, start: int, end: int) -> CellState:
         """Remove the edits within a span; a state that holds just them."""
@@ -206,6 +223,8 @@ class Run:
     """What holds where ``continue`` ends a round of the innermost loop; None outside of loops."""
     loop_breaks: list[Env] = field(default_factory=list)
     """What holds where ``break`` ends that loop."""
+    version: dict[Place, int] = field(default_factory=dict)
+    """In which of its versions a function was last followed; see `versions`."""
     memo: dict[Any, Any] = field(default_factory=dict)
     handed: dict[int, Place] = field(default_factory=dict)
     """Row sets that came back from pandas, with the place of their handover."""
@@ -300,14 +319,14 @@ class Run:
     def trial(self) -> Iterator[None]:
         """Interpret without keeping edits: a round that looks for a fixed point of facts."""
         cells = [cell for document in self.documents.values() for cell in document.cells]
-        saved = [(c, c.edits.copy(), dict(c.inserts)) for c in cells]
+        saved = [(c, c.edits.copy(), dict(c.inserts), {k: list(v) for k, v in c.versions.items()}) for c in cells]
         conflicts, standing, unread = set(self.conflicts), set(self.standing), dict(self.unread)
         try:
             yield
         finally:
             self.conflicts, self.standing, self.unread = conflicts, standing, unread
-            for cell, edits, inserts in saved:
-                cell.edits, cell.inserts = edits, inserts
+            for cell, *kept in saved:
+                cell.edits, cell.inserts, cell.versions = kept  # type: ignore[assignment]
 
     @contextmanager
     def round(self, body: cst.CSTNode, again: bool) -> Iterator[None]:

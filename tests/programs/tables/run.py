@@ -1,4 +1,5 @@
 from lib.sources import Meters, Readings, load
+from lib.writing import Writer, tidy
 
 meters = Meters().table()
 readings = Readings().table()
@@ -8,3 +9,11 @@ joined["cost"] = joined["kwh"] * joined["price"]
 by_region = joined.groupby("region", as_index=False)["cost"].sum()
 print(by_region)
 opened = load("data/meters.csv")
+
+tidy_meters = tidy(meters, ["meter", "region"])
+tidy_readings = tidy(readings, ["meter", "day", "kwh"])
+writer = Writer()
+writer.write(tidy_meters, "meters")
+writer.write(tidy_readings, "readings")
+writer.write(by_region, "costs")
+print(writer.written)
