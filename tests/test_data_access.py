@@ -113,6 +113,51 @@ READS = {
     "first by name": 'df = pd.read_csv(min(glob.glob("@/sales_*.csv")))',
 }
 
+READ_WHAT_THEY_WRITE = {
+    "csv": 'a = pd.read_csv("@/a.csv")\na[a["v"] > 3].to_csv("@/o.csv", index=False)\ndf = pd.read_csv("@/o.csv")',
+    "labels": 'a = pd.read_csv("@/a.csv")\na[a["v"] > 3].to_csv("@/o.csv")\ndf = pd.read_csv("@/o.csv", index_col=0)',
+    "types change": """
+        a = pd.read_csv("@/a.csv", dtype={"id": str}, parse_dates=["d"])
+        a["whole"] = a["v"].fillna(0).astype(int).astype(str)
+        a.to_csv("@/o.csv", index=False, sep=";", na_rep="-")
+        df = pd.read_csv("@/o.csv", sep=";", na_values=["-"], parse_dates=["d"])
+        kinds = str(df["id"].dtype), str(df["whole"].dtype)
+        """,
+    "a workbook": """
+        a = pd.read_csv("@/a.csv")
+        a.groupby("k")["v"].sum().to_excel("@/o.xlsx")
+        df = pd.read_excel("@/o.xlsx")
+        """,
+    "records": """
+        a = pd.read_csv("@/a.csv", usecols=["id", "k", "v"])
+        a.to_json("@/o.json", orient="records", lines=True)
+        df = pd.read_json("@/o.json", lines=True)
+        """,
+    "written twice": """
+        a = pd.read_csv("@/a.csv", usecols=["id", "v"])
+        a.to_csv("@/o.csv", index=False)
+        b = pd.read_csv("@/o.csv")
+        a.assign(w=a["v"] * 2).to_csv("@/o.csv", index=False)
+        df = pd.read_csv("@/o.csv")
+        n = len(b.columns), len(df.columns)
+        """,
+    "onto what was read": """
+        a = pd.read_csv("@/a.csv")
+        b = a[a["v"] > 3][["id", "v"]]
+        b.to_csv("@/a.csv", index=False)
+        df = pd.read_csv("@/a.csv")
+        kinds = str(a["v"].dtype), len(a), len(df)
+        """,
+    "by another function": """
+        def clean(path, out):
+            frame = pd.read_csv(path).dropna(subset=["v"])
+            frame.to_csv(out, index=False)
+            return out
+
+        df = pd.read_csv(clean("@/a.csv", "@/o.csv"))
+        """,
+}
+
 CHANGE_WHAT_THEY_READ = {
     "overwritten": 'df = pd.read_csv("@/a.csv")\nbig = df[df["v"] > 3]\nbig.to_csv("@/a.csv", index=False)\nn = len(df)',
     "overwritten, Parquet": """
@@ -164,6 +209,11 @@ CHANGE_WHAT_THEY_READ = {
 }
 
 STAY_PANDAS = {
+    "written perhaps": """
+        if not os.path.exists("@/o.csv"):
+            pd.read_csv("@/a.csv")[["id", "v"]].to_csv("@/o.csv", index=False)
+        df = pd.read_csv("@/o.csv")
+        """,
     "json, changed": """
         import json
         with open("@/r.json") as f:
@@ -244,7 +294,18 @@ def test_frames_go_on_in_spark(name: str, folder: Path, session: Any) -> None:
 
 @pytest.mark.parametrize("name", CHANGE_WHAT_THEY_READ)
 def test_what_was_read_stays_as_it_was(name: str, folder: Path, session: Any) -> None:
-    source = script(CHANGE_WHAT_THEY_READ[name], folder)
+    both_ways(script(CHANGE_WHAT_THEY_READ[name], folder), folder)
+
+
+@pytest.mark.parametrize("name", READ_WHAT_THEY_WRITE)
+def test_what_was_written_is_read_by_spark(name: str, folder: Path, session: Any) -> None:
+    source = script(READ_WHAT_THEY_WRITE[name], folder)
+    assert [v.kind for v in translate_source(source, folder=folder).variables if v.name == "df"] == ["frame"]
+    both_ways(source, folder)
+
+
+def both_ways(source: str, folder: Path) -> None:
+    """Run a program and its translation on the same files, which both may change."""
     translation = translate_source(source, folder=folder)
     kept = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
     original = run(source)

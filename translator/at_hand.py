@@ -20,7 +20,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from translator import handles, pandas_api, probe, pure_functions, sizes, specimens
+from translator import handles, pandas_api, places, probe, pure_functions, sizes, specimens
 from translator.columns import made_infinite, unsettled, unsettled_column, unsettled_truth
 from translator.context import current
 from translator.diagnostics import Decline
@@ -87,7 +87,34 @@ def result_of(key: str, args: Sequence[Value], kwargs: Mapping[str, Value], resu
     if isinstance(result, KEPT) and not any(result is arg for arg in args):
         given = tuple(map(remembered, args))
         options = {k: remembered(v) for k, v in kwargs.items()}
-        made_by(result, lambda: _called(key, given, options))
+        reads = key.startswith("pandas.read_") and args
+        made_by(result, _read(key, given, options) if reads else lambda: _called(key, given, options))
+
+
+def _read(key: str, args: Sequence[Value], kwargs: Mapping[str, Value]) -> Callable[[], Any]:
+    """How a reader's frame is computed from the file that lies there now, whatever the program writes there later."""
+
+    def options() -> dict[str, Any]:
+        return {k: known(v) for k, v in kwargs.items() if k not in handles.QUESTION}
+
+    try:
+        if key in handles.QUERIES:
+            database, text = handles.question(args, kwargs)
+            return lambda: probe.by_query(key, database, text, options())
+        source = handles.source_of(args[0])
+    except Decline as decline:
+        return _raising(decline)
+    file = places.locate(source.path)
+    return lambda: probe.by_pandas(key, source, [known(v) for v in args[1:]], options(), file)
+
+
+def _raising(error: Exception) -> Callable[[], Any]:
+    """A computation that gives nothing."""
+
+    def compute() -> Any:
+        raise error
+
+    return compute
 
 
 def remembered(value: Value) -> Value:
@@ -177,9 +204,7 @@ def _called(key: str, args: Sequence[Value], kwargs: Mapping[str, Value]) -> Any
         raise _Unknown
     options = {k: known(v) for k, v in kwargs.items()}
     if key.startswith("pandas.read_"):
-        if key in handles.QUERIES:
-            return probe.by_query(key, *handles.question(args, kwargs), handles.further(kwargs, known))
-        return probe.by_pandas(key, handles.source_of(args[0]), [known(v) for v in args[1:]], options)
+        return _read(key, args, kwargs)()
     given = [known(v) for v in args]
     rule = RULES.get(key)
     if rule is None or not rule.is_method:

@@ -176,6 +176,11 @@ class Context:
         inside = os.path.isabs(normal) and Path(normal).is_relative_to(self.root)
         return str(Path(normal).relative_to(self.root)) if inside else normal
 
+    def is_written(self, path: str) -> bool:
+        """Whether the program writes there in a way that leaves open what it reads from there."""
+        found = self.files.get(self.key(path))
+        return found is not None and not hasattr(found, "file")
+
     def reads(self, path: str) -> None:
         """Note that Spark reads a file or folder from now on, whenever it computes a frame.
 

@@ -110,6 +110,9 @@ _SQLITE = ("sqlite:///", "sqlite+pysqlite:///")
 QUERIES = frozenset({"pandas.read_sql", "pandas.read_sql_query", "pandas.read_sql_table"})
 """Readers that are given a query and a connection."""
 
+QUESTION = ("sql", "table_name", "con")
+"""The arguments of these readers that say what is asked, and of whom."""
+
 
 def source_of(value: Value) -> Handle:
     """Where a reader of pandas reads from: a path, or an object that gives access to one.
@@ -120,7 +123,7 @@ def source_of(value: Value) -> Handle:
     handle = handle_of(value)
     if handle is None:
         return Handle(path_of(value))
-    if current().key(handle.path) in current().files:
+    if current().is_written(handle.path):
         raise Decline("the program writes there itself, so what lies there now says nothing", code="T201")
     return handle
 
@@ -131,7 +134,7 @@ def question(args: Sequence[Value], kwargs: Mapping[str, Value]) -> tuple[Databa
     Raises:
         Decline: T311 when either is not known; T201 when the program itself writes into the database.
     """
-    given = [*args, *(kwargs[name] for name in ("sql", "table_name", "con") if name in kwargs)]
+    given = [*args, *(kwargs[name] for name in QUESTION if name in kwargs)]
     text = likely_path(given[0]) if given else None
     if not isinstance(text, str) or "{" in text and not isinstance(given[0], Const):
         raise Decline("the text of the query is not known at translation time", "write it as a constant", code="T311")
@@ -139,11 +142,6 @@ def question(args: Sequence[Value], kwargs: Mapping[str, Value]) -> tuple[Databa
     if not isinstance(source, Database):
         raise Decline("the database behind the connection is not known", code="T311")
     return source, text
-
-
-def further(kwargs: Mapping[str, Value], known: Callable[[Value], Any]) -> dict[str, Any]:
-    """The arguments of such a call besides text and connection."""
-    return {name: known(value) for name, value in kwargs.items() if name not in ("sql", "table_name", "con")}
 
 
 def handle_of(value: Value) -> Handle | None:

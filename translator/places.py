@@ -33,7 +33,7 @@ def path_of(value: Value) -> str:
     path = likely_path(value)
     if path is None:
         raise Decline("the path is not known at translation time", code="T311")
-    if current().key(str(path)) in current().files:
+    if current().is_written(str(path)):
         raise Decline("the program writes this file itself, so what lies there now says nothing", code="T201")
     return str(path)
 
@@ -45,6 +45,9 @@ def locate(path: str) -> Path | None:
     when the program runs) the file below ``--data-root`` or beside the program stands whose path ends
     in the same way.
     """
+    rehearsed = getattr(current().files.get(current().key(path)), "file", None)
+    if isinstance(rehearsed, Path):
+        return rehearsed
     memo, key = current().memo, ("place", path)
     if key not in memo:
         memo[key] = next(_candidates(path), None)

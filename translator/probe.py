@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from translator import csv_engines, csv_text, databases, pandas_api, pandas_times, parquet_files
@@ -117,13 +118,15 @@ def parquet(path: str) -> ParquetProbe:
     return found
 
 
-def by_pandas(reader: str, source: Handle, args: Sequence[Any], options: Mapping[str, Any]) -> Any:
-    """The pandas frame that ``pandas.read_...(path, ...)`` gives for the file at hand.
+def by_pandas(
+    reader: str, source: Handle, args: Sequence[Any], options: Mapping[str, Any], file: Path | None = None
+) -> Any:
+    """The pandas frame that ``pandas.read_...(path, ...)`` gives for the file at hand, or another one.
 
     Raises:
         Decline: T201 when the file is not at hand, too large to look at, or not readable.
     """
-    path, file = source.path, locate(source.path)
+    path, file = source.path, file or locate(source.path)
     if file is None or not file.is_file():
         raise Decline(f"the file {path!r} is not at hand, so its columns are not known", code="T201")
     if file.stat().st_size > current().config.probe_bytes:

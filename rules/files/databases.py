@@ -32,7 +32,8 @@ def read_sql(at: CallSite) -> Frame:
     source, sql = handles.question(at.args[:2], at.kwargs)
     if len(at.args) > 2:
         raise Decline("options of the read are not named", "name them", code="T310")
-    data = probe.by_query(at.api, source, sql, handles.further(at.kwargs, _known))
+    options = {name: _known(value) for name, value in at.kwargs.items() if name not in handles.QUESTION}
+    data = probe.by_query(at.api, source, sql, options)
     if not len(data.columns):
         raise Decline("the answer has no columns", code="T202")
     at.assume("A103")

@@ -94,7 +94,9 @@ def _otherwise(run: Run, node: cst.CSTNode, site: CallSite) -> Value | None:
     if rule is None or rule.otherwise is None:
         return None
     try:
-        return rule.otherwise(site)
+        result = rule.otherwise(site)
+        at_hand.result_of(site.api, site.args, site.kwargs, result)
+        return result
     except Decline as decline:
         run.diagnose(node, decline.code, f"{site.api}: {decline.message}", decline.hint, site.api)
         return None

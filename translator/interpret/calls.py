@@ -325,8 +325,8 @@ def _method_call(run: Run, node: cst.Call, function: cst.Attribute, receiver: Va
     result = _method(run, node, function, receiver, args, kwargs, parts)
     for changed in filter(None, (written, written_files.removed(function.attr.value, receiver, args or []))):
         run.context.changes(changed)
-    if written is not None and run.context.files.get(written) is before:
-        run.context.files[written] = "pandas"  # what lies on the disk now is not what will be read
+    if written is not None:
+        written_files.note(run, written, before, receiver, function.attr.value, args or [], kwargs)
     return result
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import PurePath
 
+from translator import rehearsed
 from translator.context import current
 from translator.handles import Database, handle_of
+from translator.interpret.run import Run
 from translator.places import likely_path
 from translator.values import Value
 
@@ -49,6 +51,24 @@ def written_by_function(function: str, args: Sequence[Value], kwargs: Mapping[st
     if function != "open" or not isinstance(mode, str) or not set("wax+") & set(mode):
         return None
     return _key(next(iter(args), None))
+
+
+def note(
+    run: Run, key: str, before: object, receiver: Value, method: str, args: Sequence[Value], kwargs: Mapping[str, Value]
+) -> None:
+    """Note what lies at a path after a writer: the rehearsed file where it is known, and written for sure.
+
+    Args:
+        before: what was noted there before the writer's rule had its say.
+    """
+    files = run.context.files
+    sure = not run.env.forked and run.loop_exits is None
+    one_file = files.get(key) in (before, "csv")
+    rehearsal = rehearsed.written(method, receiver, args, kwargs, key) if sure and one_file else None
+    if rehearsal is not None:
+        files[key] = rehearsal
+    elif files.get(key) is before or isinstance(files.get(key), rehearsed.Rehearsed):
+        files[key] = "pandas"  # what lies on the disk now is not what will be read
 
 
 def note_databases(values: Iterable[Value]) -> None:
