@@ -18,11 +18,6 @@ never(
     "pandas.read_hdf", "pandas.read_spss", "pandas.read_html",
     because="Spark has no reader for this format", instead="convert the file to Parquet once",
 )  # fmt: skip
-not_yet(
-    "DataFrame.to_sql",
-    because="a database is reached through its own connection, which Spark does not share",
-    instead="use DataFrame.write.jdbc with the database's address",
-)  # fmt: skip
 never(
     "DataFrame.to_gbq", "pandas.read_gbq",
     because="it needs the credentials of the driver's session", instead="use Spark's BigQuery connector",

@@ -100,6 +100,8 @@ def _read(key: str, args: Sequence[Value], kwargs: Mapping[str, Value]) -> Calla
     try:
         if key in handles.QUERIES:
             database, text = handles.question(args, kwargs)
+            if isinstance(database, handles.Server):
+                raise Decline("the data of a server are not at hand")
             return lambda: probe.by_query(key, database, text, options())
         source = handles.source_of(args[0])
     except Decline as decline:

@@ -14,7 +14,7 @@ import json
 import zipfile
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -91,6 +91,21 @@ class Once(list[Any]):
     """What an iterator gives, one time."""
 
 
+@dataclass(frozen=True)
+class Server(Handle):
+    """A connection with a database server, or an engine for one, which knows its address when the program runs.
+
+    Attributes:
+        dialect: which database it is, as sqlglot names it.
+        alchemy: whether it is of SQLAlchemy.
+        secret: whether the program's text holds the password.
+    """
+
+    dialect: str
+    alchemy: bool = False
+    secret: bool = False
+
+
 UNPACKED = 256 * 1024 * 1024
 """Bytes of the largest member of an archive that is unpacked to learn what it holds."""
 
@@ -104,6 +119,13 @@ _CONTENTS: Mapping[str, Callable[[Any], Any]] = {
 """Functions that read the whole of an open file; the readers of CSV give their rows once, one by one."""
 
 _TEXT_OPTIONS = ("encoding", "errors", "newline")
+_DIALECTS = {"postgresql": "postgres", "postgres": "postgres", "mysql": "mysql", "mariadb": "mysql"}
+"""By SQLAlchemy's name, the databases whose types JDBC and Python tell alike, as far as columns are declared."""
+
+_DRIVERS = {"psycopg2.connect": "postgres", "psycopg.connect": "postgres", "pymysql.connect": "mysql"}
+SERVERS = "database server"
+"""What stands for the tables of all servers where it is noted that they are read and changed."""
+
 _SQLITE = ("sqlite:///", "sqlite+pysqlite:///")
 
 
@@ -128,7 +150,7 @@ def source_of(value: Value) -> Handle:
     return handle
 
 
-def question(args: Sequence[Value], kwargs: Mapping[str, Value]) -> tuple[Database, str]:
+def question(args: Sequence[Value], kwargs: Mapping[str, Value]) -> tuple[Database | Server, str]:
     """The database and the text of ``pd.read_sql(text, connection)``.
 
     Raises:
@@ -139,8 +161,9 @@ def question(args: Sequence[Value], kwargs: Mapping[str, Value]) -> tuple[Databa
     if not isinstance(text, str) or "{" in text and not isinstance(given[0], Const):
         raise Decline("the text of the query is not known at translation time", "write it as a constant", code="T311")
     source = source_of(given[1]) if len(given) == 2 and handle_of(given[1]) is not None else None
-    if not isinstance(source, Database):
-        raise Decline("the database behind the connection is not known", code="T311")
+    if not isinstance(source, (Database, Server)):
+        hint = "use an engine of SQLAlchemy, which tells its address"
+        raise Decline("the database behind the connection is not known", hint, code="T311")
     return source, text
 
 
@@ -154,6 +177,10 @@ def called(key: str, args: Sequence[Value], kwargs: Mapping[str, Value]) -> Spec
     """The handle that a function gives, by its qualified name, or what it reads."""
     if key in _CONTENTS:
         return _learned(args[0], _CONTENTS[key]) if len(args) == 1 and not kwargs else None
+    if key in _DRIVERS:
+        texts = [str(value.value) for value in args if isinstance(value, Const)]
+        secret = isinstance(kwargs.get("password"), Const) or any("password" in text for text in texts)
+        return _specimen(Server(SERVERS, _DRIVERS[key], secret=secret))
     path = likely_path(args[0]) if args else None
     if path is None:
         return None
@@ -169,7 +196,8 @@ def called(key: str, args: Sequence[Value], kwargs: Mapping[str, Value]) -> Spec
             found = Database(str(path))
         case "sqlalchemy.create_engine" if isinstance(path, str) and not set(kwargs) - {"echo", "future"}:
             start = next((s for s in _SQLITE if path.startswith(s)), None)
-            found = None if start is None or path == start else Database(path.removeprefix(start), alchemy=True)
+            at_hand = start is not None and path != start
+            found = Database(path.removeprefix(str(start)), alchemy=True) if at_hand else _server(path, args[0])
     return None if found is None else _specimen(found)
 
 
@@ -181,8 +209,8 @@ def method(receiver: Value, name: str, args: Sequence[Value], kwargs: Mapping[st
         return _specimen(Member(handle.path, member)) if isinstance(member, str) else None
     if isinstance(handle, OpenFile) and name == "read" and not args and not kwargs:
         return _learned(receiver, lambda file: file.read())
-    if isinstance(handle, Database) and handle.alchemy and name in ("connect", "raw_connection") and not args:
-        return _specimen(Database(handle.path, alchemy=name == "connect"))
+    if isinstance(handle, (Database, Server)) and handle.alchemy and name in ("connect", "raw_connection") and not args:
+        return _specimen(replace(handle, alchemy=name == "connect"))
     return None
 
 
@@ -191,7 +219,7 @@ _HARMLESS = frozenset({"connect", "raw_connection", "close", "dispose"})
 
 def is_harmless(receiver: Value, name: str) -> bool:
     """Whether a method of a connection leaves the data as they are; true of whatever is no connection."""
-    return name in _HARMLESS or not isinstance(handle_of(receiver), Database)
+    return name in _HARMLESS or not isinstance(handle_of(receiver), (Database, Server))
 
 
 def _learned(value: Value, read: Callable[[Any], Any]) -> Specimen | None:
@@ -216,6 +244,15 @@ def entered(value: Value, uses: int) -> Specimen | None:
     """What ``with value as name`` binds, where `uses` tells how often the block names it."""
     handle = handle_of(value)
     return None if handle is None or handle.once and uses != 1 else Specimen(handle, False, "nothing")
+
+
+def _server(address: str, given: Value) -> Server | None:
+    """The server of an address such as ``postgresql+psycopg2://user:password@host/database``."""
+    scheme, _, rest = address.partition("://")
+    dialect = _DIALECTS.get(scheme.partition("+")[0])
+    login = rest.rpartition("@")[0]
+    secret = isinstance(given, Const) and ":" in login
+    return None if dialect is None else Server(SERVERS, dialect, alchemy=True, secret=secret)
 
 
 def _specimen(handle: Handle) -> Specimen:

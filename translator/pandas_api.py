@@ -430,6 +430,11 @@ def read(reader: str, file: Any, args: Sequence[Any], options: Mapping[str, Any]
     return found
 
 
+def empty(dtypes: Mapping[str, DType]) -> pd.DataFrame:
+    """A frame of these columns without rows."""
+    return pd.DataFrame({c: pd.Series(dtype=numpy_name(dtype) or "object") for c, dtype in dtypes.items()})
+
+
 def missing_texts(marks: Any) -> list[str]:
     """Every text that ``na_values=marks`` makes missing: numbers are met in several spellings."""
     stringify: Any = pd.io.parsers.readers._stringify_na_values  # type: ignore[attr-defined]

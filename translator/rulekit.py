@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from translator import at_hand, cellwise, handles, magnitudes, pandas_api, pandas_times, patterns, places, probe, specimens
+from translator import (
+    at_hand,
+    cellwise,
+    handles,
+    magnitudes,
+    pandas_api,
+    pandas_times,
+    patterns,
+    places,
+    probe,
+    queries,
+    specimens,
+)
 from translator.categories import ComputedCategories, OrderedCategories, held_category, listed_categories
 from translator.columns import (
     aligned,
@@ -171,7 +183,7 @@ __all__ = [
     "names", "never", "new_column", "nones", "not_yet", "number", "numbered", "of_both", "one_of", "opposite", "order_aside",
     "projected",
     "order_keys", "ordered", "pandas_api", "pandas_times", "parity", "part", "partition", "parts", "parts_of",
-    "patterns", "place_of", "places", "positioned", "probe", "recomputed", "reduced", "relabelled", "remembering",
+    "patterns", "place_of", "places", "positioned", "probe", "queries", "recomputed", "reduced", "relabelled", "remembering",
     "renamed", "renewed", "reordered", "replace", "rows_and_labels", "rows_on_driver", "rule", "select_all", "series_frame",
     "series_on_driver", "sort_code", "sort_key", "spark", "specimens", "staged", "star", "stepped", "stored_index", "text",
     "text_of", "unruled", "unique_columns", "unsettled", "unsettled_column", "unsettled_truth", "OBJECTS",

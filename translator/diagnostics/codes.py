@@ -103,6 +103,14 @@ _DATA = _table(
         'df = pd.read_csv("all.csv")\ndf.dropna().to_csv("all.csv", index=False)',
         'df = pd.read_csv("all.csv")\ndf.dropna().to_csv("complete.csv", index=False)', effort=1,
     ),
+    CodeEntry(
+        "T206", "password-in-program", "warning", "The program's text holds a password",
+        "The translation asks the program's own connection for it and copies it nowhere; the text still shows it.",
+        "is given the connection that the program makes.",
+        "is given the address and login of that connection when the program runs.",
+        "Take it from the environment or a secret store.",
+        'create_engine("postgresql://ann:secret@db/shop")', 'create_engine(os.environ["SHOP"])', effort=1,
+    ),
 )  # fmt: skip
 
 _CALLS = _table(

@@ -12,7 +12,8 @@ from translator.values import Local, Module, Value
 FOLLOWED_MODULES = ("pandas", "numpy", "pickle", "joblib", "os", "glob", "shutil", "math", "json", "pathlib",
                     "datetime", "io", "re", "IPython", "functools", "click", "hashlib", "string", "html", "unicodedata",
                     "textwrap", "base64", "urllib", "statistics", "itertools", "collections", "calendar",
-                    "difflib", "sklearn", "zipfile", "gzip", "bz2", "sqlite3", "sqlalchemy", "csv")  # fmt: skip
+                    "difflib", "sklearn", "zipfile", "gzip", "bz2", "sqlite3", "sqlalchemy", "csv",
+                    "psycopg2", "psycopg", "pymysql")  # fmt: skip
 
 
 def bind_imported(run: Run, node: cst.Import | cst.ImportFrom) -> None:

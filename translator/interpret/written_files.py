@@ -7,10 +7,10 @@ from pathlib import PurePath
 
 from translator import rehearsed
 from translator.context import current
-from translator.handles import Database, handle_of
+from translator.handles import SERVERS, Database, Server, handle_of
 from translator.interpret.run import Run
 from translator.places import likely_path
-from translator.values import Value
+from translator.values import Const, Value
 
 WRITERS = frozenset({"to_csv", "to_excel", "to_feather", "to_hdf", "to_json", "to_orc", "to_parquet", "to_pickle",
                      "to_stata", "to_xml", "to_html", "write_text", "write_bytes"})  # fmt: skip
@@ -71,12 +71,23 @@ def note(
         files[key] = "pandas"  # what lies on the disk now is not what will be read
 
 
+def note_table(name: Value | None, connection: Value | None) -> bool:
+    """Note that ``to_sql`` writes a table of a server; False where it may be any, or the data are at hand."""
+    known = isinstance(name, Const) and isinstance(name.value, str)
+    if connection is None or not known or not isinstance(handle_of(connection), Server):
+        return False
+    current().changes(current().key(f"{SERVERS}/{name.value}"))  # type: ignore[union-attr]
+    return True
+
+
 def note_databases(values: Iterable[Value]) -> None:
     """Note that code which may write has got hold of connections: their data say nothing from here on."""
     for value in values:
         handle = handle_of(value)
         if isinstance(handle, Database):
             current().files[current().key(handle.path)] = "database"
+        if isinstance(handle, Server):
+            current().changes(current().key(handle.path))
 
 
 def _key(value: Value | None) -> str | None:

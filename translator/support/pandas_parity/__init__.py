@@ -9,6 +9,7 @@ from .bins import binned, clipped, equal_edges, intervals, place_among, quantile
 from .calendar import at_frequency, every_period, every_weekday, in_bins, upsampled
 from .categories import categorised, every_category
 from .checks import require_rows, require_unique, require_values
+from .databases import read_sql, write_sql
 from .dates import (
     add_month_begins,
     add_month_ends,
@@ -150,6 +151,8 @@ __all__ = [
     "python_float",
     "python_int",
     "python_round",
+    "read_sql",
+    "write_sql",
     "read_csv",
     "read_csv_files",
     "read_parquet",
