@@ -52,7 +52,8 @@ class CallSite:
 
     def note(self, code: str, message: str, hint: str = "") -> None:
         """Attach a diagnostic that does not stop the translation."""
-        self.notes.append((code, message, hint))
+        if (code, message, hint) not in self.notes:
+            self.notes.append((code, message, hint))
 
     def assume(self, code: str, learned: str = "") -> None:
         """State an assumption (a key of `diagnostics.ASSUMPTIONS`), and what the data at hand told for it."""

@@ -16,6 +16,12 @@ if TYPE_CHECKING:
 EFFORT = {0: "nothing to do", 1: "minutes", 3: "an hour", 5: "half a day", 7: "a day", 13: "days"}
 
 
+ASSUMED = (
+    "The translation is right as long as that holds. It is named at every site that relies on it, in the report "
+    "and in translation.json, and 'translate verify' checks it on the data at hand."
+)
+
+
 class UnknownTopicError(Exception):
     """There is nothing to explain under the name; the message offers similar ones."""
 
@@ -32,7 +38,7 @@ def explain(topic: str) -> str:
     if topic in by_name:
         return code(by_name[topic])
     if topic.upper() in ASSUMPTIONS:
-        return f"# {topic.upper()}\n\nAssumption: {ASSUMPTIONS[topic.upper()]}.\n"
+        return f"# {topic.upper()}\n\nAssumption: {ASSUMPTIONS[topic.upper()]}.\n\n{ASSUMED}\n"
     return _api(topic)
 
 

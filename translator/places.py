@@ -28,11 +28,11 @@ def path_of(value: Value) -> str:
     """The path that an argument is, as the program writes it.
 
     Raises:
-        Decline: T311 when it is computed at run time; T201 when the program itself writes the file.
+        Decline: T203 when it is computed at run time; T201 when the program itself writes the file.
     """
     path = likely_path(value)
     if path is None:
-        raise Decline("the path is not known at translation time", code="T311")
+        raise Decline("the path is not known at translation time", code="T203")
     if current().is_written(str(path)):
         raise Decline("the program writes this file itself, so what lies there now says nothing", code="T201")
     return str(path)

@@ -10,7 +10,7 @@ from typing import Any
 from translator import layout, pandas_api
 from translator.categories import ComputedCategories, held_category, listed_categories
 from translator.columns import aligned, column_like, made_infinite, materialised, order_aside
-from translator.context import CallSite
+from translator.context import CallSite, current
 from translator.demanded import ordered
 from translator.diagnostics import Decline
 from translator.dtypes import NUMBERS, SPARK_TYPES
@@ -79,7 +79,13 @@ def by_order(frame: Frame, partition: Sequence[Code] = (), reverse: bool = False
     codes = [sort_code(k, physical[k.column].nullable if k.column in physical else True) for k in keys]
     if partition:
         return Window.partitionBy(*partition).orderBy(*codes)
+    _tell_of_one_task(frame)
     return Window.orderBy(*codes)
+
+
+def _tell_of_one_task(frame: Frame) -> None:
+    if current().sites and not frame.bounded:
+        current().site.note("T402", "all rows are brought to one task, as the window has no partition")
 
 
 def in_order(frame: Frame) -> Code:
@@ -136,6 +142,7 @@ def numbered(frame: Frame, code: Code, start_order: Order) -> Frame:
     """Give the rows fresh default labels 0..n-1 in `start_order`, stored in the row column."""
     physical = {**frame.physical}
     keys = [sort_code(k, physical[k.column].nullable if k.column in physical else True) for k in start_order.keys]
+    _tell_of_one_task(frame)
     number = F.row_number().over(Window.orderBy(*keys)).cast("bigint") - 1
     hidden = {c: replace(f, increasing=False) for c, f in frame.hidden.items() if c != ROW}
     hidden[ROW] = Field("int64", False)

@@ -19,8 +19,8 @@ _SUPPRESSIONS = _table(
         "The comment names a code that is not reported at its line any more.",
         "", "",
         "Delete the comment.",
-        'df = df.sort_values("k")  # translate: ignore[T301] until there is a rule',
-        'df = df.sort_values("k")', effort=0,
+        'df = df.sort_values("id")  # translate: ignore[T301] until there is a rule',
+        'df = df.sort_values("id")', effort=0,
     ),
     CodeEntry(
         "T002", "suppression-without-reason", "warning", "A suppression comment without code or reason",
@@ -63,9 +63,9 @@ _DATA = _table(
         "looks at the data when it runs and picks a type for every column.",
         "plans before it sees data: the types have to be stated.",
         "Run with --data-root where the file lies, or give its columns with --schema.",
-        'df = pd.read_csv("daily.csv")',
+        'df = pd.read_csv("elsewhere.csv")',
         "# schema.json, for --schema schema.json\n"
-        '{"daily.csv": {"day": "datetime", "city": "str", "sales": "float64"}}', effort=1,
+        '{"elsewhere.csv": {"city": "str", "sales": "float64"}}', effort=1,
     ),
     CodeEntry(
         "T202", "type-not-supported", "warning", "A column has a type without a faithful Spark form",
@@ -100,8 +100,8 @@ _DATA = _table(
         "has the rows in memory from the moment of the read.",
         "reads a file when a result is asked for, which may be after the change.",
         "Write to another path, or to a table.",
-        'df = pd.read_csv("all.csv")\ndf.dropna().to_csv("all.csv", index=False)',
-        'df = pd.read_csv("all.csv")\ndf.dropna().to_csv("complete.csv", index=False)', effort=1,
+        'df = pd.read_csv("daily.csv")\ndf.dropna().to_csv("daily.csv", index=False)',
+        'df = pd.read_csv("daily.csv")\ndf.dropna().to_csv("complete.csv", index=False)', effort=1,
     ),
     CodeEntry(
         "T206", "password-in-program", "warning", "The program's text holds a password",
@@ -109,7 +109,8 @@ _DATA = _table(
         "is given the connection that the program makes.",
         "is given the address and login of that connection when the program runs.",
         "Take it from the environment or a secret store.",
-        'create_engine("postgresql://ann:secret@db/shop")', 'create_engine(os.environ["SHOP"])', effort=1,
+        'engine = create_engine("postgresql://ann:secret@db/shop")\ndf = pd.read_sql("SELECT * FROM sales", engine)',
+        'engine = create_engine(os.environ["SHOP"])\ndf = pd.read_sql("SELECT * FROM sales", engine)', effort=1,
     ),
 )  # fmt: skip
 
@@ -137,7 +138,8 @@ _CALLS = _table(
         "has many arguments for each method.",
         "has an equivalent for some of them only.",
         "Leave the argument out if its effect is not needed, else do its work in a step of its own.",
-        'df.rolling(3, win_type="triang").mean()', "df.rolling(3).mean()", effort=1,
+        'df = pd.read_csv("daily.csv", converters={"city": str.strip})',
+        'df = pd.read_csv("daily.csv")\ndf["city"] = df["city"].str.strip()', effort=1,
     ),
     CodeEntry(
         "T311", "value-not-known", "warning", "A value must be known at translation time",
@@ -161,8 +163,8 @@ _CALLS = _table(
         "looks up every row's partner by its label, and fills with NaN where there is none.",
         "has no labels: columns of two frames meet only in a join on a key.",
         "Join the frames on a key instead.",
-        'sales["price"] = prices["price"]',
-        'sales = sales.merge(prices[["item", "price"]], on="item", how="left")', effort=5,
+        'df["text"] = df["city"].str.cat(prices["item"])',
+        'df = df.merge(prices[["id", "item"]], on="id", how="left")\ndf["text"] = df["city"].str.cat(df["item"])', effort=5,
     ),
     CodeEntry(
         "T314", "column-unknown", "warning", "The column does not exist in the known schema",
@@ -190,7 +192,7 @@ _FORMS = _table(
         "keeps every row at a position and under a label.",
         "has no row order and no labels.",
         "Sort by columns, or make the label a column with reset_index, before the call.",
-        "df.iloc[::2]", 'df.sort_values(["day", "id"]).head(100)', effort=3,
+        'labelled = df.set_index("city")\nlabelled.loc["b":"a"]', 'df[df["city"].between("a", "b")]', effort=3,
     ),
     CodeEntry(
         "T317", "shapes-differ", "warning", "The code would come out differently each time it runs",
@@ -216,7 +218,7 @@ _FORMS = _table(
         "looks an attribute up when it is used, whoever set it to whatever.",
         "needs to know at each place whether an attribute holds a Spark frame.",
         "Give other code the frame that it needs instead of the object that holds it.",
-        "export(loader)", "export(loader.df)", effort=3,
+        "loader = Loader()\nexport(loader)", "loader = Loader()\nexport(loader.df)", effort=3,
     ),
 )  # fmt: skip
 
@@ -235,7 +237,7 @@ _NOTES = _table(
         "numbers rows in memory.",
         "moves all rows to one task.",
         "Partition where possible.",
-        'df["n"] = range(len(df))', 'df["n"] = df.groupby("store").cumcount()', effort=1,
+        'df["total"] = df["sales"].cumsum()', 'df["total"] = df.groupby("store")["sales"].cumsum()', effort=1,
     ),
     CodeEntry(
         "T403", "not-comparable", "note", "The result cannot be equal",
@@ -243,7 +245,7 @@ _NOTES = _table(
         "draws from numpy's generator.",
         "draws from a generator of its own, partition by partition.",
         "Expect other draws with the same distribution; seeded results differ between the engines.",
-        "df.sample(10, random_state=1)", 'df.sort_values("id").head(10)', effort=0,
+        "df.sample(2, random_state=1)", 'df.sort_values("id").head(2)', effort=0,
     ),
     CodeEntry(
         "T901", "internal-error", "error", "The translator failed on this code",
