@@ -196,6 +196,8 @@ def _call(run: Run, node: cst.Call) -> Value:
                 folded = folding.builtin(builtin, [v.value for v in args if isinstance(v, Const)])
                 if folded is not None:
                     return Const(expressions.splice(run, node, parts).code, folded)
+            if function.value == "isinstance" and (answer := folding.is_instance(run, args)) is not None:
+                return Const(expressions.splice(run, node, parts).code, answer)
             number = scalars.builtin(function.value, args)
             if number is not None and not kwargs:
                 return Scalar(expressions.splice(run, node, parts).code, dtype=number)

@@ -9,8 +9,9 @@ import libcst as cst
 
 from translator import pandas_times, sizes
 from translator.constants import PURE_METHODS
+from translator.emit import name_of
 from translator.interpret.run import Run
-from translator.values import Const, Value
+from translator.values import Const, Elements, Value
 
 
 def builtin(key: str, values: list[Any]) -> Any:
@@ -29,6 +30,19 @@ def builtin(key: str, values: list[Any]) -> Any:
     except Exception:  # the program itself raises here; leave that to it
         return None
     return None if sizes.is_large(found) else found
+
+
+TYPES = {"str": str, "int": int, "float": float, "bool": bool, "list": list, "tuple": tuple, "dict": dict, "set": set}
+
+
+def is_instance(run: Run, args: list[Value]) -> bool | None:
+    """What ``isinstance(constant, type)`` says, also for a tuple of types; None where it is not known."""
+    if len(args) != 2 or not isinstance(args[0], Const) or type(args[0].value) not in (*TYPES.values(), type(None)):
+        return None
+    named = [name_of(one.code) or "" for one in (args[1].items if isinstance(args[1], Elements) else [args[1]])]
+    if any(text not in TYPES or run.env.lookup(text) is not None for text in named):
+        return None
+    return isinstance(args[0].value, tuple(TYPES[text] for text in named))
 
 
 def moment(

@@ -112,6 +112,9 @@ def comparison(run: Run, node: cst.Comparison) -> Value:
                 return calls.operator(run, node, right, MIRRORED[method], [left], parts)
             answer = specimens.decided(getattr(operator, method.strip("_")), left, right)
             return _answered(local_operation(run, node, parts, method), answer)
+        if isinstance(node.comparisons[0].operator, (cst.Is, cst.IsNot)):
+            known = _is_none(run, node, left, right)
+            return expressions.splice(run, node, parts) if known is None else known
         member = isinstance(node.comparisons[0].operator, (cst.In, cst.NotIn))
         if member:
             right = expressions.listed(right)
@@ -130,6 +133,17 @@ def comparison(run: Run, node: cst.Comparison) -> Value:
         if member and isinstance(right, Frame) and not right.tuples:
             return _member(run, node, left, right, parts)
     return expressions.splice(run, node, parts)
+
+
+def _is_none(run: Run, node: cst.Comparison, left: Value, right: Value) -> Const | None:
+    """``x is None``, where `x` is a constant, or a variable with a frame or a column, which is none."""
+    if not isinstance(right, Const) or right.value is not None:
+        return None
+    held = isinstance(left, (Frame, Column)) and run.variable(node.left) is not None
+    if not held and not isinstance(left, Const):
+        return None
+    negated = isinstance(node.comparisons[0].operator, cst.IsNot)
+    return Const(run.original(node), (isinstance(left, Const) and left.value is None) is not negated)
 
 
 def _answered(value: Value, answer: Specimen | None) -> Value:

@@ -14,6 +14,7 @@ from translator.emit import name, needs
 from translator.interpret import (
     assignments,
     attempts,
+    branches,
     bridges,
     class_bodies,
     classes,
@@ -292,7 +293,7 @@ def _compound(run: Run, node: cst.CSTNode) -> bool:
 
 def _if(run: Run, node: cst.If) -> bool:
     test = expressions.evaluate(run, node.test)
-    truth = specimens.truth(test) if run.unrolling else None
+    truth = specimens.truth(test) if run.unrolling or branches.is_of_parameters(run, node.test, test) else None
     if truth is None or run.rounds is None:
         commit(run, node.test, test)
     if truth is not None:
@@ -345,7 +346,7 @@ def join_branches(run: Run, start: Env, left: Env, right: Env) -> None:
             if isinstance(binding.value, (Class, Instance)):
                 classes.keep_pandas(run, binding.value, "a name holds other things too")
             elif is_spark(binding.value):
-                mutation.keep_place(binding)
+                mutation.keep_binding(run, binding, side)
     start.names, run.env = merged.names, start
 
 

@@ -1,0 +1,38 @@
+"""Branches that the arguments of a call decide: ``if by is None:``.
+
+Every call is followed into the branch that it takes; the others keep what the calls that take them have made
+of them, and values of different kinds (a number here, a frame there) do not meet.
+"""
+
+from __future__ import annotations
+
+import builtins
+from collections.abc import Iterator
+
+import libcst as cst
+
+from translator import syntax
+from translator.interpret.run import Run
+from translator.values import Column, Const, Frame, Value, is_spark
+
+
+def is_of_parameters(run: Run, node: cst.BaseExpression, test: Value) -> bool:
+    """Whether a test asks for nothing but arguments (and constants) that are known for this call."""
+    if not run.following or is_spark(test):
+        return False
+    held = [run.env.lookup(text) for text in run.cell.source.once(_names, node)]
+    own = [binding for binding in held if binding is not None]
+    known = (Const, Frame, Column) if isinstance(test, Const) else (Const,)
+    return all(isinstance(binding.value, known) for binding in own) and any(binding.place[0] == "parameter" for binding in own)  # type: ignore[comparison-overlap]
+
+
+def _names(node: cst.CSTNode) -> tuple[str, ...]:
+    return tuple(text for text in _all_names(node) if not hasattr(builtins, text))
+
+
+def _all_names(node: cst.CSTNode) -> Iterator[str]:
+    if isinstance(node, cst.Name):
+        yield node.value
+    children = [node.value] if isinstance(node, cst.Attribute) else syntax.children(node)
+    for child in children:
+        yield from _all_names(child)
