@@ -11,6 +11,7 @@ from translator import modules
 from translator.config import Config
 from translator.diagnostics import Diagnostic
 from translator.discovery import Problem, SourceFile, discover, mentions_pandas
+from translator.parallel import workers
 from translator.pipeline import Part, read, translate_program, translate_text, unchanged
 from translator.results import Translation, skipped
 from translator.values import Frame
@@ -47,7 +48,7 @@ def translate_path(
 
 
 def translations(
-    files: Iterable[SourceFile], config: Config | Callable[[SourceFile], Config]
+    files: Iterable[SourceFile], config: Config | Callable[[SourceFile], Config], jobs: int = 1
 ) -> Iterator[tuple[SourceFile, Translation]]:
     """Translate files in order; those that import each other are one program.
 
@@ -56,23 +57,27 @@ def translations(
 
     Args:
         config: the options, or what tells those of a file.
+        jobs: worker processes; 0 for as many as are worth it. Where there is more than one, the calling
+            program has to be importable (see `multiprocessing`), as scripts with a main guard are.
     """
     config_of = config if callable(config) else lambda file: config
     sources = {file.path: file for file in files}
     done, found = _programs(list(sources.values()), config_of)
     yield from done
-    known: Mapping[str, Any] = {}
+    known: dict[str, Any] = {}
     facts: list[dict[str, Any]] = []
     waiting: list[tuple[int, Program, list[Translation]]] = []
-    for number, program in enumerate(found):
-        before = known
-        translated, known = translate_program(program.parts, program.config, before)
-        facts.append({path: fact for path, fact in known.items() if before.get(path) is not fact})
-        translated = [replace(one, writes=tuple(facts[-1])) for one in translated]
-        if any(d.code == "T201" and d.api in LOADERS for one in translated for d in one.diagnostics):
-            waiting.append((number, program, translated))
-        else:
-            yield from program.pairs(sources, translated)
+    with workers([(program.parts, program.config) for program in found], jobs) as ahead:
+        for number, program in enumerate(found):
+            before = known
+            answer = ahead.answer(number, before)
+            translated, known = answer or translate_program(program.parts, program.config, before)
+            facts.append({path: fact for path, fact in known.items() if before.get(path) is not fact})
+            translated = [replace(one, writes=tuple(facts[-1])) for one in translated]
+            if any(d.code == "T201" and d.api in LOADERS for one in translated for d in one.diagnostics):
+                waiting.append((number, program, translated))
+            else:
+                yield from program.pairs(sources, translated)
     for number, program, translated in waiting:
         later = {p: f for written in facts[number + 1 :] for p, f in written.items() if isinstance(f, Frame)}
         earlier = {p: f for written in facts[:number] for p, f in written.items()}

@@ -30,6 +30,12 @@ def fresh() -> int:
     return next(_serial)
 
 
+def number_from(first: int) -> None:
+    """Go on with other numbers: facts made by several processes must not share any."""
+    global _serial
+    _serial = itertools.count(first)
+
+
 @dataclass(frozen=True)
 class Field:
     """Facts of one column.

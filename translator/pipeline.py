@@ -37,8 +37,8 @@ class Part:
 
 
 def translate_program(
-    parts: Sequence[Part], config: Config, files: Mapping[str, Any] | None = None
-) -> tuple[list[Translation], Mapping[str, Any]]:
+    parts: Sequence[Part], config: Config, files: dict[str, Any] | None = None
+) -> tuple[list[Translation], dict[str, Any]]:
     """Translate documents that import each other, as one program.
 
     Where that fails, each is translated by itself, so that a fault costs one file.
@@ -52,7 +52,7 @@ def translate_program(
     """
     load_rules(config.rules)
     with reserving(cell for part in parts for cell in part.document.cells), _collecting_afterwards(parts):
-        return _translated(parts, config, files or {})
+        return _translated(parts, config, {} if files is None else files)
 
 
 @contextmanager
@@ -76,8 +76,8 @@ _LARGE = 300_000
 
 
 def _translated(
-    parts: Sequence[Part], config: Config, known: Mapping[str, Any]
-) -> tuple[list[Translation], Mapping[str, Any]]:
+    parts: Sequence[Part], config: Config, known: dict[str, Any]
+) -> tuple[list[Translation], dict[str, Any]]:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # pandas' own, on data that are looked at
@@ -127,8 +127,8 @@ def _completed(part: Part, found: Interpretation) -> Translation:
 
 
 def _interpret(
-    documents: Sequence[Document], config: Config, files: Mapping[str, Any]
-) -> tuple[list[Interpretation], Mapping[str, Any]]:
+    documents: Sequence[Document], config: Config, files: dict[str, Any]
+) -> tuple[list[Interpretation], dict[str, Any]]:
     started = {document.path for document in modules.entries(documents)}
     inputs = [
         DocumentInput(d.path, [CellInput(c.source, c.number, c.displays) for c in d.cells], d.path in started)
@@ -196,8 +196,8 @@ def unchanged(part: Part) -> Translation:
 
 
 def translate_file(
-    path: Path, source: str, config: Config, files: Mapping[str, Any] | None = None
-) -> tuple[Translation, Mapping[str, Any]]:
+    path: Path, source: str, config: Config, files: dict[str, Any] | None = None
+) -> tuple[Translation, dict[str, Any]]:
     """Translate one file by itself; never raises for what the file holds."""
     part = read(path, source)
     if isinstance(part, Translation):

@@ -34,13 +34,14 @@ ERROR = Console(stderr=True)
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
 @click.option("--verbose", is_flag=True, help="Show every diagnostic.")
 @click.option("--fresh", is_flag=True, help="Translate everything, also what did not change since the last run.")
+@click.option("--jobs", type=click.IntRange(0), default=0, show_default="as many as are worth it", help="Worker processes.")
 @click.option("--watch", is_flag=True, help="Run again whenever a source changes, until Ctrl-C.")
 @click.option("--changes", type=click.Path(file_okay=False, path_type=Path), help="Directory for patches for git am.")
 @click.option("--verdicts", type=click.Path(dir_okay=False, path_type=Path), help="What 'verify --format json' printed.")
 @config_options
 def run(
     paths: Sequence[Path], out: Path | None, show_diff: bool, report: Path | None, form: str, verbose: bool,
-    fresh: bool, watch: bool, changes: Path | None, verdicts: Path | None, folders: Folders,
+    fresh: bool, jobs: int, watch: bool, changes: Path | None, verdicts: Path | None, folders: Folders,
 ) -> None:  # fmt: skip
     """Translate scripts, notebooks and directory trees.
 
@@ -55,7 +56,7 @@ def run(
 
     def once() -> int:
         try:
-            finished = _run(paths, out, report, fresh, folders)
+            finished = _run(paths, out, report, fresh, jobs, folders)
             if changes is not None:
                 _write_changes(changes, paths, out, finished, verdicts, folders)
         except WriteError as error:
@@ -75,7 +76,7 @@ def status(done: Iterable[Digest | Translation], conflicts: Sequence[str] = ()) 
     return 1 if bad or conflicts else 0
 
 
-def _run(paths: Sequence[Path], out: Path, report: Path | None, fresh: bool, folders: Folders) -> Finished:
+def _run(paths: Sequence[Path], out: Path, report: Path | None, fresh: bool, jobs: int, folders: Folders) -> Finished:
     found = folders.find(paths, out)
     with Progress(console=ERROR, transient=True, disable=not ERROR.is_terminal or len(found.files) < 5) as progress:
         task = progress.add_task("translating", total=len(found.files))
@@ -83,7 +84,7 @@ def _run(paths: Sequence[Path], out: Path, report: Path | None, fresh: bool, fol
         def advance(name: str) -> None:
             progress.update(task, advance=1, description=name)
 
-        return run_tree(found, out, report or out, folders, fresh=fresh, progress=advance)
+        return run_tree(found, out, report or out, folders, fresh=fresh, jobs=jobs, progress=advance)
 
 
 def _write_changes(

@@ -6,6 +6,7 @@ import itertools
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -81,8 +82,8 @@ class DocumentInput:
 
 
 def interpret(
-    documents: Sequence[DocumentInput], config: Config, files: Mapping[str, Any] | None = None
-) -> tuple[list[Interpretation], Mapping[str, Any]]:
+    documents: Sequence[DocumentInput], config: Config, files: dict[str, Any] | None = None
+) -> tuple[list[Interpretation], dict[str, Any]]:
     """Interpret the documents of one program.
 
     Args:
@@ -95,6 +96,7 @@ def interpret(
     Raises:
         libcst.ParserSyntaxError: when no cell of a document can be parsed.
     """
+    files = {} if files is None else files
     parsed = _Parsed(documents)
     demands: frozenset[Demand] = frozenset()
     memo: dict[Any, Any] = {}
@@ -103,7 +105,7 @@ def interpret(
     followers: dict[Place, DiagnosticKey] = {}
     consulted: dict[str, str] = {}
     for _ in range(MAX_PASSES):
-        context = Context(config, demands, files=dict(files or {}), memo=memo, causes=causes, consulted=consulted)
+        context = Context(config, demands, files=copy(files), memo=memo, causes=causes, consulted=consulted)
         with running(context):
             run = _one_pass(context, parsed)
             variables = {document.path: _variables(run, document) for document in run.documents.values()}
@@ -119,7 +121,7 @@ def interpret(
         # why something has to stay pandas shows only in the pass in which it was still Spark
         reasons.update({k: d for k, d in run.diagnostics.items() if d.code != "T315"})
     if missing or run.conflicts:
-        context = Context(config, files=dict(files or {}), memo=memo)
+        context = Context(config, files=copy(files), memo=memo)
         with running(context):
             run = _one_pass(context, parsed, pandas_only=True)
             variables = {document.path: _variables(run, document) for document in run.documents.values()}

@@ -45,7 +45,7 @@ class Finished:
 
 
 def run_tree(
-    found: Discovery, out: Path, report: Path, folders: Folders, *, fresh: bool = False,
+    found: Discovery, out: Path, report: Path, folders: Folders, *, fresh: bool = False, jobs: int = 1,
     progress: Callable[[str], None] = lambda name: None,
 ) -> Finished:  # fmt: skip
     """Translate a tree into an output directory.
@@ -53,6 +53,7 @@ def run_tree(
     Args:
         report: the directory for translation.json.
         fresh: translate also what did not change.
+        jobs: worker processes; 0 for as many as are worth it.
         progress: told the name of each source that is done.
 
     Raises:
@@ -62,7 +63,7 @@ def run_tree(
     tree.refuse_overlap({f.base for f in found.files})
     with locked(out):
         outputs = Outputs(tree)
-        session = Session.begin(found, folders, outputs)
+        session = Session.begin(found, folders, outputs, jobs)
         made = []
         for file, translation in session.results(fresh):
             if translation is not None:

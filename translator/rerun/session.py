@@ -23,19 +23,21 @@ class Session:
     Attributes:
         shas: of the contents of the sources; "" for one that cannot be read.
         options: digests of their options.
+        jobs: worker processes; 0 for as many as are worth it.
     """
 
     files: Sequence[SourceFile]
     folders: Folders
     state: State
     outputs: Outputs
+    jobs: int = 1
     shas: dict[str, str] = field(default_factory=dict)
     options: dict[str, str] = field(default_factory=dict)
     _stamps: dict[str, str] = field(default_factory=dict)
 
     @classmethod
-    def begin(cls, found: Discovery, folders: Folders, outputs: Outputs) -> Session:
-        session = cls(found.files, folders, State.load(outputs.root), outputs)
+    def begin(cls, found: Discovery, folders: Folders, outputs: Outputs, jobs: int = 1) -> Session:
+        session = cls(found.files, folders, State.load(outputs.root), outputs, jobs)
         digests: dict[int, str] = {}
         for file in found.files:
             config = folders.config_of(file)
@@ -106,7 +108,7 @@ class Session:
         from translator.api import translations  # slow: imports pandas, libcst and all rules
 
         wanted = [f for f in self.files if f.relative in names]
-        for file, translation in translations(wanted, self.folders.config_of):
+        for file, translation in translations(wanted, self.folders.config_of, self.jobs):
             yield file.relative, translation
 
     def _has_output(self, file: SourceFile) -> bool:

@@ -1,0 +1,114 @@
+"""Programs translated ahead by worker processes, as if none of them read what another writes.
+
+Most do not. The answer of a worker holds if the program asked for no data file that programs before
+it have written meanwhile; otherwise, and where an answer cannot be sent, the caller translates it.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import signal
+from collections.abc import Mapping, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import AbstractContextManager, nullcontext
+from multiprocessing import get_context
+from typing import Any
+
+from translator import fields
+from translator.pipeline import Part, translate_program
+from translator.results import Translation
+
+Answer = tuple[list[Translation], dict[str, Any]]
+Sent = tuple[list[Translation], dict[str, Any], set[str]]
+Task = tuple[Sequence[Part], Any]
+
+WORTH_A_WORKER = 300_000
+"""Characters of source that take about as long to translate as a worker takes to start."""
+
+
+class KnownFiles(dict[str, Any]):
+    """Facts of data files, and which paths were asked for."""
+
+    def __init__(self, known: Mapping[str, Any], asked: set[str]) -> None:
+        super().__init__(known)
+        self.asked = asked
+
+    def get(self, key: str, default: Any = None) -> Any:
+        self.asked.add(key)
+        return super().get(key, default)
+
+    def __contains__(self, key: object) -> bool:
+        self.asked.add(str(key))
+        return super().__contains__(key)
+
+    def __getitem__(self, key: str) -> Any:
+        self.asked.add(key)
+        return super().__getitem__(key)
+
+
+class Workers:
+    """Answers for a list of programs; use it as a context manager."""
+
+    def __init__(self, tasks: Sequence[Task], jobs: int) -> None:
+        self._pool = ProcessPoolExecutor(jobs, get_context("spawn"), initializer=_begin)
+        self._answers: list[Future[Sent | None]] = [self._pool.submit(_answer, n, *task) for n, task in enumerate(tasks)]
+
+    def __enter__(self) -> Workers:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._pool.shutdown(wait=True, cancel_futures=True)
+
+    def answer(self, number: int, known: Mapping[str, Any]) -> Answer | None:
+        """What came of a program, if it asked for none of the files that are known."""
+        try:
+            sent = self._answers[number].result()
+        except BrokenProcessPool:
+            return None
+        if sent is None:
+            return None
+        translated, facts, asked = sent
+        if not known.keys().isdisjoint(asked):
+            return None
+        return translated, {**known, **facts}
+
+
+class _Nobody:
+    """No workers: every program is translated by the caller."""
+
+    def answer(self, number: int, known: Mapping[str, Any]) -> Answer | None:
+        return None
+
+
+def workers(tasks: Sequence[Task], jobs: int) -> AbstractContextManager[Workers | _Nobody]:
+    """Workers for these programs.
+
+    Args:
+        jobs: how many; 0 for as many as there are processors and the size of the programs is worth.
+    """
+    size = sum(len(cell.source) for parts, _ in tasks for part in parts for cell in part.document.cells)
+    count = jobs or min(_processors(), 1 + size // WORTH_A_WORKER)
+    return Workers(tasks, count) if count > 1 and len(tasks) > 1 else nullcontext(_Nobody())
+
+
+def _processors() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _begin() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the caller ends its workers
+
+
+def _answer(number: int, parts: Sequence[Part], config: Any) -> Sent | None:
+    """A program's translations, facts of the files it writes, and the files it asked for; None if they cannot be sent."""
+    fields.number_from((number + 1) << 40)  # row sets and versions of columns are those of one program only
+    asked: set[str] = set()
+    translated, facts = translate_program(parts, config, KnownFiles({}, asked))
+    sent = translated, dict(facts), asked
+    try:
+        pickle.dumps(sent)
+    except (pickle.PicklingError, TypeError, AttributeError, RecursionError):
+        return None
+    return sent
