@@ -102,6 +102,23 @@ READS = {
         df = pd.DataFrame(rows)
         df["v"] = pd.to_numeric(df["v"])
         """,
+    "chunks put together": 'df = pd.concat(pd.read_csv("@/a.csv", chunksize=5), ignore_index=True)',
+    "chunks of a reader": """
+        reader = pd.read_csv("@/a.csv", iterator=True, chunksize=5, usecols=["id", "k", "v"])
+        df = pd.concat(reader)
+        """,
+    "chunks one by one": """
+        parts = []
+        total, rows = 0, 0
+        for chunk in pd.read_csv("@/a.csv", chunksize=5):
+            chunk["w"] = chunk["v"] * 2
+            kept = chunk[(chunk["v"] > 2) & chunk["k"].isin(["a", "b"])]
+            total += kept["v"].sum()
+            rows += len(chunk)
+            parts.append(kept[["id", "v", "w"]])
+        df = pd.concat(parts)
+        print(total, rows)
+        """,
     "latest": 'last = max(glob.glob("@/sales_*.csv"), key=os.path.getmtime)\ndf = pd.read_csv(last)',
     "categories": """
         df = pd.read_csv("@/a.csv", dtype={"k": "category", "id": "int32"}, usecols=["k", "id", "v"])
@@ -209,6 +226,45 @@ CHANGE_WHAT_THEY_READ = {
 }
 
 STAY_PANDAS = {
+    "chunks that are counted": """
+        n, parts = 0, []
+        for chunk in pd.read_csv("@/a.csv", chunksize=5):
+            n += 1
+            parts.append(chunk)
+        df = pd.concat(parts)
+        df["n"] = n
+        """,
+    "chunks with statistics": """
+        parts = []
+        for chunk in pd.read_csv("@/a.csv", chunksize=5):
+            parts.append(chunk[chunk["v"] > chunk["v"].mean()])
+        df = pd.concat(parts)
+        """,
+    "the last chunk": """
+        rows = 0
+        for chunk in pd.read_csv("@/a.csv", chunksize=5):
+            rows += len(chunk)
+        df = chunk
+        """,
+    "chunks that look back": """
+        total, parts = 0, []
+        for chunk in pd.read_csv("@/a.csv", chunksize=5):
+            parts.append(chunk[chunk["id"] > total])
+            total += len(chunk)
+        df = pd.concat(parts)
+        """,
+    "the first rows of chunks": """
+        parts = []
+        for chunk in pd.read_csv("@/a.csv", chunksize=5):
+            parts.append(chunk[:2])
+        df = pd.concat(parts)
+        """,
+    "chunks of other types": """
+        df = pd.concat(pd.read_csv("@/mixed.csv", chunksize=2))
+        df["v"] = df["v"].map(str)
+        df["kinds"] = [type(v).__name__ for v in df["v"]]
+        df["v"] = 1.0
+        """,
     "written perhaps": """
         if not os.path.exists("@/o.csv"):
             pd.read_csv("@/a.csv")[["id", "v"]].to_csv("@/o.csv", index=False)
@@ -263,6 +319,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for place, month in enumerate(("202401", "202402", "202403")):
         ROWS[place * 4 : place * 4 + 4].drop(columns="name").to_csv(f"sales_{month}.csv", index=False)
     ROWS.to_json("r.json", orient="records")
+    Path("mixed.csv").write_text("v,w\n1,1\n2,2\nx,3\n4,4\n")
     items = [{"id": i, "v": v, "at": {"x": i, "y": None}} for i, v in ((1, 2.5), (2, None), (3, 4))]
     Path("n.json").write_text(json.dumps({"count": 3, "items": items}))
     Path("c.json").write_text(json.dumps({"input": {"sales": str(tmp_path / "a.csv")}}))

@@ -26,6 +26,24 @@ def same_by_arrow(file: Path, options: Mapping[str, Any], limit: int) -> bool:
     return all(_alike(left[c], right[c]) for c in left.columns)
 
 
+def same_in_chunks(file: Path, size: int, options: Mapping[str, Any], limit: int) -> bool:
+    """Whether the chunks of a CSV file, put together, are the frame that one read of it gives.
+
+    Types are inferred for each chunk: text among numbers in one of them leaves the numbers of others. At most
+    `limit` bytes count.
+    """
+    with file.open("rb") as handle:
+        text = handle.read(limit)
+    if len(text) == limit:
+        text = text[: text.rfind(b"\n") + 1]
+    whole = pd.read_csv(io.BytesIO(text), **{"low_memory": False, **options})
+    with pd.read_csv(io.BytesIO(text), **{**options, "chunksize": size}) as parts:
+        together = pd.concat(parts)
+    if list(whole.columns) != list(together.columns) or not whole.index.equals(together.index):
+        return False
+    return all(_alike(whole[c], together[c]) for c in whole.columns)
+
+
 def _alike(left: pd.Series, right: pd.Series) -> bool:
     if left.dtype != right.dtype:
         return False

@@ -93,6 +93,20 @@ def same_by_arrow(path: str, options: Mapping[str, Any]) -> bool:
     return same
 
 
+def same_in_chunks(path: str, size: int, options: Mapping[str, Any]) -> bool:
+    """Whether the chunks of the file at hand, put together, are the frame that one read of it gives."""
+    file = locate(path)
+    memo, key = current().memo, ("chunks", path, size, repr(sorted(options.items(), key=lambda o: o[0])))
+    if key not in memo:
+        try:
+            limit = current().config.probe_bytes
+            memo[key] = file is not None and csv_engines.same_in_chunks(file, size, options, limit)
+        except Exception:  # the program itself raises here
+            memo[key] = False
+    same: bool = memo[key]
+    return same
+
+
 def is_large(path: str) -> bool:
     """Whether the file at hand is worth a look at its text before it is read."""
     file = locate(path)

@@ -18,6 +18,7 @@ from translator.interpret import (
     arguments,
     attributes,
     bridges,
+    chunks,
     decorators,
     expressions,
     folding,
@@ -140,6 +141,9 @@ def call(run: Run, node: cst.Call) -> Value:
 
 
 def _call(run: Run, node: cst.Call) -> Value:
+    whole_file = chunks.as_whole(run, node)
+    if whole_file is not None:
+        return whole_file
     function = node.func
     if isinstance(function, cst.Attribute):
         inherited = instances.of_super(run, function)

@@ -54,10 +54,16 @@ def only_concatenated(run: Run, node: cst.BaseExpression) -> Collected | None:
             pass
         case _:
             return None
-    if idioms.uses(run, text) != 2 or current().is_demanded("local", run.statement_place):
+    if current().is_demanded("local", run.statement_place):
         return None
-    asked = [call for cell in run.cells for call in syntax.walk(cell.source.module) if _concatenates(call, text)]
-    return listed(run, node) if asked else None
+    return listed(run, node) if only_joined(run, text, others=1) else None
+
+
+def only_joined(run: Run, text: str, others: int) -> bool:
+    """Whether a list is named by ``pd.concat(text)`` and by so many others only."""
+    if idioms.uses(run, text) != 1 + others:
+        return False
+    return any(_concatenates(call, text) for cell in run.cells for call in syntax.walk(cell.source.module))
 
 
 def _concatenates(node: cst.CSTNode, text: str) -> bool:

@@ -16,7 +16,7 @@ import libcst as cst
 from translator import syntax
 from translator.context import current
 from translator.emit import Raw, literal, name
-from translator.interpret import expressions, functions, holding, idioms, listed_frames, liveness, mutation, statements
+from translator.interpret import chunks, expressions, functions, holding, idioms, listed_frames, liveness, mutation, statements
 from translator.interpret.changes import changed_names
 from translator.interpret.environment import Binding, Env, merge, signature
 from translator.interpret.rounds import Rounds
@@ -33,6 +33,11 @@ MAX_ROUNDS = 5
 def for_loop(run: Run, node: cst.For) -> None:
     """``for target in iterable``."""
     iterable = expressions.iterated(run, node.iter, expressions.evaluate(run, node.iter))
+    if isinstance(iterable, chunks.WholeFile):
+        run.replace_node(node.iter, iterable.code)
+        unrolled(run, node, iterable.items)
+        chunks.forget_round(run, node)
+        return
     if listed_frames.over_frames(run, node, iterable):
         return
     items = known_items(iterable)
