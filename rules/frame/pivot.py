@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from rules.groupby.aggregation import renamed_groups
-from rules.groupby.functions import Aggregate, aggregate, function_name
+from rules.groupby.functions import Aggregate, aggregate, function_name, named_functions
 from rules.groupby.grouping import by_keys, grouped_code
 from translator.rulekit import (
     CATEGORICAL,
@@ -81,16 +81,35 @@ def pivot_table(
     what is missing, fill values and margins by its own rules.
 
     Example:
+        df.pivot_table(values="n", index="k", aggfunc=["sum", "max"])
+    Becomes:
+        tables_of_functions(
+            to_pandas(
+                df.dropna(subset=["k"])
+                .groupBy("k")
+                .agg(F.sum("n").alias("n_sum"), F.max("n").alias("n_max")),
+            ),
+            ["sum", "max"],
+            "n",
+            index="k",
+        )
+
+    Example:
         df.pivot_table(values="n", index="k", columns="s", aggfunc="sum")
     Becomes:
         to_pandas(
             df.dropna(subset=["k", "s"]).groupBy("k", "s").agg(F.sum("n").alias("n"))
         ).pivot_table(values="n", index="k", columns="s", aggfunc="first")
     """
-    functions = _functions(aggfunc)
     keys = _keys(df, index, columns)
     _require_observed(keys, observed)
     wanted = names(values, "the values") if given(values) else []
+    several = named_functions(aggfunc)
+    if several is not None:
+        if flag(margins, "margins") or not wanted:
+            raise Decline("several functions with margins, or of all columns", code="T310")
+        return _of_each_function(keys, several, values, {"fill_value": fill_value, "observed": observed}, dropna)
+    functions = _functions(aggfunc)
     chosen = [str(c) for c in wanted] or (
         list(functions) if isinstance(functions, dict) else [c for c in df.fields if c not in keys.columns]
     )
@@ -118,6 +137,24 @@ def pivot_table(
     if given(observed):
         options["observed"] = observed
     return Local(_groups(grouped, parts).pivot_table(**options), "DataFrame", was_spark=True)
+
+
+def _of_each_function(
+    keys: Keys, functions: Sequence[tuple[str, Value]], values: Value, options: dict[str, Value], dropna: Value
+) -> Local:
+    """One table for each function side by side, from one pass over the rows."""
+    chosen = [str(c) for c in names(values, "the values")]
+    _require_apart(keys, chosen)
+    grouped = keys.grouped(flag(dropna, "dropna"))
+    labels = [name for name, _ in functions]
+    if len(set(labels)) < len(labels) or "size" in labels or not grouped.dropna:
+        raise Decline("a function is there twice, the size is no column, or missing keys make groups", code="T310")
+    parts = [aggregate(grouped, c, function_name(f), f"{c}_{label}") for label, f in functions for c in chosen]
+    shown: dict[str, Any] = {"index": keys.beside} if keys.rows else {}
+    shown |= {"columns": keys.above} if keys.rows < len(keys.names) else {}
+    shown |= {name: value for name, value in options.items() if given(value)}
+    table = parity.tables_of_functions(_groups(grouped, parts), labels, values, **shown)
+    return Local(table, "DataFrame", was_spark=True)
 
 
 @rule("pandas.pivot_table")

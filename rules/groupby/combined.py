@@ -31,6 +31,7 @@ from .functions import (
     function_name,
     join_of,
     named_functions,
+    pair_of,
     several_by_lambda,
 )
 from .selecting import series_of
@@ -99,14 +100,7 @@ def tabled(at: CallSite, grouped: Grouped, parts: dict[tuple[str, str], Aggregat
 
 
 def _named(grouped: Grouped, out: str, spec: Value) -> Aggregate:
-    if grouped.single:
-        return aggregate_by(grouped, grouped.chosen[0], spec, out)
-    if isinstance(spec, Const) and isinstance(spec.value, tuple) and len(spec.value) == 2:
-        label, function = spec.value
-        return aggregate_by(grouped, str(label), Const(spec.code, function), out)
-    if isinstance(spec, Elements) and spec.kind == "tuple" and len(spec.items) == 2:
-        return aggregate_by(grouped, str(constant(spec.items[0])), spec.items[1], out)
-    raise Decline("the aggregate is not given as (column, function)", code="T311")
+    return aggregate_by(grouped, *pair_of(grouped, spec), out)
 
 
 @rule("GroupBy.describe")

@@ -288,6 +288,18 @@ def function_name(value: Value) -> str:
     raise Decline("the function is one of the program", code="T311")
 
 
+def pair_of(grouped: Grouped, spec: Value) -> tuple[str, Value]:
+    """The column and the function of ``name=(column, function)``, or of ``name=function`` for one column."""
+    if grouped.single:
+        return grouped.chosen[0], spec
+    if isinstance(spec, Const) and isinstance(spec.value, tuple) and len(spec.value) == 2:
+        label, function = spec.value
+        return str(label), Const(spec.code, function)
+    if isinstance(spec, Elements) and spec.kind == "tuple" and len(spec.items) == 2:
+        return str(constant(spec.items[0])), spec.items[1]
+    raise Decline("the aggregate is not given as (column, function)", code="T311")
+
+
 def named_functions(func: Value) -> list[tuple[str, Value]] | None:
     """A list of aggregates, with the column that pandas makes of each; None where it is no list."""
     if isinstance(func, Const) and isinstance(func.value, list):

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from translator.rulekit import (
     BOOLEANS,
+    NUMBERS,
     CallSite,
     Code,
     Column,
@@ -23,6 +26,7 @@ from translator.rulekit import (
     by_rule,
     col,
     constant,
+    flag,
     given,
     items,
     names,
@@ -38,7 +42,7 @@ from translator.rulekit import (
     without_missing,
 )
 
-from .functions import Aggregate, aggregate, function_name, named_functions
+from .functions import Aggregate, aggregate, function_name, named_functions, pair_of
 from .periods import Period, period_of
 from .selecting import series_of, with_value
 
@@ -165,6 +169,15 @@ def without_gaps(found: Code, key: str, period: Period) -> Code:
     return parity.every_weekday(found, key) if period.weekdays else parity.every_period(found, key, period.step)
 
 
+def _numbers(windowed: Windowed, numeric_only: Value) -> Windowed:
+    """The periods, of which only numbers are aggregated where the program says so."""
+    grouped = _grouped(windowed)
+    if not flag(numeric_only) or grouped.single:
+        return windowed
+    kept = tuple(c for c in grouped.chosen if grouped.frame.field(c).dtype in NUMBERS | {"bool"})
+    return replace(windowed, base=replace(grouped, selection=kept))
+
+
 def _all(windowed: Windowed, function: str) -> Value:
     grouped = _grouped(windowed)
     result = _resampled(windowed, [(c, function, c) for c in grouped.chosen])
@@ -174,24 +187,21 @@ def _all(windowed: Windowed, function: str) -> Value:
 @rule("Resampler.sum", "Resampler.min", "Resampler.max")
 def extreme(windowed: Windowed, numeric_only: Value, min_count: Value, at: CallSite) -> Value:
     """Sum or extreme of each period; the sum of a period without rows is 0."""
-    one_of(numeric_only, False)
     one_of(min_count, 0)
-    return _all(windowed, at.api.rpartition(".")[2])
+    return _all(_numbers(windowed, numeric_only), at.api.rpartition(".")[2])
 
 
 @rule("Resampler.mean", "Resampler.median")
 def middle(windowed: Windowed, numeric_only: Value, at: CallSite) -> Value:
     """Mean or exact median of each period."""
-    one_of(numeric_only, False)
-    return _all(windowed, at.api.rpartition(".")[2])
+    return _all(_numbers(windowed, numeric_only), at.api.rpartition(".")[2])
 
 
 @rule("Resampler.std", "Resampler.var")
 def deviation(windowed: Windowed, ddof: Value, numeric_only: Value, at: CallSite) -> Value:
     """Sample standard deviation or variance of each period."""
-    one_of(numeric_only, False)
     one_of(ddof, 1)
-    return _all(windowed, at.api.rpartition(".")[2])
+    return _all(_numbers(windowed, numeric_only), at.api.rpartition(".")[2])
 
 
 @rule("Resampler.first", "Resampler.last")
@@ -219,20 +229,41 @@ def number_of(windowed: Windowed, at: CallSite) -> Value:
 
 
 @rule("Resampler.agg", "Resampler.aggregate", "Resampler.apply")
-def agg(windowed: Windowed, func: Value) -> Value:
-    """Statistics of each period by name: one for all columns, or one for each."""
+def agg(windowed: Windowed, func: Value, kwargs: Value) -> Value:
+    """Statistics of each period by name: one for all columns, one for each, several, or under names of their own.
+
+    Example:
+        df.resample("D", on="t").agg(low=("v", "min"), rows=("n", "size"))
+    Becomes:
+        .agg(F.min("v").alias("low"), F.count("*").alias("rows"))
+    """
     grouped = _grouped(windowed)
+    if given(kwargs):
+        named = [(str(constant(k)), pair_of(grouped, v)) for k, v in items(kwargs)]
+        return _resampled(windowed, [(label, function_name(f), out) for out, (label, f) in named])
     known = func.value if isinstance(func, Const) else None
     if isinstance(known, dict) or isinstance(func, Elements) and func.kind == "dict":
         if grouped.single:
             raise Decline("a dict of names for one column is not in pandas any more", code="T310")
-        return _resampled(windowed, [(str(constant(k)), function_name(v), str(constant(k))) for k, v in items(func)])
+        chosen = [(str(constant(k)), v) for k, v in items(func)]
+        if any(named_functions(v) is not None for _, v in chosen):
+            return _below_each(windowed, [(c, named_functions(v) or [(function_name(v), v)]) for c, v in chosen])
+        return _resampled(windowed, [(c, function_name(v), c) for c, v in chosen])
     functions = named_functions(func)
+    if functions is not None and not grouped.single:
+        return _below_each(windowed, [(c, functions) for c in grouped.chosen])
     if functions is not None:
-        if not grouped.single:
-            raise Decline("a list of functions gives columns of two levels", code="T312")
         return _resampled(windowed, [(grouped.chosen[0], function_name(f), out) for out, f in functions])
     return _all(windowed, function_name(func))
+
+
+def _below_each(windowed: Windowed, chosen: Sequence[tuple[str, list[tuple[str, Value]]]]) -> Frame:
+    """Several functions of each column: labels are the column and the function."""
+    labels = {f"{c}_{out}": (c, out) for c, functions in chosen for out, _ in functions}
+    if len(labels) < sum(len(functions) for _, functions in chosen):
+        raise Decline("two columns of the result have one name", code="T202")
+    parts = [(c, function_name(f), f"{c}_{out}") for c, functions in chosen for out, f in functions]
+    return replace(_resampled(windowed, parts), tuples=dict(labels))
 
 
 @rule("Resampler.ohlc")

@@ -315,7 +315,9 @@ def _field(facts: Sequence[Field | None], label: str) -> Field:
         marks |= {False} if len(known) < len(facts) else set()
         if len(marks) > 1:
             raise Decline(f"missing values of {label!r} are None in one frame and NaN in another", code="T312")
-        return Field(kind, nullable, categories=known[0].categories, none=marks == {True}, infinite=infinite)
+        complete = len(known) == len(facts) and all(not f.nullable or f.missing is False for f in known)
+        return Field(kind, nullable, categories=known[0].categories, none=marks == {True}, infinite=infinite,
+                     missing=False if complete else None)  # fmt: skip
     if kinds <= {"int64", "float64"} & NUMBERS:
         return Field("float64", nullable, infinite=infinite)
     raise Decline(f"column {label!r} has the dtypes {', '.join(sorted(kinds))}", code="T312")

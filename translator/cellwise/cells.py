@@ -124,9 +124,13 @@ class Row:
 
 @dataclass(frozen=True, eq=False)
 class Pieces:
-    """``text.split(separator)``: a list of texts."""
+    """``text.split(separator)``: a list of texts.
+
+    Split into words (at any white space) there may be none.
+    """
 
     column: Column
+    words: bool = False
 
 
 Operand = Cell | Absent | Row | Pieces | Const | Module | Function | Local

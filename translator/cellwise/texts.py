@@ -37,9 +37,8 @@ def method(scope: Scope, text: Cell, name: str, args: Sequence[Operand], named: 
     constants = [a for a in args if isinstance(a, Const)]
     if len(constants) < len(args) or named:
         raise Decline(f"str.{name} is called with arguments that are not constant", code="T311")
-    if name == "split" and len(constants) == 1 and isinstance(constants[0].value, str):
-        split = _ruled(text, "split", constants)
-        return Pieces(split)
+    if name == "split" and (not constants or len(constants) == 1 and isinstance(constants[0].value, str)):
+        return Pieces(_ruled(text, "split", constants), words=not constants)
     if name == "replace" and len(constants) == 2:
         return _result(text, by_rule("Series.str.replace", _str(text.column), *constants, regex=_FALSE))
     if name in ("startswith", "endswith") and constants and isinstance(constants[0].value, tuple):
@@ -97,7 +96,7 @@ def part(scope: Scope, base: Operand, key: Const) -> Operand:
     if isinstance(key.value, slice):
         return Cell(replace(column, nullable=False), "str")
     found = Cell(column, "str", "nan")
-    if isinstance(base, Pieces) and key.value in (0, -1):
+    if isinstance(base, Pieces) and not base.words and key.value in (0, -1):
         return found.certain
     return scope.checked(found, "IndexError")
 

@@ -47,7 +47,7 @@ from .statistics import (
     skew,
     statistics_table,
 )
-from .tables import concat_frames, pivot, table_with_margins, with_values
+from .tables import concat_frames, pivot, table_with_margins, tables_of_functions, with_values
 from .text import (
     SPACE,
     WHITESPACE,
@@ -180,6 +180,7 @@ __all__ = [
     "strip",
     "swapcase",
     "table_with_margins",
+    "tables_of_functions",
     "title",
     "to_epoch",
     "to_number",

@@ -86,6 +86,26 @@ def with_values(frame: DataFrame, name: str, values: Iterable[Any], kind: str, p
     return frame.join(beside, F.col(f"`{position}`") == F.col("_place")).select(*selected)
 
 
+def tables_of_functions(
+    groups: pd.DataFrame, functions: Sequence[str], values: str | Sequence[str], **options: Any
+) -> pd.DataFrame:
+    """The tables that ``pivot_table`` makes with each of several functions, side by side.
+
+    Args:
+        groups: one row for each group, with a column for each value and function, as ``value_function``.
+        functions: their names.
+        values: the values, as the program names them.
+        options: the keys and what else ``pivot_table`` is told.
+    """
+    labels = [values] if isinstance(values, str) else list(values)
+    others = groups.columns.difference([f"{label}_{function}" for label in labels for function in functions], sort=False)
+    tables = []
+    for function in functions:
+        part = groups[[*others, *(f"{label}_{function}" for label in labels)]].set_axis([*others, *labels], axis=1)
+        tables.append(part.pivot_table(values=values, aggfunc="first", **options))
+    return pd.concat(tables, keys=list(functions), axis=1)
+
+
 def table_with_margins(
     groups: pd.DataFrame, values: str, index: str, columns: str | None = None, name: str = "All"
 ) -> pd.DataFrame:
