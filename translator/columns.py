@@ -112,7 +112,8 @@ def materialised(column: Column, as_name: str) -> Column:
     if column.plain is not None and column.plain in column.frame.physical:
         return column
     frame = column.frame
-    fact = Field(column.dtype, column.nullable, categories=column.categories, infinite=made_infinite(column))
+    fact = Field(column.dtype, column.nullable, missing=column.missing, categories=column.categories,
+                 infinite=made_infinite(column))  # fmt: skip
     code = frame.code.withColumn(as_name, column.settled)
     still = frame.sorted and column.shape == "row"
     target = replace(frame, code=code, hidden={**frame.hidden, as_name: fact}, sorted=still)

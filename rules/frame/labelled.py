@@ -23,9 +23,11 @@ from translator.rulekit import (
     SortKey,
     Value,
     aligned,
+    at_hand,
     call_lambda,
     chosen,
     col,
+    current,
     filtered,
     lit,
     literal,
@@ -191,7 +193,7 @@ def _slice(df: Frame, key: Value) -> Frame:
     assert labelled.order is not None
     by_label = labelled.order.keys[0].column == level.column and labelled.order.keys[0].ascending
     if not by_label:
-        if not fact.increasing or labelled.order.columns() != (ROW,):
+        if not fact.increasing and not at_hand.labels_increase(df) or labelled.order.columns() != (ROW,):
             raise Decline("the labels are not in order", code="T316")
         labelled = labelled.then(parity.require_increasing(labelled.code, level.column, ROW))
     elif level.column != ROW:
@@ -264,17 +266,23 @@ def _between(column: str, fact: Field, first: object, last: object) -> Code:
 
 
 def _partial_date(df: Frame, key: Value) -> tuple[object, object] | None:
-    """First and last moment of a year, quarter or month that stands for all its days.
+    """First and last moment of a year, quarter, month or day that stands for all its times.
 
     pandas takes a text as a period where the index is finer than it; every index of dates is finer
-    than a month.
+    than a month, and one is finer than a day unless all its times are midnights.
     """
     if not isinstance(key, Const) or not isinstance(key.value, str) or len(df.index.levels) != 1:
         return None
     if df.physical[df.index.levels[0].column].dtype != "datetime":
         return None
     bounds = pandas_api.date_bounds(key.value)
-    return bounds[:2] if bounds is not None and bounds[2] in ("year", "quarter", "month") else None
+    if bounds is None or bounds[2] not in ("year", "quarter", "month", "day"):
+        return None
+    if bounds[2] == "day":
+        if not at_hand.has_times_of_day(df):
+            return None
+        current().site.assume("A110", "not all times of the index are midnights")
+    return bounds[:2]
 
 
 # --- one label ---------------------------------------------------------------------------------------------

@@ -267,6 +267,8 @@ def _functions(aggfunc: Value) -> str | dict[str, str]:
         return {text(k): function_name(v) for k, v in items(aggfunc)}
     if isinstance(aggfunc, Elements) or isinstance(aggfunc, Const) and isinstance(aggfunc.value, (list, tuple)):
         raise Decline("a list of functions gives columns of several levels", code="T310")
+    if isinstance(aggfunc, Const) and aggfunc.value == "size":
+        raise Decline("the sizes of groups are a Series, no table", code="T310")
     return function_name(aggfunc)
 
 

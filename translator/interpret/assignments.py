@@ -15,6 +15,7 @@ from translator.interpret import (
     application,
     bridges,
     calls,
+    columns_set,
     expressions,
     giving_back,
     handover,
@@ -200,6 +201,8 @@ def _assign_tuple(run: Run, target: cst.Tuple | cst.List, node: cst.BaseExpressi
     value = expressions.evaluate(run, node)
     if current().is_demanded("local", run.statement_place):
         value = bridges.escape(run, node, value)
+    if columns_set.together(run, [element.value for element in target.elements], value):
+        return
     names = [text for e in target.elements if (text := _target(run, e.value)) is not None]
     plain = len(names) == len(target.elements)
     if isinstance(value, Const) and isinstance(value.value, (list, tuple)) and plain and len(value.value) == len(names):
