@@ -299,16 +299,6 @@ def none_complete(columns: Sequence[Value]) -> bool:
     return found is not None and bool(found.all())
 
 
-def has_times_of_day(frame: Frame) -> bool:
-    """Whether the labels are times of which, in the data at hand, not all are midnights."""
-    return bool(guarded(lambda: known(frame).index.resolution not in ("year", "quarter", "month", "day")))
-
-
-def labels_increase(frame: Frame) -> bool:
-    """Whether the labels never decrease from row to row in the data at hand."""
-    return bool(guarded(lambda: len(known(frame)) > 1 and known(frame).index.is_monotonic_increasing))
-
-
 def mixes_rows(left: Frame, left_keys: Sequence[str], right: Frame, right_keys: Sequence[str]) -> bool:
     """Whether pandas gives the rows of an inner join in no order of either side, with the data at hand.
 

@@ -23,12 +23,12 @@ from translator.rulekit import (
     SortKey,
     Value,
     aligned,
-    at_hand,
     call_lambda,
     chosen,
     col,
     current,
     filtered,
+    labels_at_hand,
     lit,
     literal,
     ordered,
@@ -193,7 +193,7 @@ def _slice(df: Frame, key: Value) -> Frame:
     assert labelled.order is not None
     by_label = labelled.order.keys[0].column == level.column and labelled.order.keys[0].ascending
     if not by_label:
-        if not fact.increasing and not at_hand.labels_increase(df) or labelled.order.columns() != (ROW,):
+        if not fact.increasing and not labels_at_hand.increase(df) or labelled.order.columns() != (ROW,):
             raise Decline("the labels are not in order", code="T316")
         labelled = labelled.then(parity.require_increasing(labelled.code, level.column, ROW))
     elif level.column != ROW:
@@ -279,7 +279,7 @@ def _partial_date(df: Frame, key: Value) -> tuple[object, object] | None:
     if bounds is None or bounds[2] not in ("year", "quarter", "month", "day"):
         return None
     if bounds[2] == "day":
-        if not at_hand.has_times_of_day(df):
+        if not labels_at_hand.have_times_of_day(df):
             return None
         current().site.assume("A110", "not all times of the index are midnights")
     return bounds[:2]

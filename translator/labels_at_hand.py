@@ -1,0 +1,16 @@
+"""What the data at hand tell of the labels of rows."""
+
+from __future__ import annotations
+
+from translator.at_hand import guarded, known
+from translator.values import Frame
+
+
+def have_times_of_day(frame: Frame) -> bool:
+    """Whether the labels are times of which not all are midnights."""
+    return bool(guarded(lambda: known(frame).index.resolution not in ("year", "quarter", "month", "day")))
+
+
+def increase(frame: Frame) -> bool:
+    """Whether the labels never decrease from row to row."""
+    return bool(guarded(lambda: len(known(frame)) > 1 and known(frame).index.is_monotonic_increasing))
