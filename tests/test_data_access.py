@@ -349,6 +349,55 @@ def test_frames_go_on_in_spark(name: str, folder: Path, session: Any) -> None:
     assert compared
 
 
+IN_BUCKETS = {
+    "body": 'df = pd.read_csv(s3.get_object(Bucket="shop", Key="raw/a.csv")["Body"])',
+    "body of a variable": """
+        answer = s3.get_object(Bucket="shop", Key="raw/a.csv")
+        df = pd.read_csv(answer["Body"], usecols=["id", "v"])
+        del answer
+        """,
+    "bytes": """
+        import io
+        answer = s3.get_object(Bucket="shop", Key="raw/a.csv")
+        df = pd.read_csv(io.BytesIO(answer["Body"].read()))
+        del answer
+        """,
+    "text": """
+        from io import StringIO
+        body = s3.get_object(Bucket="shop", Key="raw/a.csv")["Body"].read().decode("utf-8")
+        df = pd.read_csv(StringIO(body))
+        """,
+    "written": """
+        from io import StringIO
+        df = pd.read_csv(s3.get_object(Bucket="shop", Key="raw/a.csv")["Body"])
+        buffer = StringIO()
+        df[df["v"] > 3].to_csv(buffer, index=False)
+        s3.put_object(Bucket="shop", Key="out/a.csv", Body=buffer.getvalue())
+        print(s3.get_object(Bucket="shop", Key="out/a.csv")["Body"].read().decode())
+        """,
+}
+
+
+@pytest.mark.parametrize("name", IN_BUCKETS)
+def test_objects_of_s3(name: str, folder: Path, session: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    import boto3
+    from moto import mock_aws
+
+    for variable in ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"):
+        monkeypatch.setenv(variable, "none")
+    monkeypatch.setenv("AWS_DEFAULT_REGION", "us-east-1")
+    source = script('import boto3\ns3 = boto3.client("s3")\n' + textwrap.dedent(IN_BUCKETS[name]), folder)
+    translation = translate_source(source, folder=folder)
+    assert "frame" in {v.kind for v in translation.variables if v.name == "df"}, translation.text
+    with mock_aws():
+        client = boto3.client("s3")
+        client.create_bucket(Bucket="shop")
+        client.put_object(Bucket="shop", Key="raw/a.csv", Body=Path("a.csv").read_bytes())
+        found, compared = differences(source, translation)
+    assert not found, "\n".join(found)
+    assert compared
+
+
 @pytest.mark.parametrize("name", CHANGE_WHAT_THEY_READ)
 def test_what_was_read_stays_as_it_was(name: str, folder: Path, session: Any) -> None:
     both_ways(script(CHANGE_WHAT_THEY_READ[name], folder), folder)

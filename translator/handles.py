@@ -92,6 +92,23 @@ class Once(list[Any]):
 
 
 @dataclass(frozen=True)
+class Store:
+    """A client of S3, or (`session`) a session that makes one."""
+
+    session: bool = False
+
+
+@dataclass(frozen=True)
+class Stored(Handle):
+    """The content of an object in S3, of which nothing has been read yet; the file at hand stands for it.
+
+    What ``read`` gives of it is a plain `Handle`.
+    """
+
+    once: ClassVar[bool] = True
+
+
+@dataclass(frozen=True)
 class Server(Handle):
     """A connection with a database server, or an engine for one, which knows its address when the program runs.
 
@@ -177,6 +194,12 @@ def called(key: str, args: Sequence[Value], kwargs: Mapping[str, Value]) -> Spec
     """The handle that a function gives, by its qualified name, or what it reads."""
     if key in _CONTENTS:
         return _learned(args[0], _CONTENTS[key]) if len(args) == 1 and not kwargs else None
+    wrapped = handle_of(args[0]) if len(args) == 1 and not kwargs else None
+    if type(wrapped) is Handle and key in ("io.BytesIO", "io.StringIO"):
+        return _specimen(Stored(wrapped.path))
+    if key in ("boto3.client", "boto3.Session", "boto3.session.Session", "s3fs.S3FileSystem"):
+        named = getattr(args[0], "value", None) if args else "s3"
+        return Specimen(Store("Session" in key), False, "nothing") if "Session" in key or named == "s3" else None
     if key in _DRIVERS:
         texts = [str(value.value) for value in args if isinstance(value, Const)]
         secret = isinstance(kwargs.get("password"), Const) or any("password" in text for text in texts)
@@ -204,6 +227,13 @@ def called(key: str, args: Sequence[Value], kwargs: Mapping[str, Value]) -> Spec
 def method(receiver: Value, name: str, args: Sequence[Value], kwargs: Mapping[str, Value]) -> Specimen | None:
     """What a method of a handle gives: a member of an archive, a connection of an engine."""
     handle = handle_of(receiver)
+    known = specimens.specimen_of(receiver)
+    if known is not None and isinstance(known.value, Store):
+        return _stored(known.value, name, args, kwargs)
+    if isinstance(handle, Stored) and name == "read" and not args and not kwargs:
+        return _specimen(Handle(handle.path))
+    if type(handle) is Handle and name == "decode" and not kwargs and _constants(args) in ([], ["utf-8"], ["utf8"]):
+        return _specimen(handle)
     if isinstance(handle, Archive) and name == "open" and args and _mode(args[1:], kwargs) == "r":
         member = likely_path(args[0])
         return _specimen(Member(handle.path, member)) if isinstance(member, str) else None
@@ -220,6 +250,24 @@ _HARMLESS = frozenset({"connect", "raw_connection", "close", "dispose"})
 def is_harmless(receiver: Value, name: str) -> bool:
     """Whether a method of a connection leaves the data as they are; true of whatever is no connection."""
     return name in _HARMLESS or not isinstance(handle_of(receiver), (Database, Server))
+
+
+def _constants(args: Sequence[Value]) -> list[object]:
+    return [getattr(arg, "value", None) for arg in args]
+
+
+def _stored(store: Store, name: str, args: Sequence[Value], kwargs: Mapping[str, Value]) -> Specimen | None:
+    """``client.get_object(Bucket=..., Key=...)``, ``session.client("s3")`` and ``s3fs``'s ``open(path)``."""
+    if store.session:
+        return Specimen(Store(), False, "nothing") if name == "client" and _constants(args) == ["s3"] else None
+    if name == "get_object" and set(kwargs) == {"Bucket", "Key"} and not args:
+        bucket, key = likely_path(kwargs["Bucket"]), likely_path(kwargs["Key"])
+        if bucket is not None and key is not None:
+            return Specimen({"Body": Stored(f"s3://{bucket}/{key}")}, False, "nothing")
+    if name == "open" and args and _mode(args[1:], kwargs, "rb") in ("rb", "r") and not set(kwargs) - {"mode", "encoding"}:
+        path = likely_path(args[0])
+        return None if path is None else _specimen(Stored(f"s3://{str(path).removeprefix('s3://')}"))
+    return None
 
 
 def _learned(value: Value, read: Callable[[Any], Any]) -> Specimen | None:

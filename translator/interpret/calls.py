@@ -289,8 +289,8 @@ def _function_call(
             run.context.changes(changed)
         if copied is not None:
             run.context.files[copied] = "copied"
-        known = specimens.called(key, args, kwargs) or paths.likely_call(key, args, kwargs)
-        known = known or handles.called(key, args, kwargs)
+        known = handles.called(key, args, kwargs) or specimens.called(key, args, kwargs)
+        known = known or paths.likely_call(key, args, kwargs)
         return replace(result, type=type_, specimen=known, likeness=like)
 
     if key == "functools.partial" and args and isinstance(args[0], Function):

@@ -13,7 +13,7 @@ FOLLOWED_MODULES = ("pandas", "numpy", "pickle", "joblib", "os", "glob", "shutil
                     "datetime", "io", "re", "IPython", "functools", "click", "hashlib", "string", "html", "unicodedata",
                     "textwrap", "base64", "urllib", "statistics", "itertools", "collections", "calendar",
                     "difflib", "sklearn", "zipfile", "gzip", "bz2", "sqlite3", "sqlalchemy", "csv",
-                    "psycopg2", "psycopg", "pymysql")  # fmt: skip
+                    "psycopg2", "psycopg", "pymysql", "boto3", "s3fs")  # fmt: skip
 
 
 def bind_imported(run: Run, node: cst.Import | cst.ImportFrom) -> None:
