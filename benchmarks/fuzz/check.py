@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import re
+import shutil
 import signal
 import tempfile
 import traceback
@@ -31,6 +32,7 @@ where docs/engines.md says that it does; the original raises."""
 OF_SAIL = re.compile(
     r"Integer value -?\d+ not in range: -2147483648|does not satisfy order requirements"
     r"|inconsistent types passed to MutableArrayData|Error during planning"
+    r"|zero raised to a negative power is undefined"
 )
 """Faults of Sail that docs/engines.md lists and that are loud."""
 
@@ -110,13 +112,15 @@ def compare(text: str, translation: Translation) -> Finding:
         return Finding("crashed", text, translation.diagnostics[0].message)
     kind = kind_of(translation)
     try:
-        original = run(located(text))
+        with beside():
+            original = run(located(text))
     except Exception as error:
         return Finding("skipped", text, f"{type(error).__name__}: {error}", kind=kind)
     signal.alarm(SECONDS)
     try:
-        translated = run(located(translation.text))
-        found, _ = left_behind(original, translated, translation)
+        with beside():  # the frames read their files when they are compared
+            translated = run(located(translation.text))
+            found, _ = left_behind(original, translated, translation)
         lost = [n for n, v in original[0].items() if is_data(v) and n not in translated[0] and n[0] != "_"]
         found += [f"{name}: is lost" for name in lost]
     except TimeoutError:
@@ -148,6 +152,13 @@ def _is_of_type(found: str) -> bool:
         return " dtype: " in found or " is said to be " in found
     old, new = (re.sub(r"(?<=\d)\.0\b", "", text).split() for text in texts.groups())
     return old == new
+
+
+@contextlib.contextmanager
+def beside() -> Iterator[None]:
+    """A copy of the current folder as the current one, so that neither side sees what the other writes."""
+    with tempfile.TemporaryDirectory(prefix="fuzz-") as folder, contextlib.chdir(shutil.copytree(".", Path(folder, "run"))):
+        yield
 
 
 def located(text: str) -> str:

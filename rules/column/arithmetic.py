@@ -23,6 +23,7 @@ from translator.rulekit import (
     literal_dtype,
     parity,
     rule,
+    unsettled_column,
 )
 
 from .durations import divided
@@ -40,6 +41,10 @@ def _operate(left: Column, right: Value, operator: str, swap: bool = False) -> C
     counted, right = _counted(left, right), _counted(right, left)
     assert isinstance(counted, Column)
     left = counted
+    if operator in ("+", "-", "*", "**"):
+        wide, right = _wide(left), _wide(right)
+        assert isinstance(wide, Column)
+        left = wide
     first, second, result = combined(left, right, operator, swap)
     dtypes = {left.dtype, _dtype(right, left)}
     if result.dtype in ("str", "string") and operator == "+":
@@ -70,6 +75,16 @@ def _counted(value: Value, beside: Value) -> Value:
     if _dtype(beside, value) not in ("int64", "float64") or (value.nullable and value.null_means is None):
         return value
     return value.then(value.settled.cast("bigint"), dtype="int64", nullable=False)
+
+
+def _wide(value: Value) -> Value:
+    """Narrow whole numbers that pandas makes floats where some are missing, and which then do not overflow."""
+    if isinstance(value, Column) and value.dtype in NARROW and unsettled_column(value):
+        return value.then(value.code.cast("bigint"), dtype="int64")
+    return value
+
+
+NARROW = frozenset({"int8", "int16", "int32"})
 
 
 def _dtype(value: Value, beside: Column) -> str:

@@ -28,6 +28,7 @@ from translator.rulekit import (
     column_like,
     current,
     family,
+    is_odd,
     literal_dtype,
     of_both,
     one_of,
@@ -74,7 +75,7 @@ def _of_the_same_sums(column: Column, other: Value) -> Value:
         for place in made:
             current().demand("once", place)
         return other
-    value = column.code if "." in column.plain else column.plain
+    value = column.code if is_odd(column.plain) else column.plain
     return column.then(build(value).over(Window.partitionBy()), shape="window")
 
 

@@ -21,6 +21,7 @@ from translator.rulekit import (
     col,
     flag,
     has_missing,
+    is_odd,
     literal,
     name,
     one_of,
@@ -122,7 +123,7 @@ def duplicated(column: Column, keep: Value) -> Column:
     frame = column.frame if kept is False else ordered(column.frame, "which value is the duplicate")
     if column.shape == "window" or column.within is not None:
         raise Decline("a window within a window", code="T312")
-    parts = [literal(column.plain) if column.plain and "." not in column.plain else column.settled]
+    parts = [literal(column.plain) if column.plain and not is_odd(column.plain) else column.settled]
     if kept is False:
         times = F.count("*").over(Window.partitionBy(*parts))
     else:
@@ -142,7 +143,7 @@ def is_unique(column: Column) -> Scalar:
         df.select("k").distinct().count() == df.count()
     """
     frame = column.frame
-    value = column.plain if column.plain is not None and "." not in column.plain else column.settled
+    value = column.plain if column.plain is not None and not is_odd(column.plain) else column.settled
     return Scalar(frame.code.select(value).distinct().count() == frame.code.count(), dtype="bool")
 
 

@@ -136,7 +136,7 @@ def square(x: Value) -> Value:
     Becomes:
         F.col("v") * F.col("v")
     """
-    return _of_columns(x, lambda c: c.then(c.code * c.code))
+    return _of_columns(x, lambda c: column_by_rule("Series.__mul__", c, c))
 
 
 @rule("numpy.nan_to_num")

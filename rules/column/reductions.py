@@ -31,6 +31,7 @@ from translator.rulekit import (
     col,
     flag,
     fresh,
+    is_odd,
     listed_categories,
     literal,
     materialised,
@@ -53,7 +54,7 @@ from translator.rulekit import (
 
 def _source(column: Column) -> Code | str:
     plain = column.plain
-    return plain if plain is not None and "." not in plain else column.settled
+    return plain if plain is not None and not is_odd(plain) else column.settled
 
 
 def _certain(column: Column) -> None:

@@ -23,6 +23,7 @@ from translator.rulekit import (
     column_like,
     flag,
     fresh,
+    is_odd,
     materialised,
     numbered,
     one_of,
@@ -46,7 +47,7 @@ def alone(column: Column) -> tuple[Code, str]:
     frame, label = column.frame, column.plain or column.name or "value"
     if list(frame.physical) == [column.plain]:
         return frame.code, label
-    return frame.code.select(label if column.plain and "." not in label else column.settled.alias(label)), label
+    return frame.code.select(label if column.plain and not is_odd(label) else column.settled.alias(label)), label
 
 
 @rule("Series.mode")
@@ -68,7 +69,7 @@ def mode(column: Column, dropna: Value, at: CallSite) -> Value:
         return Accessor(column.code, column, "modes")
     code, label = alone(column)
     result = Frame(
-        parity.most_frequent(code, label).orderBy(col(label) if "." in label else label),
+        parity.most_frequent(code, label).orderBy(col(label) if is_odd(label) else label),
         fields={label: Field(column.dtype, False)}, index=RANGE, order=Order((SortKey(label),), total=True), sorted=True,
         rows=(fresh(),), origins=frozenset([at.origin]), bounded=True,
     )  # fmt: skip
@@ -139,7 +140,7 @@ def cov(column: Column, other: Value, ddof: Value) -> Scalar:
     """
     build = F.covar_samp if one_of(ddof, 0, 1) == 1 else F.covar_pop
     first, second = _pair(column, other)
-    codes = [c.plain if c.plain and "." not in c.plain else c.code for c in (first, second)]
+    codes = [c.plain if c.plain and not is_odd(c.plain) else c.code for c in (first, second)]
     return Scalar(parity.scalar(first.frame.code.agg(build(*codes))), dtype="float64")
 
 

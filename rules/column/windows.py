@@ -32,6 +32,7 @@ from translator.rulekit import (
     flag,
     given,
     has_missing,
+    is_odd,
     literal,
     literal_dtype,
     materialised,
@@ -76,7 +77,7 @@ class Rows:
 
 
 def _key(label: str) -> Code | str:
-    return col(label) if "." in label else label
+    return col(label) if is_odd(label) else label
 
 
 def rows_of(value: Value, why: str, in_order: bool = True) -> Rows:
@@ -166,7 +167,7 @@ def _shifted(rows: Rows, count: int, *filled: Any) -> Code:
 
 def source(column: Column) -> Code | str:
     """The column as an argument of a Spark function."""
-    return column.plain if column.plain is not None and "." not in column.plain else column.code
+    return column.plain if column.plain is not None and not is_odd(column.plain) else column.code
 
 
 @rule("Series.diff", "GroupBy.diff")

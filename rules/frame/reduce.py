@@ -19,6 +19,7 @@ from translator.rulekit import (
     constant,
     flag,
     given,
+    is_odd,
     listed_codes,
     literal,
     parity,
@@ -42,7 +43,7 @@ def _truth(column: Column) -> Code:
 
 
 def _plain(column: Column) -> Code | str:
-    return column.plain if column.plain is not None and "." not in column.plain else column.settled
+    return column.plain if column.plain is not None and not is_odd(column.plain) else column.settled
 
 
 AGGREGATES: dict[str, Callable[[Column], Code]] = {

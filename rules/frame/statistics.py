@@ -25,6 +25,7 @@ from translator.rulekit import (
     constant,
     flag,
     given,
+    is_odd,
     items,
     listed_codes,
     literal,
@@ -144,7 +145,7 @@ def quantile(df: Frame, q: Value, axis: Value, numeric_only: Value, interpolatio
         return Local(parity.quantiles(df.code, list(chosen.fields), q.code), "DataFrame", was_spark=True)
     share = number(q, "q") if given(q) else 0.5
     code = q.code if given(q) else literal(0.5)
-    codes = {c: F.percentile(c if "." not in c else col(c), share).alias(c) for c in chosen.fields}
+    codes = {c: F.percentile(c if not is_odd(c) else col(c), share).alias(c) for c in chosen.fields}
     return Local(parity.column_values(df.code.agg(*listed_codes(df, codes))).rename(code), "Series", was_spark=True)
 
 
@@ -176,7 +177,7 @@ def label_of_extreme(df: Frame, axis: Value, skipna: Value, numeric_only: Value,
 
 
 def _label(frame: Frame, column: str, label: str, largest: bool) -> Code:
-    value, kept = (col(c) if "." in c else c for c in (column, label))
+    value, kept = (col(c) if is_odd(c) else c for c in (column, label))
     rank = F.struct(value, -F.col(ROW) if largest else ROW)
     if frame.fields[column].nullable:
         rank = F.when(col(column).isNotNull(), rank)

@@ -115,7 +115,7 @@ def qcut(x: Value, q: Value, labels: Value, retbins: Value, duplicates: Value) -
     count = shares if isinstance(shares, int) else len(shares) - 1
     frame, label = _held(x)
     edges = parity.quantile_edges(frame.code, label, q.code, **({"duplicates": "drop"} if drop else {}))
-    every = isinstance(shares, int) or {0, 1} <= set(shares)
+    every = not drop and (isinstance(shares, int) or {0, 1} <= set(shares))  # one value alone makes no bin
     return _in_computed(x, (edges, count, every), labels, {"lowest": True}, retbins)
 
 

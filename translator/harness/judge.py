@@ -138,7 +138,10 @@ def _variables(
                 yield Observable("variable", name, DIFFERENT, [lost])
             continue
         new, claim = translated.variables[name], listed.get(name, {})
-        yield _variable(name, old, new, claim, widths)
+        found = _variable(name, old, new, claim, widths)
+        if found.status == DIFFERENT and entry is not None and "variables" in entry and name not in listed:
+            found = Observable("variable", name, DROPPED, note=f"{describe(old)}, which a loop left behind and nothing reads")
+        yield found
 
 
 def _variable(name: str, old: Captured, new: Captured, claim: Entry, widths: bool) -> Observable:

@@ -272,7 +272,10 @@ def move_out(
         after = found[one.text] = replace(left[one.text], attributes=attributes)
         changed = {b.ref for b in attributes.values() if b.ref in run.mutated}
         run.mutated |= one.changed
-        if one.binding is None or one.value.held is None:
+        if one.binding is None or one.value.held is None:  # ``Cleaner(df).clean()``
+            named = [b for scope in run.env.chain() for b in scope.names.values() if is_spark(b.value)]
+            for binding in (b for b in named if any(may_be_same(b.ref, ref) for ref in changed)):
+                mutation.keep_binding(run, binding)
             continue
         scope = next(s for s in run.env.chain() if s.names.get(one.value.held) is one.binding)
         before = {path: held.ref for path, held in one.value.attributes.items()}

@@ -54,8 +54,21 @@ def for_loop(run: Run, node: cst.For) -> None:
         for text in syntax.target_names(node.target):
             run.env.bind(text, Local(name(text)), run.statement_place)
         _fixed_point(run, node.body)
+        _leave_last(run, node)
     if node.orelse is not None:
         statements.execute_body(run, node.orelse.body)
+
+
+def _leave_last(run: Run, node: cst.For) -> None:
+    """The loop's variables still hold the last items: frames that change later, if anything reads the variables then."""
+    if isinstance(node.iter, cst.Call):
+        targets = syntax.target_names(node.target)
+        if liveness.dead_after_statement(run, node, targets):
+            for text in targets:
+                run.env.forget(text)
+        else:
+            for argument in node.iter.args:
+                holding.hold(run, argument.value)
 
 
 def _may_change(run: Run, node: cst.For) -> bool:

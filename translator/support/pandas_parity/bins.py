@@ -81,6 +81,8 @@ def intervals(edges: Sequence[Any], right: bool = True, lowest: bool = False) ->
         right: whether a bin holds its upper edge instead of its lower one.
         lowest: whether the first bin holds both.
     """
+    if len(edges) < 2:
+        return pd.IntervalIndex.from_breaks(list(edges), closed="right" if right else "left")
     nothing = pd.Series([], dtype="float64")
     categories: Any = pd.cut(nothing, list(edges), right=right, include_lowest=lowest).cat.categories
     return pd.IntervalIndex(categories)
@@ -120,7 +122,8 @@ def binned(
     for number, edge in enumerate(upper):
         name: Any = number if labels is None else labels[number] if isinstance(labels[number], int) else str(labels[number])
         place = place.when(column <= edge if right else column < edge, F.lit(name))
-    return place if labels is not None and not isinstance(labels[0], int) else place.cast("bigint")
+    texts = labels is not None and not any(isinstance(label, int) for label in labels)
+    return place.cast("string" if texts else "bigint") if not upper or not texts else place
 
 
 def clipped(column: Column, lower: Any, upper: Any) -> Column:
