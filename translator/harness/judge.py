@@ -138,10 +138,7 @@ def _variables(
                 yield Observable("variable", name, DIFFERENT, [lost])
             continue
         new, claim = translated.variables[name], listed.get(name, {})
-        found = _variable(name, old, new, claim, widths)
-        if found.status == DIFFERENT and entry is not None and "variables" in entry and name not in listed:
-            found = Observable("variable", name, DROPPED, note=f"{describe(old)}, which a loop left behind and nothing reads")
-        yield found
+        yield _variable(name, old, new, claim, widths)
 
 
 def _variable(name: str, old: Captured, new: Captured, claim: Entry, widths: bool) -> Observable:
@@ -157,6 +154,8 @@ def _variable(name: str, old: Captured, new: Captured, claim: Entry, widths: boo
     if claim.get("kind") == "unknown" and isinstance(new, Failure) and new.type_name == "NoFrame":
         return Observable("variable", name, DROPPED, note=f"{describe(old)}; its rows are no longer held")
     observed = _observe("variable", name, old, new, claim)
+    if claim.get("kind") == "unknown" and observed.status == DIFFERENT and not claim.get("items") and not claim.get("each"):
+        return Observable("variable", name, DROPPED, note=f"{describe(old)}, left behind by a loop and read by nothing")
     false_claims = facts.broken(old, new, claim.get("facts"), widths=widths)
     if false_claims:
         observed.status, observed.differences = DIFFERENT, [*observed.differences, *false_claims]

@@ -276,6 +276,14 @@ def merge(a: Env, b: Env) -> tuple[Env, list[str]]:
 STALE = "changed by a function"
 
 
+LEFT = "left behind by a loop"
+
+
+def leave(env: Env, text: str, place: Place) -> None:
+    """A loop's variable that nothing reads any more: it need not hold what it holds in pandas."""
+    env.bind(text, Local(name(text), why=LEFT), place)
+
+
 def spoil(env: Env, text: str) -> None:
     """Mark an object as changed by a function through its parameter.
 

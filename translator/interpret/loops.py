@@ -18,7 +18,7 @@ from translator.context import current
 from translator.emit import Raw, literal, name
 from translator.interpret import chunks, expressions, functions, holding, idioms, listed_frames, liveness, mutation, statements
 from translator.interpret.changes import changed_names
-from translator.interpret.environment import Binding, Env, merge, signature
+from translator.interpret.environment import Binding, Env, leave, merge, signature
 from translator.interpret.rounds import Rounds
 from translator.interpret.run import Run
 from translator.stand_ins import Specimen
@@ -65,7 +65,7 @@ def _leave_last(run: Run, node: cst.For) -> None:
         targets = syntax.target_names(node.target)
         if liveness.dead_after_statement(run, node, targets):
             for text in targets:
-                run.env.forget(text)
+                leave(run.env, text, run.statement_place)
         else:
             for argument in node.iter.args:
                 holding.hold(run, argument.value)

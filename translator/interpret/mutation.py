@@ -298,6 +298,8 @@ def keep_namesakes(run: Run, text: str, frame: Frame, axis: str) -> None:
         if held is None or own is not None and may_be_same(held.ref, own.ref):
             continue
         other = held.value.frame if isinstance(held.value, Column) else held.value
+        if isinstance(other, Local) and other.was_spark and other.type in ("Series", "DataFrame", None):
+            keep_local(run, frame)  # pandas may have made it with these labels
         if not isinstance(other, Frame):
             continue
         of_rows = axis == "index" and other.rows[-1] == frame.rows[-1] and other.index == frame.index

@@ -19,7 +19,7 @@ from translator.context import Context, Demand, running
 from translator.diagnostics import Diagnostic, DiagnosticKey, Site, Span
 from translator.emit import name_of
 from translator.interpret import functions, handover, lambdas, modules
-from translator.interpret.environment import Env, Place, is_stale
+from translator.interpret.environment import LEFT, Env, Place, is_stale
 from translator.interpret.run import CellState, DocumentState, Run
 from translator.interpret.source import Source
 from translator.modules import Tree
@@ -274,7 +274,7 @@ def _variable(env: Env, text: str, held: Value) -> Variable:
             return Variable(text, "scalar", facts=facts.of_scalar(value))
         case Const():
             return Variable(text, "scalar")
-        case Local():
+        case Local() if value.why != LEFT:
             return Variable(text, "local")
     return Variable(text, "unknown")  # also what served as an expression over a frame that no variable holds any longer
 

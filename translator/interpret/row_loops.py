@@ -23,6 +23,7 @@ from translator.context import CallSite, current
 from translator.diagnostics import Decline
 from translator.emit import Label, literal, needs
 from translator.interpret import idioms, liveness
+from translator.interpret.environment import leave
 from translator.interpret.run import Run
 from translator.values import Column, Frame, Value
 from translator.variables import variable
@@ -225,6 +226,6 @@ def _replaced(
         run.record(node, api, "native", site)
     run.mutated.add(binding.ref)
     for text in (loop.index, loop.row):  # they would hold what the last row was, which nobody reads
-        run.env.forget(text)
+        leave(run.env, text, run.place(loop.node))
     run.env.bind(loop.frame, variable(replace(result), loop.frame), run.place(loop.node), binding.ref)
     return True

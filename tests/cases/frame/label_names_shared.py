@@ -21,6 +21,12 @@ print(goods)
 groups = pd.DataFrame({"k": ["b", "a", None], "n": [1, 2, 3]}).groupby("k").sum()
 groups.index.name = "key"
 print(groups)
+
+# what pandas made of them on the driver has the same labels, too
+codes = pd.DataFrame({"k": [1, 2], "m": [0.5, None]})
+shown = codes["k"].map({1: None}).apply(str)
+codes.index.name = "at"
+print(shown, codes)
 # output
 """Frames share their labels, also with what is taken from them: a name for the labels of one is one for the others'."""
 
@@ -55,3 +61,9 @@ groups = (
 )
 groups = groups.withColumnRenamed("k", "key")
 print(to_pandas(groups.orderBy("key"), index=["key"]))
+
+# what pandas made of them on the driver has the same labels, too
+codes = pd.DataFrame({"k": [1, 2], "m": [0.5, None]})
+shown = codes["k"].map({1: None}).apply(str)
+codes.index.name = "at"
+print(shown, codes)
