@@ -297,6 +297,8 @@ def _agreed(found: Alternatives | None) -> tuple[pd.DataFrame, dict[str, bool]] 
         return None
     if tables[0].isna().all().any():  # nothing tells what the values would be
         return None
+    if any(str(dtype) == "Float64" for table in tables for dtype in table.dtypes):  # NaN may stand in it beside NA
+        return None
     none: dict[str, bool] = {}
     dtypes = [t.dtypes.tolist() for t in tables]
     for place, label in enumerate(tables[0].columns):

@@ -6,6 +6,7 @@ translating needs neither Spark nor Java.
 
 from __future__ import annotations
 
+import os
 import posixpath
 import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -43,7 +44,26 @@ def translated_units(
 
 
 def _found(paths: Sequence[Path], config: Configs, exclude: Sequence[str]) -> tuple[SourceFile, ...]:
-    return discover(paths, None, config.exclude if isinstance(config, Config) else exclude).files
+    """The files that the paths name; where two of several trees have one name, theirs begin with that of the tree."""
+    patterns = config.exclude if isinstance(config, Config) else exclude
+    trees = [discover([path], None, patterns).files for path in paths]
+    places: dict[str, set[str]] = {}
+    for file in (file for files in trees for file in files):
+        places.setdefault(os.path.normcase(file.relative), set()).add(os.path.realpath(file.path))
+    if all(len(found) == 1 for found in places.values()):
+        return discover(paths, None, patterns).files
+    files: dict[str, SourceFile] = {}
+    taken: dict[str, str] = {}
+    for tree in trees:
+        base = os.path.realpath(tree[0].base) if tree else ""
+        name = label = Path(base).name or "root"
+        number = 1
+        while taken.setdefault(os.path.normcase(label), base) != base:
+            number += 1
+            label = f"{name}-{number}"
+        for file in tree:
+            files.setdefault(os.path.realpath(file.path), replace(file, relative=f"{label}/{file.relative}"))
+    return tuple(files.values())
 
 
 class _Translated:
@@ -61,7 +81,9 @@ class _Translated:
             self.stamps |= translation.consulted
             changed = bool(translation.sites) or translation.content != file.path.read_bytes()
             if translation.outcome in ("translated", "partial") and changed:
-                units.append(Unit(file.path, output, file.path.parent, translation.to_dict()))
+                entry = translation.to_dict()
+                roots, package = _roots(file, output)
+                units.append(Unit(file.path, output, file.path.parent, entry, roots=roots, package=package))
         yield from chained(units)
 
 
@@ -113,6 +135,22 @@ def _writers(unit: Unit, units: Sequence[Unit], found: list[Unit]) -> list[Unit]
 
 def _paths(unit: Unit, role: str) -> set[str]:
     return {posixpath.normpath(entry["path"]) for entry in (unit.entry or {}).get(role, ())}
+
+
+def _roots(file: SourceFile, output: Path) -> tuple[tuple[Path, Path] | None, str]:
+    """The trees of originals and translations from which a file may import packages, and its own package.
+
+    That is the folder around the topmost package that it is a module of, else the tree it was found in.
+    """
+    top = file.path.parent
+    while (top / "__init__.py").is_file() and top.name:
+        top = top.parent
+    package = ".".join(file.path.parent.relative_to(top).parts)
+    root = top if package else file.base
+    depth = len(Path(os.path.relpath(file.path, root)).parts)
+    if depth == 1 or not file.path.is_relative_to(root):
+        return None, package
+    return (root, output.parents[depth - 1] if root.is_relative_to(file.base) else root), package
 
 
 def _write(folder: Path, file: SourceFile, translation: Translation) -> Path:
@@ -169,4 +207,5 @@ def _key(files: Sequence[SourceFile], config: Configs, engines: Sequence[str], o
     of_files = [(file.relative, stamp_of_options(config(file) if callable(config) else config)) for file in files]
     database = options.get("database")
     roots = [*options.get("data_roots", ()), *([database] if database else [])]
-    return key_of([list(engines), asked, of_files], [*(file.path.parent for file in files), *roots])
+    folders = [folder for file in files for folder in (file.path.parent, file.base)]
+    return key_of([list(engines), asked, of_files], [*folders, *roots])

@@ -6,6 +6,8 @@ import math
 
 from rules.frame.attach import together
 from translator.rulekit import (
+    INTEGERS,
+    MASKED,
     NUMBERS,
     Code,
     Column,
@@ -60,6 +62,8 @@ def _operate(left: Column, right: Value, operator: str, swap: bool = False) -> C
         return result.then(_quotient(first, second, right, swap), nullable=result.nullable or divisor == 0)
     if operator in ("//", "%"):
         return result.then(_whole(first, second, right, swap, operator, result.dtype))
+    if operator == "**" and _is_root(right) and left.dtype in MASKED:
+        raise Decline("the root of a negative number is NaN beside NA in pandas", code="T312")
     if operator == "**":
         power = _power(first, second, None if swap else right, result.dtype)
         return result.then(power, nullable=result.nullable or _is_root(right))
@@ -128,7 +132,7 @@ def _power(base: Code, exponent: Code, value: Value | None, dtype: str) -> Code:
         raise Decline("a power of 0 is 1 even for missing values", code="T312")
     if dtype == "int32":
         raise Decline("a power of numbers of 32 bits overflows silently in pandas", code="T312")
-    if dtype == "int64":
+    if dtype in INTEGERS:
         if not 1 <= known <= MOST_FACTORS:
             raise Decline("a high power of whole numbers overflows silently in pandas", code="T312")
         product = base

@@ -115,6 +115,8 @@ def _main_module(job: Job) -> types.ModuleType:
     """Return a fresh `__main__`, as if the file had been started by hand."""
     module = types.ModuleType("__main__")
     module.__dict__.update(__file__=job.script, __builtins__=builtins)
+    if job.package:  # as ``python -m package.module`` has it, for relative imports
+        module.__package__ = job.package
     sys.modules["__main__"] = module
     sys.argv = [job.script]
     sys.path[:0] = job.search

@@ -26,6 +26,7 @@ class Job:
     workdir: str
     result: str
     search: list[str] = field(default_factory=list)
+    package: str = ""
     writable: list[str] = field(default_factory=list)
     variables: list[dict[str, Any]] | None = None
     remote: str = ""

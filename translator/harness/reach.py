@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from pathlib import Path
 
+from translator.harness.cells import only_defines
 from translator.harness.job import Result
 from translator.harness.verdicts import Unit, Verdict
 
@@ -14,6 +15,9 @@ Statement = tuple[int, int, int]
 
 TOUCHED = frozenset({"native", "helper", "udf", "driver"})
 """What became of a site that a run has to pass by, before anything can be said of it."""
+
+
+DEFINITIONS = "only definitions, which are compared where other files call them"
 
 
 class Reached:
@@ -44,7 +48,9 @@ class Reached:
             untold = [s for s in untold if not any(o != s and o[0] == s[0] and s[1] <= o[1] <= o[2] <= s[2] for o in untold)]
             for verdict in verdicts:
                 verdict.statements, verdict.unreached = len(self._all[file]), missed
-                if verdict.outcome == "equal" and untold:
+                if verdict.outcome == "equal" and untold and only_defines(unit.source):
+                    verdict.outcome, verdict.reason = "definitions", DEFINITIONS
+                elif verdict.outcome == "equal" and untold:
                     verdict.outcome = "unreached"
                     verdict.reason = f"never run: {', '.join(map(_place, untold[:5]))}" + (" …" if len(untold) > 5 else "")
 

@@ -48,6 +48,7 @@ class Runs:
                 replaced=replaced,
                 limit=plan.limits.size,
             )
+            packages = _packages(space, unit, engine is not None)
             common: dict[str, Any] = dict(
                 workdir=str(space.work),
                 writable=[str(space.root)],
@@ -68,7 +69,8 @@ class Runs:
                     script=str(script),
                     kind=step.form,
                     result=f"{space.result}{number or ''}",
-                    search=[str(script.parent)],
+                    search=[str(script.parent), *packages],
+                    package=step.package if step is unit else "",
                     variables=[dict(v) for v in (step.entry or {}).get("variables") or ()],
                     database=database,
                     traced=traced and step is unit,
@@ -79,6 +81,16 @@ class Runs:
                 if result.problem is not None:
                     break
             return result
+
+
+def _packages(space: workdir.Workspace, unit: Unit, translated: bool) -> list[str]:
+    """Copy the code below the roots of a unit, where one starts its programs with them on the path; the copy's place."""
+    if unit.roots is None:
+        return []
+    place = space.root / "packages"
+    for root in unit.roots if translated else unit.roots[:1]:
+        workdir.copy_code(root, place)
+    return [str(place)]
 
 
 class Originals:

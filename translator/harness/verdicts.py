@@ -23,7 +23,9 @@ class Unit:
     """One file to verify: the original, its translation and their entry of translation.json.
 
     Both run from `cwd` (copies of it); `kind` is script, notebook or databricks. `needs` are units of
-    the same `cwd` that run first, in this order, because they write what this one reads.
+    the same `cwd` that run first, in this order, because they write what this one reads. `roots` are
+    folders of originals and translations from which packages may be imported as well; `package` is the
+    one that the file itself is a module of.
     """
 
     source: Path
@@ -32,6 +34,8 @@ class Unit:
     entry: Mapping[str, Any] | None = None
     kind: str = ""
     needs: tuple[Unit, ...] = ()
+    roots: tuple[Path, Path] | None = None
+    package: str = ""
 
     @property
     def name(self) -> str:

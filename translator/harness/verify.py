@@ -145,8 +145,7 @@ class Session:
                     except workdir.TooLargeError as error:
                         verdict = Verdict(unit.name, name, ansi, "vacuous", str(error))
                 if verdict.outcome == "vacuous" and only_defines(unit.source):
-                    verdict.outcome = "definitions"
-                    verdict.reason = "only definitions, which are compared where other files call them"
+                    verdict.outcome, verdict.reason = "definitions", reach.DEFINITIONS
                 verdicts.append(verdict)
         self._progress.end(unit.name, verdicts)
         return verdicts

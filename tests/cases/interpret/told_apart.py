@@ -22,6 +22,16 @@ print(pd.crosstab(df["g"], df["head"]).sum(axis=1))
 rates = pd.DataFrame({"k": ["a", "a", None, "b", "b"], "v": [1.0, np.inf, 2.0, -np.inf, 3.0]})
 rates["sum"] = rates.groupby("k")["v"].rolling(2, min_periods=1).sum().reset_index(level=0, drop=True)
 print(rates)
+
+# cells of a column set from itself, labels that are missing, and masked numbers
+rights = pd.DataFrame({"ok": [True, None, False], "n": [1, 5, -4]})
+rights.loc[rights["ok"].isna(), "ok"] = rights["ok"]
+print(rights.values.tolist())
+marks = pd.DataFrame({"m": [1.0, None, 2.0], "q": ["a", "b", None]}).set_index("m")
+print(marks.drop(marks[marks["q"] == "b"].index))
+rights["root"] = rights["n"].astype("Int64") ** 0.5
+rights["square"] = rights["n"].astype("Int64") ** 2
+print(rights)
 # output
 """What pandas tells apart and Spark does not: the number as a name of a Series, None as a single value, tables of nothing."""
 
@@ -78,3 +88,23 @@ rates = rates.withColumn(
     ),
 )
 print(to_pandas(rates.orderBy("_row"), index=["_row"], none=["k"]))
+
+# cells of a column set from itself, labels that are missing, and masked numbers
+rights = spark.createDataFrame(
+    pd.DataFrame({"ok": [True, None, False], "n": [1, 5, -4]}).reset_index(names="_row")
+)
+rights = rights.withColumn(
+    "ok", F.when(F.col("ok").isNull(), F.col("ok")).otherwise(F.col("ok"))
+)
+print(to_pandas(rights.orderBy("_row"), index=["_row"], dtypes={"ok": "object"}, none=["ok"]).values.tolist())
+marks = (
+    spark.createDataFrame(
+        pd.DataFrame({"m": [1.0, None, 2.0], "q": ["a", "b", None]}).reset_index(names="_row")
+    )
+    .select("m", "_row", "q")
+)
+print(to_pandas(marks.orderBy("_row").drop("_row"), index=["m"], none=["q"]).drop(to_pandas(marks.filter(F.col("q") == "b").select("m", "_row").orderBy("_row").drop("_row"), index=["m"]).index))
+rights = to_pandas(rights.orderBy("_row"), index=["_row"], dtypes={"ok": "object"}, none=["ok"])
+rights["root"] = rights["n"].astype("Int64") ** 0.5
+rights["square"] = rights["n"].astype("Int64") ** 2
+print(rights)

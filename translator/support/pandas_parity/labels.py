@@ -61,11 +61,15 @@ def without_labels(frame: DataFrame, column: str, labels: Iterable[Any]) -> Data
     gone = list(labels)
     if not gone:
         return frame
-    found = _found(frame, column, gone)
-    missing = [label for label in gone if label not in found]
+    present, held = [label for label in gone if not pd.isna(label)], F.col(f"`{column}`")
+    found = _found(frame, column, present) if present else set()
+    missing = [label for label in present if label not in found]
+    if len(present) < len(gone) and frame.filter(held.isNull()).isEmpty():
+        missing.append(next(label for label in gone if pd.isna(label)))
     if missing:
         raise KeyError(f"{missing} not found in axis")
-    return frame.filter(~F.col(f"`{column}`").isin(gone) | F.col(f"`{column}`").isNull())
+    kept = ~held.isin(present) if len(present) < len(gone) else ~held.isin(present) | held.isNull()
+    return frame.filter(kept if present else held.isNotNull())
 
 
 def require_increasing(frame: DataFrame, column: str, row: str) -> DataFrame:
