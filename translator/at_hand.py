@@ -470,5 +470,5 @@ def _settled_column(column: Column) -> Column:
 
 __all__ = [
     "KEPT", "carried", "concatenated", "guarded", "known", "lists_sorted", "made_by", "may_be_infinite", "mixes_rows",
-    "none_complete", "of", "remembered", "remembers", "require_like", "result_of", "settled_call",
+    "none_complete", "of", "remembered", "remembers", "require_like", "result_of", "settled", "settled_call",
 ]  # fmt: skip

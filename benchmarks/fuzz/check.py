@@ -76,8 +76,8 @@ def check(program: Program, *, other: bool = True) -> Finding:
             if found.outcome in ("different", "int-or-float", "raised") and GUARD not in found.details:
                 again = translate_source(program.text, name="program.py", folder=Path())
                 broken = assumptions.learned_otherwise(translation.to_dict(), again.to_dict())
-                more = any(lacks_more(program.read(name), table) for name, table in at_hand.items())
-                agrees = (broken or more) and compare(program.text, again).outcome == "equal"
+                otherwise = any(misses_otherwise(program.read(name), table) for name, table in at_hand.items())
+                agrees = (broken or otherwise) and compare(program.text, again).outcome == "equal"
                 return settled(program, replace(found, other=True, outcome="assumed" if agrees else found.outcome))
     return finding
 
@@ -91,9 +91,9 @@ def settled(program: Program, finding: Finding) -> Finding:
     return finding
 
 
-def lacks_more(now: pd.DataFrame, before: pd.DataFrame) -> bool:
-    """Whether some column has missing values that had none, against A103, which every read of a file states."""
-    return any(now[c].isna().any() and not before[c].isna().any() for c in before)
+def misses_otherwise(now: pd.DataFrame, before: pd.DataFrame) -> bool:
+    """Whether some column has missing values that had none, or none that had some, against A103, which reads state."""
+    return any(now[c].isna().any() != before[c].isna().any() for c in before)
 
 
 def check_here(text: str, others: Path) -> Finding:

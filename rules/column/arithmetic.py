@@ -25,7 +25,6 @@ from translator.rulekit import (
     literal_dtype,
     parity,
     rule,
-    unsettled_column,
 )
 
 from .durations import divided
@@ -43,7 +42,7 @@ def _operate(left: Column, right: Value, operator: str, swap: bool = False) -> C
     counted, right = _counted(left, right), _counted(right, left)
     assert isinstance(counted, Column)
     left = counted
-    if operator in ("+", "-", "*", "**"):
+    if operator in ("*", "**"):
         wide, right = _wide(left), _wide(right)
         assert isinstance(wide, Column)
         left = wide
@@ -83,9 +82,7 @@ def _counted(value: Value, beside: Value) -> Value:
 
 def _wide(value: Value) -> Value:
     """Narrow whole numbers that pandas makes floats where some are missing, and which then do not overflow."""
-    if isinstance(value, Column) and value.dtype in NARROW and unsettled_column(value):
-        return value.then(value.code.cast("bigint"), dtype="int64")
-    return value
+    return at_hand.settled(value) if isinstance(value, Column) and value.dtype in NARROW else value
 
 
 NARROW = frozenset({"int8", "int16", "int32"})

@@ -129,6 +129,8 @@ def changed(inputs: Mapping[str, bytes], at_hand: Inputs) -> list[str]:
                 found.append(f"column {name} of {source.path} is {now.dtype}, was {was.dtype}")
             elif now.isna().any() and not was.isna().any():
                 found.append(f"column {name} of {source.path} has missing values, and had none")
+            elif was.isna().any() and not now.isna().any():
+                found.append(f"column {name} of {source.path} has no missing values, and had some")
     return found
 
 

@@ -298,8 +298,9 @@ def keep_namesakes(run: Run, text: str, frame: Frame, axis: str) -> None:
         if held is None or own is not None and may_be_same(held.ref, own.ref):
             continue
         other = held.value.frame if isinstance(held.value, Column) else held.value
-        if isinstance(other, Local) and other.was_spark and other.type in ("Series", "DataFrame", None):
-            keep_local(run, frame)  # pandas may have made it with these labels
+        later = held.ref > frame.rows[-1]  # than the rows got their labels
+        if isinstance(other, Local) and later and _may_share_labels(other, frame, axis):
+            keep_local(run, frame)
         if not isinstance(other, Frame):
             continue
         of_rows = axis == "index" and other.rows[-1] == frame.rows[-1] and other.index == frame.index
@@ -307,6 +308,14 @@ def keep_namesakes(run: Run, text: str, frame: Frame, axis: str) -> None:
         if of_rows or of_columns:
             keep_binding(run, held)
             keep_local(run, frame)
+
+
+def _may_share_labels(other: Local, frame: Frame, axis: str) -> bool:
+    """Whether pandas may have made an object of the driver with the labels of a frame."""
+    made, of = at_hand.of(other), at_hand.of(frame)
+    if made is None or of is None:
+        return other.was_spark and other.type in ("Series", "DataFrame")
+    return getattr(made, axis, None) is getattr(of, axis)
 
 
 def _share_cells(frame: Frame, other: Frame, changed: Collection[str] | None) -> bool:

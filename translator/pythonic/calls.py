@@ -12,9 +12,9 @@ from translator.columns import has_missing
 from translator.context import current
 from translator.diagnostics import Decline
 from translator.dtypes import DType
-from translator.emit import F, parity
+from translator.emit import F, is_odd, parity
 from translator.pythonic.results import FLOATS, Types, given_by, value_types
-from translator.values import Column, Frame, Function, Value
+from translator.values import Column, Frame, Function, Value, col
 
 SPARK: Mapping[DType, str] = {"int64": "bigint", "float64": "double", "str": "string", "bool": "boolean"}
 
@@ -65,7 +65,8 @@ def of_rows(frame: Frame, function: Function, args: Sequence[Value]) -> Column:
         options["none"] = texts
     if row.numeric is None:
         options["objects"] = True
-    code = parity.map_rows(F.struct(*used), function.code, SPARK[dtype], *(a.code for a in args), **options)
+    cells_of_row = F.struct(*(col(c) if is_odd(c) else c for c in used))
+    code = parity.map_rows(cells_of_row, function.code, SPARK[dtype], *(a.code for a in args), **options)
     _keep(function)
     like = frame.column(used[0])
     refs = {label: frame.fields[label].version for label in used}

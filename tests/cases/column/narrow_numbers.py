@@ -33,8 +33,8 @@ seconds = (
     seconds_of_day(F.col("t") - F.lit(str(pd.Timestamp("2024-01-01"))).cast("timestamp_ntz"))
     .cast("int")
 )
-df = df.withColumn("square", seconds.cast("bigint") * seconds.cast("bigint"))
-df = df.withColumn("product", seconds.cast("bigint") * 100000)
+df = df.withColumn("square", seconds.cast("double") * seconds.cast("double"))
+df = df.withColumn("product", seconds.cast("double") * 100000)
 df = df.withColumn(
     "year", F.year(F.col("t")).cast("double") * 1000000 + F.month(F.col("t")).cast("double")
 )
@@ -46,7 +46,7 @@ df = df.withColumn(
         F.col("` a`").isNotNull(),
         F.lag("m", 1).over(Window.partitionBy(F.col("` a`")).orderBy("_row")).cast("double"),
     ),
-)
+).cache()
 m_edges = quantile_edges(df, "m", 2, duplicates="drop")
 df = df.withColumn(
     "bin", binned(F.col("m"), m_edges, intervals(m_edges, lowest=True), lowest=True)
