@@ -80,7 +80,10 @@ def require_below(limit: float, value: Value) -> None:
 
 
 def _held(value: Value) -> Value:
-    return value.frame if isinstance(value, Grouped) else value.base if isinstance(value, Windowed) else value
+    """The frame or column whose numbers a group, or a window over rows or groups, goes over."""
+    while isinstance(value, (Grouped, Windowed)):
+        value = value.frame if isinstance(value, Grouped) else value.base
+    return value
 
 
 def _numbers(data: Any) -> pd.DataFrame:

@@ -23,7 +23,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from translator.harness import files, pinned, sandbox, session
+from translator.harness import digits, files, pinned, sandbox, session
 from translator.harness.capture import is_spark_column, is_spark_frame
 from translator.harness.cells import Cell, split
 from translator.harness.job import Job, Problem, Result, Step
@@ -65,6 +65,8 @@ def run(job: Job) -> Result:
         watcher.cover_imports()
     started = time.perf_counter()
     pinned.pin(job.seed, redraw=job.redrawn)
+    if job.digits:
+        digits.disturb(job.digits)
     try:
         for cell in split(Path(job.script), job.kind):
             recorder.cell = cell.number or 0

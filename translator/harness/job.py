@@ -18,7 +18,7 @@ class Job:
     seeds Python's and NumPy's generators, `memory` is in bytes (0: no limit) and `writable` lists
     the folders in which the run may write. A `traced` run captures after each statement what it
     changed, which finds the first one that differs; a `redrawn` one draws other rows at random than those
-    that the program's `random_state` stands for.
+    that the program's `random_state` stands for. With `digits` pandas gives sums with other last digits.
     """
 
     script: str
@@ -37,6 +37,7 @@ class Job:
     network: bool = False
     traced: bool = False
     redrawn: bool = False
+    digits: int = 0
 
     def to_json(self) -> str:
         """Return the job as one line."""

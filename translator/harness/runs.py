@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -35,6 +35,7 @@ class Runs:
         ansi: bool = True,
         seed: int | None = None,
         traced: bool = False,
+        digits: int = 0,
     ) -> Result:
         """Run one side of a unit: the translation if an engine is given, else the original."""
         plan = self.plan
@@ -57,6 +58,7 @@ class Runs:
                 seed=plan.seed if seed is None else seed,
                 memory=plan.limits.memory,
                 network=plan.limits.network,
+                digits=digits,
             )
             for number, step in enumerate((*unit.needs, unit)):
                 script = space.script
@@ -153,6 +155,15 @@ class Originals:
             self._repeated[key] = self._runs.run(self._unit, self.inputs(number, tame), seed=seed)
         return self._repeated[key]
 
+
+    def with_other_digits(self, number: int, tame: int = 0) -> Iterator[Result]:
+        """Yield runs in which pandas gives sums with other last digits."""
+        for turn in range(1, TURNS + 1):
+            yield self._runs.run(self._unit, self.inputs(number, tame), digits=turn)
+
+
+TURNS = 6
+"""Runs with other last digits: of two values that lie halfway, all four outcomes are likely among them."""
 
 OTHER_ROWS = "T403"
 """The note of sites at which the engines draw other rows than pandas, also with a seed."""

@@ -262,6 +262,10 @@ class _Verification:
         if verdict.different:
             again = self.originals.repeated(number, tame)
             judge.mark_unstable(verdict.observables, judge.judge(old, again, None))
+            for other in self.originals.with_other_digits(number, tame) if _holds_numbers(verdict) else ():
+                judge.mark_halfway(verdict.observables, self._judged(other, new, self.unit))
+                if not verdict.different:
+                    break
         return verdict.decide()
 
     def _judged(self, old: Result, new: Result, unit: Unit) -> list[judge.Observable]:
@@ -328,6 +332,12 @@ def _restart(engine: Engine) -> None:
         engine.start()
     except EngineUnavailableError:
         return
+
+
+def _holds_numbers(verdict: Verdict) -> bool:
+    """Whether all that differs are values, rows or printed texts, as last digits make them differ."""
+    kinds = {difference.kind for observable in verdict.different for difference in observable.differences}
+    return kinds <= {"value", "rows", "text", "order"}
 
 
 def _failed(verdict: Verdict, problem: Problem, side: str) -> Verdict:
