@@ -56,6 +56,8 @@ def _operate(left: Column, right: Value, operator: str, swap: bool = False) -> C
         return result.then(binary(operator, *pair))
     if not dtypes <= NUMBERS:
         raise Decline(f"{' and '.join(sorted(dtypes))} with {operator} is not translated", code="T312")
+    if operator == "/" and dtypes & MASKED and not (isinstance(right, Const) and right.value != 0 and not swap):
+        raise Decline("0 / 0 is NaN beside NA in pandas", code="T312")
     if operator == "/":
         divisor = right.value if isinstance(right, Const) else 0  # 0 / 0 is missing
         return result.then(_quotient(first, second, right, swap), nullable=result.nullable or divisor == 0)

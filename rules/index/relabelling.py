@@ -11,6 +11,7 @@ from translator.rulekit import (
     Column,
     Const,
     Decline,
+    F,
     Field,
     Frame,
     Function,
@@ -200,6 +201,8 @@ def rows_dropped(df: Frame, labels: Value, ignore: bool) -> Frame:
     """``drop(index=...)``: rows without the labels, each of which has to occur."""
     if isinstance(labels, Labels):
         condition = condition_of(df, labels)
+        if condition.nullable and condition.null_means is None:  # NA chooses no row
+            condition = condition.then(F.coalesce(condition.code, F.lit(False)), dtype="bool", nullable=False)
         opposite = by_rule("Series.__invert__", condition)
         assert isinstance(opposite, Column)
         return filtered(df, opposite)

@@ -200,6 +200,7 @@ def _assign_many(run: Run, node: cst.Assign) -> None:
 def _assign_tuple(run: Run, target: cst.Tuple | cst.List, node: cst.BaseExpression) -> None:
     value = expressions.evaluate(run, node)
     if current().is_demanded("local", run.statement_place):
+        holding.keep_displayed(run, node)  # the new names hold the very objects
         value = bridges.escape(run, node, value)
     if columns_set.together(run, [element.value for element in target.elements], value):
         return
@@ -355,7 +356,7 @@ def _assign_attribute(run: Run, target: cst.Attribute, node: cst.BaseExpression)
     attribute = target.attr.value
     if isinstance(base, Frame) and run.variable(target.value) is not None:
         parts: expressions.Parts = []
-        if attribute in base.fields and not base.tuples:
+        if attribute in base.fields and attribute not in ("index", "columns") and not base.tuples:
             key = Const(literal(attribute), attribute)
             _apply_change(run, target, target.value, base, "DataFrame.__setitem__", [base, key, value], node, parts)
         else:
@@ -381,7 +382,11 @@ def _named_axis(run: Run, target: cst.Attribute, node: cst.BaseExpression, value
         return False
     binding = run.env.lookup(held)
     frame = binding.value if binding is not None else None
-    if axis.attr.value not in ("index", "columns") or not isinstance(frame, Frame):
+    if axis.attr.value not in ("index", "columns"):
+        return False
+    if isinstance(frame, Local):
+        mutation.keep_labelled_alike(run, frame, axis.attr.value)
+    if not isinstance(frame, Frame):
         return False
     mutation.keep_namesakes(run, held, frame, axis.attr.value)
     key = f"DataFrame.{axis.attr.value}.{what}.__set__"

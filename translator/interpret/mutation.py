@@ -310,6 +310,15 @@ def keep_namesakes(run: Run, text: str, frame: Frame, axis: str) -> None:
             keep_local(run, frame)
 
 
+def keep_labelled_alike(run: Run, value: Local, axis: str) -> None:
+    """The labels of an object of the driver get a name: frames of which pandas may have made it stay there, too."""
+    for held in [b for text in run.env.visible() if (b := run.env.lookup(text)) is not None]:
+        frame = held.value.frame if isinstance(held.value, Column) else held.value
+        labels = [getattr(at_hand.of(one), axis, None) for one in (value, frame)] if isinstance(frame, Frame) else [None]
+        if labels[0] is not None and labels[0] is labels[-1]:
+            keep_binding(run, held)
+
+
 def _may_share_labels(other: Local, frame: Frame, axis: str) -> bool:
     """Whether pandas may have made an object of the driver with the labels of a frame."""
     made, of = at_hand.of(other), at_hand.of(frame)
