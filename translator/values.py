@@ -56,6 +56,7 @@ class Local(Value):
         changes: it is code of the program's own, or made by it, that may change what it is given.
         labels: the column names (or shares) that label a Series of one statistic each, of type `dtype`.
         cause: the diagnostic because of which it stays pandas; what follows is not reported again.
+        each: the type of its values, where it is an array of distinct values of a column.
         model: the estimator of scikit-learn that it is (`estimators.Estimator`).
     """
 
@@ -68,6 +69,7 @@ class Local(Value):
     changes: bool = False
     labels: tuple[Any, ...] = ()
     dtype: DType = "float64"
+    each: DType | None = None
     model: Any = None
 
 

@@ -333,7 +333,8 @@ def unique(column: Column) -> Value:
     may_miss = column.nullable and column.missing is not False
     if column.dtype in CATEGORICAL | {"bool?"} or column.dtype.startswith("int") and may_miss:
         raise Decline(f"distinct values of a {column.dtype} column are not translated", code="T312")
-    return Local(values_on_driver(code, label, column), "ndarray", was_spark=True)
+    each = column.dtype if column.dtype in ("str", "int64", "float64") else None
+    return Local(values_on_driver(code, label, column), "ndarray", was_spark=True, each=each)
 
 
 @rule("Series.value_counts")

@@ -313,7 +313,7 @@ def _missing(fact: Field) -> Field:
     if fact.dtype.startswith("uint"):
         raise Decline("unsigned integers with missing values are not held in Spark", code="T202")
     return Field(fact.dtype, True, categories=fact.categories, none="either" if fact.none else False,
-                 infinite=fact.infinite, summed=fact.summed)
+                 infinite=fact.infinite, summed=fact.summed, dates=fact.dates)
 
 
 def _require_settled(frame: Frame, all_rows: bool) -> None:

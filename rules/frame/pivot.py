@@ -6,7 +6,7 @@ the driver is one row per group.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -102,11 +102,11 @@ def pivot_table(
         ).pivot_table(values="n", index="k", columns="s", aggfunc="first")
     """
     keys = _keys(df, index, columns)
-    _require_observed(keys, observed)
+    unused = _has_unused(keys, observed)
     wanted = names(values, "the values") if given(values) else []
     several = named_functions(aggfunc)
     if several is not None:
-        if flag(margins, "margins") or not wanted:
+        if flag(margins, "margins") or not wanted or unused:
             raise Decline("several functions with margins, or of all columns", code="T310")
         return _of_each_function(keys, several, values, {"fill_value": fill_value, "observed": observed}, dropna)
     functions = _functions(aggfunc)
@@ -124,10 +124,12 @@ def pivot_table(
         options["values"] = values
     options |= {"index": keys.beside} if keys.rows else {}
     options |= {"columns": keys.above} if keys.rows < len(keys.names) else {}
-    options["aggfunc"] = "first"
+    options["aggfunc"] = _alone(by_label.values(), unused)
     if given(fill_value):
         options["fill_value"] = fill_value
     if flag(margins, "margins"):
+        if unused:
+            raise Decline("categories without rows beside margins", code="T310")
         if _from_rows(keys, values, chosen, by_label, fill_value):
             return Local(_with_margins(grouped, keys, parts[0], margins_name), "DataFrame", was_spark=True)
         options["aggfunc"] = _margin_function(keys, chosen, by_label)
@@ -195,7 +197,7 @@ def crosstab(
     frame = _widest([*beside, *above, *([values] if isinstance(values, Column) else [])])
     key_names = [*_names(beside, rownames), *_names(above, colnames)]
     keys = _keyed(frame, [*beside, *above], key_names, len(beside))
-    _require_observed(keys, Const(literal(None), None))
+    unused = _has_unused(keys, Const(literal(None), None))
     label, function = "count", "size"
     fill: dict[str, Any] = {"fill_value": 0}
     if given(values):
@@ -212,8 +214,12 @@ def crosstab(
         else Aggregate(label, F.count("*"), Field("int64", False))
     )
     options: dict[str, Any] = {"values": label, "index": keys.beside, "columns": keys.above}
-    options["aggfunc"] = "first" if given(values) else "sum"
+    options["aggfunc"] = _alone([function], unused) if given(values) else "sum"
+    if unused and not given(values):
+        options["observed"] = True  # pandas counts the rows of a group by a function of Python: none where there are none
     if flag(margins, "margins"):
+        if unused:
+            raise Decline("categories without rows beside margins", code="T310")
         options["aggfunc"] = _margin_function(keys, [label], {label: function})
         fill |= {"margins": True} | ({"margins_name": margins_name} if text(margins_name) != "All" else {})
     table = _groups(grouped, [part]).pivot_table(**options, **fill)
@@ -316,10 +322,29 @@ def _widest(parts: Sequence[Value]) -> Frame:
     return frames[0]
 
 
-def _require_observed(keys: Keys, observed: Value) -> None:
+def _has_unused(keys: Keys, observed: Value) -> bool:
+    """Whether categories without rows become groups too, which pandas adds on the driver."""
     categorical = any(keys.frame.physical[k].dtype in CATEGORICAL for k in keys.columns)
-    if categorical and not (given(observed) and constant(observed) is True):
+    return categorical and not (given(observed) and constant(observed) is True)
+
+
+ALONE = {**dict.fromkeys(("mean", "median", "std", "var", "min", "max"), "first"),
+         **dict.fromkeys(("sum", "count", "size", "nunique"), "sum")}  # fmt: skip
+"""What finds the aggregate of a group's only row, and gives for no row what the aggregate gives."""
+
+
+def _alone(functions: Iterable[str], unused: bool) -> str:
+    """The function by which pandas takes the aggregates of the groups into the table.
+
+    Raises:
+        Decline: T310 where groups without rows would need several, or one that is not known.
+    """
+    if not unused:
+        return "first"
+    found = {ALONE.get(function) for function in functions}
+    if len(found) > 1 or None in found:
         raise Decline("categories without rows become groups too unless observed=True", code="T310")
+    return str(found.pop())
 
 
 def _require_apart(keys: Keys, labels: Sequence[str]) -> None:

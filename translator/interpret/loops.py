@@ -22,7 +22,7 @@ from translator.interpret.environment import Binding, Env, leave, merge, signatu
 from translator.interpret.rounds import Rounds
 from translator.interpret.run import Run
 from translator.stand_ins import Specimen
-from translator.values import Collected, Const, Elements, Frame, Function, Local, Value, is_spark, parts_of
+from translator.values import Collected, Const, Elements, Frame, Function, Local, Scalar, Value, is_spark, parts_of
 from translator.variables import variable
 
 MAX_UNROLL = 64
@@ -51,8 +51,10 @@ def for_loop(run: Run, node: cst.For) -> None:
     elif 0 < len(files) <= MAX_UNROLL:
         _over_files(run, node, files)
     else:
+        each = iterable.each if isinstance(iterable, Local) and isinstance(node.target, cst.Name) else None
         for text in syntax.target_names(node.target):
-            run.env.bind(text, Local(name(text)), run.statement_place)
+            item = Local(name(text)) if each is None else Scalar(name(text), dtype=each)
+            run.env.bind(text, item, run.statement_place)
         _fixed_point(run, node.body)
         _leave_last(run, node)
     if node.orelse is not None:

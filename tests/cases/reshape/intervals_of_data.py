@@ -80,5 +80,5 @@ print(to_pandas(df.select("_row", v.alias("v")).orderBy("_row"), index=["_row"],
 text = F.coalesce(F.col("band"), F.lit("nan"))
 print(to_pandas(df.orderBy(place_among(F.col("band"), intervals(v_edges)).desc_nulls_last(), "_row"), index=["_row"], dtypes={"band": intervals(v_edges), "quarter": intervals(n_edges, lowest=True)}))
 print(to_pandas(df.dropna(subset=["band"]).drop("quarter").orderBy("_row"), index=["_row"], dtypes={"band": intervals(v_edges)}))
-print(pd.crosstab(to_pandas(df.select("_row", "band").orderBy("_row"), index=["_row"], dtypes={"band": intervals(v_edges)})["band"], to_pandas(df.select("_row", "quarter").orderBy("_row"), index=["_row"], dtypes={"quarter": intervals(n_edges, lowest=True)})["quarter"]))
+print(to_pandas(df.dropna(subset=["band"]).groupBy("band", "quarter").agg(F.count("*").alias("count")), dtypes={"band": intervals(v_edges), "quarter": intervals(n_edges, lowest=True)}).pivot_table(values="count", index="band", columns="quarter", aggfunc="sum", observed=True, fill_value=0))
 df = df.drop("band")
