@@ -229,7 +229,8 @@ def _broken_binary(code: Code, indent: int, bracketed: bool) -> str:
         parts.append(fields(code)[2])
         code = fields(code)[1]
     if not parts:
-        return flat(code) if bracketed else _parenthesised(flat(code), indent)
+        _, code, right = fields(code)
+        parts.append(right)
     lines = [_broken_operand(code, before, inner)]
     lines += [f"{operator} {_broken_operand(p, after, inner)}" for p in reversed(parts)]
     text = f"\n{' ' * inner}".join(lines)

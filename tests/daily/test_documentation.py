@@ -128,3 +128,11 @@ def test_the_site_builds(tmp_path: Path) -> None:
     )  # fmt: skip
     assert done.returncode == 0, done.stdout + done.stderr
     assert (tmp_path / "site" / "tutorial" / "index.html").exists()
+
+
+def test_pictures_are_those_that_pages_show_and_name_no_machine() -> None:
+    pages = "".join(page.read_text(encoding="utf-8") for page in [DOCS / "index.md", *(DOCS / "how_to").glob("*.md")])
+    pictures = {path.name for path in (DOCS / "pictures").iterdir()}
+    assert pictures == set(re.findall(r"pictures/([\w.-]+)", pages))
+    for made in (DOCS / "pictures" / "terminal.svg", DOCS / "transcript.md"):
+        assert not re.search(r"/tmp/|/home/|/root/|/usr/", made.read_text(encoding="utf-8")), made.name

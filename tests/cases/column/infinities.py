@@ -67,7 +67,10 @@ df = df.withColumn(
 df = df.withColumn(
     "so_far",
     F.when(
-        F.count(finite(F.col("log"))).over(Window.orderBy("_row").rowsBetween(Window.unboundedPreceding, Window.currentRow)) >= 1,
+        F.count(finite(F.col("log"))).over(
+            Window.orderBy("_row").rowsBetween(Window.unboundedPreceding, Window.currentRow)
+        )
+        >= 1,
         F.sum(finite(F.col("log")))
         .over(Window.orderBy("_row").rowsBetween(Window.unboundedPreceding, Window.currentRow))
         .cast("double"),

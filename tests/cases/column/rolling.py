@@ -66,7 +66,10 @@ frame = df.withColumns({
     ),
 })
 so_far = F.when(
-    F.count("v").over(Window.orderBy("_row").rowsBetween(Window.unboundedPreceding, Window.currentRow)) >= 2,
+    F.count("v").over(
+        Window.orderBy("_row").rowsBetween(Window.unboundedPreceding, Window.currentRow)
+    )
+    >= 2,
     F.var_samp("v").over(
         Window.orderBy("_row").rowsBetween(Window.unboundedPreceding, Window.currentRow)
     ),

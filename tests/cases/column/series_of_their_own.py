@@ -82,12 +82,16 @@ delta = by_day.select(
     (F.col("close") - F.lag("close", 1).over(Window.orderBy("_row"))).alias("close"),
 ).cache()
 gain = F.when(
-    F.count(F.when(F.col("close") > 0, F.col("close")).otherwise(F.lit(0.0))).over(Window.orderBy("_row").rowsBetween(-1, 0)) >= 2,
+    F.count(F.when(F.col("close") > 0, F.col("close")).otherwise(F.lit(0.0)))
+    .over(Window.orderBy("_row").rowsBetween(-1, 0))
+    >= 2,
     F.avg(F.when(F.col("close") > 0, F.col("close")).otherwise(F.lit(0.0)))
     .over(Window.orderBy("_row").rowsBetween(-1, 0)),
 )
 loss = F.when(
-    F.count(-F.when(F.col("close") < 0, F.col("close")).otherwise(F.lit(0.0))).over(Window.orderBy("_row").rowsBetween(-1, 0)) >= 2,
+    F.count(-F.when(F.col("close") < 0, F.col("close")).otherwise(F.lit(0.0)))
+    .over(Window.orderBy("_row").rowsBetween(-1, 0))
+    >= 2,
     F.avg(-F.when(F.col("close") < 0, F.col("close")).otherwise(F.lit(0.0)))
     .over(Window.orderBy("_row").rowsBetween(-1, 0)),
 )
@@ -95,7 +99,8 @@ by_day = by_day.join(
     delta.select(
         "_row",
         F.nanvl(
-            100 - divide(F.lit(100), F.nanvl(1 + divide(F.lit(gain), F.lit(loss)), F.lit(None))),
+            100
+            - divide(F.lit(100), F.nanvl(1 + divide(F.lit(gain), F.lit(loss)), F.lit(None))),
             F.lit(None),
         )
         .alias("rsi"),
@@ -125,7 +130,14 @@ print(to_pandas(by_day.select("day", "_row", "close", "rsi").orderBy("_row").dro
 
 # values of a window chosen by a condition on them
 z = (
-    (F.col("close") - F.when(F.count("close").over(Window.orderBy("_row").rowsBetween(-1, 0)) >= 2, F.avg("close").over(Window.orderBy("_row").rowsBetween(-1, 0)))) / 2
+    (
+        F.col("close")
+        - F.when(
+            F.count("close").over(Window.orderBy("_row").rowsBetween(-1, 0)) >= 2,
+            F.avg("close").over(Window.orderBy("_row").rowsBetween(-1, 0)),
+        )
+    )
+    / 2
 )
 print(to_pandas(df.select("_row", z.alias("close"), F.coalesce(F.abs(z) > 0.2, F.lit(False)).alias("_keep")).filter(F.col("_keep")).select("_row", "close").orderBy("_row"), index=["_row"])["close"])
 

@@ -82,7 +82,8 @@ df = (
     )
     .withColumn(
         "change",
-        (F.col("n") - F.lag("n", 1).over(Window.orderBy("_row"))).cast("double") - F.lag("_value", 1).over(Window.orderBy("_row")),
+        (F.col("n") - F.lag("n", 1).over(Window.orderBy("_row"))).cast("double")
+        - F.lag("_value", 1).over(Window.orderBy("_row")),
     )
     .drop("_value")
 )
@@ -92,7 +93,15 @@ df = df.withColumn("flag", F.lag("b", 1, False).over(Window.orderBy("_row")))
 was = F.lag("b", 1).over(Window.orderBy("_row"))
 df = df.withColumn(
     "growth",
-    divide(F.last("v", ignorenulls=True).over(Window.orderBy("_row").rowsBetween(Window.unboundedPreceding, Window.currentRow)), F.last("v", ignorenulls=True).over(Window.orderBy("_row").rowsBetween(Window.unboundedPreceding, -1))) - 1,
+    divide(
+        F.last("v", ignorenulls=True).over(
+            Window.orderBy("_row").rowsBetween(Window.unboundedPreceding, Window.currentRow)
+        ),
+        F.last("v", ignorenulls=True).over(
+            Window.orderBy("_row").rowsBetween(Window.unboundedPreceding, -1)
+        ),
+    )
+    - 1,
 )
 df = df.withColumn(
     "product",
@@ -113,7 +122,11 @@ df = df.withColumn(
     "share",
     F.when(
         F.col("v").isNotNull(),
-        (F.rank().over(Window.orderBy(F.col("v").asc_nulls_last())) + (F.count("*").over(Window.partitionBy(F.col("v"))) - 1) / 2) / F.count("v").over(Window.partitionBy()),
+        (
+            F.rank().over(Window.orderBy(F.col("v").asc_nulls_last()))
+            + (F.count("*").over(Window.partitionBy(F.col("v"))) - 1) / 2
+        )
+        / F.count("v").over(Window.partitionBy()),
     ),
 )
 df = df.withColumn(
@@ -207,7 +220,11 @@ df = df.withColumn(
     "group_share",
     F.when(
         F.col("k").isNotNull(),
-        (F.rank().over(Window.partitionBy("k").orderBy("n")) + (F.count("*").over(Window.partitionBy("k", F.col("n"))) - 1) / 2) / F.count("n").over(Window.partitionBy("k")),
+        (
+            F.rank().over(Window.partitionBy("k").orderBy("n"))
+            + (F.count("*").over(Window.partitionBy("k", F.col("n"))) - 1) / 2
+        )
+        / F.count("n").over(Window.partitionBy("k")),
     ),
 )
 df = df.withColumn(

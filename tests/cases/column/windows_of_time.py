@@ -92,7 +92,12 @@ df = df.withColumn(
     F.when(
         F.col("g").isNotNull(),
         F.when(
-            F.count("n").over(Window.partitionBy("g").orderBy("_row").rowsBetween(Window.unboundedPreceding, Window.currentRow)) >= 1,
+            F.count("n").over(
+                Window.partitionBy("g")
+                .orderBy("_row")
+                .rowsBetween(Window.unboundedPreceding, Window.currentRow),
+            )
+            >= 1,
             F.max("n")
             .over(
                 Window.partitionBy("g")
@@ -145,7 +150,8 @@ of_two = (
         F.col("g").alias("_sort_g"),
         F.col("k").alias("_sort_k"),
         F.when(
-            F.count("n").over(Window.partitionBy("g", "k").orderBy("_row").rowsBetween(0, 0)) >= 1,
+            F.count("n").over(Window.partitionBy("g", "k").orderBy("_row").rowsBetween(0, 0))
+            >= 1,
             F.avg("n").over(Window.partitionBy("g", "k").orderBy("_row").rowsBetween(0, 0)),
         )
         .alias("n"),

@@ -65,14 +65,23 @@ cell = to_pandas(
 ).loc["b", "n"]
 best = to_pandas(
     df.filter(
-        F.col("_row") == lit(scalar(df.select("_row", "v").orderBy(F.col("v").desc_nulls_last(), "_row").limit(1).select(F.when(F.col("v").isNotNull(), F.col("_row"))))),
+        F.col("_row")
+        == lit(
+            scalar(
+                df.select("_row", "v")
+                .orderBy(F.col("v").desc_nulls_last(), "_row")
+                .limit(1)
+                .select(F.when(F.col("v").isNotNull(), F.col("_row"))),
+            ),
+        ),
     )
     .orderBy("_row"),
     index=["_row"],
 ).iloc[0]
 where = scalar(
     df.filter(
-        F.col("_row") == lit(scalar(df.select("_row", "n").orderBy("n", "_row").limit(1).select("_row"))),
+        F.col("_row")
+        == lit(scalar(df.select("_row", "n").orderBy("n", "_row").limit(1).select("_row"))),
     )
     .select("v"),
 )

@@ -71,7 +71,10 @@ complete = df.filter(
 df = df.withColumn("sum", F.coalesce(F.col("v"), F.lit(0)) + F.coalesce(F.col("w"), F.lit(0)))
 df = df.withColumn(
     "mean",
-    (F.coalesce(F.col("v"), F.lit(0)) + F.coalesce(F.col("w"), F.lit(0))) / F.nullif(F.col("v").isNotNull().cast("int") + F.col("w").isNotNull().cast("int"), F.lit(0)),
+    (F.coalesce(F.col("v"), F.lit(0)) + F.coalesce(F.col("w"), F.lit(0)))
+    / F.nullif(
+        F.col("v").isNotNull().cast("int") + F.col("w").isNotNull().cast("int"), F.lit(0)
+    ),
 )
 df = df.withColumn("max", F.greatest(F.col("v"), F.col("w"), F.col("n")))
 df = df.withColumn(

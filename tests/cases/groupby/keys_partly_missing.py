@@ -60,7 +60,10 @@ joined = (
     .drop("k_right")
     .withColumn(
         "_row",
-        F.row_number().over(Window.orderBy("_row", F.col("_row_right").asc_nulls_last())).cast("bigint") - 1,
+        F.row_number()
+        .over(Window.orderBy("_row", F.col("_row_right").asc_nulls_last()))
+        .cast("bigint")
+        - 1,
     )
     .drop("_row_right")
 )

@@ -40,6 +40,9 @@ df = df.withColumn(
     "group",
     F.when(
         F.col("k").isNotNull(),
-        F.dense_rank().over(Window.orderBy(F.col("k").isNull(), "n", F.col("k").asc_nulls_last())).cast("bigint") - 1,
+        F.dense_rank()
+        .over(Window.orderBy(F.col("k").isNull(), "n", F.col("k").asc_nulls_last()))
+        .cast("bigint")
+        - 1,
     ),
 )

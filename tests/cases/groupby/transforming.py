@@ -127,7 +127,8 @@ df = df.withColumn(
 )
 df = df.withColumn(
     "cc",
-    F.row_number().over(Window.partitionBy("g").orderBy(F.col("_row").desc())).cast("bigint") - 1,
+    F.row_number().over(Window.partitionBy("g").orderBy(F.col("_row").desc())).cast("bigint")
+    - 1,
 )
 df = df.withColumn("mx", F.avg("n").over(Window.partitionBy("g")))
 df = df.withColumn(

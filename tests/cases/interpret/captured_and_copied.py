@@ -77,7 +77,11 @@ middle = column_values(
 )
 twice = to_pandas(whole.orderBy("_row"), index=["_row"]).melt(id_vars="n", value_vars=["n", "v"])
 pair = (
-    F.when(F.col("total").isNotNull(), F.when(F.col("v").isNotNull(), F.greatest(F.col("v"), F.col("total")))) * 2
+    F.when(
+        F.col("total").isNotNull(),
+        F.when(F.col("v").isNotNull(), F.greatest(F.col("v"), F.col("total"))),
+    )
+    * 2
 )
 last = scalar(
     whole.withColumn(

@@ -80,7 +80,10 @@ rates = rates.withColumn(
     F.when(
         F.col("k").isNotNull(),
         F.when(
-            F.count(finite(F.col("v"))).over(Window.partitionBy("k").orderBy("_row").rowsBetween(-1, 0)) >= 1,
+            F.count(finite(F.col("v"))).over(
+                Window.partitionBy("k").orderBy("_row").rowsBetween(-1, 0)
+            )
+            >= 1,
             F.sum(finite(F.col("v")))
             .over(Window.partitionBy("k").orderBy("_row").rowsBetween(-1, 0))
             .cast("double"),

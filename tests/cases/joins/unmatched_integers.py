@@ -27,7 +27,10 @@ both = (
     left.join(right.withColumnRenamed("_row", "_row_right"), "k", "left")
     .withColumn(
         "_row",
-        F.row_number().over(Window.orderBy("_row", F.col("_row_right").asc_nulls_last())).cast("bigint") - 1,
+        F.row_number()
+        .over(Window.orderBy("_row", F.col("_row_right").asc_nulls_last()))
+        .cast("bigint")
+        - 1,
     )
     .drop("_row_right")
 )

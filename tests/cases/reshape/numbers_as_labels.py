@@ -72,7 +72,17 @@ print(to_pandas(means.withColumns({"1": divide(F.col("1"), F.coalesce(F.col("1")
 # beside them a text
 means = means.withColumn(
     "all",
-    (F.coalesce(F.col("1"), F.lit(0)) + F.coalesce(F.col("2"), F.lit(0)) + F.coalesce(F.col("3"), F.lit(0))) / F.nullif(F.col("1").isNotNull().cast("int") + F.col("2").isNotNull().cast("int") + F.col("3").isNotNull().cast("int"), F.lit(0)),
+    (
+        F.coalesce(F.col("1"), F.lit(0))
+        + F.coalesce(F.col("2"), F.lit(0))
+        + F.coalesce(F.col("3"), F.lit(0))
+    )
+    / F.nullif(
+        F.col("1").isNotNull().cast("int")
+        + F.col("2").isNotNull().cast("int")
+        + F.col("3").isNotNull().cast("int"),
+        F.lit(0),
+    ),
 )
 means = means.withColumn("all", F.col("all") + 1)
 print(to_pandas(means.orderBy("k"), index=["k"]).set_axis(pd.Index([1, 2, 3, "all"], name="n"), axis=1), scalar(means.agg(F.max("all"))))

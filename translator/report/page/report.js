@@ -1,5 +1,6 @@
-(() => {
-  const data = JSON.parse(document.getElementById("data").textContent);
+(async () => {
+  const packed = Uint8Array.from(atob(document.getElementById("data").textContent), (c) => c.charCodeAt(0));
+  const data = JSON.parse(await new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"))).text());
   const STATUSES = Object.keys(data.rungs);
   const PAGE = 200;
   const list = document.getElementById("list"), view = document.getElementById("view");
