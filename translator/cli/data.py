@@ -86,10 +86,10 @@ def convert(root: Path, **given: Any) -> None:
     """
     options = _options(**given)
     from translator.data import convert as run
-    from translator.data.inventory import scan as entries
+    from translator.data.inventory import files
 
     with Progress(console=ERROR, transient=True, disable=not ERROR.is_terminal) as progress:
-        task = progress.add_task("converting", total=sum(1 for _ in entries(root)))
+        task = progress.add_task("converting", total=sum(1 for _ in files(root)))
         try:
             records = run(root, options, lambda record: progress.update(task, advance=1, description=record.uri))
         except ValueError as error:

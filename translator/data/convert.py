@@ -81,7 +81,7 @@ def convert(root: Path, options: Options, done: Callable[[Record], None] = lambd
             done(record)
         return record
 
-    entries = list(inventory.scan(base))
+    entries = inventory.scan(base, names=False)  # the child that reads a pickle follows its opcodes itself
     with ThreadPoolExecutor(max_workers=max(1, options.jobs)) as pool:
         return list(pool.map(one, entries))
 

@@ -56,8 +56,18 @@ class Entry:
         return {**asdict(self), "names": list(self.names)}
 
 
-def scan(root: Path) -> Iterator[Entry]:
-    """Every data file below a folder, in order of its path; links that lead out of it are not followed."""
+def scan(root: Path, names: bool = True) -> Iterator[Entry]:
+    """Every data file below a folder, in order of its path.
+
+    Args:
+        names: whether pickles are followed opcode by opcode for the names in them, which takes longer than anything else.
+    """
+    for path, uri, kind in files(root):
+        yield entry(path, uri, kind, names)
+
+
+def files(root: Path) -> Iterator[tuple[Path, str, str]]:
+    """Path, path relative to the folder, and kind of every data file; links that lead out of it are not followed."""
     base = root.resolve()
     for folder, folders, names in os.walk(base):
         folders[:] = sorted(f for f in folders if not Path(folder, f).is_symlink() and f != "_delta_log")
@@ -65,7 +75,7 @@ def scan(root: Path) -> Iterator[Entry]:
             path = Path(folder, name)
             kind = kind_of(path)
             if kind is not None and path.is_file() and path.resolve().is_relative_to(base):
-                yield entry(path, path.relative_to(base).as_posix(), kind)
+                yield path, path.relative_to(base).as_posix(), kind
 
 
 def kind_of(path: Path) -> str | None:
@@ -73,8 +83,8 @@ def kind_of(path: Path) -> str | None:
     return KINDS.get(Path(PACKED.sub("", path.name)).suffix.lower())
 
 
-def entry(path: Path, uri: str, kind: str) -> Entry:
-    """The entry of one file."""
+def entry(path: Path, uri: str, kind: str, names: bool = True) -> Entry:
+    """The entry of one file; see `scan`."""
     status = path.stat()
     common: dict[str, Any] = {
         "uri": uri, "kind": kind, "size": status.st_size, "modified": status.st_mtime, "sha256": digest(path),
@@ -82,15 +92,15 @@ def entry(path: Path, uri: str, kind: str) -> Entry:
     }  # fmt: skip
     if kind == "hdf":
         return Entry(**common, risk="HDF files may hold pickles, which their library loads unasked")
-    if kind != "pickle":
+    if kind != "pickle" or not names:
         return Entry(**common)
     try:
         with opened(str(path), LOOKED_AT) as stream:
             found = scan_opcodes(stream)
     except Exception as error:
         return Entry(**common, content="unknown", risk=f"it cannot be unpacked: {error}")
-    names = tuple(f"{module}.{name}" for module, name in found.names)
-    return Entry(**common, protocol=found.protocol, content=_content(found), names=names, risk=_risk(found))
+    named = tuple(f"{module}.{name}" for module, name in found.names)
+    return Entry(**common, protocol=found.protocol, content=_content(found), names=named, risk=_risk(found))
 
 
 def digest(path: Path) -> str:
