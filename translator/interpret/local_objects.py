@@ -7,7 +7,6 @@ from dataclasses import replace
 import libcst as cst
 
 from translator import estimators, handles, likeness, pandas_api, specimens
-from translator.emit import Raw
 from translator.interpret import (
     bridges,
     collecting,
@@ -67,8 +66,9 @@ def method(
         mutation.keep_given(run, parts[1:])
     if isinstance(receiver, Elements) and is_spark(receiver):  # ``{"a": a, "b": b}.items()`` hands its frames on
         mutation.keep_local(run, receiver)
-    result = expressions.splice(run, node, parts)
-    code = Raw(run.cell.source.text_of(node)) if isinstance(receiver, Elements) else result.code
+    if isinstance(receiver, Elements):  # ``frames.append(df)``
+        mutation.keep_given(run, parts[1:])
+    result = expressions.splice(run, node, parts[1:] if isinstance(receiver, Elements) else parts)
     known = None if args is None else specimens.method(receiver, text, args, kwargs)
     if text == "fit" and isinstance(receiver, Local) and receiver.model is not None:
         model = None if args is None else estimators.fitted(receiver.model, args, kwargs)
@@ -91,7 +91,7 @@ def method(
         result_type = pandas_api.result_type(type_ or "", text)
     else:
         result_type = result.type
-    return replace(result, code=code, type=result_type, changes=changes, specimen=known, likeness=like)
+    return replace(result, type=result_type, changes=changes, specimen=known, likeness=like)
 
 
 def item(run: Run, node: cst.Subscript, base: Value, key: Value, parts: expressions.Parts) -> Value:
