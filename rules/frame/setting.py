@@ -97,7 +97,7 @@ def _set_where(df: Frame, label: Label, test: Column, value: Value) -> Column:
     chosen = F.when(condition, F.lit(None) if missing else code).otherwise(old.code)
     return old.then(
         chosen, dtype=dtype, nullable=missing or old.nullable or new.nullable,
-        none=nones((old, new)) if dtype in OBJECTS else False,
+        none=nones((old, new)) if dtype in OBJECTS | {"null"} else False,
         missing=None if missing or new.nullable else old.missing,
         refs={**old.refs, **new.refs, **test.refs}, shape=_shape(test, new), categories=None,
     )  # fmt: skip
