@@ -209,10 +209,18 @@ def between(column: Column, left: Value, right: Value, inclusive: Value) -> Colu
 
 
 def _condition(value: Value, column: Column) -> Column:
+    """The condition on the right of an operator, where pandas takes an object that is missing for False."""
     if isinstance(value, Const) and isinstance(value.value, bool):
         return Column(F.lit(value.code), frame=column.frame, name=column.name, dtype="bool", nullable=False)
-    beside = column_like(value, column.frame, "the other condition")
-    return _checked(beside)
+    return _checked(_false_if_missing(column_like(value, column.frame, "the other condition")))
+
+
+def _false_if_missing(column: Column) -> Column:
+    """Objects as a Series shows them to ``&`` and ``|``; an array raises for them."""
+    missing = column.dtype in ("bool", "bool?") and column.nullable and column.null_means is None
+    if not missing or column.array:
+        return column
+    return replace(column, dtype="bool", null_means=False, none=False)
 
 
 def _checked(column: Column) -> Column:
@@ -260,7 +268,7 @@ def _either(left: Column, right: Column) -> Column:
 
 @rule("Series.__and__", "Series.__rand__")
 def both(column: Column, other: Value) -> Value:
-    """Both conditions.
+    """Both conditions; an object that is missing (``s.str.contains`` of nothing) counts as False.
 
     Example:
         df[(df["v"] > 0) & (df["k"] == "a")]
@@ -269,19 +277,25 @@ def both(column: Column, other: Value) -> Value:
     """
     if isinstance(other, Membership):
         return beside(other, column)
-    return _both(_checked(column), _condition(other, column))
+    return _both(_checked(_false_if_missing(column)), _condition(other, column))
 
 
 @rule("Series.__or__", "Series.__ror__")
 def either(column: Column, other: Value) -> Column:
-    """At least one of the conditions.
+    """At least one of the conditions; an object that is missing counts as False.
+
+    On the left it makes the result False whatever is on the right.
 
     Example:
         df[(df["v"] > 0) | df["b"]]
     Becomes:
         df.filter((F.col("v") > 0) | F.col("b"))
     """
-    return _either(_checked(column), _condition(other, column))
+    left, right = _false_if_missing(column), _condition(other, column)
+    if left is column:
+        return _either(_checked(left), right)
+    known = F.when(left.code.isNotNull(), left.code | right.code)
+    return _joined(left, right, known, None)
 
 
 @rule("Series.__invert__")
