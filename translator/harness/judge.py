@@ -93,7 +93,7 @@ def _given(original: Result, translated: Result) -> Iterable[Observable]:
         if given.value is None or new is None or isinstance(given.value, Failure):
             continue
         name = f"{given.name}() call {count}"
-        if isinstance(new, Failure) and new.type_name in ("NoFrame", "PySparkTypeError"):
+        if isinstance(new, Failure) and new.type_name == "NoFrame":
             yield Observable("returned", name, NOT_COMPARABLE, note="an expression of a frame")
             continue
         for place, ours, theirs_ in _parts(given.value, new):

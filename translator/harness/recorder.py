@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable
 from typing import Any
 
-from translator.harness.capture import capture, is_spark_frame
+from translator.harness.capture import capture, is_spark_column, is_spark_frame
 from translator.harness.values import Captured, Failure, Opaque, Plain, Shown
 
 Namespace = dict[str, Any]
@@ -116,6 +116,8 @@ def is_tabular(value: Any) -> bool:
 
 def bring(value: Any) -> Captured:
     """Capture a value; what cannot be evaluated is an observable too."""
+    if is_spark_column(value):
+        return Failure("NoFrame", "a column expression is no rows by itself")
     try:
         return capture(value)
     except MemoryError:

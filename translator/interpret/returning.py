@@ -65,7 +65,7 @@ def returned(run: Run, value: Value) -> Value:
             anchor = name_of(value.frame.code)
             binding = run.env.names.get(anchor) if anchor else None
             own = binding is not None and binding.place[0] == "parameter"  # type: ignore[comparison-overlap]
-            if own or anchor is None and name_of(value.code) is not None:
+            if own or _is_over_an_argument(run, value):
                 return value.settled_column
             frame, label = series_frame(value)
             return replace(frame.column(label), name=value.name, own=True)
@@ -84,6 +84,17 @@ def returned(run: Run, value: Value) -> Value:
         case Elements() | Grouped() | Windowed() | Accessor() | Membership() | Labels() | Collected() if is_spark(value):
             return Local(bridges.escape(run, run.statement or cst.Pass(), value).code, was_spark=True)
     return value
+
+
+def _is_over_an_argument(run: Run, value: Column) -> bool:
+    """Whether it is computed from the rows that a Series among the arguments has, and so of use to the caller."""
+    for binding in run.env.names.values():
+        given = binding.value
+        if binding.place[0] == "parameter" and isinstance(given, Column) and given.frame.rows == value.frame.rows:  # type: ignore[comparison-overlap]
+            known = given.frame.physical
+            if all(c in known and known[c].version == version for c, version in value.refs.items()):
+                return True
+    return False
 
 
 def _is_new(run: Run, value: Elements) -> bool:
