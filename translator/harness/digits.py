@@ -36,21 +36,30 @@ def disturb(seed: int) -> None:
 
 def _disturbed(function: Callable[..., Any], rng: random.Random) -> Callable[..., Any]:
     def call(*args: Any, **kwargs: Any) -> Any:
-        return _other(function(*args, **kwargs), rng)
+        found = function(*args, **kwargs)
+        return _other(found, rng) if _are_rounded(args) else found
 
     return call
 
 
 def _other(found: Any, rng: random.Random) -> Any:
-    """The result with other last digits where it is no short sum of halves."""
+    """The result with other last digits."""
     import numpy as np
 
-    if isinstance(found, float) and _is_rounded(found):
+    if isinstance(found, float):
         return type(found)(found * (1 + rng.choice((-2, -1, 1, 2)) * STEP))
     if isinstance(found, np.ndarray) and found.dtype == "float64":
-        changed = [v * (1 + rng.choice((-2, -1, 1, 2)) * STEP) if _is_rounded(v) else v for v in found.ravel().tolist()]
+        changed = [v * (1 + rng.choice((-2, -1, 1, 2)) * STEP) for v in found.ravel().tolist()]
         return np.array(changed, dtype="float64").reshape(found.shape)
     return found
+
+
+def _are_rounded(args: tuple[Any, ...]) -> bool:
+    """Whether floats among the arrays are such that the order of adding them up shows in the sum."""
+    import numpy as np
+
+    floats = (a for a in args if isinstance(a, np.ndarray) and a.dtype == "float64")
+    return any(map(_is_rounded, np.concatenate([a.ravel() for a in floats] or [np.array([])]).tolist()))
 
 
 def _is_rounded(value: float) -> bool:
