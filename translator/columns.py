@@ -101,7 +101,10 @@ def staged(frame: Frame, column: Value) -> Frame | None:
     whole, physical = column.frame, frame.physical
     same = whole.rows[-1] == frame.rows[-1] and whole.index == frame.index and len(whole.physical) > len(physical)
     covered = all(c in whole.physical and whole.physical[c].version == f.version for c, f in physical.items())
-    return whole if same and covered and not aligned(column, frame) else None
+    if not same or not covered or aligned(column, frame):
+        return None
+    fields = {c: whole.physical[c] for c in frame.fields}
+    return replace(whole, fields=fields, hidden={c: f for c, f in whole.physical.items() if c not in fields})
 
 
 def materialised(column: Column, as_name: str) -> Column:

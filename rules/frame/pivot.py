@@ -12,7 +12,7 @@ from typing import Any
 
 from rules.groupby.aggregation import renamed_groups
 from rules.groupby.functions import Aggregate, aggregate, function_name, named_functions
-from rules.groupby.grouping import by_keys, grouped_code
+from rules.groupby.grouping import by_keys, grouped_code, name_of_key
 from translator.rulekit import (
     CATEGORICAL,
     CallSite,
@@ -283,7 +283,7 @@ def _keys(df: Frame, index: Value, columns: Value) -> Keys:
     above = _columns(columns) if given(columns) else []
     parts = [*beside, *above]
     frame = df
-    key_names = [p.name if isinstance(p, Column) else text(p, "the key") for p in parts]
+    key_names = [name_of_key(p) if isinstance(p, Column) else text(p, "the key") for p in parts]
     return _keyed(frame, parts, key_names, len(beside))
 
 
@@ -311,7 +311,7 @@ def _names(parts: Sequence[Value], labels: Value) -> list[str | None]:
         if len(found) != len(parts) or not all(isinstance(n, str) for n in found):
             raise Decline("there are not as many names as keys", code="T310")
         return list(found)
-    return [p.name if isinstance(p, Column) else None for p in parts]
+    return [name_of_key(p) if isinstance(p, Column) else None for p in parts]
 
 
 def _widest(parts: Sequence[Value]) -> Frame:

@@ -122,7 +122,7 @@ def by_keys(frame: Frame, by: Value) -> tuple[Frame, list[str], list[str | None]
             stored = materialised(aligned, f"_key{number}" if number else "_key")
             frame = stored.frame
             keys.append(str(stored.plain))
-            key_names.append(part.name)
+            key_names.append(name_of_key(part))
         else:
             grouper = _grouper(part)
             if grouper is not None:
@@ -135,6 +135,11 @@ def by_keys(frame: Frame, by: Value) -> tuple[Frame, list[str], list[str | None]
             keys.append(_column_named(frame, label))
             key_names.append(str(label))
     return frame, keys, key_names
+
+
+def name_of_key(key: Column) -> str | None:
+    """The name of a key's level: an array, as ``s.values`` or ``index.date``, has none."""
+    return None if key.array and not key.labels else key.name
 
 
 def _column_named(frame: Frame, label: Label) -> str:
