@@ -11,6 +11,7 @@ from translator.values import (
     Collected,
     Column,
     Const,
+    Elements,
     Frame,
     Function,
     Grouped,
@@ -21,6 +22,7 @@ from translator.values import (
     Scalar,
     Value,
     Windowed,
+    is_spark,
 )
 
 WITHOUT_PANDAS_FORM = (Frame, Column, Labels, Grouped, Windowed, Collected, Class, Instance)
@@ -90,6 +92,12 @@ def join(a: Value, b: Value) -> Value | None:
             return a
         case Class(), Class() if a.definition is b.definition:
             return a
+        case Elements(), Elements() if is_spark(a) and is_spark(b):
+            return _join_elements(a, b)
+        case Elements(), _ if is_spark(a):
+            return None
+        case _, Elements() if is_spark(b):
+            return None
         case _ if isinstance(a, WITHOUT_PANDAS_FORM) or isinstance(b, WITHOUT_PANDAS_FORM):
             return None
         case Const(), Const() if type(a.value) is type(b.value) and _equal(a.value, b.value):
@@ -105,6 +113,16 @@ def join(a: Value, b: Value) -> Value | None:
             model = a.model if a.model == b.model else None
             return replace(a, type=type_, was_spark=a.was_spark or b.was_spark, specimen=None, likeness=None, model=model)
     return Local(a.code)
+
+
+def _join_elements(a: Elements, b: Elements) -> Elements | None:
+    """A list, tuple or dict with frames that may be either of two; None where they hold other objects."""
+    keys = [getattr(k, "value", k) for k in a.keys], [getattr(k, "value", k) for k in b.keys]
+    if a.kind != b.kind or len(a.items) != len(b.items) or keys[0] != keys[1] or a.refs != b.refs:
+        return None
+    items = [join(x, y) for x, y in zip(a.items, b.items, strict=True)]
+    known = [item for item in items if item is not None]
+    return replace(a, items=tuple(known)) if len(known) == len(items) else None
 
 
 def _equal(a: object, b: object) -> bool:

@@ -16,6 +16,7 @@ from translator.interpret import (
     bridges,
     calls,
     columns_set,
+    containers,
     expressions,
     giving_back,
     handover,
@@ -255,12 +256,14 @@ def _assign_item(run: Run, target: cst.Subscript, node: cst.BaseExpression) -> N
     base = expressions.evaluate(run, target.value)
     parts: expressions.Parts = []
     key = expressions.subscript_key(run, target.slice, parts)
-    value = (scoring.scored(run, node) if isinstance(base, Frame) else None) or expressions.evaluate(run, node)
+    value = (scoring.scored(run, node) if isinstance(base, Frame) else None) or _value_of_item(run, node)
     holder = target.value.value if isinstance(base, Accessor) and isinstance(target.value, cst.Attribute) else target.value
     frame = base.base if isinstance(base, Accessor) else base
     if isinstance(frame, Frame) and run.variable(holder) is not None:
         rule_key = f"{calls.owner(base)}.__setitem__"
         _apply_change(run, target, holder, frame, rule_key, [base, key, paths.as_text(value)], node, parts)
+        return
+    if containers.put(run, target, node, key, value, parts):
         return
     changed = isinstance(base, (Const, Elements)) or isinstance(base, Local) and base.labels
     held = run.variable(target.value)
@@ -277,6 +280,12 @@ def _assign_item(run: Run, target: cst.Subscript, node: cst.BaseExpression) -> N
         statements.commit(run, part, part_value)
     statements.commit(run, node, value)
     handover.changed_by_item(run, target, base, key, value)
+
+
+def _value_of_item(run: Run, node: cst.BaseExpression) -> Value:
+    """The value that an item gets; a statement that has to stay pandas reads nothing by Spark."""
+    stays = current().is_demanded("local", run.statement_place)
+    return _pandas_only(run, node) if stays else expressions.evaluate(run, node)
 
 
 def _columns_set(key: Value) -> list[str] | None:

@@ -13,7 +13,7 @@ import libcst as cst
 
 from translator import syntax
 from translator.interpret.run import Run
-from translator.values import Column, Const, Frame, Value, is_spark
+from translator.values import Column, Const, Elements, Frame, Value, is_spark
 
 
 def is_of_parameters(run: Run, node: cst.BaseExpression, test: Value) -> bool:
@@ -22,7 +22,7 @@ def is_of_parameters(run: Run, node: cst.BaseExpression, test: Value) -> bool:
         return False
     held = [run.env.lookup(text) for text in run.cell.source.once(_names, node)]
     own = [binding for binding in held if binding is not None]
-    known = (Const, Frame, Column) if isinstance(test, Const) else (Const,)
+    known = (Const, Frame, Column, Elements) if isinstance(test, Const) else (Const,)
     return all(isinstance(binding.value, known) for binding in own) and any(binding.place[0] == "parameter" for binding in own)  # type: ignore[comparison-overlap]
 
 

@@ -62,12 +62,16 @@ def given_back(definition: Definition) -> str | None:
 
 def object_of(run: Run, node: cst.BaseExpression) -> Gives:
     """Which object an expression gives, where it is a name or a call that gives an object held elsewhere."""
+    from translator.interpret import containers
+
     if isinstance(node, (cst.Tuple, cst.List)):
         parts = [object_of(run, element.value) for element in node.elements]
         return tuple(part if isinstance(part, int) else None for part in parts)
     known: Gives = run.objects.get(id(node))
     if known is not None:
         return known
+    if (part := containers.part_of(run, node)) is not None:
+        return part
     handed = run.giving.pop(id(node), None)
     text = run.variable(node) or (handed.held if handed is not None else None)
     binding = run.env.lookup(text) if text is not None else None

@@ -104,6 +104,11 @@ def keep_objects(run: Run, refs: Iterable[int]) -> None:
     for ref in refs:
         for scope in scopes:
             for binding in list(scope.names.values()):
+                parts = binding.value.refs if isinstance(binding.value, Elements) else ()
+                if any(part is not None and may_be_same(part, ref) for part in parts):
+                    keep_place(binding)
+        for scope in scopes:
+            for binding in list(scope.names.values()):
                 if may_be_same(binding.ref, ref) and is_spark(binding.value):
                     keep_binding(run, binding)
         for cached, place in run.caches.items():

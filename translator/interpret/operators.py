@@ -14,7 +14,7 @@ from translator.interpret import bridges, calls, expressions, paths, scalars
 from translator.interpret.run import Run
 from translator.pandas_api import ConstantMask
 from translator.stand_ins import Specimen
-from translator.values import Column, Const, Frame, Labels, Local, Membership, Scalar, Value, is_spark
+from translator.values import Column, Const, Elements, Frame, Labels, Local, Membership, Scalar, Value, is_spark
 
 BINARY_METHODS = {
     cst.Add: "__add__", cst.Subtract: "__sub__", cst.Multiply: "__mul__", cst.Divide: "__truediv__",
@@ -119,6 +119,9 @@ def comparison(run: Run, node: cst.Comparison) -> Value:
         if member:
             right = expressions.listed(right)
             parts = [parts[0], (node.comparisons[0].comparator, right)]
+        if member and isinstance(right, Elements) and isinstance(left, Const) and (among := _is_among(left, right)) is not None:
+            is_in = isinstance(node.comparisons[0].operator, cst.In)
+            return Const(run.original(node), among is is_in)
         if member and isinstance(right, Const) and isinstance(left, Const):
             try:
                 found = left.value in right.value
@@ -133,6 +136,13 @@ def comparison(run: Run, node: cst.Comparison) -> Value:
         if member and isinstance(right, Frame) and not right.tuples:
             return _member(run, node, left, right, parts)
     return expressions.splice(run, node, parts)
+
+
+def _is_among(left: Const, right: Elements) -> bool | None:
+    """Whether a constant is one of the keys of a dict that is known by its parts."""
+    if right.kind != "dict" or not all(isinstance(key, Const) for key in right.keys):
+        return None
+    return any(key.value == left.value for key in right.keys if isinstance(key, Const))
 
 
 def _is_none(run: Run, node: cst.Comparison, left: Value, right: Value) -> Const | None:

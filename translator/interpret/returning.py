@@ -79,6 +79,8 @@ def returned(run: Run, value: Value) -> Value:
         ):  # fmt: skip
             if not _is_new(run, value):
                 return _held_elsewhere(run, value)
+            if name_of(value.code) is not None:
+                return value
             items = tuple(returned(run, item) for item in value.items)
             return replace(value, code=bridges.display(value, map(written, items)), items=items)
         case Elements() | Grouped() | Windowed() | Accessor() | Membership() | Labels() | Collected() if is_spark(value):
