@@ -46,13 +46,15 @@ def test_a_command_of_click_gets_the_options_that_are_declared(tmp_path: Path) -
     assert "to_pandas(" in found.text
 
 
-def test_a_function_that_pandas_code_calls_too_stays_pandas(tmp_path: Path) -> None:
+def test_a_function_that_pandas_code_calls_too_is_there_in_two_versions(tmp_path: Path) -> None:
     helper = "def positive(frame):\n    return frame[frame['v'] > 0]\n"
     other = "import pandas as pd\nfrom helper import positive\nout = positive(pd.read_sql('q', c))\n"
     files = {"d.csv": DATA, "helper.py": helper, "main.py": READS + "out = helper.positive(df)\n", "other.py": other}
     found = translated(tmp_path, files)
-    assert found["helper.py"].text == helper
-    assert "to_pandas(df" in found["main.py"].text
+    assert "def positive(frame):\n    return frame.filter(F.col('v') > 0)" in found["helper.py"].text
+    assert helper.replace("positive", "positive_2") in found["helper.py"].text
+    assert "out = helper.positive(df)" in found["main.py"].text
+    assert "from helper import positive, positive_2\nout = positive_2(pd.read_sql" in found["other.py"].text
 
 
 def test_a_function_that_is_passed_on_stays_pandas(tmp_path: Path) -> None:

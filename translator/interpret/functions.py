@@ -104,7 +104,8 @@ def follow(
     outcome = followed.outcome
     assert outcome.result is not None
     run.touching += outcome.touched
-    if not outcome.touched and not outcome.version and not _is_known(outcome):
+    several = versions.may_come(followed.definition)
+    if not outcome.touched and not several and not _is_known(outcome):
         return None
     if code is None:
         own_name = not _stands_for_others(run, node.func, followed.definition)
@@ -208,6 +209,8 @@ def _given_back(run: Run, followed: Followed) -> Instance:
 
 def _stands_for_others(run: Run, node: cst.BaseExpression, definition: Definition) -> bool:
     """Whether what is called may be another function the next time: a parameter, a variable, an item."""
+    if versions.is_of_module(run, node):
+        return False
     binding = run.env.lookup(node.value) if isinstance(node, cst.Name) else None
     if binding is None or not isinstance(node, cst.Name):
         return True

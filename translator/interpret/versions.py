@@ -39,6 +39,12 @@ def are_possible(definition: Definition) -> bool:
     return definition.env.parent is None
 
 
+def may_come(definition: Definition) -> bool:
+    """Whether calls need different texts, of which the one for pandas objects is another."""
+    asked = ("general", definition.place)
+    return are_possible(definition) and (asked in current().demands or asked in current().requested)
+
+
 def wanted(definition: Definition) -> bool:
     return current().is_demanded("versions", definition.place)
 
@@ -93,7 +99,7 @@ def called(run: Run, node: cst.Call, code: Code, definition: Definition, own_nam
         return code
     if not run.cell.source.holds(node):  # what a decorator makes of the function
         return None
-    if number >= MOST or not (own_name or definition.is_method or _is_of_module(run, node.func)):
+    if number >= MOST or not (own_name or definition.is_method or is_of_module(run, node.func)):
         return None
     text = name_of(definition, number)
     if isinstance(node.func, cst.Attribute):
@@ -106,7 +112,8 @@ def called(run: Run, node: cst.Call, code: Code, definition: Definition, own_nam
     return None
 
 
-def _is_of_module(run: Run, node: cst.BaseExpression) -> bool:
+def is_of_module(run: Run, node: cst.BaseExpression) -> bool:
+    """``module.function``, which is always the same."""
     held = run.env.lookup(node.value.value) if isinstance(node, cst.Attribute) and isinstance(node.value, cst.Name) else None
     return held is not None and isinstance(held.value, Module)
 
