@@ -26,6 +26,14 @@ def is_of_parameters(run: Run, node: cst.BaseExpression, test: Value) -> bool:
     return all(isinstance(binding.value, known) for binding in own) and any(binding.place[0] == "parameter" for binding in own)  # type: ignore[comparison-overlap]
 
 
+def is_main(test: cst.CSTNode) -> bool:
+    """``__name__ == "__main__"``: what follows is a part of the program, not one of two ways that it may go."""
+    match test:
+        case cst.Comparison(left=cst.Name("__name__"), comparisons=[cst.ComparisonTarget(cst.Equal(), cst.SimpleString())]):
+            return True
+    return False
+
+
 def _names(node: cst.CSTNode) -> tuple[str, ...]:
     return tuple(text for text in _all_names(node) if not hasattr(builtins, text))
 

@@ -292,6 +292,9 @@ def _compound(run: Run, node: cst.CSTNode) -> bool:
 
 
 def _if(run: Run, node: cst.If) -> bool:
+    if run.env.parent is None and node.orelse is None and run.cell.source.once(branches.is_main, node.test):
+        execute_body(run, node.body)
+        return False
     test = expressions.evaluate(run, node.test)
     truth = specimens.truth(test) if run.unrolling or branches.is_of_parameters(run, node.test, test) else None
     if truth is None or run.rounds is None:
