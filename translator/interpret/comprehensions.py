@@ -36,7 +36,9 @@ def comprehension(run: Run, node: cst.BaseComp) -> Value:
         while clause is not None:
             iterable = expressions.listed(first if clause is node.for_in else expressions.evaluate(run, clause.iter))
             parts.append((clause.iter, iterable))
-            alone = specimens.element(iterable) if isinstance(clause.target, cst.Name) else None
+            listed = iterable.value if isinstance(iterable, Const) and isinstance(iterable.value, (list, tuple)) else ()
+            several = len(set(map(repr, listed))) > 1  # files of other layouts, maybe
+            alone = specimens.element(iterable) if isinstance(clause.target, cst.Name) and not several else None
             for text in syntax.target_names(clause.target):
                 run.env.bind(text, Local(name(text), specimen=alone), run.statement_place)
             parts += [(test.test, expressions.evaluate(run, test.test)) for test in clause.ifs]
