@@ -296,15 +296,17 @@ def _same(a: Env, b: Env) -> bool:
 
 
 def _keep_used_local(run: Run, before: Env, body: cst.BaseSuite) -> None:
-    """The body has no single text for all rounds: what it uses stays pandas."""
+    """The body has no single text for all rounds: what it makes stays pandas, and what it uses where that is not enough."""
     used = names_in(body)
+    held = {text: run.env.lookup(text) for text in used if text not in before.names}
+    made = [binding.place for binding in held.values() if binding is not None and is_spark(binding.value)]
+    for place in made:
+        current().demand("local", place)
+    if made:
+        return
     for text, binding in before.names.items():
         if text in used and is_spark(binding.value):
             mutation.keep_local(run, binding.value, before)
-    for text in used:
-        binding_ = run.env.lookup(text)
-        if binding_ is not None and is_spark(binding_.value) and text not in before.names:
-            current().demand("local", binding_.place)
 
 
 def names_in(node: cst.CSTNode) -> set[str]:
