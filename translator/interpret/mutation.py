@@ -136,9 +136,17 @@ def keep_given(run: Run, parts: Sequence[tuple[cst.CSTNode, Value]]) -> None:
 
     A copy would hide the change, unless the statement replaces the only name that could show it.
     """
-    for _, value in parts:
-        if is_spark(value) and not _is_replaced(run, value):
+    for node, value in parts:
+        if is_spark(value) and not _is_replaced(run, value) and not _is_copy(run, node, value):
             keep_local(run, value)
+
+
+def _is_copy(run: Run, node: cst.CSTNode, value: Value) -> bool:
+    """Whether it is a copy that nothing else holds, of a frame in a variable: ``df.copy()``."""
+    if not (isinstance(node, cst.Call) and isinstance(node.func, cst.Attribute) and node.func.attr.value == "copy"):
+        return False
+    held = run.variable(node.func.value)
+    return not node.args and isinstance(value, Frame) and held is not None and held == name_of(value.code)
 
 
 def _is_replaced(run: Run, value: Value) -> bool:
