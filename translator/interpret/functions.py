@@ -333,7 +333,7 @@ def _body(
     exact: Mapping[str, int],
 ) -> Outcome:  # fmt: skip
     outer = (run.cell, run.env, run.returns, run.depth, run.statement, run.statement_place,
-             run.returned_refs, run.gives_back, run.outer_names, run.exits, run.rounds)  # fmt: skip
+             run.returned_refs, run.gives_back, run.outer_names, run.exits, run.rounds, run.loop)  # fmt: skip
     run.leave()
     moved = instances.move_in(run, bound)
     env = Env(global_scope(run, definition))
@@ -341,7 +341,7 @@ def _body(
         env.bind(text, value, ("parameter", definition.place))  # type: ignore[arg-type]
     run.cell, run.env, run.returns, run.depth = definition.cell, env, [], run.depth + 1
     run.returned_refs, run.gives_back, run.outer_names = [], giving_back.given_back(definition), {}
-    run.exits, run.rounds = [], None
+    run.exits, run.rounds, run.loop = [], None, None
     conflicts, touching = set(run.conflicts), run.touching
     run.following.append(definition.place)
     run.callers.append(outer[1])
@@ -371,7 +371,7 @@ def _body(
         run.following.pop()
         run.callers.pop()
         (run.cell, run.env, run.returns, run.depth, run.statement, run.statement_place,
-         run.returned_refs, run.gives_back, run.outer_names, run.exits, run.rounds) = outer  # fmt: skip
+         run.returned_refs, run.gives_back, run.outer_names, run.exits, run.rounds, run.loop) = outer  # fmt: skip
     left = instances.move_out(run, moved, left, {ref: exact.get(text) for text, ref in refs.items()})
     run.followed.add(definition.place)
     run.standing.add(definition.place)

@@ -7,7 +7,8 @@ variable's value known and its code symbolic; all rounds must give the same text
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import PurePath
 
@@ -28,6 +29,20 @@ from translator.variables import variable
 MAX_UNROLL = 64
 MAX_UNROLL_NESTED = 1_000
 MAX_ROUNDS = 5
+
+
+@contextmanager
+def around(run: Run, node: cst.For | cst.While) -> Iterator[None]:
+    """A loop; frames that it leaves to pandas come to the driver in front of the outermost one."""
+    if run.loop is not None:
+        yield
+        return
+    statements.bring_demanded(run, node)
+    run.loop = run.statement_place, dict(run.env.names)
+    try:
+        yield
+    finally:
+        run.loop = None
 
 
 def for_loop(run: Run, node: cst.For) -> None:
@@ -274,7 +289,7 @@ def _fixed_point(run: Run, body: cst.BaseSuite) -> None:
                 for env in (state, scope):
                     binding = env.names[text]
                     if is_spark(binding.value):
-                        mutation.keep_binding(run, binding, env)
+                        mutation.keep_from_loop(run, text, binding, env)
             state = merged
             break
         if _same(state, merged):

@@ -34,7 +34,7 @@ def _inside(run: Run, document: DocumentState) -> Iterator[None]:
     kept = {text: getattr(run, text) for text in _OWN}
     run.leave()
     run.env, run.cell, run.pandas_only = document.env, document.cells[0], document.on_spark
-    run.depth, run.unrolling = 0, 0
+    run.depth, run.unrolling, run.loop = 0, 0, None
     run.returns, run.outer_names, run.loop_exits, run.effect_call = [], {}, None, None
     try:
         yield
@@ -44,7 +44,7 @@ def _inside(run: Run, document: DocumentState) -> Iterator[None]:
             setattr(run, text, value)
 
 
-_OWN = ("env", "cell", "pandas_only", "depth", "unrolling", "returns", "outer_names", "loop_exits", "loop_breaks",
+_OWN = ("env", "cell", "pandas_only", "depth", "unrolling", "loop", "returns", "outer_names", "loop_exits", "loop_breaks",
         "effect_call", "displayed", "statement", "statement_place")  # fmt: skip
 
 

@@ -122,13 +122,40 @@ def keep_local_here(run: Run, node: cst.CSTNode, value: Value, cause: Diagnostic
     repeated = repeated or isinstance(run.statement, cst.Lambda)
     text = run.variable(node)
     if text is None or not isinstance(value, Frame) or repeated:
-        keep_local(run, value)
+        binding = run.env.names.get(text or "")
+        if text is not None and binding is not None and _is_from_before(run, text, binding):
+            keep_from_loop(run, text, binding)
+            now_on_driver(run, text, cause)
+        else:
+            keep_local(run, value)
         return
     current().demand("local_here", (run.statement_place, text))
     handover.in_vain(run, value)
     if text in run.env.names:
         keep_shared(run, text, run.env.names[text])
         now_on_driver(run, text, cause)
+
+
+def _is_from_before(run: Run, text: str, binding: Binding) -> bool:
+    """Whether a variable holds a frame of its own that it held already in front of the loop around the statement.
+
+    One that was made of a pandas object had better stay that.
+    """
+    before = run.loop[1].get(text) if run.loop is not None else None
+    if before is None or (before.place, before.ref) != (binding.place, binding.ref) or binding.place[0] == "parameter":  # type: ignore[comparison-overlap]
+        return False
+    return isinstance(binding.value, Frame) and binding.value.original is None
+
+
+def keep_from_loop(run: Run, text: str, binding: Binding, env: Env | None = None) -> None:
+    """Ask that a variable stays pandas: from the loop around the statement on, if it comes from before that."""
+    within = run.loop is not None and not isinstance(run.statement, cst.Lambda) and _is_from_before(run, text, binding)
+    if run.loop is None or not within or not isinstance(binding.value, Frame):
+        keep_binding(run, binding, env)
+        return
+    current().demand("local_here", (run.loop[0], text))
+    handover.in_vain(run, binding.value)
+    keep_shared(run, text, binding)
 
 
 def keep_given(run: Run, parts: Sequence[tuple[cst.CSTNode, Value]]) -> None:

@@ -211,6 +211,8 @@ class Run:
     """The arguments of a pandas constructor are evaluated: what they construct is a part of one object."""
     unrolling: int = 0
     """How often loops over known items interpret the statement at hand; 0 outside of such loops."""
+    loop: tuple[Place, Mapping[str, Any]] | None = None
+    """The outermost loop around the statement at hand, in its scope: its place, and what names held before it."""
     rounds: Any = None
     """The innermost of these loops (`rounds.Rounds`), while its own body is interpreted."""
     skipped: list[tuple[int, int, int]] = field(default_factory=list)

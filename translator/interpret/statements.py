@@ -272,11 +272,9 @@ def _compound(run: Run, node: cst.CSTNode) -> bool:
     match node:
         case cst.If():
             return _if(run, node)
-        case cst.For():
-            if not row_loops.changed(run, node):
-                loops.for_loop(run, node)
-        case cst.While():
-            loops.while_loop(run, node)
+        case cst.For() | cst.While():
+            with loops.around(run, node):
+                _loop(run, node)
         case cst.Try() | cst.TryStar():
             return _try(run, node)
         case cst.With():
@@ -289,6 +287,13 @@ def _compound(run: Run, node: cst.CSTNode) -> bool:
             commit(run, node.subject)
             _branches(run, [case.body for case in node.cases], falls_through=True)
     return False
+
+
+def _loop(run: Run, node: cst.For | cst.While) -> None:
+    if isinstance(node, cst.While):
+        loops.while_loop(run, node)
+    elif not row_loops.changed(run, node):
+        loops.for_loop(run, node)
 
 
 def _if(run: Run, node: cst.If) -> bool:
@@ -349,7 +354,7 @@ def join_branches(run: Run, start: Env, left: Env, right: Env) -> None:
             if isinstance(binding.value, (Class, Instance)):
                 classes.keep_pandas(run, binding.value, "a name holds other things too")
             elif is_spark(binding.value):
-                mutation.keep_binding(run, binding, side)
+                mutation.keep_from_loop(run, text, binding, side)
     start.names, run.env = merged.names, start
 
 
