@@ -41,7 +41,8 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     engine = config.getoption("--engine")
     for item in items:
-        if "session" in getattr(item, "fixturenames", ()):
+        of_sail = item.get_closest_marker("sail") is not None and engine == "spark"
+        if "session" in getattr(item, "fixturenames", ()) and not of_sail:
             item.add_marker(pytest.mark.engine)
     if engine == "none":
         items[:] = [i for i in items if i.get_closest_marker("engine") is None]

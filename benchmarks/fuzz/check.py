@@ -162,11 +162,15 @@ def beside() -> Iterator[None]:
 
 
 def located(text: str) -> str:
-    """The program with full paths of the files in the current folder: a JVM has a folder of its own."""
-    for path in Path.cwd().iterdir():
-        if path.suffix in (".csv", ".parquet"):
-            text = text.replace(repr(path.name), repr(str(path)))
+    """The program with full paths of the files that it reads or writes in the current folder: a JVM has one of its own."""
+    here = [path.name for path in Path.cwd().iterdir() if path.suffix in (".csv", ".parquet")]
+    for file in {*here, *WRITTEN.findall(text)}:
+        text = text.replace(repr(file), repr(str(Path.cwd() / file)))
     return text
+
+
+WRITTEN = re.compile(r"'(out_\.\w+)'")
+"""Names of files that programs write."""
 
 
 def is_data(value: Any) -> bool:

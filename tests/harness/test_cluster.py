@@ -49,7 +49,7 @@ def state(port: int) -> dict[str, Any]:
     try:
         with urllib.request.urlopen(f"http://127.0.0.1:{port}/json/", timeout=5) as answer:
             return dict(json.load(answer))
-    except OSError:
+    except (OSError, ValueError):  # not there yet, or the page of a worker
         return {}
 
 
@@ -65,6 +65,9 @@ def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, int
         running.enter_context(
             daemon(folder, "org.apache.spark.deploy.master.Master", "--port", str(port), *where, str(page))
         )
+        while "aliveworkers" not in state(page):  # before a worker takes the port for a page of its own
+            assert time.monotonic() - started < 60, [path.read_text()[-2000:] for path in folder.glob("*.log")]
+            time.sleep(0.2)
         for number in (1, 2):
             limits = ("--cores", "1", "--memory", "1g", "--work-dir", str(folder / f"worker{number}"))
             running.enter_context(daemon(folder, "org.apache.spark.deploy.worker.Worker", *where, "0", *limits, master))

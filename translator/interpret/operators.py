@@ -114,7 +114,10 @@ def comparison(run: Run, node: cst.Comparison) -> Value:
             return _answered(local_operation(run, node, parts, method), answer)
         if isinstance(node.comparisons[0].operator, (cst.Is, cst.IsNot)):
             known = _is_none(run, node, left, right)
-            return expressions.splice(run, node, parts) if known is None else known
+            if known is not None and run.variable(node.left) is not None:
+                return Const(run.original(node), known)
+            whole = expressions.splice(run, node, parts)
+            return whole if known is None else Const(whole.code, known)
         member = isinstance(node.comparisons[0].operator, (cst.In, cst.NotIn))
         if member:
             right = expressions.listed(right)
@@ -145,7 +148,7 @@ def _is_among(left: Const, right: Elements) -> bool | None:
     return any(key.value == left.value for key in right.keys if isinstance(key, Const))
 
 
-def _is_none(run: Run, node: cst.Comparison, left: Value, right: Value) -> Const | None:
+def _is_none(run: Run, node: cst.Comparison, left: Value, right: Value) -> bool | None:
     """``x is None``, where `x` is a constant, or a variable with a frame or a column, which is none."""
     if not isinstance(right, Const) or right.value is not None:
         return None
@@ -153,7 +156,7 @@ def _is_none(run: Run, node: cst.Comparison, left: Value, right: Value) -> Const
     if not held and not isinstance(left, Const):
         return None
     negated = isinstance(node.comparisons[0].operator, cst.IsNot)
-    return Const(run.original(node), (isinstance(left, Const) and left.value is None) is not negated)
+    return (isinstance(left, Const) and left.value is None) is not negated
 
 
 def _answered(value: Value, answer: Specimen | None) -> Value:

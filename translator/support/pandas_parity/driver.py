@@ -144,7 +144,10 @@ def scalar(frame: DataFrame) -> Any:
 def column_values(row: DataFrame) -> pd.Series:
     """A one-row aggregate as the pandas Series that a whole-frame reduction gives."""
     result = row.toPandas().iloc[0].rename(None)
-    return result.where(result.notna(), np.nan) if result.dtype == object else result
+    if result.dtype != object:
+        return result
+    values = [np.nan if value is None or value is pd.NA else value for value in result]
+    return pd.Series(values, index=result.index, dtype="object")  # NaT stays what it is
 
 
 def lit(value: Any) -> Column:
