@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from errno import ENOENT
-from functools import reduce
+from functools import lru_cache, reduce
 from os import PathLike, fspath
 from os.path import exists
 from pathlib import PurePath
@@ -119,8 +119,20 @@ def _look_again(path: str | PathLike[str]) -> None:
     """Forget what was cached of a file, which Spark takes for what is there now."""
     from pyspark.sql import SparkSession
 
-    with suppress(PySparkException):  # an engine that caches nothing
-        SparkSession.builder.getOrCreate().catalog.refreshByPath(fspath(path))
+    spark = SparkSession.builder.getOrCreate()
+    if _caches(spark):
+        with suppress(PySparkException):  # the read says better what is wrong with a path
+            spark.catalog.refreshByPath(fspath(path))
+
+
+@lru_cache(maxsize=1)
+def _caches(spark: Any) -> bool:
+    """Whether the engine caches frames; one that does not cannot refresh either."""
+    try:
+        spark.catalog.refreshByPath("none")
+    except PySparkException:
+        return False
+    return True
 
 
 def _has_line_breaks(path: str | PathLike[str], quote: str) -> bool:
