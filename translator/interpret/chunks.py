@@ -11,7 +11,7 @@ the outcome to a list, or add up counts and sums.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 
 import libcst as cst
@@ -25,10 +25,14 @@ from translator.interpret.run import Run
 from translator.values import Const, Elements, Frame, Module
 
 ROW_BY_ROW = frozenset({
-    "isin", "dropna", "rename", "where", "drop", "astype", "assign", "copy", "between", "isna", "isnull", "notna", "notnull",
+    "isin", "dropna", "rename", "where", "drop", "assign", "copy", "between", "isna", "isnull", "notna", "notnull",
     "contains", "startswith", "endswith", "lower", "upper", "strip", "replace", "to_datetime", "abs", "round", "append",
 })  # fmt: skip
 """Methods whose outcome for a row follows from that row, given constants."""
+
+BY_NAME = frozenset({"str", "dt", "loc", "columns"})
+"""Attributes that are no calls and look at no other rows."""
+
 
 @dataclass(frozen=True, eq=False)
 class WholeFile(Elements):
@@ -82,7 +86,7 @@ def _makes_no_difference(run: Run, node: cst.Call) -> bool:
                 return _may_be_one_round(run, item, text)
             case cst.Call(func=cst.Attribute(attr=cst.Name("concat")), args=[cst.Arg(value=first), *_]):
                 if _is(run, first, node):
-                    return True
+                    return idioms.numbered_anew(item) is not None
     return False
 
 
@@ -106,7 +110,7 @@ def _may_be_one_round(run: Run, loop: cst.For, chunk: str) -> bool:
         return False
     of_other_rounds = {text for statement in statements for text in loops.assigned(statement)} - {chunk}
     for statement in statements:
-        if _read(statement) & of_other_rounds or not _may_come_together(run, statement):
+        if _read(statement) & of_other_rounds or not _may_come_together(run, statement, {chunk, *kept}):
             return False
         of_other_rounds -= _bound(statement)
     return True
@@ -129,13 +133,15 @@ def _bound(statement: cst.CSTNode) -> set[str]:
     return set()
 
 
-def _may_come_together(run: Run, statement: cst.CSTNode) -> bool:
+def _may_come_together(run: Run, statement: cst.CSTNode, of_round: Set[str]) -> bool:
+    """Whether a statement does for all rows what it does for those of a chunk; `of_round` are names that end with it."""
     match statement:
         case cst.SimpleStatementLine(body=[cst.Expr(value=cst.Call(
             func=cst.Attribute(value=cst.Name(parts), attr=cst.Name("append"))) as call)]):  # fmt: skip
-            return set(_calls(call)) <= ROW_BY_ROW and frames_of_files.only_joined(run, parts, others=2)
+            return set(_calls(call)) <= ROW_BY_ROW and frames_of_files.only_joined(run, parts, others=2, plainly=True)
         case cst.SimpleStatementLine(body=[cst.Assign(targets=[cst.AssignTarget(target=target)], value=value)]):
-            own = isinstance(target, cst.Name) or isinstance(target, cst.Subscript) and isinstance(target.value, cst.Name)
+            holder = target.value if isinstance(target, cst.Subscript) else target
+            own = isinstance(holder, cst.Name) and (holder is target or holder.value in of_round)
             return own and set(_calls(value)) <= ROW_BY_ROW - {"append"}
         case cst.SimpleStatementLine(body=[cst.AugAssign(target=cst.Name(), operator=cst.AddAssign(), value=value)]):
             return _is_added_up(value)
@@ -158,12 +164,16 @@ def _is_added_up(node: cst.BaseExpression) -> bool:
 
 def _calls(node: cst.CSTNode) -> Iterator[str]:
     """The names of what is called below a node; "" for anything that may look at other rows."""
-    for item in syntax.walk(node):
+    items = list(syntax.walk(node))
+    called = {id(item.func) for item in items if isinstance(item, cst.Call)}
+    for item in items:
         match item:
             case cst.Call(func=cst.Attribute(attr=cst.Name(method))):
                 by_columns = any(arg.keyword is not None and arg.keyword.value in ("axis", "inplace") for arg in item.args)
                 yield "" if by_columns else method
-            case cst.Call() | cst.Lambda() | cst.Attribute(attr=cst.Name("iloc" | "values" | "T" | "index" | "iat" | "at")):
+            case cst.Call() | cst.Lambda():
+                yield ""
+            case cst.Attribute(attr=cst.Name(text)) if id(item) not in called and text not in BY_NAME:
                 yield ""
             case cst.Slice():
                 yield ""

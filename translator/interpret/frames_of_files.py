@@ -59,17 +59,17 @@ def only_concatenated(run: Run, node: cst.BaseExpression) -> Collected | None:
     return listed(run, node) if only_joined(run, text, others=1) else None
 
 
-def only_joined(run: Run, text: str, others: int) -> bool:
-    """Whether a list is named by ``pd.concat(text)`` and by so many others only."""
+def only_joined(run: Run, text: str, others: int, plainly: bool = False) -> bool:
+    """Whether a list is named by ``pd.concat(text)`` (`plainly`: one below the other) and by so many others only."""
     if idioms.uses(run, text) != 1 + others:
         return False
-    return any(_concatenates(call, text) for cell in run.cells for call in syntax.walk(cell.source.module))
+    return any(_concatenates(call, text, plainly) for cell in run.cells for call in syntax.walk(cell.source.module))
 
 
-def _concatenates(node: cst.CSTNode, text: str) -> bool:
+def _concatenates(node: cst.CSTNode, text: str, plainly: bool) -> bool:
     match node:
         case cst.Call(func=cst.Attribute(attr=cst.Name("concat")), args=[cst.Arg(value=cst.Name(first)), *_]):
-            return first == text
+            return first == text and (not plainly or idioms.numbered_anew(node) is not None)
     return False
 
 

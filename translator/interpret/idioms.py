@@ -11,6 +11,7 @@ is one read of all files, in the order of the sorted names; so is the comprehens
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePath
@@ -79,7 +80,7 @@ def read_comprehension(run: Run, node: cst.Call) -> Frame | None:
     """``pd.concat([pd.read_csv(p) for p in paths])``: one read of all files, or None."""
     if not node.args or run.pandas_only:
         return None
-    fresh_index = _numbered_anew(node)
+    fresh_index = numbered_anew(node)
     reads = None if fresh_index is None else _each_read(run, node.args[0].value, fresh_index)
     if reads is None:
         return None
@@ -141,7 +142,7 @@ def _match(run: Run, body: Sequence[cst.CSTNode], position: int) -> ReadLoop | N
     first = joined.args[0].value if joined.args else None
     if not _is_function(run, joined.func, "pandas.concat") or not isinstance(first, cst.Name):
         return None
-    fresh_index = _numbered_anew(joined)
+    fresh_index = numbered_anew(joined)
     if read is None or first.value != collected or fresh_index is None or not _reads(run, read, variable):
         return None
     if uses(run, collected) != 3 or uses(run, variable) != 2:
@@ -293,11 +294,17 @@ def _within(run: Run, cell: CellState, look: Callable[[], Looked]) -> Looked:
 
 
 def _is_function(run: Run, node: cst.BaseExpression, qualified: str) -> bool:
+    if not _is_dotted(node):  # nothing that a call gives, which would be evaluated again
+        return False
     value = expressions.evaluate(run, node)
     return isinstance(value, Module) and value.name == qualified
 
 
-def _numbered_anew(concat: cst.Call) -> bool | None:
+def _is_dotted(node: cst.BaseExpression) -> bool:
+    return isinstance(node, cst.Name) or isinstance(node, cst.Attribute) and _is_dotted(node.value)
+
+
+def numbered_anew(concat: cst.Call) -> bool | None:
     """Whether ``pd.concat(...)`` is given ``ignore_index=True``; None if it is given anything else."""
     match concat.args[1:]:
         case []:
@@ -309,12 +316,16 @@ def _numbered_anew(concat: cst.Call) -> bool | None:
 
 def uses(run: Run, text: str) -> int:
     """How often a name stands in the whole program; attributes and keywords are no names."""
-    return sum(name == text for cell in run.cells for name in _names(cell.source.module))
+    return sum(cell.source.once(_counted, cell.source.module)[text] for cell in run.cells)
 
 
 def uses_below(node: cst.CSTNode, text: str) -> int:
     """How often a name stands below a node."""
-    return list(_names(node)).count(text)
+    return _counted(node)[text]
+
+
+def _counted(node: cst.CSTNode) -> Counter[str]:
+    return Counter(_names(node))
 
 
 def names_of(node: cst.CSTNode) -> set[str]:
