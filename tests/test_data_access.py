@@ -102,6 +102,26 @@ READS = {
         df = pd.DataFrame(rows)
         df["v"] = pd.to_numeric(df["v"])
         """,
+    "csv rows, then lists of one file": """
+        import csv
+        with open("@/sales_202401.csv") as f:
+            rows = list(csv.DictReader(f))
+        with open("@/sales_202401.csv") as f:
+            lists = list(csv.reader(f))
+        df = pd.DataFrame(rows)
+        other = pd.DataFrame(lists)
+        df["v"] = pd.to_numeric(df["v"])
+        """,
+    "lists, then csv rows of one file": """
+        import csv
+        with open("@/sales_202401.csv") as f:
+            lists = list(csv.reader(f))
+        with open("@/sales_202401.csv") as f:
+            rows = list(csv.DictReader(f))
+        df = pd.DataFrame(rows)
+        other = pd.DataFrame(lists)
+        df["v"] = pd.to_numeric(df["v"])
+        """,
     "chunks put together": 'df = pd.concat(pd.read_csv("@/a.csv", chunksize=5), ignore_index=True)',
     "chunks of a reader": """
         reader = pd.read_csv("@/a.csv", iterator=True, chunksize=5, usecols=["id", "k", "v"])
@@ -226,6 +246,35 @@ CHANGE_WHAT_THEY_READ = {
 }
 
 STAY_PANDAS = {
+    "chunks with their sizes": """
+        parts = []
+        for chunk in pd.read_csv("@/a.csv", chunksize=5):
+            chunk["n"] = chunk.shape[0]
+            chunk["alone"] = chunk["k"].is_unique
+            parts.append(chunk)
+        df = pd.concat(parts, ignore_index=True)
+        """,
+    "the last chunk in a dict": """
+        last, total = {}, 0
+        for chunk in pd.read_csv("@/a.csv", chunksize=5):
+            last["chunk"] = chunk
+            total += len(chunk)
+        df = last["chunk"]
+        """,
+    "chunks side by side": 'df = pd.concat(pd.read_csv("@/a.csv", chunksize=4, usecols=["v"]), axis=1)',
+    "chunks in a list, side by side": """
+        parts = []
+        for chunk in pd.read_csv("@/a.csv", chunksize=5, usecols=["v"]):
+            parts.append(chunk)
+        df = pd.concat(parts, keys=["a", "b", "c"])
+        """,
+    "chunks with categories": """
+        parts = []
+        for chunk in pd.read_csv("@/a.csv", chunksize=5):
+            chunk["k"] = chunk["k"].astype("category")
+            parts.append(chunk)
+        df = pd.concat(parts, ignore_index=True)
+        """,
     "chunks that are counted": """
         n, parts = 0, []
         for chunk in pd.read_csv("@/a.csv", chunksize=5):

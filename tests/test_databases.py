@@ -26,6 +26,7 @@ HEAD = "import os\n\nimport pandas as pd\nfrom sqlalchemy import create_engine\n
 EVERY = "id k v price on_sale at"
 QUERIES = {
     "table": ('df = pd.read_sql_table("sales", engine)', EVERY),
+    "by keywords": ('df = pd.read_sql(con=engine, sql="SELECT * FROM sales")', EVERY),
     "name": ('df = pd.read_sql("sales", engine)', EVERY),
     "whole": ('df = pd.read_sql("SELECT * FROM sales;", engine)', EVERY),
     "columns": ('df = pd.read_sql_query("SELECT id, v AS amount, k FROM sales WHERE v > 2", engine)', "id amount k"),

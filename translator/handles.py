@@ -167,13 +167,18 @@ def source_of(value: Value) -> Handle:
     return handle
 
 
+def asked(args: Sequence[Value], kwargs: Mapping[str, Value]) -> list[Value]:
+    """The text and the connection of ``pd.read_sql(text, connection)``, by position or by name."""
+    return [*args, *(kwargs[name] for name in QUESTION if name in kwargs)]
+
+
 def question(args: Sequence[Value], kwargs: Mapping[str, Value]) -> tuple[Database | Server, str]:
     """The database and the text of ``pd.read_sql(text, connection)``.
 
     Raises:
         Decline: T311 when either is not known; T201 when the program itself writes into the database.
     """
-    given = [*args, *(kwargs[name] for name in QUESTION if name in kwargs)]
+    given = asked(args, kwargs)
     text = likely_path(given[0]) if given else None
     if not isinstance(text, str) or "{" in text and not isinstance(given[0], Const):
         raise Decline("the text of the query is not known at translation time", "write it as a constant", code="T311")
@@ -193,7 +198,7 @@ def handle_of(value: Value) -> Handle | None:
 def called(key: str, args: Sequence[Value], kwargs: Mapping[str, Value]) -> Specimen | None:
     """The handle that a function gives, by its qualified name, or what it reads."""
     if key in _CONTENTS:
-        return _learned(args[0], _CONTENTS[key]) if len(args) == 1 and not kwargs else None
+        return _learned(args[0], key, _CONTENTS[key]) if len(args) == 1 and not kwargs else None
     wrapped = handle_of(args[0]) if len(args) == 1 and not kwargs else None
     if type(wrapped) is Handle and key in ("io.BytesIO", "io.StringIO"):
         return _specimen(Stored(wrapped.path))
@@ -238,7 +243,7 @@ def method(receiver: Value, name: str, args: Sequence[Value], kwargs: Mapping[st
         member = likely_path(args[0])
         return _specimen(Member(handle.path, member)) if isinstance(member, str) else None
     if isinstance(handle, OpenFile) and name == "read" and not args and not kwargs:
-        return _learned(receiver, lambda file: file.read())
+        return _learned(receiver, "read", lambda file: file.read())
     if isinstance(handle, (Database, Server)) and handle.alchemy and name in ("connect", "raw_connection") and not args:
         return _specimen(replace(handle, alchemy=name == "connect"))
     return None
@@ -270,13 +275,13 @@ def _stored(store: Store, name: str, args: Sequence[Value], kwargs: Mapping[str,
     return None
 
 
-def _learned(value: Value, read: Callable[[Any], Any]) -> Specimen | None:
-    """What reading the whole of an open file, or of a path, gives with the file at hand."""
+def _learned(value: Value, how: str, read: Callable[[Any], Any]) -> Specimen | None:
+    """What reading the whole of an open file, or of a path, gives with the file at hand; `how` names the way."""
     try:
         source = source_of(value)
     except Decline:
         return None
-    file, memo, key = locate(source.path), current().memo, ("content", source, read.__qualname__)
+    file, memo, key = locate(source.path), current().memo, ("content", source, how)
     if file is None or not file.is_file() or file.stat().st_size > current().config.probe_bytes:
         return None
     if key not in memo:

@@ -88,7 +88,7 @@ def _of_server(at: CallSite, source: handles.Server, sql: str, options: dict[str
         return replace(frame, fields=fields, bounded=False)
     for table in tables:
         current().reads(table)
-    text, connection = at.args[0].code, at.args[1].code if len(at.args) > 1 else at.kwargs["con"].code
+    text, connection = (value.code for value in handles.asked(at.args, at.kwargs))
     schema = {c: SPARK_TYPES[dtype] for c, dtype in columns.items()}
     return Frame(parity.read_sql(text, connection, schema), fields=fields, origins=frozenset([at.origin]))
 

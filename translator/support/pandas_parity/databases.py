@@ -39,7 +39,7 @@ def read_sql(sql: str, connection: Any, schema: Mapping[str, str]) -> DataFrame:
     text = str(sql).strip().rstrip(";")
     reader = SparkSession.builder.getOrCreate().read.format("jdbc").options(**jdbc_options(connection))
     reader = reader.option("fetchsize", ROWS).option("preferTimestampNTZ", True)
-    frame = reader.option("query" if " " in text else "dbtable", text).load()
+    frame = reader.option("query" if len(text.split()) > 1 else "dbtable", text).load()
     if frame.columns != list(schema):
         raise ValueError(f"the query gives {frame.columns}, but the program was translated for {list(schema)}")
 
