@@ -124,6 +124,8 @@ def corr(column: Column, other: Value, method: Value) -> Value:
     if column.within is not None:
         if not isinstance(other, Column) or {column.dtype, other.dtype} - NUMBERS or column.array or other.array:
             raise Decline("only two columns of numbers of the same group are compared", code="T312")
+        if other.shape == "window" or other.frame.rows[-1] != column.frame.rows[-1]:
+            raise Decline("only two columns of numbers of the same group are compared", code="T312")
         return reduced(column, parity.correlation(column.code, other.code), "float64", nullable=True)
     first, second = _pair(column, other)
     return Scalar(parity.scalar(first.frame.code.agg(parity.correlation(first.code, second.code))), dtype="float64")

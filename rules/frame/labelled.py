@@ -281,7 +281,7 @@ def _partial_date(df: Frame, key: Value) -> tuple[object, object] | None:
     if bounds[2] == "day":
         if not labels_at_hand.have_times_of_day(df):
             return None
-        current().site.assume("A110", "not all times of the index are midnights")
+        current().site.assume("A119", "not all times of the index are midnights")
     return bounds[:2]
 
 

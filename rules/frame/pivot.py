@@ -152,6 +152,7 @@ def _of_each_function(
     if len(set(labels)) < len(labels) or "size" in labels or not grouped.dropna:
         raise Decline("a function is there twice, the size is no column, or missing keys make groups", code="T310")
     parts = [aggregate(grouped, c, function_name(f), f"{c}_{label}") for label, f in functions for c in chosen]
+    _require_apart(keys, [f"{c}_{label}" for label in labels for c in chosen])
     shown: dict[str, Any] = {"index": keys.beside} if keys.rows else {}
     shown |= {"columns": keys.above} if keys.rows < len(keys.names) else {}
     shown |= {name: value for name, value in options.items() if given(value)}

@@ -41,7 +41,8 @@ def value_at(values: Value, key: Value) -> Column:
     frame = ordered(values.frame, "the first value of a group")
     pick = F.min_by if place == 0 else F.max_by
     code = pick(_plain(values), ROW if frame.order == ROW_ORDER else place_of(frame))
-    return replace(reduced(values, code, values.dtype, values.nullable), missing=values.missing, none=values.none)
+    sure = False if values.missing is False else None  # the first values may all be there where others are missing
+    return replace(reduced(values, code, values.dtype, values.nullable), missing=sure, none=values.none)
 
 
 @rule("Series.modes.iloc")

@@ -276,4 +276,5 @@ ASSUMPTIONS: dict[str, str] = {
     "A116": "keys that become columns have the values that they have in the data at hand, which the program checks",
     "A118": "an inner join some of whose rows meet several has not by chance as many rows as its left side, "
             "for which pandas mixes them up",
+    "A119": "the labels of an index of dates have times of day where they have some in the data at hand",
 }

@@ -79,7 +79,7 @@ def _names(code: Code) -> Iterator[str]:
     """The names of the program that code reads."""
     if isinstance(code, Raw):
         imported = {need.split(".")[-1] for need in needs(code)}
-        found = ast.walk(ast.parse(fields(code)[0].strip(), mode="eval"))
+        found = ast.walk(ast.parse(f"({fields(code)[0]}\n)", mode="eval"))
         yield from (node.id for node in found if isinstance(node, ast.Name) and node.id not in imported)
     elif isinstance(code, Name) and not fields(code)[1]:
         yield fields(code)[0].split(".")[0]
