@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from translator.reuse import cached
+from translator.reuse.program import helpers_giving_frames
 
 HEAD = "from pandas_parity import from_pandas, read_csv, read_parquet, scalar\nspark = SparkSession.builder.getOrCreate()\n"
 
@@ -52,6 +53,8 @@ FEED = 'x = read_csv("x.csv", {"k": "BIGINT"})\n'
         (JOIN + "for j in 'ab':\n    s = j.join('ab')\n    print(s.count('a'), s.count('b'))\n", []),
         (JOIN + USE + USE + "for k in 'ab':\n    s = j.join(b)\n    j = ','\n", []),
         (JOIN + "s = [j.join('ab') for j in 'xy']\nt = (lambda j: j.join('a'))('b')\nprint(t.count('a'), t.count('a'))\n", []),
+        # what helpers give
+        ('p = pivot(read_parquet("a.parquet"), "k")\nprint(p.count(), p.count())\n', ["p"]),
         # from the driver, and groups, which are no frames
         ('d = from_pandas(p, {})\nprint(d.count(), d.count(), d.count())\n', []),
         (FEED + 'g = x.groupBy("k")\nprint(g.count().count(), g.count().count(), g.count().count())\n', []),
@@ -59,6 +62,17 @@ FEED = 'x = read_csv("x.csv", {"k": "BIGINT"})\n'
 )
 def test_choice(text: str, expected: list[str]) -> None:
     assert kept(text) == expected
+
+
+def test_helpers_are_known_by_their_annotations() -> None:
+    assert {"pivot", "concat_frames", "reindexed", "from_pandas"} <= helpers_giving_frames()
+    assert not {"to_pandas", "scalar", "divide", "write_csv"} & helpers_giving_frames()
+
+
+def test_tables_that_may_be_written_and_read_again_are_not_cached() -> None:
+    text = 'd = read_sql("q", {}).distinct()\nprint(d.count(), d.count())\n'
+    assert kept(text) == ["d"]
+    assert kept(text + 'write_sql(d, "t")\ne = read_sql("q", {})\n') == []
 
 
 def test_what_may_be_written_and_read_again_is_not_cached() -> None:

@@ -26,8 +26,7 @@ PARSED = frozenset({"csv", "json", "text", "read_csv", "read_csv_files"})
 STORED = frozenset({"computed_once", "from_pandas", "read_parquet"})
 """Helpers whose frames cost little to read again."""
 
-SUPPORT = Path(__file__).parent / "support" / "pandas_parity"
-
+SUPPORT = Path(__file__).parents[1] / "support" / "pandas_parity"
 
 
 @cache
@@ -239,9 +238,7 @@ class Program:
     def method(self, node: ast.Call, function: ast.Attribute) -> Made | None:
         if _is_reader(function):
             self.arguments(node)
-            path = ast.unparse(node.args[0]) if node.args else ""
-            self.reads.append(path)
-            return Made(parses=function.attr in PARSED, files=frozenset({path}))
+            return self.source(node, parses=function.attr in PARSED)
         base = self.expression(function.value)
         others = self.arguments(node)
         if base is None:
@@ -262,11 +259,19 @@ class Program:
         given = self.arguments(node)
         if name in PARSED:
             return Made(parses=True)
+        if name == "read_sql":
+            return self.source(node, parses=False)
         if name in helpers_giving_frames() and name not in STORED:
             return Made().together(given, shuffles=True)
         for made in given:
             self.run(made)
         return Made() if name in STORED else None
+
+    def source(self, node: ast.Call, parses: bool) -> Made:
+        """What is read by something that does not look again at what Spark has cached."""
+        path = ast.unparse(node.args[0]) if node.args else ""
+        self.reads.append(path)
+        return Made(parses=parses, files=frozenset({path}))
 
     def arguments(self, node: ast.Call) -> list[Made]:
         values = [*node.args, *(keyword.value for keyword in node.keywords)]

@@ -30,10 +30,10 @@ df = spark.createDataFrame(
 )
 df = with_values(df, "n", [4, 3, 2, 1], "BIGINT", "_row")
 df = with_values(df, "text", ["x", None, "y", "é"], "STRING", "_row")
-df = with_values(df, "drawn", np.arange(4) * 0.5, "DOUBLE", "_row")
+df = with_values(df, "drawn", np.arange(4) * 0.5, "DOUBLE", "_row").cache()
 df = with_values(
     df, "day", pd.date_range("2024-02-27", periods=df.count()), "TIMESTAMP_NTZ", "_row"
-)
+).cache()
 df = with_values(df, "row", range(df.count()), "BIGINT", "_row")
 df = with_values(df, "v", [None, 2.5, np.nan, 4.0], "DOUBLE", "_row")
 turned = df.orderBy("n", F.col("k").asc_nulls_last(), "_row")

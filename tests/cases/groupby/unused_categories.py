@@ -77,7 +77,7 @@ df = df.withColumn(
     divide(
         F.col("w"), F.when(F.col("bin").isNotNull(), F.sum("w").over(Window.partitionBy("bin")))
     ),
-).cache()
+)
 sized = df.orderBy(
     F.array_position(F.lit(["small", "medium", "large"]), F.col("bin")).desc_nulls_last(),
     F.col("w").desc(),

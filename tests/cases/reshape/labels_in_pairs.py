@@ -62,7 +62,7 @@ df = spark.createDataFrame(pd.DataFrame({
 # several columns of values
 wide = pivot(
     df.withColumn("w", F.col("w").cast("double")), ["k"], "s", ["v", "w"], ["x", "y", "z"]
-)
+).cache()
 print(to_pandas(wide.orderBy("k"), index=["k"]).set_axis(pd.MultiIndex.from_tuples([("v", "x"), ("v", "y"), ("v", "z"), ("w", "x"), ("w", "y"), ("w", "z")], names=[None, "s"]), axis=1), pd.MultiIndex.from_tuples([("v", "x"), ("v", "y"), ("v", "z"), ("w", "x"), ("w", "y"), ("w", "z")], names=[None, "s"]), (wide.count(), 6))
 print(to_pandas(wide.select("k", "v_x", "v_y", "v_z").withColumnsRenamed({"v_x": "x", "v_y": "y", "v_z": "z"}).orderBy("k"), index=["k"]).rename_axis(columns="s"), to_pandas(wide.select("k", "w_x", "w_y", "w_z").withColumnsRenamed({"w_x": "x", "w_y": "y", "w_z": "z"}).select("k", "x").orderBy("k"), index=["k"])["x"], to_pandas(wide.select("k", "v_y").orderBy("k"), index=["k"])["v_y"].rename(("v", "y")))
 print(to_pandas(wide.withColumns({"v_x": F.coalesce(F.col("v_x"), F.lit(0)), "v_y": F.coalesce(F.col("v_y"), F.lit(0)), "v_z": F.coalesce(F.col("v_z"), F.lit(0)), "w_x": F.coalesce(F.col("w_x"), F.lit(0)), "w_y": F.coalesce(F.col("w_y"), F.lit(0)), "w_z": F.coalesce(F.col("w_z"), F.lit(0))}).orderBy("k").limit(2), index=["k"]).set_axis(pd.MultiIndex.from_tuples([("v", "x"), ("v", "y"), ("v", "z"), ("w", "x"), ("w", "y"), ("w", "z")], names=[None, "s"]), axis=1))
@@ -82,7 +82,7 @@ both = pivot(
     "n",
     ["v", "w"],
     [1, 2, 3],
-)
+).cache()
 print(to_pandas(both.orderBy("k"), index=["k"]).set_axis(pd.MultiIndex.from_tuples([("v", 1), ("v", 2), ("v", 3), ("w", 1), ("w", 2), ("w", 3)], names=[None, "n"]), axis=1), to_pandas(both.select("k", "w_1", "w_2", "w_3").withColumnsRenamed({"w_1": "1", "w_2": "2", "w_3": "3"}).orderBy("k"), index=["k"]).set_axis(pd.Index([1, 2, 3], name="n"), axis=1))
 stats = to_pandas(df.dropna(subset=["k", "s"]).groupBy("k", "s").agg(F.min("v").alias("low"), F.count("*").alias("rows")).orderBy("k", "s"), index=["k", "s"]).unstack(fill_value=0)
 stats.columns = ["_".join(c) for c in stats.columns]

@@ -61,7 +61,7 @@ means = pivot(
     "n",
     "v",
     [1, 2, 3],
-)
+).cache()
 print(to_pandas(means.orderBy("k"), index=["k"]).set_axis(pd.Index([1, 2, 3], name="n"), axis=1), pd.Index([1, 2, 3], name="n"), (means.count(), 3))
 print(to_pandas(means.select("k", "3").orderBy("k"), index=["k"])["3"].rename(3), to_pandas(means.select("k", "1", "3").orderBy("k"), index=["k"]).set_axis(pd.Index([1, 3], name="n"), axis=1))
 print(to_pandas(means.withColumns({"1": F.bround(F.col("1") * 10) / 10, "2": F.bround(F.col("2") * 10) / 10, "3": F.bround(F.col("3") * 10) / 10}).orderBy("k"), index=["k"]).set_axis(pd.Index([1, 2, 3], name="n"), axis=1), to_pandas(means.withColumns({"1": F.coalesce(F.col("1"), F.lit(0)), "2": F.coalesce(F.col("2"), F.lit(0)), "3": F.coalesce(F.col("3"), F.lit(0))}).orderBy("k"), index=["k"]).set_axis(pd.Index([1, 2, 3], name="n"), axis=1), to_pandas(means.withColumns({"1": F.col("1").isNull(), "2": F.col("2").isNull(), "3": F.col("3").isNull()}).orderBy("k"), index=["k"]).set_axis(pd.Index([1, 2, 3], name="n"), axis=1), to_pandas(means.withColumns({"1": -F.col("1"), "2": -F.col("2"), "3": -F.col("3")}).orderBy("k"), index=["k"]).set_axis(pd.Index([1, 2, 3], name="n"), axis=1))
@@ -90,7 +90,7 @@ flat = means
 print(to_pandas(flat.orderBy("k")).set_axis(pd.Index(["k", 1, 2, 3, "all"], name="n"), axis=1), pd.Index(["k", 1, 2, 3, "all"], name="n"))
 named = means.withColumnsRenamed({"1": "one", "2": "two", "3": "three"})
 print(to_pandas(named.select("k", "two").orderBy("k"), index=["k"])["two"])
-wide = pivot(df, ["id"], "n", "v", [1, 2, 3])
+wide = pivot(df, ["id"], "n", "v", [1, 2, 3]).cache()
 print(to_pandas(wide.withColumns({"1": F.when(F.col("1").isNotNull(), F.sum("1").over(Window.orderBy("id").rowsBetween(Window.unboundedPreceding, Window.currentRow))), "2": F.when(F.col("2").isNotNull(), F.sum("2").over(Window.orderBy("id").rowsBetween(Window.unboundedPreceding, Window.currentRow))), "3": F.when(F.col("3").isNotNull(), F.sum("3").over(Window.orderBy("id").rowsBetween(Window.unboundedPreceding, Window.currentRow)))}).orderBy("id"), index=["id"]).set_axis(pd.Index([1, 2, 3], name="n"), axis=1), to_pandas(wide.withColumns({"1": F.col("1") - F.lag("1", 1).over(Window.orderBy("id")), "2": F.col("2") - F.lag("2", 1).over(Window.orderBy("id")), "3": F.col("3") - F.lag("3", 1).over(Window.orderBy("id"))}).orderBy("id"), index=["id"]).set_axis(pd.Index([1, 2, 3], name="n"), axis=1), to_pandas(wide.select("id", F.greatest(F.col("1"), F.col("2"), F.col("3")).alias("value")).orderBy("id"), index=["id"])["value"].rename(None))
 wide = wide.withColumnsRenamed({"1": "c1", "2": "c2", "3": "c3"})
 print(to_pandas(wide.orderBy("id").limit(2), index=["id"]))

@@ -40,7 +40,7 @@ df = spark.createDataFrame(pd.DataFrame({
 }).reset_index(names="_row"))
 
 # a full table of whole numbers keeps them
-full = pivot(df, ["day"], "k", "n", ["x", "y"])
+full = pivot(df, ["day"], "k", "n", ["x", "y"]).cache()
 print(to_pandas(full.orderBy("day"), index=["day"]).rename_axis(columns="k"), to_pandas(full.select("day", (F.col("x") + F.col("y")).alias("value")).orderBy("day"), index=["day"])["value"].rename(None), pd.Series({"x": np.dtype("int64"), "y": np.dtype("int64")}, dtype="object").rename_axis("k"))
 pair = from_pandas(
     to_pandas(df.select("day", "k", "_row", "n", "v").select("day", "k", "_row", "n").orderBy("_row").drop("_row"), index=["day", "k"])["n"].unstack()
