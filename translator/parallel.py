@@ -10,18 +10,17 @@ import os
 import pickle
 import signal
 from collections.abc import Mapping, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from contextlib import AbstractContextManager, nullcontext
-from multiprocessing import get_context
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from translator import fields
 from translator.pipeline import Part, translate_program
 from translator.results import Translation
 
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+
 Answer = tuple[list[Translation], dict[str, Any]]
-Sent = tuple[list[Translation], dict[str, Any], set[str]]
 Task = tuple[Sequence[Part], Any]
 
 WORTH_A_WORKER = 300_000
@@ -31,8 +30,8 @@ WORTH_A_WORKER = 300_000
 class KnownFiles(dict[str, Any]):
     """Facts of data files, and which paths were asked for."""
 
-    def __init__(self, known: Mapping[str, Any], asked: set[str]) -> None:
-        super().__init__(known)
+    def __init__(self, asked: set[str]) -> None:
+        super().__init__()
         self.asked = asked
 
     def get(self, key: str, default: Any = None) -> Any:
@@ -52,8 +51,11 @@ class Workers:
     """Answers for a list of programs; use it as a context manager."""
 
     def __init__(self, tasks: Sequence[Task], jobs: int) -> None:
+        from concurrent.futures import ProcessPoolExecutor  # slow, and most runs need none
+        from multiprocessing import get_context
+
         self._pool = ProcessPoolExecutor(jobs, get_context("spawn"), initializer=_begin)
-        self._answers: list[Future[Sent | None]] = [self._pool.submit(_answer, n, *task) for n, task in enumerate(tasks)]
+        self._answers: list[Future[bytes]] = [self._pool.submit(_answer, n, *task) for n, task in enumerate(tasks)]
 
     def __enter__(self) -> Workers:
         return self
@@ -63,13 +65,15 @@ class Workers:
 
     def answer(self, number: int, known: Mapping[str, Any]) -> Answer | None:
         """What came of a program, if it asked for none of the files that are known."""
+        from concurrent.futures.process import BrokenProcessPool
+
         try:
-            sent = self._answers[number].result()
+            content = self._answers[number].result()
         except BrokenProcessPool:
             return None
-        if sent is None:
+        if not content:
             return None
-        translated, facts, asked = sent
+        translated, facts, asked = pickle.loads(content)  # of a worker of our own
         if not known.keys().isdisjoint(asked):
             return None
         return translated, {**known, **facts}
@@ -101,14 +105,12 @@ def _begin() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the caller ends its workers
 
 
-def _answer(number: int, parts: Sequence[Part], config: Any) -> Sent | None:
-    """A program's translations, facts of the files it writes, and the files it asked for; None if they cannot be sent."""
+def _answer(number: int, parts: Sequence[Part], config: Any) -> bytes:
+    """A program's translations, facts of the files it writes, and the files it asked for; nothing if they cannot be sent."""
     fields.number_from((number + 1) << 40)  # row sets and versions of columns are those of one program only
     asked: set[str] = set()
-    translated, facts = translate_program(parts, config, KnownFiles({}, asked))
-    sent = translated, dict(facts), asked
+    translated, facts = translate_program(parts, config, KnownFiles(asked))
     try:
-        pickle.dumps(sent)
+        return pickle.dumps((translated, dict(facts), asked))
     except (pickle.PicklingError, TypeError, AttributeError, RecursionError):
-        return None
-    return sent
+        return b""

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from translator import Translation, fields
+from translator import Translation, api, fields
 from translator.api import translations
 from translator.config import Config
 from translator.discovery import SourceFile
-from translator.parallel import KnownFiles
+from translator.parallel import KnownFiles, Workers
 
 WRITER = """import pandas as pd
 df = pd.DataFrame({"k": ["a", "b", "a"], "v": [1.0, None, 3.0]})
@@ -51,6 +51,15 @@ def test_workers_give_what_one_process_gives(sources: list[SourceFile]) -> None:
     assert together["d_broken.py"].outcome == "failed"
 
 
+def test_workers_answer_unless_a_file_is_known_that_they_asked_for(sources: list[SourceFile]) -> None:
+    _, programs = api._programs(sources, lambda file: Config())
+    with Workers([(program.parts, program.config) for program in programs], 2) as ahead:
+        answers = [ahead.answer(number, {}) for number in range(len(programs))]
+        assert [len(answer[0]) for answer in answers if answer is not None] == [1, 1, 1, 1]
+        written = {path: fact for answer in answers if answer is not None for path, fact in answer[1].items()}
+        assert list(written) and ahead.answer(1, written) is None and ahead.answer(2, written) is not None
+
+
 def test_numbers_of_different_processes_never_meet() -> None:
     before = fields.fresh()
     fields.number_from(1 << 50)
@@ -59,6 +68,7 @@ def test_numbers_of_different_processes_never_meet() -> None:
 
 def test_paths_that_are_asked_for_are_known() -> None:
     asked: set[str] = set()
-    files = KnownFiles({"a": 1}, asked)
+    files = KnownFiles(asked)
+    files["a"] = 1
     assert files.get("b") is None and "c" not in files and files["a"] == 1
     assert asked == {"a", "b", "c"}
