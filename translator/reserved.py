@@ -24,6 +24,11 @@ def shown(name: str) -> str:
     return name
 
 
+def version_name(function: str, number: int) -> str:
+    """How a further version of a function is called; `number` counts from 0, which is the function itself."""
+    return shown(f"{function}_{number + 1}")
+
+
 def imported(name: str) -> str:
     """The name in an import statement, with its alias where it has one."""
     return name if shown(name) == name else f"{name} as {shown(name)}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import libcst as cst
@@ -11,7 +12,7 @@ from translator.emit import literal, name
 from translator.interpret import bridges, expressions, frames_of_files, functions, known_parts, loops
 from translator.interpret.environment import Env
 from translator.interpret.run import Run
-from translator.values import Const, Local, Value
+from translator.values import Const, Function, Local, Value
 
 MAX_LISTED = 200
 """Elements of a list that are computed; those of lists within lists together."""
@@ -94,7 +95,7 @@ def _constant_comprehension(run: Run, node: cst.BaseComp, iterable: Value) -> Co
     if size * run.listing > MAX_LISTED:
         return None
     outer, results, times, stays = run.env, [], run.listing, True
-    found = (dict(run.sites), dict(run.diagnostics))
+    undo = _noted(run, node.elt)
     run.env, run.listing = Env(outer), times * max(size, 1)
     try:
         for item in iterable.value:
@@ -106,13 +107,13 @@ def _constant_comprehension(run: Run, node: cst.BaseComp, iterable: Value) -> Co
             tests = [expressions.evaluate(run, test.test) for test in clause.ifs]
             answers = [specimens.truth(test) for test in tests]
             if None in answers:
-                run.sites, run.diagnostics = found
+                undo()
                 return None
             stays = stays and all(_is_as_written(run, c.test, test) for c, test in zip(clause.ifs, tests, strict=True))
             if all(answers):
                 element = expressions.evaluate(run, node.elt)
                 if not isinstance(element, Const):
-                    run.sites, run.diagnostics = found
+                    undo()
                     return None
                 stays = stays and _is_as_written(run, node.elt, element)
                 results.append(element.value)
@@ -120,6 +121,23 @@ def _constant_comprehension(run: Run, node: cst.BaseComp, iterable: Value) -> Co
         run.env, run.listing = outer, times
     code = expressions.splice(run, node, [(clause.iter, iterable)]).code if stays else literal(results)
     return Const(code, results)
+
+
+def _noted(run: Run, element: cst.BaseExpression) -> Callable[[], None]:
+    """What is known before an element is evaluated; a function that forgets what came of that.
+
+    The body of a function that it calls stands only for those calls that come about.
+    """
+    sites, diagnostics = dict(run.sites), dict(run.diagnostics)
+    called = (run.env.lookup(text) for text in loops.names_in(element))
+    forget = run.snapshot() if any(b is not None and isinstance(b.value, Function) for b in called) else None
+
+    def undo() -> None:
+        run.sites, run.diagnostics = sites, diagnostics
+        if forget is not None:
+            forget()
+
+    return undo
 
 
 def _is_as_written(run: Run, node: cst.BaseExpression, value: Value) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -20,7 +20,7 @@ from translator.interpret.edits import Edit, Edits, Extent, effective, is_within
 from translator.interpret.environment import Binding, Env, Place
 from translator.interpret.source import Source
 from translator.modules import Tree
-from translator.reserved import shown
+from translator.reserved import version_name
 from translator.values import Collected, Instance, Value
 
 
@@ -68,13 +68,15 @@ class CellState:
 
     def _versions(self) -> Iterator[Edit]:
         """The versions of functions but their first ones, behind those."""
+        if not self.versions:
+            return
         functions = {self.source.span(n): n for n in syntax.walk(self.source.module) if isinstance(n, cst.FunctionDef)}
         for (start, end), versions in self.versions.items():
             node, margin = functions[start, end], self.source.indent_of(start)
             texts, imports, blank = "", frozenset[str](), "" if margin else "\n"
             for number, version in enumerate(versions):
                 at = self.source.span(node.name)
-                version.edits[at] = Edit(*at, shown(f"{node.name.value}_{number + 2}"))
+                version.edits[at] = Edit(*at, version_name(node.name.value, number + 1))
                 whole, needed = version.result()
                 body = whole[start : len(whole) - (len(self.source.text) - end)]
                 texts, imports = f"{texts}\n\n{blank}{' ' * margin}{body}", imports | needed
@@ -320,15 +322,24 @@ class Run:
     @contextmanager
     def trial(self) -> Iterator[None]:
         """Interpret without keeping edits: a round that looks for a fixed point of facts."""
-        cells = [cell for document in self.documents.values() for cell in document.cells]
-        saved = [(c, c.edits.copy(), dict(c.inserts), {k: list(v) for k, v in c.versions.items()}) for c in cells]
-        conflicts, standing, unread = set(self.conflicts), set(self.standing), dict(self.unread)
+        undo = self.snapshot()
         try:
             yield
         finally:
+            undo()
+
+    def snapshot(self) -> Callable[[], None]:
+        """What is written so far; a function that goes back to it."""
+        cells = [cell for document in self.documents.values() for cell in document.cells]
+        saved = [(c, c.edits.copy(), dict(c.inserts), {k: list(v) for k, v in c.versions.items()}) for c in cells]
+        conflicts, standing, unread = set(self.conflicts), set(self.standing), dict(self.unread)
+
+        def undo() -> None:
             self.conflicts, self.standing, self.unread = conflicts, standing, unread
-            for cell, *kept in saved:
-                cell.edits, cell.inserts, cell.versions = kept  # type: ignore[assignment]
+            for cell, edits, inserts, versions in saved:
+                cell.edits, cell.inserts, cell.versions = edits, inserts, versions
+
+        return undo
 
     @contextmanager
     def round(self, body: cst.CSTNode, again: bool) -> Iterator[None]:

@@ -21,8 +21,8 @@ from translator.context import current
 from translator.emit import Code, Raw, name, needs
 from translator.interpret.definitions import Definition
 from translator.interpret.edits import Edit
-from translator.interpret.run import Run
-from translator.reserved import shown
+from translator.interpret.run import CellState, Run
+from translator.reserved import version_name
 from translator.values import Module
 
 MOST = 8
@@ -101,13 +101,13 @@ def called(run: Run, node: cst.Call, code: Code, definition: Definition, own_nam
         return None
     if number >= MOST or not (own_name or definition.is_method or is_of_module(run, node.func)):
         return None
-    text = name_of(definition, number)
+    text = version_name(definition.name, number)
     if isinstance(node.func, cst.Attribute):
         written = layout.flat(code)
         if not written.endswith(f".{definition.name}"):
             return None
         return Raw(written.removesuffix(definition.name) + text, needs=needs(code))
-    if definition.cell.document is run.cell.document or _imported(run, definition.name, text):
+    if definition.cell.document is run.cell.document or _imported(run, definition, text):
         return name(text)
     return None
 
@@ -118,20 +118,29 @@ def is_of_module(run: Run, node: cst.BaseExpression) -> bool:
     return held is not None and isinstance(held.value, Module)
 
 
-def name_of(definition: Definition, number: int) -> str:
-    return shown(f"{definition.name}_{number + 1}")
-
-
-def _imported(run: Run, own: str, text: str) -> bool:
+def _imported(run: Run, definition: Definition, text: str) -> bool:
     """Import a version where its function is imported from the same module."""
     for cell in run.cells:
-        for line in cell.source.module.body:
-            for node in line.body if isinstance(line, cst.SimpleStatementLine) else ():
-                if isinstance(node, cst.ImportFrom) and not isinstance(node.names, cst.ImportStar):
-                    if any(a.asname is None and isinstance(a.name, cst.Name) and a.name.value == own for a in node.names):
-                        start, end = cell.source.span(node)
-                        head = cell.source.text[start:end].partition(" import ")[0]
-                        added = f", {text}" if node.lpar is None else f"\n{head} import {text}"
-                        cell.inserts[(end, added)] = Edit(end, end, added)
-                        return True
+        for node in _imports(cell.source.module):
+            if _names_function(run, cell, node, definition):
+                start, end = cell.source.span(node)
+                head = cell.source.text[start:end].partition(" import ")[0]
+                added = f", {text}" if node.lpar is None else f"\n{head} import {text}"
+                cell.inserts[(end, added)] = Edit(end, end, added)
+                return True
     return False
+
+
+def _imports(module: cst.Module) -> Iterator[cst.ImportFrom]:
+    for line in module.body:
+        if isinstance(line, cst.SimpleStatementLine):
+            yield from (node for node in line.body if isinstance(node, cst.ImportFrom))
+
+
+def _names_function(run: Run, cell: CellState, node: cst.ImportFrom, definition: Definition) -> bool:
+    """Whether an import takes a function, by its own name, out of the module that defines it."""
+    dotted = cst.helpers.get_full_name_for_node(node.module) if node.module is not None else ""
+    home = run.tree.resolve(dotted or "", len(node.relative), cell.document.path)
+    aliases = () if isinstance(node.names, cst.ImportStar) else node.names
+    own = any(a.asname is None and isinstance(a.name, cst.Name) and a.name.value == definition.name for a in aliases)
+    return own and home == definition.cell.document.path
