@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import contextlib
-from dataclasses import replace
-
 import libcst as cst
 
-from translator import at_hand, membership
 from translator.context import CallSite, current
 from translator.diagnostics import Decline
-from translator.emit import is_odd, literal, name, name_of
+from translator.emit import literal, name, name_of
 from translator.interpret import (
     application,
     bridges,
@@ -27,11 +23,10 @@ from translator.interpret import (
     paths,
     scoring,
     statements,
+    storing,
 )
 from translator.interpret.findings import because, declined
 from translator.interpret.run import Run
-from translator.naming import renamed
-from translator.rulekit import label_column, series_frame
 from translator.syntax import target_names
 from translator.values import (
     Accessor,
@@ -100,7 +95,7 @@ def _assign_name(run: Run, text: str, node: cst.BaseExpression) -> None:
     if "." in text and not instances.is_kept(value, text):
         holding.hold(run, node)
         value = bridges.escape(run, node, value)
-    value = stored(run, value, text)
+    value = storing.stored(run, value, text)
     if not isinstance(value, (Const, Module)):
         run.replace_node(node, written(value), before=len(text) + 3)
     else:
@@ -123,65 +118,6 @@ def _pandas_only(run: Run, node: cst.BaseExpression) -> Value:
         run.pandas_only = outer
 
 
-def stored(run: Run, value: Value, text: str = "") -> Value:
-    """The value in the form in which a variable or an attribute (`text`) can hold it."""
-    numbered = isinstance(value, Column) and isinstance(value.name, int)
-    if _has_names_twice(value) or numbered:
-        return bridges.escape(run, run.statement, value) if run.statement is not None else value
-    match value:
-        case Labels():
-            return _stored_labels(run, value)
-        case Column():
-            holder, dot, _ = text.rpartition(".")
-            anchor = name_of(value.frame.code)
-            anchored = anchor is not None and anchor.startswith(holder + dot) and anchor != text  # ``df = df["a"] * 2``
-            if value.own or anchored and not current().is_demanded("own", run.statement_place):
-                return at_hand.carried(value.settled_column, value)
-            frame, label = series_frame(value)
-            if isinstance(value.name, str) and value.name != label and not is_odd(value.name):
-                with contextlib.suppress(Decline):  # else the name lives on in what is known of the Series
-                    frame, label = renamed(frame, {label: value.name}), value.name
-            taken = value.settled_column if anchored else None
-            own = replace(frame.column(label), name=value.name, array=value.array, own=True, taken=taken)
-            return at_hand.carried(own, value)
-        case Membership():
-            kept = None if current().is_demanded("own", run.statement_place) else membership.kept(value)
-            return bridges.to_driver(run, value) if kept is None else kept
-        case Accessor() if value.options:  # a result of its own that only the rule for its next method knows
-            return bridges.to_driver(run, value)
-        case Elements() if is_spark(value):
-            value = _holding_rows(run, value)
-            bindings = [run.env.lookup(name_of(item.code) or "") for item in value.items]
-            refs = tuple(None if binding is None else binding.ref for binding in bindings)
-            run.captured |= {ref for ref in refs if ref is not None}
-            return replace(value, refs=refs)
-    return value
-
-
-def _has_names_twice(value: Value) -> bool:
-    """Whether a level of the index has the name of a column beside it, which a variable in Spark cannot show."""
-    frame = value.frame if isinstance(value, Column) else value
-    if not isinstance(frame, Frame) or not frame.bounded:
-        return False
-    return any(level.name in frame.fields and level.name != level.column for level in frame.index.levels)
-
-
-def _holding_rows(run: Run, value: Elements) -> Elements:
-    """The container, where Series whose rows no variable holds are brought to the driver."""
-    loose = [isinstance(item, Column) and name_of(item.frame.code) is None for item in value.items]
-    if not any(loose):
-        return value
-    items = [bridges.to_driver(run, item) if alone else item for item, alone in zip(value.items, loose, strict=True)]
-    return replace(value, code=bridges.display(value, (item.code for item in items)), items=tuple(items))
-
-
-def _stored_labels(run: Run, value: Labels) -> Value:
-    """Labels in columns of a frame that a variable holds are an expression over it, others a pandas Index."""
-    if name_of(value.frame.code) is None or len(value.frame.index.levels) != 1:
-        return bridges.to_driver(run, value)
-    return label_column(value)
-
-
 def _assign_many(run: Run, node: cst.Assign) -> None:
     names = [text for t in node.targets if (text := _target(run, t.target)) is not None]
     value = expressions.evaluate(run, node.value)
@@ -189,7 +125,7 @@ def _assign_many(run: Run, node: cst.Assign) -> None:
     lazy = isinstance(value, (Grouped, Windowed, Accessor, Membership, Elements, Labels))
     if stays or lazy or len(names) < len(node.targets):
         value = bridges.escape(run, node.value, value)
-    value = stored(run, value, next((text for text in names if "." in text), ""))
+    value = storing.stored(run, value, next((text for text in names if "." in text), ""))
     run.replace_node(node.value, written(value))
     first: int | None = None
     for text in names:
@@ -213,7 +149,7 @@ def _assign_tuple(run: Run, target: cst.Tuple | cst.List, node: cst.BaseExpressi
             statements.bind_variable(run, text, Const(name(text), item))
         return
     if isinstance(value, Elements) and value.kind != "dict" and plain and len(value.items) == len(names):
-        items = [stored(run, _kept(run, node, item, text), text) for text, item in zip(names, value.items, strict=True)]
+        items = [storing.stored(run, _kept(run, node, item, text), text) for text, item in zip(names, value.items, strict=True)]
         if isinstance(node, (cst.Tuple, cst.List)):
             for element, item in zip(node.elements, items, strict=True):
                 run.replace_node(element.value, written(item))

@@ -23,7 +23,7 @@ def is_of_parameters(run: Run, node: cst.BaseExpression, test: Value) -> bool:
     held = [run.env.lookup(text) for text in run.cell.source.once(_names, node)]
     own = [binding for binding in held if binding is not None]
     known = (Const, Frame, Column, Elements) if isinstance(test, Const) else (Const,)
-    return all(isinstance(binding.value, known) for binding in own) and any(binding.place[0] == "parameter" for binding in own)  # type: ignore[comparison-overlap]
+    return all(isinstance(binding.value, known) for binding in own) and any(binding.is_parameter for binding in own)
 
 
 def is_main(test: cst.CSTNode) -> bool:

@@ -327,9 +327,7 @@ def _method_call(run: Run, node: cst.Call, function: cst.Attribute, receiver: Va
     before = None if written is None else run.context.files.get(written)
     if not handles.is_harmless(receiver, function.attr.value):
         written_files.note_databases([receiver])
-    named = dict(zip(("name", "con"), args or [], strict=False)) | kwargs
-    if function.attr.value != "to_sql" or not written_files.note_table(named.get("name"), named.get("con")):
-        written_files.note_databases([*(args or []), *kwargs.values()])
+    written_files.note_given(function.attr.value, args or [], kwargs)
     result = _method(run, node, function, receiver, args, kwargs, parts)
     for changed in filter(None, (written, written_files.removed(function.attr.value, receiver, args or []))):
         run.context.changes(changed)

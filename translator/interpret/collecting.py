@@ -33,7 +33,7 @@ def appended(run: Run, node: cst.Call, receiver: Value, args: Sequence[Value]) -
     binding = run.env.names.get(text or "")
     if text is None or binding is None or not (empty or isinstance(receiver, Collected)) or "." in text:
         return None
-    if binding.place[0] == "parameter" or binding.ref in run.captured:  # type: ignore[comparison-overlap]
+    if binding.is_parameter or binding.ref in run.captured:
         return None  # somebody else has the list too
     if run.pandas_only or node is not run.effect_call:
         return None

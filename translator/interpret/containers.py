@@ -33,7 +33,7 @@ def put(
     holders = _holders(run, binding)
     outside = all(scope is not run.env for scope, _ in holders)
     unsure = outside and (run.env.forked or run.loop_exits is not None and not run.unrolling)
-    given = binding.place[0] == "parameter"  # type: ignore[comparison-overlap]
+    given = binding.is_parameter
     stays = run.pandas_only or current().is_demanded("local", run.statement_place)
     if known is None or unsure or given or stays:
         return False

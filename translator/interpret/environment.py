@@ -38,6 +38,11 @@ class Binding:
     ref: int
     place: Place
 
+    @property
+    def is_parameter(self) -> bool:
+        """Whether a call bound it: its place is the function's."""
+        return self.place[0] == "parameter"  # type: ignore[comparison-overlap]  # (kind, place) where no statement did
+
 
 class _Changes:
     made = 0

@@ -81,7 +81,7 @@ def held(run: Run, node: cst.BaseExpression, text: str, binding: Binding) -> Val
         mutation.keep_binding(run, run.outdated.get(binding.ref, binding))
         return Local(run.original(node), was_spark=True)
     if value is None:
-        if binding.place[0] == "parameter":  # type: ignore[comparison-overlap]  # no name here for the caller's frame
+        if binding.is_parameter:  # no name here for the caller's frame
             run.context.demand("function", binding.place[1])
         else:  # the Series' frame has been replaced meanwhile: next time keep the Series as its own frame
             run.context.demand("own", binding.place)

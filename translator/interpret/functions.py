@@ -214,7 +214,7 @@ def _stands_for_others(run: Run, node: cst.BaseExpression, definition: Definitio
     binding = run.env.lookup(node.value) if isinstance(node, cst.Name) else None
     if binding is None or not isinstance(node, cst.Name):
         return True
-    return node.value != definition.name or binding.place[0] == "parameter"  # type: ignore[comparison-overlap]
+    return node.value != definition.name or binding.is_parameter
 
 
 def _is_known(outcome: Outcome) -> bool:

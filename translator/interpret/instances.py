@@ -301,7 +301,7 @@ def _outside(run: Run, held: Binding, parameters: Mapping[int, int | None]) -> B
 
 def _show_others(run: Run, one: Moved, after: Instance, changed: set[int]) -> None:
     """See to it that other names of a frame see it changed, as the function did through an attribute."""
-    parameter = one.binding is not None and one.binding.place[0] == "parameter"  # type: ignore[comparison-overlap]
+    parameter = one.binding is not None and one.binding.is_parameter
     own, *outer = run.env.chain()
     for text in [t for t in own.names if not t.startswith(f"{one.value.held}.")]:
         binding = own.names[text]

@@ -142,15 +142,14 @@ def _is_from_before(run: Run, text: str, binding: Binding) -> bool:
     One that was made of a pandas object had better stay that.
     """
     before = run.loop[1].get(text) if run.loop is not None else None
-    if before is None or (before.place, before.ref) != (binding.place, binding.ref) or binding.place[0] == "parameter":  # type: ignore[comparison-overlap]
+    if before is None or (before.place, before.ref) != (binding.place, binding.ref) or binding.is_parameter:
         return False
     return isinstance(binding.value, Frame) and binding.value.original is None
 
 
 def keep_from_loop(run: Run, text: str, binding: Binding, env: Env | None = None) -> None:
     """Ask that a variable stays pandas: from the loop around the statement on, if it comes from before that."""
-    within = run.loop is not None and not isinstance(run.statement, cst.Lambda) and _is_from_before(run, text, binding)
-    if run.loop is None or not within or not isinstance(binding.value, Frame):
+    if run.loop is None or not isinstance(binding.value, Frame) or not _is_from_before(run, text, binding):
         keep_binding(run, binding, env)
         return
     current().demand("local_here", (run.loop[0], text))
@@ -442,4 +441,4 @@ def keep_shared(run: Run, text: str, binding: Binding) -> None:
 def _is_given(run: Run, text: str) -> bool:
     """Whether it is an attribute of an object that the function was given: the caller will see the change."""
     holder = run.env.names.get(text.partition(".")[0]) if "." in text else None
-    return holder is not None and holder.place[0] == "parameter"  # type: ignore[comparison-overlap]
+    return holder is not None and holder.is_parameter

@@ -64,7 +64,7 @@ def returned(run: Run, value: Value) -> Value:
         case Column():
             anchor = name_of(value.frame.code)
             binding = run.env.names.get(anchor) if anchor else None
-            own = binding is not None and binding.place[0] == "parameter"  # type: ignore[comparison-overlap]
+            own = binding is not None and binding.is_parameter
             if own or _is_over_an_argument(run, value):
                 return value.settled_column
             frame, label = series_frame(value)
@@ -92,7 +92,7 @@ def _is_over_an_argument(run: Run, value: Column) -> bool:
     """Whether it is computed from the rows that a Series among the arguments has, and so of use to the caller."""
     for binding in run.env.names.values():
         given = binding.value
-        if binding.place[0] == "parameter" and isinstance(given, Column) and given.frame.rows == value.frame.rows:  # type: ignore[comparison-overlap]
+        if binding.is_parameter and isinstance(given, Column) and given.frame.rows == value.frame.rows:
             known = given.frame.physical
             if all(c in known and known[c].version == version for c, version in value.refs.items()):
                 return True
@@ -103,7 +103,7 @@ def _is_new(run: Run, value: Elements) -> bool:
     """Whether a dict holds frames that nothing outside of the function holds."""
     held = [run.env.lookup(name_of(item.code) or "") for item in value.items]
     return all(
-        b is None or b.ref not in run.captured and len(passing.behind(run, b.ref)) == 1 and b.place[0] != "parameter"  # type: ignore[comparison-overlap]
+        b is None or b.ref not in run.captured and len(passing.behind(run, b.ref)) == 1 and not b.is_parameter
         for b in held
     )
 

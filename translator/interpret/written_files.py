@@ -71,13 +71,16 @@ def note(
         files[key] = "pandas"  # what lies on the disk now is not what will be read
 
 
-def note_table(name: Value | None, connection: Value | None) -> bool:
-    """Note that ``to_sql`` writes a table of a server; False where it may be any, or the data are at hand."""
-    known = isinstance(name, Const) and isinstance(name.value, str)
-    if connection is None or not known or not isinstance(handle_of(connection), Server):
-        return False
-    current().changes(current().key(f"{SERVERS}/{name.value}"))  # type: ignore[union-attr]
-    return True
+def note_given(method: str, args: Sequence[Value], kwargs: Mapping[str, Value]) -> None:
+    """Note what a method may write by the connections that it is given; of ``to_sql`` the table is known."""
+    if method == "to_sql":
+        named = {**dict(zip(("name", "con"), args, strict=False)), **kwargs}
+        table, connection = named.get("name"), named.get("con")
+        if isinstance(table, Const) and isinstance(table.value, str) and connection is not None:
+            if isinstance(handle_of(connection), Server):
+                current().changes(current().key(f"{SERVERS}/{table.value}"))
+                return
+    note_databases([*args, *kwargs.values()])
 
 
 def note_databases(values: Iterable[Value]) -> None:
