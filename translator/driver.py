@@ -107,6 +107,8 @@ def cell_on_driver(code: Code, fact: Field | Column) -> Scalar:
     """The single value of a frame of one row and column (`code`), a missing one as pandas has it."""
     if unsettled(fact) if isinstance(fact, Field) else unsettled_column(fact):
         raise Decline("whether the value is int or float depends on the data", code="T312")
+    if fact.dtype in MASKED and fact.nullable:
+        raise Decline(f"the value of a {fact.dtype} column may be NA, which Spark does not give", code="T312")
     value = Item(code.first(), literal(0)) if is_none(fact) else parity.scalar(code)
     return Scalar(value, dtype=fact.dtype)
 

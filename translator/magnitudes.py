@@ -26,6 +26,9 @@ LARGEST = {
 BETWEEN = frozenset({"quantile", "percentile", "describe"})
 """What lies between two infinities is missing in pandas."""
 
+MOMENTS = frozenset({"skew", "kurt", "corr", "cov", "corrwith"})
+"""What pandas makes of infinities here depends on the order in which it adds up."""
+
 IN_WINDOWS = 1e15
 """From where on pandas, which takes away the squares of numbers that leave a window, loses those of the others."""
 
@@ -43,6 +46,8 @@ def require_moderate(key: str, args: Sequence[Value], kwargs: Mapping[str, Value
     if not limits and not between:
         return
     for value in (v for v in given if isinstance(v, at_hand.KEPT)):
+        if named & MOMENTS and _may_be_infinite(_held(value)):
+            raise Decline("some numbers may be infinite", code="T312")
         if between and np.isinf(_numbers(at_hand.of(_held(value)))).any(axis=None):
             raise Decline("some numbers at hand are infinite", code="T312")
         if limits:
@@ -84,6 +89,12 @@ def _held(value: Value) -> Value:
     while isinstance(value, (Grouped, Windowed)):
         value = value.frame if isinstance(value, Grouped) else value.base
     return value
+
+
+def _may_be_infinite(value: Value) -> bool:
+    """Whether some number of a frame or column may be infinite."""
+    columns = [value.column(label) for label in value.fields] if isinstance(value, Frame) else [value]
+    return any(at_hand.may_be_infinite(column) for column in columns)
 
 
 def _numbers(data: Any) -> pd.DataFrame:

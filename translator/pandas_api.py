@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from translator.categories import OrderedCategories
 from translator.dtypes import INTEGERS, PERIODS, SPARK_TYPES, DType
 from translator.fields import Field
 from translator.pandas_times import formats_of
@@ -171,7 +172,8 @@ def fields_of(
             continue
         categories = None
         if dtype == "category":
-            categories = tuple(frame[label].cat.categories)
+            listed = frame[label].cat
+            categories = (OrderedCategories if listed.ordered else tuple)(listed.categories)
         sure = dtype in INTEGERS and dtype.islower() or dtype == "bool"
         missing = bool(frame[label].isna().any()) if exact and len(frame) else None
         fields[label] = Field(dtype, nullable=not sure, categories=categories, missing=missing,

@@ -28,6 +28,7 @@ from translator.rulekit import (
     SortKey,
     Value,
     Window,
+    at_hand,
     col,
     flag,
     fresh,
@@ -78,8 +79,11 @@ def _scalar(
         value = reduced(column, code, dtype, not certain and (column.nullable if nullable is None else nullable))
         if nullable is None and column.missing is False:  # of values that are all there, and no group is empty
             value = replace(value, missing=False)
-        return value if empty is None or not column.nullable else value.then(
-            F.coalesce(value.code, F.lit(empty)), nullable=False)  # fmt: skip
+        if empty is not None and column.nullable:
+            value = value.then(F.coalesce(value.code, F.lit(empty)), nullable=False)
+        if dtype == "float64" and at_hand.may_be_infinite(column):
+            value = value.then(F.nanvl(value.code, F.lit(None)), nullable=True)
+        return value
     code = code if empty is None else F.coalesce(code, F.lit(empty))
     frame = materialised(column, "_value").frame if column.shape == "window" else column.frame
     row = frame.code.agg(code)

@@ -150,10 +150,11 @@ def replaced(code: Code, pattern: Pattern, replacement: str) -> Code:
     if pattern.matches_empty:
         raise Decline("a pattern that matches the empty text is not translated", code="T310")
     java, put_back = pattern.to_replace()
-    if "$" in replacement:  # which not every engine reads as itself
-        if pattern.groups or put_back or "\\" in replacement:
-            raise Decline("a dollar sign in the replacement is not translated", code="T310")
-        return F.array_join(F.split(code, java, -1), replacement)
+    if "$" in replacement or "\\\\" in replacement:  # which not every engine reads as itself
+        plain = replacement.replace("\\\\", "")
+        if pattern.groups or put_back or "\\" in plain:
+            raise Decline("a dollar sign or backslash in the replacement is not translated", code="T310")
+        return F.array_join(F.split(code, java, -1), replacement.replace("\\\\", "\\"))
     return F.regexp_replace(code, java, patterns.java_replacement(pattern, replacement, put_back))
 
 

@@ -300,6 +300,8 @@ def _extreme(df: Frame, n: Value, columns: Value, keep: Value, ascending: bool) 
         raise Decline("pandas ranks numbers and times only", code="T312")
     if len(set(labels)) < len(labels):
         raise Decline("pandas may give more rows where a column is named twice", code="T310")
+    if len(labels) > 1 and any(df.field(c).nullable for c in labels):
+        raise Decline("pandas may give more rows where values of several columns are missing", code="T312")
     source = ordered(df, "ties among the largest rows")
     direction = Const(literal(ascending), ascending)
     result = by_rule("DataFrame.sort_values", source, columns, ascending=direction)

@@ -59,6 +59,8 @@ def set_loc(accessor: Accessor, key: Value, value: Value) -> Frame:
     if not isinstance(rows, Column) or rows.dtype not in ("bool", "boolean"):
         raise Decline("values are set at labels, which may add rows", code="T316")
     test = column_like(rows, df, "the condition")
+    if len(set(names(columns))) < len(names(columns)):
+        raise Decline("a column is named twice", code="T310")
     beside = _beside(df, test, value)  # all at once: the condition may read what is set
     return with_fields(df, {label: _set_where(df, label, test, beside) for label in names(columns)})
 

@@ -27,6 +27,7 @@ from translator.rulekit import (
     Module,
     Value,
     Within,
+    at_hand,
     by_rule,
     call_lambda,
     code_text,
@@ -168,6 +169,9 @@ OF_NOTHING: dict[str, object] = {
 }
 """What each gives for a category without rows; of others it depends on how many keys there are."""
 
+OF_INFINITE = frozenset({"sum", "mean", "median", "std", "var", "std of all", "var of all", "sem", "prod"})
+"""What is missing in pandas for some groups with infinite numbers, and NaN in Spark."""
+
 MODULE_FUNCTIONS = {"numpy.sum": "sum", "numpy.mean": "mean", "numpy.median": "median", "numpy.min": "min",
                     "numpy.max": "max", "numpy.std": "std", "numpy.var": "var", "numpy.prod": "prod", "builtins.sum": "sum",
                     "builtins.min": "min", "builtins.list": "list", "builtins.max": "max", "builtins.len": "size"}  # fmt: skip
@@ -187,6 +191,8 @@ def aggregate(grouped: Grouped, label: str, function: str, out: str | None = Non
     if build is None:
         raise Decline(f"the aggregate {function!r} is not translated", code="T310")
     code, field = build(label, grouped.frame.field(label))
+    if function in OF_INFINITE and at_hand.may_be_infinite(grouped.frame.column(label)):
+        code, field = F.nanvl(code, F.lit(None)), replace(field, nullable=True)
     return Aggregate(out or label, code, field, UNSURE if field.dtype == "bool" else OF_NOTHING.get(function, UNSURE))
 
 

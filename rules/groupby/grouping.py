@@ -77,6 +77,10 @@ def groupby(
         if grouper is not None:
             return _by_period(df, grouper)
         frame, keys, key_names = by_keys(source, by)
+    if len(set(keys)) < len(keys):
+        raise Decline("a key is named twice", code="T310")
+    if not flag(dropna, "dropna") and any(frame.physical[k].dtype in ("bool?", "date") for k in keys):
+        raise Decline("where pandas sorts a missing key among truth values or dates depends on the data", code="T312")
     if any(unsettled(frame.physical[key]) for key in keys) and at_hand.settled(source) is not source:
         raise Decline("whether a key is int or float depends on the data", code="T312")
     categorical = [key for key in keys if frame.physical[key].dtype in CATEGORICAL]

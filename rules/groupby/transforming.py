@@ -42,6 +42,8 @@ Transformed = tuple[Code, str, bool]
 def _over(build: Code, dtype: str | None = None, nullable: bool = False) -> Callable[[Rows], Transformed]:
     def over(rows: Rows) -> Transformed:
         code = build(source(rows.column)).over(rows.group())
+        if dtype is not None and at_hand.may_be_infinite(rows.column):
+            return F.nanvl(code, F.lit(None)), dtype, True
         return code, dtype or rows.column.dtype, nullable or rows.column.nullable
 
     return over
@@ -51,6 +53,8 @@ def _sum_over(rows: Rows) -> Transformed:
     code = F.sum(source(rows.column)).over(rows.group())
     if rows.column.nullable:
         code = F.coalesce(code, F.lit(0.0 if rows.column.dtype in FLOATS else 0))
+    if at_hand.may_be_infinite(rows.column):
+        return F.nanvl(code, F.lit(None)), rows.column.dtype, True
     return code, rows.column.dtype, False
 
 

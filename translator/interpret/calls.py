@@ -37,7 +37,7 @@ from translator.interpret import (
     written_files,
 )
 from translator.interpret.application import explain_gap, ruled
-from translator.interpret.changes import may_change_arguments
+from translator.interpret.changes import is_result_changed, may_change_arguments, may_give_back
 from translator.interpret.findings import because
 from translator.interpret.run import Run
 from translator.registry import RULES
@@ -233,7 +233,9 @@ def _unknown_call(run: Run, node: cst.Call, target: Value, parts: Parts) -> Valu
     written_files.note_databases([value for _, value in parts])
     if isinstance(target, Function):
         definition = target.definition
-        changes = definition.cell.source.once(may_change_arguments, definition.node)
+        once = definition.cell.source.once
+        changes = once(may_change_arguments, definition.node)
+        changes = changes or once(may_give_back, definition.node) and is_result_changed(run)
     if changes:
         mutation.keep_given(run, parts)
     return replace(expressions.splice(run, node, [(node.func, target), *parts]), changes=changes)

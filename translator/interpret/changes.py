@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import builtins
+from typing import TYPE_CHECKING
 
 import libcst as cst
 
 from translator import syntax
+
+if TYPE_CHECKING:
+    from translator.interpret.run import Run
 
 MUTATORS = frozenset({
     "insert", "pop", "update", "clear", "setdefault", "sort", "fill", "put", "append", "extend", "remove", "add",
@@ -24,15 +28,52 @@ def changed_names(node: cst.CSTNode) -> frozenset[str]:
     Functions that are not known may change what they are given.
     """
     found: set[str] = set()
+    same: list[tuple[str, set[str]]] = []
     for item in syntax.walk(node):
         if type(item) in _CHANGES:
             found |= _changed_by(item)
+        if isinstance(item, cst.Assign):
+            same += [(target.target.value, named_objects(item.value))
+                     for target in item.targets if isinstance(target.target, cst.Name)]  # fmt: skip
+    before = -1
+    while before < len(found):  # through another name of the object
+        before = len(found)
+        found |= {n for text, names in same if text in found for n in names}
     return frozenset(found)
+
+
+def named_objects(value: cst.BaseExpression) -> set[str]:
+    """The variables of which one holds the very object that an expression gives."""
+    match value:
+        case cst.Name():
+            return {value.value}
+        case cst.IfExp():
+            return named_objects(value.body) | named_objects(value.orelse)
+    return set()
 
 
 def may_change_arguments(definition: cst.FunctionDef | cst.Lambda | cst.ClassDef) -> bool:
     """Whether a function, or a method of a class, may change an object that it is given."""
     return bool(changed_names(definition.body))
+
+
+def may_give_back(definition: cst.FunctionDef | cst.Lambda | cst.ClassDef) -> bool:
+    """Whether a function may return one of the very objects that it is given."""
+    if isinstance(definition, cst.ClassDef):
+        return False
+    given = {p.name.value for p in (*definition.params.params, *definition.params.kwonly_params)}
+    if isinstance(definition, cst.Lambda):
+        return bool(named_objects(definition.body) & given)
+    returned = (n.value for n in syntax.walk(definition.body) if isinstance(n, cst.Return) and n.value is not None)
+    return any(named_objects(value) & given for value in returned)
+
+
+def is_result_changed(run: Run) -> bool:
+    """Whether the program changes what the current statement assigns."""
+    if not isinstance(run.statement, cst.Assign):
+        return False
+    targets = {text for target in run.statement.targets for text in syntax.target_names(target.target)}
+    return any(cell.source.once(changed_names, cell.source.module) & targets for cell in run.cells)
 
 
 _CHANGES = frozenset({cst.AssignTarget, cst.AugAssign, cst.Del, cst.Call})

@@ -26,6 +26,7 @@ from translator.interpret import (
     operators,
     paths,
 )
+from translator.interpret.changes import is_result_changed
 from translator.interpret.environment import Binding, is_stale, may_be_same
 from translator.interpret.findings import cause_of
 from translator.interpret.run import Run
@@ -78,7 +79,8 @@ def held(run: Run, node: cst.BaseExpression, text: str, binding: Binding) -> Val
         mutation.keep_binding(run, binding)
     value = run.env.anchor(binding.value)
     if isinstance(binding.value, (Grouped, Windowed, Accessor)) and (value is None or binding.ref in run.outdated):
-        mutation.keep_binding(run, run.outdated.get(binding.ref, binding))
+        for changed in run.outdated.get(binding.ref, [binding]):
+            mutation.keep_binding(run, changed)
         return Local(run.original(node), was_spark=True)
     if value is None:
         if binding.is_parameter:  # no name here for the caller's frame
@@ -248,6 +250,8 @@ def _named(run: Run, node: cst.NamedExpr) -> Value:
 def _choice(run: Run, node: cst.IfExp) -> Value:
     """``body if test else other``; of two paths the likely one."""
     test, body, other = (evaluate(run, part) for part in (node.test, node.body, node.orelse))
+    for part, value in ((node.body, body), (node.orelse, other)):
+        _keep_chosen(run, part, value)
     result = splice(run, node, [(node.test, test), (node.body, body), (node.orelse, other)])
     if isinstance(test, Const):
         first, second = (body, other) if test.value else (other, body)
@@ -256,6 +260,15 @@ def _choice(run: Run, node: cst.IfExp) -> Value:
     else:
         first, second = body, other
     return _with_likely(result, first, second)
+
+
+def _keep_chosen(run: Run, node: cst.BaseExpression, value: Value) -> None:
+    """A frame that one of two is chosen for: a change of what was chosen has to reach its variable, too."""
+    held = run.variable(node)
+    binding = None if held is None else run.env.lookup(held)
+    given = isinstance(run.statement, cst.Return) and binding is not None and binding.is_parameter
+    if binding is not None and is_spark(value) and (given or is_result_changed(run)):
+        mutation.keep_local(run, value)
 
 
 def _with_likely(result: Local, first: Value, second: Value) -> Local:

@@ -37,8 +37,9 @@ def over_frames(run: Run, node: cst.For, iterable: Value) -> bool:
     changed = run.cell.source.once(changed_names, node.body)
     if target.value not in changed and not _escapes(node, target.value):
         run.replace_node(node.iter, iterable.code)
-        loops.unrolled(run, node, frames)
-        _hold_last(run, node, target.value, _refs(run, node, iterable)[-1:])
+        refs = _refs(run, node, iterable)
+        loops.unrolled(run, node, frames, refs=refs)
+        _hold_last(run, node, target.value, refs[-1:])
         return True
     objects = _objects(run, node, iterable)
     if objects is None or not _is_plain(run, node, target.value, objects):

@@ -18,7 +18,7 @@ from translator import syntax
 from translator.context import current
 from translator.emit import Raw, literal, name
 from translator.interpret import chunks, expressions, functions, holding, idioms, listed_frames, liveness, mutation, statements
-from translator.interpret.changes import changed_names
+from translator.interpret.changes import changed_names, named_objects
 from translator.interpret.environment import Binding, Env, leave, merge, signature
 from translator.interpret.rounds import Rounds
 from translator.interpret.run import Run
@@ -94,6 +94,8 @@ def _may_change(run: Run, node: cst.For) -> bool:
     if run.cell.source.once(changed_names, node.body) & targets:
         return True
     later = {text for cell in run.cells for text in cell.source.once(changed_names, cell.source.module)} & targets
+    if later and any(named_objects(n.value) & later for n in syntax.walk(node.body) if isinstance(n, cst.Assign)):
+        return True  # by another name
     return bool(later) and not liveness.dead_after_statement(run, node, later)
 
 
@@ -141,9 +143,10 @@ def _names_only(target: cst.BaseExpression) -> bool:
     return isinstance(target, cst.Name)
 
 
-def bind_item(run: Run, target: cst.BaseExpression, item: Value) -> None:
+def bind_item(run: Run, target: cst.BaseExpression, item: Value, ref: int | None = None) -> None:
+    """Let a loop's variables hold an item, which is the object `ref`."""
     if isinstance(target, cst.Name):
-        run.env.bind(target.value, variable(item, target.value), run.statement_place)
+        run.env.bind(target.value, variable(item, target.value), run.statement_place, ref)
         return
     assert isinstance(target, (cst.Tuple, cst.List))
     parts = parts_of(item)
@@ -156,8 +159,15 @@ def bind_item(run: Run, target: cst.BaseExpression, item: Value) -> None:
                 run.env.bind(text, Local(name(text)), run.statement_place)
 
 
-def unrolled(run: Run, node: cst.For, items: Sequence[Value], ends_of_rounds: list[Value] | None = None) -> None:
-    """Interpret a loop round by round; what its variable holds at the end of each is added to `ends_of_rounds`."""
+def unrolled(
+    run: Run, node: cst.For, items: Sequence[Value], ends_of_rounds: list[Value] | None = None,
+    refs: Sequence[int | None] = (),
+) -> None:  # fmt: skip
+    """Interpret a loop round by round; what its variable holds at the end of each is added to `ends_of_rounds`.
+
+    Args:
+        refs: the objects that the items are, where variables hold them, too.
+    """
     place = run.statement_place
     before = run.env.fork()
     conflicts, called = set(run.conflicts), len(run.called)
@@ -172,7 +182,7 @@ def unrolled(run: Run, node: cst.For, items: Sequence[Value], ends_of_rounds: li
             run.statement_place = place
             if cautious:
                 _forget_missing(run.env)
-            bind_item(run, node.target, item)
+            bind_item(run, node.target, item, refs[round_] if refs else None)
             with run.round(node.body, again=round_ > 0):
                 goes_on, breaks = _one_round(run, node.body)
             ends += breaks

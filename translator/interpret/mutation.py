@@ -262,7 +262,7 @@ def rebind(run: Run, text: str, result: Value) -> None:
         result = bridges.to_driver(run, result)
     aliases = [a for a in run.env.aliases(binding.ref) if a != text]
     groups = _following_groups(run, (text, *aliases), result)
-    _outdate_groups(run, (text, *aliases), binding, groups)
+    _outdate_groups(run, (text, *aliases), groups)
     source = run.cell.source
     start, end = source.span(run.statement)
     indent = source.indent_of(start)
@@ -407,8 +407,9 @@ def _is_selection(node: cst.CSTNode, text: str) -> bool:
     return False
 
 
-def _outdate_groups(run: Run, names: Sequence[str], changed: Binding, following: Collection[str] = ()) -> None:
+def _outdate_groups(run: Run, names: Sequence[str], following: Collection[str] = ()) -> None:
     """Groups and windows that variables hold see the change in pandas, but would not in Spark."""
+    changed = [binding for text in names if (binding := run.env.lookup(text)) is not None]
     for text, binding in run.env.names.items():
         if text in following:
             continue

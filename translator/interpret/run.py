@@ -240,8 +240,8 @@ class Run:
     """Where variables took in Spark what shares cells with an object that pandas has by now, by that object."""
     handovers_used: set[tuple[int, Place]] = field(default_factory=set)
     """Those of them that a rule worked on, with the statement."""
-    outdated: dict[int, Binding] = field(default_factory=dict)
-    """Groups and windows (by object) whose frame was changed since, with the frame's variable before."""
+    outdated: dict[int, list[Binding]] = field(default_factory=dict)
+    """Groups and windows (by object) whose frame was changed since, with the frame's variables before."""
     changed_names: set[str] = field(default_factory=set)
     """Driver-side frames that the current statement changes in a way that is followed."""
 

@@ -45,7 +45,7 @@ def quantile_edges(
         duplicates: "drop" to go on with the distinct edges where some are equal.
 
     Raises:
-        ValueError: when edges are equal, or there are no values.
+        ValueError: when edges are equal, or there are no values and equal ones are not dropped.
     """
     wanted = np.linspace(0, 1, shares + 1) if isinstance(shares, int) else np.asarray(shares, dtype="float64")
     value = F.col(f"`{column}`")
@@ -59,6 +59,8 @@ def quantile_edges(
     edges = [
         _between(at[low], at[min(low + 1, max(at))], place - low) for low, place in zip(lower, places, strict=True) if at
     ]
+    if not edges and duplicates == "drop":
+        return [float("nan")]
     if not edges:
         raise ValueError("Bin edges must be unique")
     distinct = list(dict.fromkeys(edges))
