@@ -72,6 +72,36 @@ def _format(texts: pd.Series, day_first: bool) -> str | None:
         return next((f for f in ([guess] if guess else GUESSES) if _reads(f, texts, dates)), None)
 
 
+def formats_read_anyway(texts: pd.Series, day_first: bool) -> list[str]:
+    """The format in which ``pd.to_datetime(errors="coerce")`` reads the texts that it reads at all; none where it has no single one."""
+    known = texts.dropna()
+    form = None if known.empty else guess_format(known.iloc[0], dayfirst=day_first)
+    if form is None or "%z" in form or not follows_from_any(form, day_first):
+        return []
+    return [form]
+
+
+FEW_FORMATS = 4
+
+
+def formats_one_by_one(texts: pd.Series, day_first: bool, coerce: bool) -> list[str]:
+    """The few formats in which ``pd.to_datetime(format="mixed")`` reads the texts, each for itself; none where it is not by such."""
+    known = texts.dropna().drop_duplicates()
+    if len(known) > MANY_TEXTS:
+        return []
+    guesses = {guess_format(t, dayfirst=day_first) for t in known}
+    formats: list[str] = sorted(filter(None, guesses))
+    regular = all(follows_from_any(f, day_first) and "%z" not in f for f in formats)
+    if None in guesses or not regular or not 1 <= len(formats) <= FEW_FORMATS:
+        return []
+    how: Any = "coerce" if coerce else "raise"
+    read = pd.Series(pd.NaT, index=known.index, dtype="datetime64[ns]")
+    for form in formats:
+        read = read.fillna(pd.to_datetime(known, format=form, errors="coerce"))
+    same = read.equals(pd.to_datetime(known, format="mixed", dayfirst=day_first, errors=how))
+    return formats if same else []
+
+
 def _reads(form: str, texts: pd.Series, dates: pd.Series) -> bool:
     try:
         return bool(pd.to_datetime(texts, format=form).equals(dates))

@@ -20,6 +20,7 @@ from translator.rulekit import (
     F,
     Frame,
     Value,
+    at_hand,
     column_like,
     constant,
     flag,
@@ -169,30 +170,45 @@ def to_datetime(
         source = arg.then(arg.code.cast("string"), dtype="str")
     if source.dtype not in TEXTS:
         raise Decline(f"{arg.dtype} values are not read as dates", "pass format= or unit=", code="T312")
-    form, inferred = _format(source, format, flag(dayfirst))
+    formats, inferred = _formats(source, format, flag(dayfirst), kind == "coerce")
     if inferred:
-        at.assume("A108", f"{arg.name} is written as {form}")
-    missing = None if kind == "coerce" and not inferred else source.missing
-    if inferred and kind == "raise" and ISO.fullmatch(form):
+        at.assume("A108", f"{arg.name} is written as {' or '.join(formats)}")
+    missing = None if kind == "coerce" and not (inferred and source.missing is False) else source.missing
+    if inferred and kind == "raise" and len(formats) == 1 and ISO.fullmatch(formats[0]):
         return source.then(source.settled.cast("timestamp_ntz"), dtype="datetime", missing=missing)
     options = {"coerce": True} if kind == "coerce" else {}
-    code = parity.parse_dates(source.settled, parsing_pattern(form), **options)
+    code = parity.parse_dates(source.settled, *map(parsing_pattern, formats), **options)
     return source.then(code, dtype="datetime", nullable=source.nullable or kind == "coerce", missing=missing)
 
 
-def _format(column: Column, given_format: Value, day_first: bool) -> tuple[str, bool]:
-    """The format of the texts, and whether it comes from the data at hand."""
+def _formats(column: Column, given_format: Value, day_first: bool, coerce: bool) -> tuple[list[str], bool]:
+    """The formats of the texts, and whether they come from the data at hand."""
     known = constant(given_format, "the format") if given(given_format) else None
     if known not in (None, "ISO8601", "mixed"):
-        return str(known), False
+        return [str(known)], False
     fact = column.frame.physical.get(column.plain or "")
     found = fact.dates[day_first] if fact is not None else None
-    if found is None or known == "ISO8601" and not ISO.fullmatch(found):
+    untouched = len(column.frame.rows) == 1 and column.frame.order in (None, ROW_ORDER) and known != "mixed"
+    if found is not None and (untouched or pandas_times.follows_from_any(found, day_first)):
+        if known != "ISO8601" or ISO.fullmatch(found):
+            return [found], True
+    formats = _formats_at_hand(column, known, day_first, coerce)
+    if not formats:
         raise Decline("the format of the dates is not known", "pass format=", code="T311")
-    untouched = len(column.frame.rows) == 1 and column.frame.order in (None, ROW_ORDER)
-    if not untouched and not pandas_times.follows_from_any(found, day_first):
-        raise Decline("the format of the dates depends on which of them comes first", "pass format=", code="T311")
-    return found, True
+    return formats, True
+
+
+def _formats_at_hand(column: Column, known: object, day_first: bool, coerce: bool) -> list[str]:
+    """What pandas makes of texts that are computed, or among which some are no dates."""
+    texts = at_hand.texts_of(column)
+    if texts is None or known == "ISO8601":
+        return []
+    if known == "mixed":
+        return pandas_times.formats_one_by_one(texts, day_first, coerce)
+    if coerce:
+        return pandas_times.formats_read_anyway(texts, day_first)
+    found = pandas_times.formats_of(texts)[day_first]
+    return [found] if found is not None and pandas_times.follows_from_any(found, day_first) else []
 
 
 def by_iso_format(column: Column) -> Column:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rules.frame.describe import SHOWN_FIRST
 from translator.rulekit import (
     NUMBERS,
     CallSite,
@@ -114,7 +115,7 @@ def describe(grouped: Grouped, at: CallSite) -> Frame:
     """
     if grouped.single:
         return aggregated(at, grouped, _described(grouped, grouped.chosen[0], ""))
-    labels = [c for c in grouped.chosen if grouped.frame.field(c).dtype in NUMBERS]
+    labels = [c for c in grouped.chosen if grouped.frame.field(c).dtype in SHOWN_FIRST]
     if not labels:
         raise Decline("no column is a number", code="T312")
     parts = {(c, p.label.removeprefix(f"{c}_")): p for c in labels for p in _described(grouped, c, f"{c}_")}

@@ -6,13 +6,19 @@ from pyspark.sql import Column, DataFrame
 from pyspark.sql import functions as F
 
 
-def parse_dates(column: Column, pattern: str, coerce: bool = False) -> Column:
-    """Texts to dates and times by a Spark pattern, as ``pandas.to_datetime(format=...)``.
+def parse_dates(column: Column, *patterns: str, coerce: bool = False) -> Column:
+    """Texts to dates and times by a Spark pattern, as ``pandas.to_datetime(format=...)``; by the first that fits, of several.
 
     Empty texts are missing. With `coerce` so is what does not fit the pattern, and what lies
     outside the years that pandas' nanoseconds can hold. Two-digit years are those from 1969 to
     2068, names of months are read in any case.
     """
+    tried = [_parsed(column, pattern, coerce=True) for pattern in (patterns if coerce else patterns[:-1])]
+    found = tried if coerce else [*tried, _parsed(column, patterns[-1])]
+    return F.coalesce(*found) if len(found) > 1 else found[0]
+
+
+def _parsed(column: Column, pattern: str, coerce: bool = False) -> Column:
     text = F.nullif(column, F.lit(""))
     if "MMM" in pattern:
         text = F.initcap(text)
