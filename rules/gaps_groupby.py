@@ -20,7 +20,6 @@ never(
     instead="aggregate first, then plot the small result",
 )  # fmt: skip
 not_yet("GroupBy.resample", because="empty bins have to be made within each group")
-not_yet("Series.ewm", "DataFrame.ewm", "GroupBy.ewm", because="each row needs the result before it")
 not_yet("GroupBy.corr", "GroupBy.cov", "GroupBy.corrwith", because="the result has two levels of rows")
 not_yet("GroupBy.unique", because="more than one value a group is needed")
 not_yet("GroupBy.nlargest", "GroupBy.nsmallest", "GroupBy.take", because="the result has the keys above the labels of the rows")
@@ -44,8 +43,8 @@ not_yet(
     because="two columns are needed in one window, and pandas drops rows where either is missing",
 )  # fmt: skip
 not_yet(
-    "Ewm.mean", "Ewm.sum", "Ewm.std", "Ewm.var", "Ewm.agg", "Ewm.aggregate", "Ewm.online",
-    because="each row needs the result before it",
+    "Ewm.online",
+    because="the windows go on with rows that come later",
 )  # fmt: skip
 not_yet(
     "Resampler.fillna", "Resampler.nearest", "Resampler.transform",

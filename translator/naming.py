@@ -73,7 +73,8 @@ def renamed(frame: Frame, mapping: Mapping[str, Any], code: Code | None = None) 
     if order is not None:
         keys = tuple(replace(k, column=str(changed.get(k.column, k.column))) for k in order.keys)
         order = replace(order, keys=keys)
-    return replace(frame, code=code, fields=fields, order=order, parts={}, tuples={})
+    parts = {str(changed.get(c, c)): part for c, part in frame.parts.items()}
+    return replace(frame, code=code, fields=fields, order=order, parts=parts, tuples={})
 
 
 def _renaming(frame: Frame, changed: Mapping[str, Any]) -> Code:

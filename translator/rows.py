@@ -16,7 +16,8 @@ from translator.diagnostics import Decline
 from translator.dtypes import NUMBERS, SPARK_TYPES
 from translator.emit import Attribute, Call, Code, F, Raw, Window, fields, literal, parity, spark
 from translator.fields import Field, fresh
-from translator.values import RANGE, ROW, ROW_INDEX, ROW_ORDER, Column, Frame, Index, Level, Order, SortKey, col
+from translator.projection import remembering
+from translator.values import RANGE, ROW, ROW_INDEX, ROW_ORDER, Column, Frame, Index, Level, Order, Parts, SortKey, col
 
 
 def order_keys(frame: Frame) -> list[Code]:
@@ -201,21 +202,22 @@ def series_frame(column: Column) -> tuple[Frame, str]:
         the frame, and the name of its value column.
     """
     frame = column.frame
-    label = column.plain or (column.name if isinstance(column.name, str) and column.name else "value")
     if column.plain and list(frame.fields) == [column.plain]:
         labelled = frame.tuples or frame.columns_name is not None
         return (replace(frame, tuples={}, columns_name=None) if labelled else frame), column.plain
-    while label in frame.hidden:
-        label += "_value"
     order, aside = order_aside(frame, [c for c in frame.fields if c != column.plain])
     needed = {ROW, *(level.column for level in frame.index.levels), *(order.columns() if order is not None else ())}
-    kept = [c for c in frame.hidden if c in needed or c == column.plain]
+    plain = None if column.plain in frame.hidden and column.plain not in needed else column.plain  # a working column goes
+    label = plain or (column.name if isinstance(column.name, str) and column.name else "value")
+    while label in frame.hidden:
+        label += "_value"
+    kept = [c for c in frame.hidden if c in needed or c == plain]
     hidden = {**{c: frame.hidden[c] for c in kept}, **{new: frame.fields[c] for c, new in aside.items()}}
-    value: Any = label if column.plain == label else column.settled.alias(label)
+    value: Any = label if plain == label else column.settled.alias(label)
     code = frame.code.select(*kept, *(col(c).alias(new) for c, new in aside.items()), value)
     fact = Field(column.dtype, column.nullable and column.null_means is None, categories=column.categories,
                  none=column.none, infinite=made_infinite(column))  # fmt: skip
-    if column.plain == label:
+    if plain == label:
         fact = replace(fact, version=column.refs[label])
     still = frame.sorted and column.shape == "row"  # a window leaves its own order behind
     return replace(frame, code=code, fields={label: fact}, hidden=hidden, order=order, tuples={}, columns_name=None,
@@ -240,6 +242,16 @@ def frame_of(columns: Mapping[Any, Column]) -> Frame:
               for label, p in parts.items()}  # fmt: skip
     still = frame.sorted and all(p.shape == "row" for p in parts.values())
     return replace(frame, code=code, fields=fields, hidden=hidden, order=order, parts={}, steps=None, sorted=still)
+
+
+def frame_of_parts(parts: Parts) -> Frame:
+    """The parts of texts, of which it is known how many there are, as a frame with the columns 0, 1, 2 …"""
+    if not isinstance(parts.base, Column) or parts.count is None:
+        raise Decline("how many parts the texts have depends on the data", code="T312")
+    base = parts.base
+    columns = {str(n): parts.part(base, n) for n in range(parts.count)}
+    result = remembering(frame_of(columns), columns)
+    return replace(result, tuples={str(n): (n,) for n in range(parts.count)})
 
 
 def wider(frame: Frame, column: Column) -> Frame | None:

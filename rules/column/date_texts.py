@@ -173,12 +173,18 @@ def to_datetime(
     formats, inferred = _formats(source, format, flag(dayfirst), kind == "coerce")
     if inferred:
         at.assume("A108", f"{arg.name} is written as {' or '.join(formats)}")
-    missing = None if kind == "coerce" and not (inferred and source.missing is False) else source.missing
+    missing = None if kind == "coerce" and not _fits_all(source, formats) else source.missing
     if inferred and kind == "raise" and len(formats) == 1 and ISO.fullmatch(formats[0]):
         return source.then(source.settled.cast("timestamp_ntz"), dtype="datetime", missing=missing)
     options = {"coerce": True} if kind == "coerce" else {}
     code = parity.parse_dates(source.settled, *map(parsing_pattern, formats), **options)
     return source.then(code, dtype="datetime", nullable=source.nullable or kind == "coerce", missing=missing)
+
+
+def _fits_all(column: Column, formats: list[str]) -> bool:
+    """Whether all texts at hand are known to be written in the format."""
+    fact = column.frame.physical.get(column.plain or "")
+    return fact is not None and len(formats) == 1 and formats[0] in fact.dates
 
 
 def _formats(column: Column, given_format: Value, day_first: bool, coerce: bool) -> tuple[list[str], bool]:

@@ -217,13 +217,13 @@ def _each(windowed: Windowed, over: Callable[[Value], Column]) -> Value:
     if isinstance(base, Column):
         return over(base)
     if isinstance(base, Grouped):
-        return _by_groups(base, over)
+        return by_groups(base, over)
     if not isinstance(base, Frame):
         raise Decline("only windows of frames and columns are translated", code="T312")
     return each(base, over, [c for c in base.fields if c != windowed.options.get("on")])
 
 
-def _by_groups(grouped: Grouped, over: Callable[[Value], Column]) -> Value:
+def by_groups(grouped: Grouped, over: Callable[[Value], Column]) -> Value:
     """What has the keys above the labels of the rows, until they are taken off."""
     if not grouped.single or not grouped.as_index:
         raise Decline("the result of windows within groups is a frame", code="T312")

@@ -28,6 +28,7 @@ from translator.rulekit import (
     number,
     parity,
     patterns,
+    remembering,
     replace,
     rule,
     specimens,
@@ -197,7 +198,8 @@ def extract(accessor: Accessor, pat: Value, flags: Value, expand: Value) -> Valu
         return replace(groups[0], name=names[0] or column.name)
     labels = [n for n in names if n is not None]
     if len(labels) == len(names):
-        return frame_of({Label(n): g for n, g in zip(labels, groups, strict=True)})
+        named = {Label(n): g for n, g in zip(labels, groups, strict=True)}
+        return remembering(frame_of(named), {str(n): g for n, g in named.items()})
     if labels:
         raise Decline("some of the groups have names, some have none", code="T310")
     return Parts(

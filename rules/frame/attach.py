@@ -144,14 +144,34 @@ def together(left: Column, right: Value) -> tuple[Column, Value]:
     Raises:
         Decline: where labels are not known, or the order is not that of sorted labels.
     """
-    if not isinstance(right, Column) or right.array or left.array or _same_rows(left, right):
+    if not isinstance(right, Column) or right.array or left.array:
         return left, right
+    if _same_rows(left, right):
+        return _by_row_number(left, right) or (left, right)
     sides = [_side(left, "_left", "left", "one_to_one"), _side(right, "_right", "right", "one_to_one")]
     plan = Plan(sides[0], sides[1], "outer", (), (None, None), lookup=True)
     index_keys(plan, True, True, None, None)
     frame = joined(current().site, plan)
     first, second = (replace(frame.column(c), name=s.name) for c, s in (("_left", left), ("_right", right)))
     return first, second
+
+
+def _by_row_number(left: Column, right: Column) -> tuple[Column, Column] | None:
+    """Series of the very same rows that are held in two frames; None where an expression over one of them does."""
+    one, other = left.frame, right.frame
+    over_one = left.within is not None or one.rows[-1] != other.rows[-1] or aligned(right, one) or aligned(left, other)
+    if over_one or staged(one, right) is not None or staged(other, left) is not None:
+        return None
+    numbers = [frame.hidden.get(ROW) for frame in (one, other)]
+    if None in numbers or numbers[0] != numbers[1] or one.repeats or other.repeats:
+        return None
+    name = one.free("_other")
+    code = one.code.join(other.code.select(ROW, right.settled.alias(name)), ROW)
+    fact = Field(right.dtype, right.nullable and right.null_means is None, categories=right.categories,
+                 missing=right.missing, none=right.none)  # fmt: skip
+    both = replace(one, code=code, hidden={**one.hidden, name: fact}, sorted=False)
+    beside = replace(right.then(col(name)), frame=both, plain=name, refs={name: fact.version}, shape="row", null_means=None)
+    return replace(left, frame=both, own=False), beside
 
 
 def _same_rows(left: Column, right: Column) -> bool:

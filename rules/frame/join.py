@@ -9,9 +9,11 @@ from translator.rulekit import (
     Decline,
     Frame,
     Label,
+    Parts,
     Value,
     constant,
     flag,
+    frame_of_parts,
     given,
     names,
     one_of,
@@ -118,6 +120,8 @@ def joinable(value: Value) -> Frame:
     """A frame, or a Series as the frame of its one column."""
     if isinstance(value, Frame):
         return value
+    if isinstance(value, Parts):
+        return frame_of_parts(value)
     if isinstance(value, Column) and not value.array and value.name is not None:
         frame, label = series_frame(value)
         if label != value.name:

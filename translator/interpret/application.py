@@ -335,7 +335,7 @@ def _status(result: Value, args: Sequence[Value], kwargs: Mapping[str, Value]) -
     return "helper" if any(n.startswith("parity.") for n in new) else "native"
 
 
-BY_PYTHON = frozenset({"parity.map_values", "parity.map_rows"})
+BY_PYTHON = frozenset({"parity.map_values", "parity.map_rows", "parity.exponential"})
 """Support functions with which Spark calls Python functions on its workers."""
 
 

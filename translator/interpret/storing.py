@@ -12,8 +12,9 @@ from translator.emit import is_odd, name_of
 from translator.interpret import bridges
 from translator.interpret.run import Run
 from translator.naming import renamed
+from translator.rows import frame_of_parts
 from translator.rulekit import label_column, series_frame
-from translator.values import Accessor, Column, Elements, Frame, Labels, Membership, Value, is_spark
+from translator.values import Accessor, Column, Elements, Frame, Labels, Membership, Parts, Value, is_spark
 
 
 def stored(run: Run, value: Value, text: str = "") -> Value:
@@ -40,6 +41,8 @@ def stored(run: Run, value: Value, text: str = "") -> Value:
         case Membership():
             kept = None if current().is_demanded("own", run.statement_place) else membership.kept(value)
             return _brought(run, value) if kept is None else kept
+        case Parts() if value.count is not None:
+            return at_hand.carried(frame_of_parts(value), value)
         case Accessor() if value.options:  # a result of its own that only the rule for its next method knows
             return _brought(run, value)
         case Elements() if is_spark(value):

@@ -6,8 +6,8 @@ df = pd.DataFrame({
     "w": [2, 4, 0, 1, 3],
 })
 # pandas sets columns and Spark goes on, also with changes of cells: nothing else holds any
-df["fast"] = df["v"].ewm(span=2).mean()
-df["slow"] = df["v"].ewm(span=4).mean()
+df["fast"] = df["v"].expanding(2).sem()
+df["slow"] = df["v"].expanding(4).sem()
 df["gap"] = df["fast"] - df["slow"]
 df["buy"] = 0
 df.loc[df["gap"] > 0, "buy"] = 1
@@ -20,9 +20,9 @@ print(df["half"].sum())
 
 # what was taken meanwhile shows later changes: both stay in pandas
 other = pd.DataFrame({"a": [1.0, 2.0, 4.0], "b": [3.0, 2.0, 1.0]})
-other["mean"] = other["a"].ewm(span=2).mean()
+other["mean"] = other["a"].expanding(2).sem()
 taken = other["a"]
-other["late"] = other["b"].ewm(span=2).mean()
+other["late"] = other["b"].expanding(2).sem()
 other["sum"] = other["a"] + other["b"]
 other.loc[other["b"] > 1, "a"] = 0.0
 print(taken.sum(), other["sum"].sum())
@@ -41,8 +41,8 @@ df = spark.createDataFrame(pd.DataFrame({
 }).reset_index(names="_row"))
 # pandas sets columns and Spark goes on, also with changes of cells: nothing else holds any
 df = to_pandas(df.orderBy("_row"), index=["_row"])
-df["fast"] = df["v"].ewm(span=2).mean()
-df["slow"] = df["v"].ewm(span=4).mean()
+df["fast"] = df["v"].expanding(2).sem()
+df["slow"] = df["v"].expanding(4).sem()
 df = from_pandas(
     df.reset_index(names="_row"),
     {
@@ -82,9 +82,9 @@ other = spark.createDataFrame(
     pd.DataFrame({"a": [1.0, 2.0, 4.0], "b": [3.0, 2.0, 1.0]}).reset_index(names="_row")
 )
 other = to_pandas(other.orderBy("_row"), index=["_row"])
-other["mean"] = other["a"].ewm(span=2).mean()
+other["mean"] = other["a"].expanding(2).sem()
 taken = other["a"]
-other["late"] = other["b"].ewm(span=2).mean()
+other["late"] = other["b"].expanding(2).sem()
 other["sum"] = other["a"] + other["b"]
 other.loc[other["b"] > 1, "a"] = 0.0
 print(taken.sum(), other["sum"].sum())

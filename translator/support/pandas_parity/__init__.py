@@ -1,7 +1,7 @@
 """Small functions that give pandas' answers with native Spark expressions.
 
 This package is written beside translated programs. Every function is built from Spark's own
-expressions (no Python UDF, but for those in `functions` and `scoring`), and runs with ANSI mode on and
+expressions (no Python UDF, but for those in `functions`, `scoring` and `weighted`), and runs with ANSI mode on and
 off and on Spark Connect.
 """
 
@@ -74,6 +74,7 @@ from .text import (
     title,
     zfill,
 )
+from .weighted import exponential
 from .windows import interpolate, over_time
 from .writing import write_csv
 
@@ -112,6 +113,7 @@ __all__ = [
     "divide",
     "every_period",
     "every_weekday",
+    "exponential",
     "extract",
     "finite",
     "floor_divide",

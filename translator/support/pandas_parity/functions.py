@@ -68,16 +68,21 @@ def map_rows(
 
 
 def by_workers(each: Callable[..., Any], result: str, column: Column) -> Column:
-    """A pandas UDF of a column.
+    """A pandas UDF of a column."""
+    python_of_the_program()
+    return cast(Column, cast(Any, F).pandas_udf(each, result)(column))
 
-    Workers on this machine run the Python that runs the program: by itself Spark starts ``python3``, which
-    outside of an activated environment is another one, with other libraries.
+
+def python_of_the_program() -> None:
+    """Workers on this machine run the Python that runs the program.
+
+    By itself Spark starts ``python3``, which outside of an activated environment is another one, with
+    other libraries.
     """
     core = getattr(sys.modules.get("pyspark.core.context"), "SparkContext", None)
     context = getattr(core, "_active_spark_context", None)
     if context is not None and context.master.startswith("local") and "PYSPARK_PYTHON" not in os.environ:
         context.pythonExec = sys.executable
-    return cast(Column, cast(Any, F).pandas_udf(each, result)(column))
 
 
 def pandas_objects(rows: pd.DataFrame, none: Sequence[str]) -> pd.DataFrame:
