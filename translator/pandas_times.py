@@ -73,7 +73,7 @@ def _format(texts: pd.Series, day_first: bool) -> str | None:
 
 
 def formats_read_anyway(texts: pd.Series, day_first: bool) -> list[str]:
-    """The format in which ``pd.to_datetime(errors="coerce")`` reads the texts that it reads at all; none where it has no single one."""
+    """The format by which ``pd.to_datetime(errors="coerce")`` tells texts that are dates; none where there is no single one."""
     known = texts.dropna()
     form = None if known.empty else guess_format(known.iloc[0], dayfirst=day_first)
     if form is None or "%z" in form or not follows_from_any(form, day_first):
@@ -85,7 +85,7 @@ FEW_FORMATS = 4
 
 
 def formats_one_by_one(texts: pd.Series, day_first: bool, coerce: bool) -> list[str]:
-    """The few formats in which ``pd.to_datetime(format="mixed")`` reads the texts, each for itself; none where it is not by such."""
+    """The few formats in which ``pd.to_datetime(format="mixed")`` reads the texts, each for itself; none where there are others."""
     known = texts.dropna().drop_duplicates()
     if len(known) > MANY_TEXTS:
         return []

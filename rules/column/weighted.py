@@ -60,7 +60,7 @@ def ewm(
     """
     named = {"com": com, "span": span, "halflife": halflife, "alpha": alpha}
     decay = {k: v for k, v in named.items() if given(v) and constant(v) is not None}
-    if len(decay) != 1 or not isinstance(constant(*decay.values()), (int, float)):
+    if len(decay) != 1 or not all(isinstance(constant(v), (int, float)) for v in decay.values()):
         raise Decline("the weights are not given by one number", code="T310")
     others = {"min_periods": min_periods, "adjust": adjust, "ignore_na": ignore_na}
     changed = {k: v for k, v in others.items() if given(v) and constant(v) != USUAL[k]}
