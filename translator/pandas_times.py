@@ -85,7 +85,7 @@ FEW_FORMATS = 4
 
 
 def formats_one_by_one(texts: pd.Series, day_first: bool, coerce: bool) -> list[str]:
-    """The few formats in which ``pd.to_datetime(format="mixed")`` reads the texts, each for itself; none where there are others."""
+    """The few formats in which ``pd.to_datetime(format="mixed")`` reads each of the texts; none where there are others."""
     known = texts.dropna().drop_duplicates()
     if len(known) > MANY_TEXTS:
         return []
