@@ -278,14 +278,6 @@ def may_be_infinite(value: Value) -> bool:
     return made_infinite(value) or isinstance(data, (pd.Series, np.ndarray)) and bool(np.isinf(data).any())
 
 
-def texts_of(column: Column) -> pd.Series | None:
-    """The texts of a column in the data at hand, in the order of its rows; None where they are not known, or not all texts."""
-    data = of(column)
-    if not isinstance(data, pd.Series) or not data.dropna().map(lambda cell: isinstance(cell, str)).all():
-        return None
-    return data
-
-
 def lists_sorted(value: Frame | Column) -> bool:
     """Whether pandas lists the labels of several levels sorted, which ``unstack`` follows.
 
@@ -479,5 +471,4 @@ def _settled_column(column: Column) -> Column:
 __all__ = [
     "KEPT", "carried", "concatenated", "guarded", "known", "lists_sorted", "made_by", "may_be_infinite", "mixes_rows",
     "none_complete", "of", "remembered", "remembers", "require_like", "result_of", "settled", "settled_call",
-    "texts_of",
 ]  # fmt: skip

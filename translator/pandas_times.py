@@ -72,6 +72,13 @@ def _format(texts: pd.Series, day_first: bool) -> str | None:
         return next((f for f in ([guess] if guess else GUESSES) if _reads(f, texts, dates)), None)
 
 
+def texts_in(data: Any) -> pd.Series | None:
+    """A Series of nothing but texts and missing values; None for anything else."""
+    if not isinstance(data, pd.Series) or not data.dropna().map(lambda cell: isinstance(cell, str)).all():
+        return None
+    return data
+
+
 def formats_read_anyway(texts: pd.Series, day_first: bool) -> list[str]:
     """The format by which ``pd.to_datetime(errors="coerce")`` tells texts that are dates; none where there is no single one."""
     known = texts.dropna()

@@ -206,7 +206,7 @@ def _formats(column: Column, given_format: Value, day_first: bool, coerce: bool)
 
 def _formats_at_hand(column: Column, known: object, day_first: bool, coerce: bool) -> list[str]:
     """What pandas makes of texts that are computed, or among which some are no dates."""
-    texts = at_hand.texts_of(column)
+    texts = pandas_times.texts_in(at_hand.of(column))
     if texts is None or known == "ISO8601":
         return []
     if known == "mixed":
