@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from benchmarks.fuzz import columns, everyday, frames, idioms, pieces
+from benchmarks.fuzz import columns, corners, everyday, frames, idioms, pieces
 from benchmarks.fuzz.draw import rules
 
 SYMBOLS = {
@@ -11,6 +11,7 @@ SYMBOLS = {
         25 ‹idiom›
         45 ‹everyday›
         50 ‹piece›
+        60 ‹corner›
         22 ‹new d› = ‹frame_›
         22 ‹f›[‹target›] = ‹any_column›
         5 ‹new s› = ‹any_column›
@@ -147,5 +148,5 @@ SYMBOLS = {
     """),
 }
 
-GRAMMAR = {**columns.SYMBOLS, **frames.SYMBOLS, **idioms.SYMBOLS, **everyday.SYMBOLS, **pieces.SYMBOLS, **SYMBOLS}
+GRAMMAR = {**columns.SYMBOLS, **frames.SYMBOLS, **idioms.SYMBOLS, **everyday.SYMBOLS, **pieces.SYMBOLS, **corners.SYMBOLS, **SYMBOLS}
 LEAVES = columns.LEAVES
