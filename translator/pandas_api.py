@@ -115,6 +115,10 @@ def breaks_of(intervals: Sequence[Any]) -> tuple[list[Any], str]:
 
 def values_field(values: Any, exact: bool) -> Field | None:
     """Facts of a column made of a list, array or Index; None where Spark cannot hold it."""
+    if isinstance(values, range):
+        return Field("int64", nullable=False, missing=False)
+    if not exact and not len(values):  # as a stand-in may be
+        return None
     data = pd.Series(values).reset_index(drop=True)
     fields, _ = fields_of(data.to_frame("value"), exact)
     return fields.get("value")

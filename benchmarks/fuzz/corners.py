@@ -63,7 +63,7 @@ SYMBOLS = {
         1 ‹f›['ra'] = 1 / ‹f›[‹label number›]⏎‹new d› = ‹f›[['ra', ‹label number›]].‹corr()¦sum()¦mean()¦max()¦std()¦isna().sum()¦agg(['min', 'max'])¦cov()›
     """),
     "odd_names": rules("""
-        1 ‹new d› = ‹f›.rename(columns={‹label›: ‹'a b'¦'A'¦'select'¦'x.y'¦'b`c'¦'ü'¦'0'¦'None'¦'_row'¦'count(1)'¦'*'›})‹¦.dropna()¦.head(2)¦.drop_duplicates()›
+        1 ‹new d› = ‹f›.rename(columns={‹label›: ‹'a b'¦'A'¦'select'¦'x.y'¦'b`c'¦'ü'¦'0'¦'None'¦'count(1)'›})‹¦.dropna()¦.head(2)¦.drop_duplicates()›
         1 ‹f› = ‹f›.rename(columns={‹label number›: ‹'x.y'¦'a b'¦'from'›})⏎‹new d› = ‹f›.groupby(‹label›)[‹label number›].‹sum¦max¦mean›()
         1 ‹f›[‹'K'¦'V'¦'N'¦'G'¦'Name'›] = ‹any_column 1›⏎‹new d› = ‹f›.sort_values(‹label›)
         1 ‹f›[‹'a.b'¦'c d'¦'order'¦'e`f'›] = ‹number 1›⏎‹new d› = ‹f›[‹f›[‹label number›] > 0].‹dropna()¦fillna(0)¦drop_duplicates(‹label›)¦groupby(‹label›).size()¦nlargest(2, ‹label number›)›

@@ -111,7 +111,9 @@ def _whole(first: Code, second: Code, right: Value, swap: bool, operator: str, d
     divisor = right.value if isinstance(right, Const) else None
     if swap or isinstance(divisor, bool) or not isinstance(divisor, (int, float)) or not 0 < divisor < math.inf:
         raise Decline(f"{operator} needs a positive number on the right", code="T312")
-    if dtype in ("int64", "int32"):
+    if dtype in INTEGERS:
+        if dtype not in ("int64", "Int64", "int32"):
+            raise Decline(f"{operator} of {dtype} numbers is not translated", code="T312")
         if operator == "%":
             return F.pmod(first, F.lit(second))
         quotient = parity.floor_divide(first, second)

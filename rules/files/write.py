@@ -141,6 +141,8 @@ def to_parquet(df: Frame, path: Value, index: Value, at: CallSite) -> Local:
     lossy = next((c for c, f in df.fields.items() if f.dtype in LOSSY), None)
     if lossy is not None:
         raise Decline(f"column {lossy!r} would be read back as another dtype", code="T312")
+    if current().is_demanded("in_order", key):
+        raise Decline("pandas reads the file later on, with the rows in their order", code="T316")
     code = df.code.select(*df.fields) if df.hidden else df.code
     _written(path, "parquet")
     place = path.code if isinstance(constant(path), str) else _as_text(path)

@@ -110,6 +110,8 @@ def _read(place: Value, options: dict[str, Any], usecols: Value, at: CallSite) -
     categories = _categories(path, options)
     known = _index_named(probe.csv(path, options), options)
     _require_representable(known)
+    if any(fact.dtype == "null" for fact in known.fields.values()):
+        raise Decline("the file at hand has no rows, which leaves the types of its columns open", code="T202")
     reader = reader_options(path, options, known)
     if categories:
         reader["categories"] = categories

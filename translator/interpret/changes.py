@@ -35,6 +35,8 @@ def changed_names(node: cst.CSTNode) -> frozenset[str]:
         if isinstance(item, cst.Assign):
             same += [(target.target.value, named_objects(item.value))
                      for target in item.targets if isinstance(target.target, cst.Name)]  # fmt: skip
+        if isinstance(item, cst.For):
+            same += [(text, gone_through(item.iter)) for text in syntax.target_names(item.target)]
     before = -1
     while before < len(found):  # through another name of the object
         before = len(found)
@@ -55,6 +57,22 @@ def named_objects(value: cst.BaseExpression) -> set[str]:
 def may_change_arguments(definition: cst.FunctionDef | cst.Lambda | cst.ClassDef) -> bool:
     """Whether a function, or a method of a class, may change an object that it is given."""
     return bool(changed_names(definition.body))
+
+
+def gone_through(iterable: cst.BaseExpression) -> set[str]:
+    """The variables that hold what a loop goes through, or the containers of it."""
+    match iterable:
+        case cst.Name():
+            return {iterable.value}
+        case cst.List() | cst.Tuple():
+            return {n for element in iterable.elements for n in named_objects(element.value)}
+        case cst.Dict():
+            return {n for entry in iterable.elements for n in named_objects(entry.value)}
+        case cst.Call(func=cst.Name(value="zip" | "enumerate" | "reversed" | "list" | "tuple")):
+            return {n for argument in iterable.args for n in gone_through(argument.value)}
+        case cst.Call(func=cst.Attribute(value=held, attr=cst.Name(value="items" | "values"))):
+            return gone_through(held)
+    return set()
 
 
 def may_give_back(definition: cst.FunctionDef | cst.Lambda | cst.ClassDef) -> bool:

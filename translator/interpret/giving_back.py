@@ -243,10 +243,11 @@ def take_back(run: Run, text: str, handed: Handed, value: Value) -> None:
     if binding is None:
         statements.bind_variable(run, text, value)
         return
+    if handed.changed:
+        mutation.keep_shared(run, handed.held, binding)
     statements.bind_variable(run, text, value, binding.ref if handed.certain else one_of(binding.ref, fresh()))
     if not handed.changed:
         return
-    mutation.keep_shared(run, handed.held, binding)
     run.mutated.add(binding.ref)
     assert run.statement is not None
     source = run.cell.source

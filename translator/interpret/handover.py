@@ -190,16 +190,22 @@ def forget_changed(run: Run, node: cst.CSTNode) -> None:
             for place in run.left_views.get(binding.ref, ()):
                 current().demand("local", place)
                 current().demand("local_here", (place, text))
-        if binding is None or not isinstance(binding.value, Local):
-            continue
-        if binding.value.likeness is None and not at_hand.remembers(binding.value):
-            continue
         if text not in run.changed_names:
-            for alias in run.env.aliases(binding.ref):
-                held = run.env.names[alias]
-                if isinstance(held.value, Local):
-                    run.env.bind(alias, replace(held.value, likeness=None), held.place, held.ref)
+            forget(run, text)
     run.changed_names.clear()
+
+
+def forget(run: Run, text: str) -> None:
+    """Nothing is known any more of a driver-side frame that a variable holds."""
+    binding = run.env.names.get(text)
+    if binding is None or not isinstance(binding.value, Local):
+        return
+    if binding.value.likeness is None and not at_hand.remembers(binding.value):
+        return
+    for alias in run.env.aliases(binding.ref):
+        held = run.env.names[alias]
+        if isinstance(held.value, Local):
+            run.env.bind(alias, replace(held.value, likeness=None), held.place, held.ref)
 
 
 def _sets_column(node: cst.CSTNode) -> bool:

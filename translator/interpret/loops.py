@@ -17,8 +17,19 @@ import libcst as cst
 from translator import syntax
 from translator.context import current
 from translator.emit import Raw, literal, name
-from translator.interpret import chunks, expressions, functions, holding, idioms, listed_frames, liveness, mutation, statements
-from translator.interpret.changes import changed_names, named_objects
+from translator.interpret import (
+    chunks,
+    expressions,
+    functions,
+    handover,
+    holding,
+    idioms,
+    listed_frames,
+    liveness,
+    mutation,
+    statements,
+)
+from translator.interpret.changes import changed_names, gone_through, named_objects
 from translator.interpret.environment import Binding, Env, leave, merge, signature
 from translator.interpret.rounds import Rounds
 from translator.interpret.run import Run
@@ -72,6 +83,9 @@ def for_loop(run: Run, node: cst.For) -> None:
             run.env.bind(text, item, run.statement_place)
         _fixed_point(run, node.body)
         _leave_last(run, node)
+    if run.cell.source.once(changed_names, node.body) & set(syntax.target_names(node.target)):
+        for text in gone_through(node.iter):
+            handover.forget(run, text)
     if node.orelse is not None:
         statements.execute_body(run, node.orelse.body)
 

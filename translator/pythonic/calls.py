@@ -65,12 +65,19 @@ def of_rows(frame: Frame, function: Function, args: Sequence[Value]) -> Column:
         options["none"] = texts
     if row.numeric is None:
         options["objects"] = True
-    cells_of_row = F.struct(*(col(c) if is_odd(c) else c for c in used))
+    cells_of_row = F.struct(*_parts(frame, used, as_floats=row.numeric == "float64"))
     code = parity.map_rows(cells_of_row, function.code, SPARK[dtype], *(a.code for a in args), **options)
     _keep(function)
     like = frame.column(used[0])
     refs = {label: frame.fields[label].version for label in used}
     return like.then(code, dtype=dtype, nullable=nullable, none=none, name=None, refs=refs)
+
+
+def _parts(frame: Frame, used: Sequence[str], as_floats: bool) -> list[Code | str]:
+    """The cells that the function reads: whole numbers beside floats, which it may not read, are floats in a row."""
+    if as_floats and not any(frame.fields[c].dtype in ("float64", "float32") for c in used):
+        return [col(c).cast("double").alias(c) for c in used]
+    return [col(c) if is_odd(c) else c for c in used]
 
 
 def _labels(function: Function, frame: Frame) -> set[str]:
