@@ -12,7 +12,7 @@ from translator.columns import has_missing
 from translator.context import current
 from translator.diagnostics import Decline
 from translator.dtypes import DType
-from translator.emit import F, is_odd, parity
+from translator.emit import Code, F, is_odd, parity
 from translator.pythonic.results import FLOATS, Types, given_by, value_types
 from translator.values import Column, Frame, Function, Value, col
 
