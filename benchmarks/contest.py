@@ -132,7 +132,10 @@ def differences(translation: Translation, old: Mapping[str, Any], new: Mapping[s
     if known.kind == "frame":
         extra = [c for c in value.columns if c.startswith("_") and c not in known.index]
         value = value.drop(*extra)
-    return [str(d) for d in compare_values(old[name], value, index=known.index, ordered_by=known.ordered_by)]
+    before = old[name]
+    if known.facts is not None and known.facts.index == "lost":  # nothing stores the labels, which the output shows
+        before = before.reset_index(drop=True)
+    return [str(d) for d in compare_values(before, value, index=known.index, ordered_by=known.ordered_by)]
 
 
 def same_rows(a: pd.DataFrame, b: pd.DataFrame) -> bool:

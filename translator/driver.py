@@ -16,7 +16,7 @@ from translator.dtypes import CATEGORICAL, MASKED, PERIODS
 from translator.emit import Code, Item, literal, name, name_of, parity
 from translator.fields import OBJECTS, Field
 from translator.naming import labels_of
-from translator.rows import in_order, series_frame
+from translator.rows import in_order, numbering, series_frame
 from translator.values import ROW, ROW_ORDER, Column, Frame, Scalar
 
 pd = name("pd", "import pandas as pd")
@@ -47,9 +47,10 @@ def rows_and_labels(frame: Frame, for_file: bool = False) -> tuple[Code, dict[st
     Raises:
         Decline: T316 where order or labels that pandas code could see cannot be rebuilt.
     """
-    frame = with_labels(frame, "the driver-side code") if frame.index.kind == "lost" else frame
+    places = [] if for_file else numbering(frame)
+    frame = with_labels(frame, "the driver-side code") if frame.index.kind == "lost" and not places else frame
     frame = ordered(frame, "the driver-side code")
-    options: dict[str, Any] = {}
+    options: dict[str, Any] = {"places": places} if places else {}
     if frame.index.kind == "stored":
         columns = [level.column for level in frame.index.levels]
         options["index"] = columns

@@ -55,15 +55,30 @@ class Level:
 
 
 @dataclass(frozen=True)
+class Places:
+    """Labels that were row numbers before a sort: each is its row's place by the earlier order, among all these rows.
+
+    Attributes:
+        rows: id of the row set that was numbered, whatever its order.
+        keys: versions of the columns that told the earlier order, all ascending and missing last.
+    """
+
+    rows: int
+    keys: tuple[int, ...]
+
+
+@dataclass(frozen=True)
 class Index:
     """What is known of the pandas index.
 
     ``range``: default labels 0..n-1 in row order, nothing stored. ``stored``: kept in columns.
-    ``lost``: labels exist in pandas but no column stores them (until somebody demands them).
+    ``lost``: labels exist in pandas but no column stores them (until somebody demands them). Who
+    takes all rows to the driver may still find them there, by their `places`.
     """
 
     kind: Literal["range", "stored", "lost"]
     levels: tuple[Level, ...] = ()
+    places: Places | None = field(default=None, compare=False)
 
     @property
     def is_default(self) -> bool:

@@ -16,8 +16,23 @@ from translator.diagnostics import Decline
 from translator.dtypes import NUMBERS, SPARK_TYPES
 from translator.emit import Attribute, Call, Code, F, Raw, Window, fields, literal, parity, spark
 from translator.fields import Field, fresh
+from translator.labels import Places
 from translator.projection import remembering
-from translator.values import RANGE, ROW, ROW_INDEX, ROW_ORDER, Column, Frame, Index, Level, Order, Parts, SortKey, col
+from translator.values import (
+    RANGE,
+    ROW,
+    ROW_INDEX,
+    ROW_ORDER,
+    Column,
+    Frame,
+    Index,
+    Level,
+    Order,
+    Parts,
+    SortKey,
+    col,
+    row_set,
+)
 
 
 def order_keys(frame: Frame) -> list[Code]:
@@ -68,6 +83,25 @@ def place_of(frame: Frame) -> Code:
         parts += [col(key.column).isNull()] if fact.nullable else []
         parts.append(col(key.column) if key.ascending else -col(key.column))
     return F.struct(*parts) if len(parts) > 1 else parts[0]
+
+
+def places_before(frame: Frame) -> Places | None:
+    """What tells the row numbers of a frame that is about to be sorted, where its order does."""
+    if frame.order is None or not frame.order.total:
+        return None
+    if not all(key.ascending and key.nulls_last and key.among is None for key in frame.order.keys):
+        return None
+    physical = frame.physical
+    return Places(row_set(frame.rows[-1]), tuple(physical[c].version for c in frame.order.columns()))
+
+
+def numbering(frame: Frame) -> list[str]:
+    """The data columns whose order tells the lost labels of a frame that still has all its rows; none if they do not."""
+    places = frame.index.places
+    if frame.index.kind != "lost" or places is None or places.rows != row_set(frame.rows[-1]):
+        return []
+    columns = {fact.version: c for c, fact in frame.fields.items()}
+    return [columns[v] for v in places.keys] if set(places.keys) <= set(columns) else []
 
 
 def by_order(frame: Frame, partition: Sequence[Code] = (), reverse: bool = False) -> Code:

@@ -31,6 +31,7 @@ from translator.rulekit import (
     labelled_by,
     names,
     one_of,
+    places_before,
     renewed,
     reordered,
     replace,
@@ -242,7 +243,7 @@ def _sorted(df: Frame, keys: list[SortKey]) -> Frame:
     result = df.then(df.code if df.sorted and order == df.order else df.code.orderBy(*codes), sorted=True)
     if order == df.order and total:
         return replace(result, sliced=None)
-    index_ = Index("lost") if df.index.kind == "range" else df.index
+    index_ = Index("lost", places=places_before(df)) if df.index.kind == "range" else df.index
     return replace(result, order=order, index=index_, rows=reordered(df.rows))
 
 

@@ -50,7 +50,7 @@ if __name__ == "__main__":
 import time
 
 import pandas as pd
-from pyspark.sql import SparkSession, Window
+from pyspark.sql import SparkSession
 from pyspark.sql import functions as F
 from pandas_parity import scalar, to_pandas
 
@@ -71,9 +71,8 @@ def q1():
         df.dropna(subset=["k"])
         .groupBy("k")
         .agg(F.sum("a").alias("a"), F.avg("b").alias("b"))
-        .withColumn("_row", F.row_number().over(Window.orderBy("k")).cast("bigint") - 1)
     )
-    return to_pandas(total.orderBy(F.col("a").desc(), "_row"), index=["_row"])
+    return to_pandas(total.orderBy(F.col("a").desc(), "k"), places=["k"])
 
 
 def q2():

@@ -19,6 +19,7 @@ def to_pandas(
     dtypes: Mapping[str, Any] | None = None,
     none: Sequence[str] = (),
     freq: str | None = None,
+    places: Sequence[str] = (),
 ) -> pd.DataFrame:
     """Bring the rows to the driver as the pandas frame that the original program had.
 
@@ -30,8 +31,14 @@ def to_pandas(
             a tuple those of an ordered one, intervals those of numbers that were cut; "list" makes lists of arrays.
         none: object columns whose missing cells are None; elsewhere they are NaN.
         freq: the frequency of an index of times, where its labels follow each other in that step.
+        places: columns in whose order the rows were numbered before they were sorted otherwise; the
+            numbers become the index.
     """
-    result = restored(frame.toPandas(), index, names, dtypes, none)
+    rows = frame.toPandas()
+    numbers = np.argsort(rows.sort_values(list(places)).index.to_numpy()) if places else None
+    result = restored(rows, index, names, dtypes, none)
+    if numbers is not None and (numbers != np.arange(len(result))).any():
+        result.index = pd.Index(numbers)
     return result if freq is None else _with_frequency(result, freq)
 
 
