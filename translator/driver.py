@@ -82,7 +82,7 @@ def index_on_driver(frame: Frame) -> Code:
     levels = [level.column for level in labelled.index.levels]
     needed = dict.fromkeys([*levels, *labelled.order.columns()])
     hidden = {c: labelled.physical[c] for c in needed}
-    bare = replace(labelled, code=labelled.code.select(*needed), fields={}, hidden=hidden)
+    bare = replace(labelled, code=labelled.code.select(*needed), fields={}, hidden=hidden, tuples={})
     return frame_on_driver(bare).index
 
 
