@@ -104,6 +104,12 @@ def is_none(fact: Field | Column) -> bool:
     return fact.none is True
 
 
+def _beside_none(column: Column) -> bool:
+    """Whether a column without missing cells is treated in one text with others of its frame that have None."""
+    whole = not column.nullable or column.missing is False
+    return current().alike and whole and any(is_none(f) for f in column.frame.physical.values() if f.nullable)
+
+
 def cell_on_driver(code: Code, fact: Field | Column) -> Scalar:
     """The single value of a frame of one row and column (`code`), a missing one as pandas has it."""
     if unsettled(fact) if isinstance(fact, Field) else unsettled_column(fact):
@@ -157,7 +163,7 @@ def values_on_driver(code: Code, label: str, column: Column) -> Code:
     """
     periods = column.dtype in PERIODS
     options: dict[str, Any] = {"dtypes": {label: column.dtype}} if periods else {}
-    if is_none(column):
+    if is_none(column) or _beside_none(column):
         options["none"] = [label]
     series = Item(parity.to_pandas(code, **options), literal(label))
     return series.array if periods or column.dtype in ("datetime", "timedelta") else series.to_numpy()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from translator.rulekit import (
     INTEGERS,
     NUMBERS,
+    SPARK_TYPES,
     CallSite,
     Column,
     Const,
@@ -19,6 +20,7 @@ from translator.rulekit import (
     Window,
     by_order,
     col,
+    current,
     flag,
     has_missing,
     is_odd,
@@ -73,6 +75,13 @@ def shape(column: Column) -> Elements:
     return Elements(literal((rows.code,)), "tuple", (rows,))
 
 
+DTYPES = {
+    "BIGINT": "int64", "INT": "int32", "SMALLINT": "int16", "TINYINT": "int8", "DOUBLE": "float64", "FLOAT": "float32",
+    "BOOLEAN": "bool", "STRING": "object", "DATE": "object", "TIMESTAMP_NTZ": "datetime64[ns]",
+}  # fmt: skip
+"""What most columns of a Spark type are in pandas, which one text for columns of several types can look up."""
+
+
 @rule("Series.dtype", "Series.dtypes")
 def dtype(column: Column) -> Local:
     """The pandas type, which is known at translation time.
@@ -89,7 +98,10 @@ def dtype(column: Column) -> Local:
     if known is None:
         raise Decline(f"the type of a {column.dtype} column is an object of pandas", code="T312")
     np = name("np", "import numpy as np")
-    return Local(np.dtype(known), specimen=Specimen(pandas_api.numpy_dtype(known), True, "nothing"))
+    code = np.dtype(known)
+    if current().several and column.plain is not None and known == DTYPES.get(SPARK_TYPES[column.dtype]):
+        code = parity.dtype_of(column.frame.code, column.plain)
+    return Local(code, specimen=Specimen(pandas_api.numpy_dtype(known), True, "nothing"))
 
 
 @rule("Series.is_monotonic_increasing", "Series.is_monotonic_decreasing")

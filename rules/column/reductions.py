@@ -331,9 +331,9 @@ def unique(column: Column) -> Value:
     if column.within is not None:
         return of_group(column, "distinct")
     stored, frame, first = _appearance(column, "the order of distinct values")
-    label = str(stored.plain)
-    key = label
-    code = frame.code.groupBy(key).agg(first).orderBy(ROW).select(key)
+    assert stored.plain is not None
+    label = stored.plain
+    code = frame.code.groupBy(label).agg(first).orderBy(ROW).select(label)
     may_miss = column.nullable and column.missing is not False
     if column.dtype in CATEGORICAL | {"bool?"} or column.dtype.startswith("int") and may_miss:
         raise Decline(f"distinct values of a {column.dtype} column are not translated", code="T312")

@@ -24,6 +24,7 @@ from translator.interpret import (
     handover,
     holding,
     idioms,
+    lending,
     listed_frames,
     liveness,
     mutation,
@@ -48,12 +49,13 @@ def around(run: Run, node: cst.For | cst.While) -> Iterator[None]:
     if run.loop is not None:
         yield
         return
-    statements.bring_demanded(run, node)
-    run.loop = run.statement_place, dict(run.env.names)
-    try:
-        yield
-    finally:
-        run.loop = None
+    with lending.lent(run, node):
+        statements.bring_demanded(run, node)
+        run.loop = run.statement_place, dict(run.env.names)
+        try:
+            yield
+        finally:
+            run.loop = None
 
 
 def for_loop(run: Run, node: cst.For) -> None:
@@ -345,7 +347,7 @@ def _keep_used_local(run: Run, before: Env, body: cst.BaseSuite) -> None:
         return
     for text, binding in before.names.items():
         if text in used and is_spark(binding.value):
-            mutation.keep_local(run, binding.value, before)
+            mutation.keep_from_loop(run, text, binding, before)
 
 
 def names_in(node: cst.CSTNode) -> set[str]:

@@ -209,6 +209,8 @@ def _remember_views(run: Run, text: str, frame: Value) -> None:
     for binding in run.env.names.values():
         view = binding.value
         shares = isinstance(view, Column) and view.plain is not None and set(view.refs.values()) <= versions
+        if shares and isinstance(frame, Frame) and isinstance(view, Column):  # rows that a condition chose are copies
+            shares = view.frame.rows[-1] == frame.rows[-1] or view.frame.is_slice or frame.is_slice
         if binding.ref != own.ref and (shares or isinstance(frame, Frame) and isinstance(view, Frame)
                                        and _share_cells(frame, view, None)):  # fmt: skip
             run.left_views.setdefault(own.ref, set()).add(binding.place)
@@ -243,7 +245,7 @@ def assign_target(run: Run, target: cst.BaseExpression, receiver: Value, result:
             if isinstance(frame, Frame) and isinstance(receiver, Column) and receiver.plain and isinstance(result, Column):
                 from translator.rulekit import Label, column_like, with_column
 
-                label = Label(receiver.plain)
+                label = receiver.plain if isinstance(receiver.plain, Label) else Label(receiver.plain)
                 changed = with_column(frame, label, column_like(result, frame))
                 at_hand.result_of("DataFrame.__setitem__", [frame, Const(label.code, str(label)), result], {}, changed)
                 rebind(run, text, changed)

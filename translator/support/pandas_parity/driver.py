@@ -131,6 +131,17 @@ OBJECTS = {"STRING": "string", "BOOLEAN": "boolean", "DATE": "date"}
 """What ``infer_dtype`` calls the values of an object column."""
 
 
+DTYPES = {
+    "bigint": "int64", "int": "int32", "smallint": "int16", "tinyint": "int8", "double": "float64", "float": "float32",
+    "boolean": "bool", "timestamp_ntz": "datetime64[ns]",
+}  # fmt: skip
+
+
+def dtype_of(frame: DataFrame, column: str) -> np.dtype[Any]:
+    """The dtype that pandas has for a column; texts and dates are objects."""
+    return np.dtype(DTYPES.get(frame.schema[column].dataType.simpleString(), "object"))
+
+
 def computed_once(frame: DataFrame) -> DataFrame:
     """The rows as they are now, however often they are read: few of them, such as one for each group.
 
