@@ -39,7 +39,7 @@ def lent(run: Run, loop: cst.For | cst.While) -> Iterator[None]:
 def _give_back(run: Run, held: Mapping[str, Binding], borrowed: Mapping[str, Binding]) -> None:
     for text, binding in borrowed.items():
         if run.env.names.get(text) == held[text]:
-            run.env.names[text] = binding
+            run.env.bind(text, binding.value, binding.place, binding.ref)
 
 
 def _lend(run: Run, loop: cst.For | cst.While, text: str, binding: Binding) -> None:
