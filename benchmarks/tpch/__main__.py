@@ -18,6 +18,7 @@ import pandas as pd
 from benchmarks import contest
 from benchmarks.tpch import data
 from translator import Translation, translate_source
+from translator.harness import plans
 
 HERE = Path(__file__).parent
 CONTESTANTS = ("translated", "sql", "pandas", "pandas on spark")
@@ -26,12 +27,16 @@ CONTESTANTS = ("translated", "sql", "pandas", "pandas on spark")
 def main() -> None:
     parser = contest.arguments(__doc__ or "")
     parser.add_argument("--scale", type=float, default=0.1)
+    parser.add_argument("--plans", action="store_true", help="only look for what costs without need in the plans (spark)")
     options = parser.parse_args()
     folder = data.make(options.data.resolve() / "tpch", options.scale)
     rows, faults, ratios = [], [], {name: [] for name in CONTESTANTS}
     with contest.engine(options.engine, folder) as session:
         for file in sorted((HERE / "queries").glob("*.py")):
             if options.only and file.stem not in options.only:
+                continue
+            if options.plans:
+                faults += inspected(file, folder, session)
                 continue
             times, wrong = question(file, folder, session, options)
             faults += wrong
@@ -42,6 +47,8 @@ def main() -> None:
             rows.append([file.stem, *(contest.shown(s, " s") for s in seconds),
                          contest.shown(found["translated"]), "wrong" if wrong else "equal"])  # fmt: skip
             print("  ".join(rows[-1]), flush=True)
+    if options.plans:
+        sys.exit("\n".join(faults) if faults else 0)
     means = [f"{contest.shown(contest.geometric_mean(ratios[name]))} x sql" for name in CONTESTANTS]
     rows.append(["geometric mean", *means, contest.shown(contest.geometric_mean(ratios["translated"])), ""])
     text = contest.table(["query", *CONTESTANTS, "translated / sql", "result"], rows)
@@ -70,6 +77,16 @@ def question(
     faults += [f"{file.stem}: {d}" for d in differences(translation, contestants)]
     racing = {n: run for n, run in contestants.items() if n not in options.without}
     return contest.race(racing, options.rounds, contest.CLOCKS[options.clock]), faults
+
+
+def inspected(file: Path, folder: Path, session: Any) -> list[str]:
+    """What costs without need in the plans of a translation, beyond what its report says."""
+    translation = translate_source(file.read_text(encoding="utf-8"), name=file.name, folder=folder)
+    with plans.recorded(session) as jobs:
+        contest.Script(translation.text)()
+    print(file.stem, plans.tally(jobs))
+    told = any(d.code == "T402" for d in translation.diagnostics)
+    return [f"{file.stem}: {finding}" for finding in plans.findings(jobs, told)]
 
 
 def answer(session: Any, query: str) -> pd.DataFrame:
