@@ -271,6 +271,6 @@ def sort_index(
     ups = flags(ascending, len(levels), "ascending")
     last = one_of(na_position, "last", "first") == "last"
     result = _sorted(labelled, [SortKey(c, up, last) for c, up in zip(levels, ups, strict=True)])
-    if levels == [ROW] and result.order is not None:
+    if levels == [ROW] and result.order is not None and not labelled.repeats:
         result = replace(result, order=replace(result.order, keys=result.order.keys[:1], total=True))
     return unlabelled(at, result) if flag(ignore_index) else result

@@ -103,6 +103,9 @@ def rows_by_label(df: Frame, key: Value) -> Frame:
     if period is not None:
         level = df.physical[df.index.levels[0].column]
         _require_known(level)
+        if labels_at_hand.lie_outside(df, *period):
+            raise Decline("pandas raises for a period that lies before or after all labels at hand", code="T312")
+        current().site.assume("A120")
         return df.subset(df.code.filter(_between(df.index.levels[0].column, level, period[0], period[1])))
     if isinstance(key, Slice) or isinstance(key, Const) and isinstance(key.value, slice):
         return _slice(df, key)

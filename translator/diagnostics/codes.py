@@ -277,4 +277,6 @@ ASSUMPTIONS: dict[str, str] = {
     "A118": "an inner join some of whose rows meet several has not by chance as many rows as its left side, "
             "for which pandas mixes them up",
     "A119": "the labels of an index of dates have times of day where they have some in the data at hand",
+    "A120": "a year, quarter, month or day that stands for rows does not lie before or after all labels of a sorted index, "
+            "where pandas would raise",
 }
