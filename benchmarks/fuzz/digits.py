@@ -13,6 +13,7 @@ import numpy as np
 import pandas as pd
 
 from benchmarks.fuzz import draw, program
+from translator.harness import digits as harness
 from translator.harness.compare import compare_values
 from translator.harness.wording import same_text
 
@@ -25,7 +26,7 @@ def decide(of: program.Program) -> bool:
         text, names = _run(of, None)
         for trial in range(TRIALS):
             other, found = _run(of, random.Random(trial))
-            held = {n: v for n, v in names.items() if isinstance(v, (pd.DataFrame, pd.Series, int, float, str, list, dict))}
+            held = {n: v for n, v in names.items() if isinstance(v, (pd.DataFrame, pd.Series, int, float, str, list, dict, np.bool_))}
             if not same_text(text, other) or any(compare_values(v, found.get(n)) for n, v in held.items()):
                 return True
     except Exception:
@@ -37,10 +38,15 @@ def _run(of: program.Program, rng: random.Random | None) -> tuple[str, dict[str,
     """What a program prints and leaves behind, with other last digits after every statement if there is a generator."""
     names: dict[str, Any] = {}
     printed = program.run(program.IMPORTS, names)
-    for statement in of.statements:
-        printed += program.run(statement, names)
-        for value in names.values() if rng is not None else ():
-            _disturb(value, rng)
+    before = [] if rng is None else harness.disturb(rng.randrange(1000))
+    try:
+        for statement in of.statements:
+            printed += program.run(statement, names)
+            for value in names.values() if rng is not None else ():
+                _disturb(value, rng)
+    finally:
+        for holder, name, function in before:
+            setattr(holder, name, function)
     return printed, names
 
 

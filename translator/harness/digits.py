@@ -15,6 +15,9 @@ from typing import Any
 STEP = 2.3e-16
 """Share of a value by which it changes: about one unit in the last place."""
 
+NOTHING = 1e-12
+"""Share of the largest number below which a sum is but the rest of roundings."""
+
 _COMPUTED = {
     "pandas.core.nanops": ("nansum", "nanmean", "nanvar", "nanstd", "nansem"),
     "pandas._libs.window.aggregations": ("roll_sum", "roll_mean", "roll_var"),
@@ -23,35 +26,53 @@ _COMPUTED = {
 """Where pandas 2.3 adds up: of columns, of windows, of groups."""
 
 
-def disturb(seed: int) -> None:
-    """Let pandas give sums and what is made of them with other last digits, for the rest of this process."""
+def disturb(seed: int) -> list[tuple[Any, str, Any]]:
+    """Let pandas give sums and what is made of them with other last digits, for the rest of this process.
+
+    Returns:
+        the holders of the functions, their names and the functions that were there.
+    """
     rng = random.Random(seed)
+    before = []
     for home, names in _COMPUTED.items():
         module, _, inner = home.partition(":")
         holder: Any = importlib.import_module(module)
         holder = getattr(holder, inner) if inner else holder
         for name in names:
+            before.append((holder, name, vars(holder)[name]))
             setattr(holder, name, _disturbed(getattr(holder, name), rng))
+    return before
 
 
 def _disturbed(function: Callable[..., Any], rng: random.Random) -> Callable[..., Any]:
     def call(*args: Any, **kwargs: Any) -> Any:
         found = function(*args, **kwargs)
-        return _other(found, rng) if _are_rounded(args) else found
+        return _other(found, rng, _largest(args)) if _are_rounded(args) else found
 
     return call
 
 
-def _other(found: Any, rng: random.Random) -> Any:
-    """The result with other last digits."""
+def _other(found: Any, rng: random.Random, largest: float) -> Any:
+    """The result with other last digits: of a sum that comes to nothing, those of what was added up."""
     import numpy as np
 
+    def other(value: float) -> float:
+        scale = largest if abs(value) < NOTHING * largest else abs(value)
+        return value + rng.choice((-2, -1, 1, 2)) * STEP * scale
+
     if isinstance(found, float):
-        return type(found)(found * (1 + rng.choice((-2, -1, 1, 2)) * STEP))
+        return type(found)(other(float(found)))
     if isinstance(found, np.ndarray) and found.dtype == "float64":
-        changed = [v * (1 + rng.choice((-2, -1, 1, 2)) * STEP) for v in found.ravel().tolist()]
-        return np.array(changed, dtype="float64").reshape(found.shape)
+        return np.array([other(v) for v in found.ravel().tolist()], dtype="float64").reshape(found.shape)
     return found
+
+
+def _largest(args: tuple[Any, ...]) -> float:
+    """The largest of the finite numbers that are added up."""
+    import numpy as np
+
+    floats = [a[np.isfinite(a)] for a in args if isinstance(a, np.ndarray) and a.dtype == "float64"]
+    return max((float(np.abs(a).max()) for a in floats if a.size), default=0.0)
 
 
 def _are_rounded(args: tuple[Any, ...]) -> bool:

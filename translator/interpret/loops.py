@@ -69,7 +69,8 @@ def for_loop(run: Run, node: cst.For) -> None:
     if listed_frames.over_frames(run, node, iterable):
         return
     items = known_items(iterable)
-    if _may_change(run, node):
+    changing = _may_change(run, node)
+    if changing:
         _keep_items(run, node.iter, iterable)
     statements.commit(run, node.iter, iterable)
     files = idioms.files_at_hand(run, node.iter) if items is None and isinstance(node.target, cst.Name) else []
@@ -85,9 +86,8 @@ def for_loop(run: Run, node: cst.For) -> None:
             run.env.bind(text, item, run.statement_place)
         _fixed_point(run, node.body)
         _leave_last(run, node)
-    if run.cell.source.once(changed_names, node.body) & set(syntax.target_names(node.target)):
-        for text in gone_through(node.iter):
-            handover.forget(run, text)
+    for text in gone_through(node.iter) if changing else ():
+        handover.forget(run, text)
     if node.orelse is not None:
         statements.execute_body(run, node.orelse.body)
 

@@ -75,7 +75,10 @@ def to_number(column: Column) -> Column:
     """Texts as numbers, missing where they are none (``to_numeric(errors="coerce")``)."""
     number = r"^[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?$"
     text = strip(column)
-    return F.when(text.rlike(number), text).cast("double")
+    value = F.when(text.rlike(number), text).cast("double")
+    infinite = F.when(column.startswith("-"), float("-inf")).otherwise(float("inf"))
+    word = F.lower(column).rlike(r"^[+-]?inf(inity)?$")
+    return F.when(word, infinite).when(F.abs(value) < float("inf"), value)  # too large for a float is no number
 
 
 def floor_divide(left: Column, right: int) -> Column:
