@@ -18,6 +18,8 @@ from translator.harness.compare import compare_values
 from translator.harness.wording import same_text
 
 TRIALS = 4
+HELD = (pd.DataFrame, pd.Series, int, float, str, list, dict, np.bool_)
+"""What is compared of the values that a program leaves behind."""
 
 
 def decide(of: program.Program) -> bool:
@@ -26,7 +28,7 @@ def decide(of: program.Program) -> bool:
         text, names = _run(of, None)
         for trial in range(TRIALS):
             other, found = _run(of, random.Random(trial))
-            held = {n: v for n, v in names.items() if isinstance(v, (pd.DataFrame, pd.Series, int, float, str, list, dict, np.bool_))}
+            held = {n: v for n, v in names.items() if isinstance(v, HELD)}
             if not same_text(text, other) or any(compare_values(v, found.get(n)) for n, v in held.items()):
                 return True
     except Exception:
