@@ -19,7 +19,6 @@ never(
     because="plots are drawn on the driver",
     instead="aggregate first, then plot the small result",
 )  # fmt: skip
-not_yet("GroupBy.resample", because="empty bins have to be made within each group")
 not_yet("GroupBy.corr", "GroupBy.cov", "GroupBy.corrwith", because="the result has two levels of rows")
 not_yet("GroupBy.unique", because="more than one value a group is needed")
 not_yet("GroupBy.nlargest", "GroupBy.nsmallest", "GroupBy.take", because="the result has the keys above the labels of the rows")

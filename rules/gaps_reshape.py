@@ -15,8 +15,7 @@ _NOT_YET = {
         "DataFrame.combine",
         "DataFrame.align",
     ),
-    "a join on the nearest key needs a window over both frames": (
-        "pandas.merge_asof",
+    "the rows of both frames are put in one order": (
         "pandas.merge_ordered",
     ),
 }

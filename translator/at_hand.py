@@ -36,7 +36,6 @@ from translator.values import (
     Grouped,
     Labels,
     Local,
-    Parts,
     Scalar,
     Value,
     Windowed,
@@ -47,7 +46,7 @@ from translator.values import (
 LIMIT = 1_000_000
 """Cells of the largest object that is computed."""
 
-KEPT = (Frame, Column, Grouped, Windowed, Labels, Parts, Scalar, Local)
+KEPT = (Frame, Column, Grouped, Windowed, Labels, Accessor, Scalar, Local)
 _CHANGES = {"__setitem__", "__delitem__", "__set__"}
 _IMPURE = frozenset({"sample", "pipe", "plot", "hist", "boxplot", "info", "eval", "query", "insert", "pop", "update"})
 _UNKNOWN = object()

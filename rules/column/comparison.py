@@ -84,8 +84,9 @@ def compare(column: Column, other: Value, operator: str) -> Column:
     column = replace(column, frame=staged(column.frame, other) or column.frame)
     other = _of_the_same_sums(column, other)
     code, dtype, missing = _operand(column, other)
+    truths = {dtype, column.dtype} <= {"bool", "bool?"} and operator in ("==", "!=")
     mixed = (dtype == "bool") != (column.dtype == "bool")
-    if mixed or family(dtype) != family(column.dtype) or column.dtype in ("bool?", "null"):
+    if not truths and (mixed or family(dtype) != family(column.dtype) or column.dtype in ("bool?", "null")):
         raise Decline(f"{column.dtype} {operator} {dtype} is not translated", code="T312")
     if column.dtype == "bins":
         raise Decline("intervals are compared by their edges", code="T312")

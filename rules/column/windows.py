@@ -237,7 +237,7 @@ def _running(build: Code, counts: bool = False) -> Callable[[Value], Value]:
         window = rows.window().rowsBetween(Window.unboundedPreceding, Window.currentRow)
         code = build(source(rows.column)).over(window)
         if at_hand.may_be_infinite(rows.column):
-            if rows.keys:
+            if rows.keys and rows.column.within is None and counts:
                 raise Decline("after an infinite number the running total of a group is missing", code="T312")
             code = F.nanvl(code, F.lit(None))
         if rows.column.nullable:

@@ -70,23 +70,60 @@ def resample(df: Frame | Column, rule: Value, on: Value, closed: Value, label: V
     options["freq"] = pandas_times.frequency_name(constant(rule))
     frame = df.frame if isinstance(df, Column) else df
     selection: tuple[str, ...] | None = None
-    if given(on):
-        key = text(on, "on")
-        frame.field(key)
-        level = Level(key, key)
-    else:
-        index = frame.index
-        if index.kind != "stored" or index.is_default or len(index.levels) != 1:
-            raise Decline("the index is not known to be one of times", code="T316")
-        [level] = index.levels
-    if frame.physical[level.column].dtype != "datetime":
-        raise Decline("only times are resampled", code="T312")
+    level = _times_of(frame, on)
     if isinstance(df, Column):
         frame, label_ = with_value(frame, df, [level.column])
         selection = (label_,)
     grouped = Grouped(frame.code, frame=frame, keys=(level.column,), key_names=(level.name,), selection=selection,
                       single=selection is not None, unnamed=isinstance(df, Column) and df.name is None)  # fmt: skip
     return Windowed(frame.code, base=grouped, kind="Resampler", options=options)
+
+
+def _times_of(frame: Frame, on: Value) -> Level:
+    """The column or the index that periods are made of."""
+    index = frame.index
+    if given(on):
+        key = text(on, "on")
+        frame.field(key)
+        level = Level(key, key)
+    elif index.kind != "stored" or index.is_default or len(index.levels) != 1:
+        raise Decline("the index is not known to be one of times", code="T316")
+    else:
+        [level] = index.levels
+    if frame.physical[level.column].dtype != "datetime":
+        raise Decline("only times are resampled", code="T312")
+    return level
+
+
+@rule("GroupBy.resample")
+def resample_in_groups(grouped: Grouped, rule: Value, on: Value, closed: Value, label: Value) -> Windowed:
+    """Rows of each group by periods, of which each group has its own from its first to its last row.
+
+    Example:
+        df.groupby("k").resample("D", on="t")["n"].sum()
+    Becomes:
+        every_period(
+            df.dropna(subset=["k", "t"])
+            .groupBy("k", F.col("t").cast("date").alias("t"))
+            .agg(F.sum("n").alias("n")),
+            "t",
+            "1 day",
+            keys=["k"],
+        )
+    """
+    if not (grouped.as_index and grouped.sort and grouped.dropna) or grouped.unused:
+        raise Decline("groups are translated in the order of their keys only", code="T310")
+    frame, whole_ = grouped.frame, grouped.selection is None
+    level = _times_of(frame, on)
+    if level.column in grouped.keys or None in grouped.key_names:
+        raise Decline("the keys of groups and the times need names of their own", code="T310")
+    chosen = tuple(c for c in grouped.chosen if c != level.column)
+    base = replace(
+        grouped, code=frame.code, keys=(*grouped.keys, level.column), key_names=(*grouped.key_names, level.name),
+        selection=chosen, as_pandas=None,
+    )  # fmt: skip
+    options = {"period": period_of(rule, closed, label), "freq": None, "plain": False, "whole": whole_}
+    return Windowed(frame.code, base=base, kind="Resampler", options=options)
 
 
 @rule("Resampler.__getitem__")
@@ -98,7 +135,7 @@ def getitem(windowed: Windowed, key: Value) -> Windowed:
     for label in chosen:
         grouped.frame.field(label)
     base = replace(grouped, selection=chosen, single=isinstance(known, str))
-    return replace(windowed, base=base, as_pandas=None, options={**windowed.options, "plain": False})
+    return replace(windowed, base=base, as_pandas=None, options={**windowed.options, "plain": False, "whole": False})
 
 
 def _grouped(windowed: Windowed) -> Grouped:
@@ -110,7 +147,7 @@ def _by_time(grouped: Grouped) -> Grouped:
     """The rows in the order of their times, as pandas puts them before it looks for the first of a period."""
     frame = ordered(grouped.frame, "the first row of a period")
     assert frame.order is not None
-    keys = (SortKey(grouped.keys[0]), *(k for k in frame.order.keys if k.column != grouped.keys[0]))
+    keys = (SortKey(grouped.keys[-1]), *(k for k in frame.order.keys if k.column != grouped.keys[-1]))
     return replace(grouped, frame=replace(frame, order=Order(keys, total=True)))
 
 
@@ -127,31 +164,37 @@ def _aggregate(grouped: Grouped, label: str, function: str, out: str) -> Aggrega
 def _resampled(windowed: Windowed, chosen: list[tuple[str, str, str]]) -> Frame:
     """One row for each period, from (column, function, new name)."""
     grouped, period = _grouped(windowed), windowed.options["period"]
-    frame, [key], [key_name] = grouped.frame, grouped.keys, grouped.key_names
+    frame, (*groups, key) = grouped.frame, grouped.keys
     if not chosen or len({out for *_, out in chosen}) < len(chosen):
         raise Decline("columns of periods need names of their own", code="T310")
     if frame.columns_name is not None:
         raise Decline("the column axis has a name, which some aggregations keep", code="T316")
     parts = [_aggregate(grouped, *one) for one in chosen]
-    if key in {part.label for part in parts}:
-        raise Decline("an aggregate has the name of the times", code="T310")
-    rows = without_missing(frame.code, [key]) if frame.physical[key].nullable else frame.code
-    code = without_gaps(binned(rows, key, period).agg(*(p.code.alias(p.label) for p in parts)), key, period)
+    if set(grouped.keys) & {part.label for part in parts}:
+        raise Decline("an aggregate has the name of a key", code="T310")
+    missing = [k for k in grouped.keys if frame.physical[k].nullable]
+    rows = without_missing(frame.code, missing) if missing else frame.code
+    code = binned(rows, key, period, groups).agg(*(p.code.alias(p.label) for p in parts))
+    code = without_gaps(code, key, period, groups)
     zero = [out for _, function, out in chosen if function in FROM_NOTHING]
     code = code.fillna(0, subset=zero) if zero else code
     if period.relabels:
         code = code.withColumn(key, period.label_of(col(key)))
-    level = Level(key, key_name, freq=windowed.options["freq"])
+    levels = [Level(k, name) for k, name in zip(groups, grouped.key_names, strict=False)]
+    times = Level(key, grouped.key_names[-1], freq=None if groups else windowed.options["freq"])
+    hidden = {k: replace(frame.physical[k], nullable=False, missing=False) for k in groups}
     return Frame(
-        code, fields={p.label: p.field for p in parts}, hidden={key: Field("datetime", False)},
-        index=Index("stored", (level,)), order=Order((SortKey(key),), total=True), bounded=True,
+        code, fields={p.label: p.field for p in parts}, hidden={**hidden, key: Field("datetime", False)},
+        index=Index("stored", (*levels, times)), order=Order(tuple(map(SortKey, grouped.keys)), total=True), bounded=True,
     )  # fmt: skip
 
 
-def binned(rows: Code, key: str, period: Period) -> Code:
+def binned(rows: Code, key: str, period: Period, groups: Sequence[str] = ()) -> Code:
     """The rows grouped by the keys of their periods."""
     if not period.counted:
-        return rows.groupBy(period.start(col(key)).alias(key))
+        return rows.groupBy(*groups, period.start(col(key)).alias(key))
+    if groups:
+        raise Decline("periods that are counted from the first row of each group", code="T310")
     return _counted(rows, key, period).groupBy(F.col("_bin").alias(key))
 
 
@@ -164,9 +207,12 @@ def _closed(period: Period) -> dict[str, str]:
     return {"closed": "right"} if period.holds_end else {}
 
 
-def without_gaps(found: Code, key: str, period: Period) -> Code:
+def without_gaps(found: Code, key: str, period: Period, groups: Sequence[str] = ()) -> Code:
     """One row for each period from the first to the last one."""
-    return parity.every_weekday(found, key) if period.weekdays else parity.every_period(found, key, period.step)
+    beside = {"keys": list(groups)} if groups else {}
+    if period.weekdays:
+        return parity.every_weekday(found, key, **beside)
+    return parity.every_period(found, key, period.step, **beside)
 
 
 def _numbers(windowed: Windowed, numeric_only: Value) -> Windowed:
@@ -180,6 +226,8 @@ def _numbers(windowed: Windowed, numeric_only: Value) -> Windowed:
 
 def _all(windowed: Windowed, function: str) -> Value:
     grouped = _grouped(windowed)
+    if windowed.options.get("whole"):
+        raise Decline("the keys of the groups are aggregated as well", "select columns first", code="T310")
     result = _resampled(windowed, [(c, function, c) for c in grouped.chosen])
     return series_of(grouped, result, grouped.chosen[0]) if grouped.single else result
 
@@ -250,7 +298,7 @@ def agg(windowed: Windowed, func: Value, kwargs: Value) -> Value:
             return _below_each(windowed, [(c, named_functions(v) or [(function_name(v), v)]) for c, v in chosen])
         return _resampled(windowed, [(c, function_name(v), c) for c, v in chosen])
     functions = named_functions(func)
-    if functions is not None and not grouped.single:
+    if functions is not None and not grouped.single and not windowed.options.get("whole"):
         return _below_each(windowed, [(c, functions) for c in grouped.chosen])
     if functions is not None:
         return _resampled(windowed, [(grouped.chosen[0], function_name(f), out) for out, f in functions])
@@ -308,6 +356,8 @@ def interpolate(windowed: Windowed, method: Value, limit_direction: Value) -> Va
 
 def _upsampled(windowed: Windowed, fill: str | None = None, limit: int | None = None) -> Value:
     grouped, period = _grouped(windowed), windowed.options["period"]
+    if len(grouped.keys) > 1:
+        raise Decline("the rows of each group at the times of a calendar of its own", code="T310")
     frame, [key] = grouped.frame, grouped.keys
     week = period.fixed and period.step.endswith("days") and int(period.step.split()[0]) % 7 == 0
     if not windowed.options["plain"] or period.business and not period.weekdays or week:

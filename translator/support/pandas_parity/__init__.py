@@ -30,6 +30,7 @@ from .functions import map_rows, map_values
 from .groups import listed
 from .labels import reindexed, require_increasing, rows_at, rows_labelled, without_labels
 from .membership import is_in
+from .nearest import join_nearest
 from .numbers import divide, finite, floor_divide, floor_quotient, log, log1p, log2, log10, lookup, recoded, to_number, whole
 from .python import present, python_float, python_int, python_round, true_divide
 from .reading import NA_MARKERS, read_csv, read_csv_files, read_parquet
@@ -133,6 +134,7 @@ __all__ = [
     "is_upper",
     "kurtosis",
     "intervals",
+    "join_nearest",
     "listed",
     "lit",
     "log",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from pyspark.sql import Column, DataFrame, Window
@@ -10,22 +11,37 @@ from pyspark.sql import functions as F
 from .dates import microseconds, moment, weekday
 
 
-def every_period(frame: DataFrame, column: str, step: str) -> DataFrame:
+def every_period(frame: DataFrame, column: str, step: str, keys: Sequence[str] = ()) -> DataFrame:
     """A row for every period from the first to the last one, as ``resample`` has them.
 
     Args:
         frame: one row for each period that has rows.
         column: the date that each period starts at.
         step: interval to the next start, such as ``"1 month"``.
+        keys: columns of groups, of which each has periods of its own; missing in no row.
     """
+    if keys:
+        return _every_period_of_groups(frame, column, step, keys)
     ends = frame.agg(F.min(column).alias("first"), F.max(column).alias("last"))
     starts = ends.select(F.explode(F.sequence("first", "last", F.expr(f"interval {step}"))).alias(column))
     return starts.join(frame, column, "left")
 
 
-def every_weekday(frame: DataFrame, column: str) -> DataFrame:
+def _every_period_of_groups(frame: DataFrame, column: str, step: str, keys: Sequence[str]) -> DataFrame:
+    """Each row, and after it the periods without rows until the next row of its group."""
+    groups = [F.col(f"`{key}`") for key in keys]
+    start, interval, kind = F.col(column), F.expr(f"interval {step}"), dict(frame.dtypes)[column]
+    following = F.lead(column).over(Window.partitionBy(*groups).orderBy(column))
+    periods = F.sequence(start, F.coalesce((F.col("_next") - interval).cast(kind), start), interval)
+    filled = frame.withColumn("_next", following).withColumn("_period", F.explode(periods))
+    others = [c for c in frame.columns if c not in (*keys, column)]
+    values = [F.when(F.col("_period") == start, F.col(f"`{c}`")).alias(c) for c in others]
+    return filled.select(*groups, F.col("_period").alias(column), *values)
+
+
+def every_weekday(frame: DataFrame, column: str, keys: Sequence[str] = ()) -> DataFrame:
     """As `every_period`, for every day from Monday to Friday."""
-    return every_period(frame, column, "1 day").filter(weekday(F.col(column)) < 5)
+    return every_period(frame, column, "1 day", keys).filter(weekday(F.col(column)) < 5)
 
 
 def at_frequency(frame: DataFrame, column: str, step: str, fill: str | None = None, value: Any = None) -> DataFrame:
