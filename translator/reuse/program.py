@@ -32,7 +32,7 @@ SUPPORT = Path(__file__).parents[1] / "support" / "pandas_parity"
 @cache
 def helpers_giving_frames() -> frozenset[str]:
     """The functions of the support package whose results are frames, by their annotations."""
-    pattern = re.compile(r"^def (\w+)\([^)]*\) -> DataFrame:", re.MULTILINE)
+    pattern = re.compile(r"^def (\w+)\((?:(?!\) -> ).)*\) -> DataFrame:", re.MULTILINE | re.DOTALL)
     found = (pattern.findall(path.read_text(encoding="utf-8")) for path in SUPPORT.glob("*.py"))
     return frozenset(name for names in found for name in names)
 
