@@ -139,7 +139,8 @@ def with_order(frame: Frame) -> Code:
     text = layout.flat(frame.code)
     one_row = text.endswith(".limit(1)")
     cut = re.sub(r"(\.(limit|offset)\(\w+\))+$", "", text)
-    sorted_already = cut.endswith(layout.flat(result).removeprefix(text))
+    added = layout.flat(result).removeprefix(text)
+    sorted_already = cut.replace("'", '"').endswith(added.replace("'", '"'))  # the program's quotes are in one of them
     return frame.code if sorted_already or one_row else result
 
 
