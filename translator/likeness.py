@@ -8,6 +8,7 @@ object too. Emitted code that relies on it checks it (``from_pandas``). Nothing 
 
 from __future__ import annotations
 
+import builtins
 import datetime
 import operator
 import warnings
@@ -26,6 +27,7 @@ from translator.stand_ins import Likeness
 from translator.values import (
     Accessor,
     Column,
+    Elements,
     Frame,
     Grouped,
     Local,
@@ -34,6 +36,9 @@ from translator.values import (
     Value,
     Windowed,
 )
+
+TOLD = frozenset({"Series", "DataFrame", "Index", "ndarray"})
+"""Types of statistics and the like that a rule gives, of which only the data at hand tell anything."""
 
 VARIANTS = 3
 ROWS = 5
@@ -50,6 +55,8 @@ class _Unknown(Exception):
 def of(value: Value) -> Likeness | None:
     """The likeness of a value that lives in Spark, or came from there."""
     match value:
+        case Local(likeness=None) if value.type in TOLD and at_hand.remembers(value):
+            return Likeness(lambda: None, lambda: at_hand.of(value), told=True)
         case Local():
             return value.likeness
         case Frame():
@@ -213,6 +220,10 @@ def operated(method_name: str, operands: Sequence[Value]) -> Likeness | None:
 def called(key: str, args: Sequence[Value], kwargs: Mapping[str, Value]) -> Likeness | None:
     """What a pure function of pandas or numpy makes of the arguments."""
     module, _, name = key.partition(".")
+    if key in ("builtins.list", "builtins.sorted"):
+        return _applied(getattr(builtins, name), args, kwargs, told=True)
+    if module == "pandas" and name in ("DataFrame", "Series"):
+        return _applied(getattr(pd, name), args, kwargs, told=True)
     if module == "pandas" and name in FUNCTIONS:
         return _applied(getattr(pd, name), args, kwargs)
     if module == "numpy" and (name in ARRAY_FUNCTIONS or isinstance(getattr(np, name, None), np.ufunc)):
@@ -233,9 +244,15 @@ def with_item(base: Value, key: Value, value: Value) -> Likeness | None:
     return _applied(compute, [base, key, value], {})
 
 
-def _applied(function: Callable[..., Any], args: Sequence[Value], kwargs: Mapping[str, Value]) -> Likeness | None:
-    if not any(of(v) is not None for v in (*args, *kwargs.values())):
+def _applied(
+    function: Callable[..., Any], args: Sequence[Value], kwargs: Mapping[str, Value], told: bool = False
+) -> Likeness | None:
+    """What a function makes of its arguments, if one of them has a likeness."""
+    parts = [p for v in (*args, *kwargs.values()) for p in (v.items if isinstance(v, Elements) else (v,))]
+    known = [found for p in parts if (found := of(p)) is not None]
+    if not known:
         return None
+    told = told or any(found.told for found in known)
     for value in (*args, *kwargs.values()):
         at_hand.remembered(value)
 
@@ -250,7 +267,7 @@ def _applied(function: Callable[..., Any], args: Sequence[Value], kwargs: Mappin
         given = [at_hand.known(v) for v in args]
         return function(*given, **{k: at_hand.known(v) for k, v in kwargs.items()})
 
-    return Likeness(lambda: _guarded(compute), lambda: at_hand.guarded(on_data))
+    return Likeness(lambda: None if told else _guarded(compute), lambda: at_hand.guarded(on_data), told)
 
 
 def _guarded(compute: Callable[[], Alternatives]) -> Alternatives | None:

@@ -49,14 +49,16 @@ class Likeness:
             None when nothing is known.
         at_hand: the object itself on the data at hand, where that is known (see `at_hand`).
         agreed: what they all agree on, once that was asked for (see `likeness.agreed_frame`).
+        told: only the data at hand tell anything; it is too small to be handed back to Spark.
     """
 
     agreed: Any = ...
 
     def __init__(
-        self, compute: Callable[[], tuple[Any, ...] | None], at_hand: Callable[[], Any | None] = lambda: None
-    ) -> None:
-        self._compute, self._at_hand = compute, at_hand
+        self, compute: Callable[[], tuple[Any, ...] | None], at_hand: Callable[[], Any | None] = lambda: None,
+        told: bool = False,
+    ) -> None:  # fmt: skip
+        self._compute, self._at_hand, self.told = compute, at_hand, told
 
     @functools.cached_property
     def alternatives(self) -> tuple[Any, ...] | None:

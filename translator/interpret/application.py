@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 import libcst as cst
 
-from translator import at_hand, groups, magnitudes, pandas_api
+from translator import at_hand, groups, magnitudes, names_at_hand, pandas_api
 from translator.binding import bind
 from translator.columns import unsettled, unsettled_column, unsettled_truth
 from translator.context import CallSite, current
@@ -134,7 +134,8 @@ def apply(key: str, args: Sequence[Value], kwargs: Mapping[str, Value], site: Ca
     try:
         result = by(rule, args, kwargs, site)
     except Decline as decline:
-        settled = None if decline.code == "T901" else at_hand.settled_call(args, kwargs)
+        told = names_at_hand.told(args, kwargs) if decline.code == "T311" and key in names_at_hand.METHODS else None
+        settled = told if told or decline.code == "T901" else at_hand.settled_call(args, kwargs)
         if settled is None:
             raise
         result = by(rule, *settled, site)

@@ -254,7 +254,7 @@ def _builtin_call(
     result = expressions.splice(run, node, parts)
     if any(isinstance(v, Local) and v.type in local_objects.PANDAS_TYPES for v in values):
         run.record(node, key, bridges.driver_status(parts))
-    return replace(result, specimen=specimens.called(key, args, kwargs))
+    return replace(result, specimen=specimens.called(key, args, kwargs), likeness=likeness.called(key, args, kwargs))
 
 
 def _computed(value: Value) -> bool:

@@ -58,7 +58,7 @@ def keep_listed_labels(value: Value) -> None:
 def is_handed_frame(value: Value) -> bool:
     """Whether pandas made it of Spark frames, and enough is known of it to hand it back."""
     known = value.likeness if isinstance(value, Local) and value.was_spark else None
-    return known is not None and likeness.agreed_frame(known) is not None
+    return known is not None and not known.told and likeness.agreed_frame(known) is not None
 
 
 def handed_over(run: Run, node: cst.CSTNode, value: Value, place: Place) -> Value:

@@ -81,7 +81,8 @@ def local_operation(run: Run, node: cst.CSTNode, parts: expressions.Parts, metho
     if statistics is not None:
         run.record(node, f"Series.{method}", "native")
         labels, dtype = statistics
-        return replace(expressions.splice(run, node, parts, "Series"), labels=labels, dtype=dtype)
+        like = likeness.operated(method, [v for _, v in parts])
+        return replace(expressions.splice(run, node, parts, "Series"), labels=labels, dtype=dtype, likeness=like)
     kinds = [v.type for _, v in parts if isinstance(v, Local)]
     type_ = next((k for k in ("DataFrame", "Series", "Index") if k in kinds), None)
     known = specimens.operated(method, parts[0][1], parts[1][1]) if len(parts) == 2 else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -39,6 +39,18 @@ def require_values(frame: DataFrame, values: Mapping[str, Sequence[Any]]) -> Dat
             raise ValueError(
                 f"column {name!r} has other values than the program was translated for: new {new}, gone {gone}"
             )
+    return frame
+
+
+def require_names(frame: DataFrame, found: Iterable[Any], known: Sequence[str]) -> DataFrame:
+    """The frame, after the check that names of its columns, which data tell, are those that the program was translated for.
+
+    Raises:
+        ValueError: when they are others, or in another order.
+    """
+    names = list(found)
+    if names != list(known):
+        raise ValueError(f"the data tell the columns {names}, but the program was translated for {list(known)}")
     return frame
 
 
