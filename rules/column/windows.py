@@ -13,6 +13,7 @@ from rules.groupby.selecting import series_of
 from translator.rulekit import (
     FLOATS,
     INTEGERS,
+    MASKED,
     NUMBERS,
     Code,
     Column,
@@ -326,6 +327,8 @@ def _rank(column: Value, kind: str, up: bool, place: str, share: bool) -> Column
     value = rows.column
     if value.dtype not in NUMBERS | {"datetime", "str"} or value.dtype == "str" and value.nullable:
         raise Decline(f"ranks of a {value.dtype} column are not translated", code="T312")
+    if value.dtype in MASKED and value.nullable and not rows.keys:
+        raise Decline("pandas takes NA for a value when it ranks", code="T312")
     keys: list[Code | str] = []
     if value.nullable and place == "top":
         keys.append(value.code.asc_nulls_first() if up else value.code.desc_nulls_first())

@@ -14,6 +14,7 @@ counts = pd.DataFrame({"n": [7.0, None, -3.0]})
 counts["n"] = counts["n"].astype("Int64")
 counts["half"] = counts["n"] // 2
 counts["rest"] = counts["n"] % 2
+print(counts["n"].rank())
 counts.index = range(10, 10 + len(counts))
 print(counts.sort_index(ascending=False))
 # output
@@ -42,6 +43,7 @@ counts = spark.createDataFrame(
 counts = counts.withColumn("n", whole(F.col("n")))
 counts = counts.withColumn("half", floor_divide(F.col("n"), 2))
 counts = counts.withColumn("rest", F.pmod(F.col("n"), F.lit(2)))
+print(to_pandas(counts.select("_row", "n").orderBy("_row"), index=["_row"], dtypes={"n": "Int64"})["n"].rank())
 counts = (
     with_values(counts, "index", range(10, 10 + counts.count()), "BIGINT", "_row")
     .select("index", "_row", "n", "half", "rest")
