@@ -23,7 +23,7 @@ from translator.values import Frame, Value
 
 DemandKind = Literal[
     "order", "labels", "local", "local_here", "function", "mutates", "own", "handover", "kept", "gives_back", "general",
-    "returned", "apart", "class", "once", "cautious", "versions", "eager", "in_order",
+    "returned", "apart", "class", "once", "cautious", "versions", "eager", "in_order", "untold",
 ]
 Demand = tuple[DemandKind, object]
 """Something a later consumer needs from an earlier place; see `Context.demand`."""

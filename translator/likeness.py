@@ -209,7 +209,7 @@ def item(base: Value, key: Value) -> Likeness | None:
         chosen = isinstance(mask, pd.Series) and mask.dtype == bool and getattr(found, "ndim", 0) > 0
         return found.iloc[1:] if chosen and len(found) == len(mask) > 1 else found  # labels may be left out
 
-    return _applied(compute, [base, key], {})
+    return _applied(compute, [base, key], {}, on_hand=operator.getitem)
 
 
 def operated(method_name: str, operands: Sequence[Value]) -> Likeness | None:
@@ -245,9 +245,10 @@ def with_item(base: Value, key: Value, value: Value) -> Likeness | None:
 
 
 def _applied(
-    function: Callable[..., Any], args: Sequence[Value], kwargs: Mapping[str, Value], told: bool = False
-) -> Likeness | None:
-    """What a function makes of its arguments, if one of them has a likeness."""
+    function: Callable[..., Any], args: Sequence[Value], kwargs: Mapping[str, Value], told: bool = False,
+    on_hand: Callable[..., Any] | None = None,
+) -> Likeness | None:  # fmt: skip
+    """What a function makes of its arguments, if one of them has a likeness; of the data at hand what `on_hand` makes."""
     parts = [p for v in (*args, *kwargs.values()) for p in (v.items if isinstance(v, Elements) else (v,))]
     known = [found for p in parts if (found := of(p)) is not None]
     if not known:
@@ -265,7 +266,7 @@ def _applied(
 
     def on_data() -> Any:
         given = [at_hand.known(v) for v in args]
-        return function(*given, **{k: at_hand.known(v) for k, v in kwargs.items()})
+        return (on_hand or function)(*given, **{k: at_hand.known(v) for k, v in kwargs.items()})
 
     return Likeness(lambda: None if told else _guarded(compute), lambda: at_hand.guarded(on_data), told)
 

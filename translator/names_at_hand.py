@@ -38,6 +38,12 @@ def told(args: Sequence[Value], kwargs: Mapping[str, Value]) -> tuple[list[Value
     return [checked, *(found.get(v, v) for v in rest)], {k: found.get(v, v) for k, v in kwargs.items()}
 
 
+def in_loop(value: Value, frame: Frame) -> Const | None:
+    """A list made of data that names columns of a frame, as a constant whose code checks it."""
+    listed = None if frame.tuples else _names_of_columns(value, frame)
+    return None if listed is None else Const(parity.known_names(value.code, listed), listed)
+
+
 def _names_of_columns(value: Value, frame: Frame) -> list[str] | None:
     data = at_hand.of(value) if isinstance(value, Local) and (value.was_spark or value.likeness is not None) else None
     listing = type(data).__name__ in ("list", "Index", "ndarray") and getattr(data, "ndim", 1) == 1

@@ -14,7 +14,7 @@ from pathlib import PurePath
 
 import libcst as cst
 
-from translator import syntax
+from translator import names_at_hand, syntax
 from translator.context import current
 from translator.emit import Raw, literal, name
 from translator.interpret import (
@@ -68,6 +68,8 @@ def for_loop(run: Run, node: cst.For) -> None:
         return
     if listed_frames.over_frames(run, node, iterable):
         return
+    told = _told_names(run, node, iterable)
+    iterable = told or iterable
     items = known_items(iterable)
     changing = _may_change(run, node)
     if changing:
@@ -76,7 +78,7 @@ def for_loop(run: Run, node: cst.For) -> None:
     files = idioms.files_at_hand(run, node.iter) if items is None and isinstance(node.target, cst.Name) else []
     few = items is not None and 0 < len(items) <= min(MAX_UNROLL, MAX_UNROLL_NESTED // max(run.unrolling, 1))
     if items is not None and few and _names_only(node.target):
-        unrolled(run, node, items)
+        unrolled(run, node, items, told=told is not None)
     elif 0 < len(files) <= MAX_UNROLL:
         _over_files(run, node, files)
     else:
@@ -90,6 +92,17 @@ def for_loop(run: Run, node: cst.For) -> None:
         handover.forget(run, text)
     if node.orelse is not None:
         statements.execute_body(run, node.orelse.body)
+
+
+def _told_names(run: Run, node: cst.For, iterable: Value) -> Const | None:
+    """The columns that a list made of data names, where the body uses a frame that has them all."""
+    if current().is_demanded("untold", run.statement_place) or not isinstance(node.target, cst.Name):
+        return None
+    if names_in(node.iter) & run.cell.source.once(changed_names, node.body):
+        return None
+    used = [binding.value for text in names_in(node.body) if (binding := run.env.lookup(text)) is not None]
+    frames = [value for value in used if isinstance(value, Frame)]
+    return next((found for frame in frames if (found := names_at_hand.in_loop(iterable, frame)) is not None), None)
 
 
 def _leave_last(run: Run, node: cst.For) -> None:
@@ -177,7 +190,7 @@ def bind_item(run: Run, target: cst.BaseExpression, item: Value, ref: int | None
 
 def unrolled(
     run: Run, node: cst.For, items: Sequence[Value], ends_of_rounds: list[Value] | None = None,
-    refs: Sequence[int | None] = (),
+    refs: Sequence[int | None] = (), told: bool = False,
 ) -> None:  # fmt: skip
     """Interpret a loop round by round; what its variable holds at the end of each is added to `ends_of_rounds`.
 
@@ -216,6 +229,10 @@ def unrolled(
     within = run.following[-1] if run.following else None
     if run.conflicts > conflicts and not cautious:
         current().demand("cautious", place)
+        run.conflicts = conflicts
+        return
+    if run.conflicts > conflicts and told:
+        current().demand("untold", place)
         run.conflicts = conflicts
         return
     if run.conflicts > conflicts and not functions.return_pandas(run, called, within):

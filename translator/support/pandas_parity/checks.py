@@ -42,8 +42,8 @@ def require_values(frame: DataFrame, values: Mapping[str, Sequence[Any]]) -> Dat
     return frame
 
 
-def require_names(frame: DataFrame, found: Iterable[Any], known: Sequence[str]) -> DataFrame:
-    """The frame, after the check that names of its columns, which data tell, are those that the program was translated for.
+def known_names(found: Iterable[Any], known: Sequence[str]) -> list[str]:
+    """Names of columns that data tell, after the check that they are those that the program was translated for.
 
     Raises:
         ValueError: when they are others, or in another order.
@@ -51,6 +51,12 @@ def require_names(frame: DataFrame, found: Iterable[Any], known: Sequence[str]) 
     names = list(found)
     if names != list(known):
         raise ValueError(f"the data tell the columns {names}, but the program was translated for {list(known)}")
+    return names
+
+
+def require_names(frame: DataFrame, found: Iterable[Any], known: Sequence[str]) -> DataFrame:
+    """The frame, after the check that names of its columns, which data tell, are the known ones (see :func:`known_names`)."""
+    known_names(found, known)
     return frame
 
 
