@@ -21,7 +21,7 @@ never(
 )  # fmt: skip
 not_yet("GroupBy.corr", "GroupBy.cov", "GroupBy.corrwith", because="the result has two levels of rows")
 not_yet("GroupBy.unique", because="more than one value a group is needed")
-not_yet("GroupBy.nlargest", "GroupBy.nsmallest", "GroupBy.take", because="the result has the keys above the labels of the rows")
+not_yet("GroupBy.take", because="the result has the keys above the labels of the rows")
 not_yet("GroupBy.skew", "GroupBy.fillna", because="Spark has no such function with pandas' answer")
 not_yet("GroupBy.ohlc", because="the columns of the result have two levels")
 not_yet("GroupBy.pipe", "Resampler.pipe", because="the function gets the groups themselves")

@@ -10,16 +10,21 @@ from translator.rulekit import (
     Column,
     Const,
     Decline,
+    F,
     Frame,
     Local,
     Scalar,
     Slice,
     Value,
+    all_of,
+    by_order,
     by_rule,
     cell_on_driver,
+    col,
     constant,
     filtered,
     frame_on_driver,
+    is_odd,
     literal,
     name,
     names,
@@ -33,6 +38,7 @@ from translator.rulekit import (
     select_all,
     sort_code,
     unsettled,
+    unsorted,
     whole,
     with_labels,
     with_order,
@@ -86,6 +92,8 @@ def _is_zero(first: Bound) -> bool:
 def between(df: Frame, start: Bound, stop: Bound | None) -> Frame:
     """Rows by position, neither bound negative."""
     df = ordered(df, "a selection by position")
+    if df.within is not None:
+        return _of_each_group(df, df.within.keys, start, stop)
     code = with_order(df)
     if stop is not None:
         code = code.limit(max(stop, start) if isinstance(stop, int) and isinstance(start, int) else stop)
@@ -94,6 +102,18 @@ def between(df: Frame, start: Bound, stop: Bound | None) -> Frame:
     keeps_range = df.index.kind == "range" and _is_zero(start)
     changes = {"index": df.index} if keeps_range else {}
     return df.subset(code, bounded=df.bounded or isinstance(stop, int), sorted=True, **changes).as_slice()
+
+
+def _of_each_group(df: Frame, keys: tuple[str, ...], start: Bound, stop: Bound | None) -> Frame:
+    """The rows at such positions within their group, of a frame that stands for the rows of any one group."""
+    if not isinstance(start, int) or not (stop is None or isinstance(stop, int)):
+        raise Decline("positions within groups have to be known", code="T310")
+    source = unsorted(df)
+    place = F.row_number().over(by_order(source, [col(k) if is_odd(k) else literal(k) for k in keys]))
+    tests = [F.col("_place") > start] if start else []
+    tests += [F.col("_place") <= stop] if stop is not None else []
+    code = source.code.withColumn("_place", place).filter(all_of(tests)).drop("_place") if tests else source.code
+    return df.subset(code, sorted=False)
 
 
 def backwards(df: Frame) -> Frame:
@@ -109,6 +129,8 @@ def _from_end(df: Frame, count: int, stop: Bound | None) -> Frame:
     """The last `count` rows, without those from `stop` on."""
     if stop is not None and not (isinstance(stop, int) and stop < 0):
         raise Decline("positions counted from both ends", code="T310")
+    if df.within is not None:
+        raise Decline("the last rows of a group", code="T310")
     df = ordered(df, "a selection by position")
     code = backwards(df).code.limit(count)
     cut = df.subset(code if stop is None else code.offset(-stop), bounded=True)

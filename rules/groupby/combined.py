@@ -17,6 +17,7 @@ from translator.rulekit import (
     Grouped,
     Value,
     constant,
+    flag,
     given,
     items,
     replace,
@@ -35,6 +36,7 @@ from .functions import (
     pair_of,
     several_by_lambda,
 )
+from .picking import picks_rows, rows_by_function
 from .selecting import series_of
 
 
@@ -139,8 +141,8 @@ OF_A_SERIES = frozenset({"list", "size"})
 """Functions of Python that give the same for a Series as the aggregate of the name."""
 
 
-@rule("GroupBy.apply", ignores=("include_groups",))
-def apply(grouped: Grouped, func: Value, at: CallSite) -> Value:
+@rule("GroupBy.apply")
+def apply(grouped: Grouped, func: Value, include_groups: Value, at: CallSite) -> Value:
     """A lambda that gives one value for each group, or a Series of named values.
 
     Without any row pandas never calls the function, and gives back the empty frame.
@@ -161,6 +163,8 @@ def apply(grouped: Grouped, func: Value, at: CallSite) -> Value:
         return series_of(grouped, aggregated(at, grouped, [aggregate_by(grouped, grouped.chosen[0], func)]), grouped.chosen[0])
     if grouped.single and not isinstance(func, Function) and function_name(func) in OF_A_SERIES:
         return reduced(at, grouped, function_name(func))
+    if grouped.selection is None and picks_rows(func):
+        return rows_by_function(grouped, func, flag(include_groups))
     alone = grouped.selection is None or grouped.single
     several = several_by_lambda(grouped, func, grouped.chosen[0] if grouped.single else None) if alone else None
     if several is not None and not grouped.single:

@@ -53,9 +53,9 @@ def grouped_code(grouped: Grouped) -> Code:
     return code.groupBy(*grouped.keys)
 
 
-@rule("DataFrame.groupby", "Series.groupby", ignores=("group_keys", "axis"))
+@rule("DataFrame.groupby", "Series.groupby", ignores=("axis",))
 def groupby(
-    df: Value, by: Value, level: Value, as_index: Value, sort: Value, observed: Value, dropna: Value
+    df: Value, by: Value, level: Value, as_index: Value, sort: Value, group_keys: Value, observed: Value, dropna: Value
 ) -> Value:
     """Group rows by key columns.
 
@@ -95,6 +95,7 @@ def groupby(
         frame.code, frame=frame, keys=tuple(keys), key_names=tuple(key_names), selection=selection,
         single=selection is not None, as_index=flag(as_index, "as_index"), sort=flag(sort, "sort"),
         dropna=flag(dropna, "dropna"), unnamed=isinstance(df, Column) and df.name is None, unused=unused,
+        options={} if flag(group_keys) else {"group_keys": False},
     )  # fmt: skip
     return replace(grouped, code=grouped_code(grouped))
 
