@@ -319,6 +319,11 @@ def _fits_int32(value: Value) -> bool:
     return isinstance(known, int) and not isinstance(known, bool) and -(2**31) <= known < 2**31
 
 
+def missing_if_nan(code: Code) -> Code:
+    """A number, missing where it is NaN, which pandas takes for the same."""
+    return F.nanvl(code, F.lit(None))
+
+
 def has_missing(column: Column) -> bool | None:
     """Whether the column holds missing values, as far as the data at hand tell; None if unclear.
 

@@ -295,6 +295,11 @@ def is_odd(label: str) -> bool:
     return "." in label or "`" in label or label != label.strip()
 
 
+def by_name(label: str) -> Code:
+    """A column by its bare name, as most functions of Spark take it, where it is no odd one."""
+    return F.col(backquoted(label)) if is_odd(label) else literal(label)
+
+
 def backquoted(label: str) -> str:
     """A column name in back quotes.
 

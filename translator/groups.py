@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from translator.diagnostics import Decline
-from translator.emit import Code, Window, is_odd
-from translator.values import Accessor, Column, Const, Elements, Frame, Value, Windowed, col
+from translator.emit import Code, Window, by_name
+from translator.values import Accessor, Column, Const, Elements, Frame, Value, Windowed
 
 
 @dataclass(frozen=True, eq=False)
@@ -47,7 +47,7 @@ def reduced(column: Column, code: Code, dtype: str, nullable: bool) -> Column:
 
 def partition(keys: Iterable[str]) -> Code:
     """``Window.partitionBy(keys)``."""
-    return Window.partitionBy(*(col(key) if is_odd(key) else key for key in keys))
+    return Window.partitionBy(*map(by_name, keys))
 
 
 def shared_group(values: Iterable[Value]) -> Within | None:

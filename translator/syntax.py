@@ -64,6 +64,12 @@ def target_names(target: cst.BaseExpression) -> list[str]:
     return []
 
 
+def bound_names(node: cst.CSTNode) -> set[str]:
+    """The names that code binds anew."""
+    kinds = (cst.AssignTarget, cst.AugAssign, cst.For, cst.NamedExpr)
+    return {text for item in walk(node) if isinstance(item, kinds) for text in target_names(item.target)}
+
+
 def syntax_error(source: str) -> tuple[str, int] | None:
     """What is wrong with source text in Python's own words, which are clearer than libcst's, and the line."""
     try:

@@ -23,6 +23,7 @@ from translator.rulekit import (
     combined,
     is_call,
     literal_dtype,
+    missing_if_nan,
     parity,
     rule,
 )
@@ -69,7 +70,7 @@ def _operate(left: Column, right: Value, operator: str, swap: bool = False) -> C
         power = _power(first, second, None if swap else right, result.dtype)
         return result.then(power, nullable=result.nullable or _is_root(right))
     if at_hand.may_be_infinite(left) or at_hand.may_be_infinite(right):  # inf - inf and 0 * inf are missing
-        return result.then(F.nanvl(binary(operator, first, second), F.lit(None)), nullable=True)
+        return result.then(missing_if_nan(binary(operator, first, second)), nullable=True)
     return result.then(binary(operator, first, second))
 
 
@@ -119,7 +120,7 @@ def _whole(first: Code, second: Code, right: Value, swap: bool, operator: str, d
         quotient = parity.floor_divide(first, second)
         return quotient.cast("int") if dtype == "int32" else quotient
     if operator == "%":
-        return F.nanvl(F.pmod(first, F.lit(second)), F.lit(None))
+        return missing_if_nan(F.pmod(first, F.lit(second)))
     return parity.floor_quotient(first, second)
 
 
@@ -141,7 +142,7 @@ def _power(base: Code, exponent: Code, value: Value | None, dtype: str) -> Code:
             product = product * base
         return product
     power = F.pow(base, exponent)
-    return F.nanvl(power, F.lit(None)) if _is_root(value) else power
+    return missing_if_nan(power) if _is_root(value) else power
 
 
 def _is_root(exponent: Value | None) -> bool:

@@ -20,6 +20,7 @@ from translator.rulekit import (
     has_missing,
     is_odd,
     magnitudes,
+    missing_if_nan,
     name_of,
     one_of,
     pandas_api,
@@ -108,7 +109,7 @@ def cast(column: Column, target: str) -> Column:
     if target == "float64":
         number = column.settled.cast("double")
         if source == "str":
-            number = F.nanvl(number, F.lit(None))
+            number = missing_if_nan(number)
         return column.then(number, dtype="float64")
     if target == "str" and not column.nullable:
         if source in INTEGERS:

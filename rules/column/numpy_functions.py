@@ -19,6 +19,7 @@ from translator.rulekit import (
     column_like,
     each,
     given,
+    missing_if_nan,
     of_both,
     parity,
     replace,
@@ -55,9 +56,9 @@ DIRECT = {
     "radians": F.radians, "deg2rad": F.radians,
 }  # fmt: skip
 LIMITED: dict[str, Callable[[Code], Code]] = {
-    "sqrt": lambda x: F.nanvl(F.sqrt(x), F.lit(None)), "log": parity.log, "log1p": parity.log1p,
-    "log2": parity.log2, "log10": parity.log10, "arcsin": lambda x: F.nanvl(F.asin(x), F.lit(None)),
-    "arccos": lambda x: F.nanvl(F.acos(x), F.lit(None)),
+    "sqrt": lambda x: missing_if_nan(F.sqrt(x)), "log": parity.log, "log1p": parity.log1p,
+    "log2": parity.log2, "log10": parity.log10, "arcsin": lambda x: missing_if_nan(F.asin(x)),
+    "arccos": lambda x: missing_if_nan(F.acos(x)),
 }  # fmt: skip
 
 

@@ -36,6 +36,7 @@ from translator.rulekit import (
     listed_categories,
     literal,
     materialised,
+    missing_if_nan,
     number,
     one_of,
     ordered,
@@ -82,7 +83,7 @@ def _scalar(
         if empty is not None and column.nullable:
             value = value.then(F.coalesce(value.code, F.lit(empty)), nullable=False)
         if dtype == "float64" and at_hand.may_be_infinite(column):
-            value = value.then(F.nanvl(value.code, F.lit(None)), nullable=True)
+            value = value.then(missing_if_nan(value.code), nullable=True)
         return value
     code = code if empty is None else F.coalesce(code, F.lit(empty))
     frame = materialised(column, "_value").frame if column.shape == "window" else column.frame

@@ -17,9 +17,9 @@ from translator.rulekit import (
     Scalar,
     SortKey,
     Value,
+    by_name,
     by_rule,
     call_lambda,
-    col,
     column_like,
     flag,
     fresh,
@@ -69,7 +69,7 @@ def mode(column: Column, dropna: Value, at: CallSite) -> Value:
         return Accessor(column.code, column, "modes")
     code, label = alone(column)
     result = Frame(
-        parity.most_frequent(code, label).orderBy(col(label) if is_odd(label) else label),
+        parity.most_frequent(code, label).orderBy(by_name(label)),
         fields={label: Field(column.dtype, False)}, index=RANGE, order=Order((SortKey(label),), total=True), sorted=True,
         rows=(fresh(),), origins=frozenset([at.origin]), bounded=True,
     )  # fmt: skip

@@ -18,12 +18,11 @@ from translator.rulekit import (
     Value,
     Windowed,
     all_of,
+    by_name,
     by_order,
     col,
     constant,
     given,
-    is_odd,
-    literal,
     materialised,
     one_of,
     ordered,
@@ -150,5 +149,5 @@ def _computed(
     frame: Frame, columns: Mapping[str, str], statistic: str, keys: Sequence[str], options: Mapping[str, Any]
 ) -> Code:
     beside = {"keys": list(keys)} if keys else {}
-    rows = by_order(frame, [col(k) if is_odd(k) else literal(k) for k in keys])
+    rows = by_order(frame, [by_name(k) for k in keys])
     return parity.exponential(frame.code, dict(columns), statistic, rows, **beside, **options)

@@ -27,6 +27,7 @@ from translator.rulekit import (
     Window,
     all_of,
     at_hand,
+    by_name,
     by_order,
     col,
     constant,
@@ -34,9 +35,9 @@ from translator.rulekit import (
     given,
     has_missing,
     is_odd,
-    literal,
     literal_dtype,
     materialised,
+    missing_if_nan,
     number,
     one_of,
     ordered,
@@ -61,7 +62,7 @@ class Rows:
     dropped: tuple[str, ...] = ()
 
     def window(self) -> Code:
-        return by_order(self.frame, [literal(_key(k)) for k in self.keys])
+        return by_order(self.frame, [by_name(k) for k in self.keys])
 
     def group(self) -> Code:
         return partition(self.keys)
@@ -75,10 +76,6 @@ class Rows:
         refs = {c: physical[c].version for c in (*self.keys, *order) if c in physical}
         column = replace(self.column, frame=self.frame)
         return column.then(code, nullable=nullable, shape="window", refs={**self.column.refs, **refs}, **facts)
-
-
-def _key(label: str) -> Code | str:
-    return col(label) if is_odd(label) else label
 
 
 def rows_of(value: Value, why: str, in_order: bool = True) -> Rows:
@@ -188,7 +185,7 @@ def _diff(column: Value, count: int) -> Column:
     change = rows.column.code - _shifted(rows, count)
     if rows.column.dtype in NUMBERS:
         if at_hand.may_be_infinite(rows.column):
-            change = F.nanvl(change, F.lit(None))
+            change = missing_if_nan(change)
         whole = rows.column.dtype in INTEGERS
         return rows.then(change.cast("double") if whole else change, dtype="float64")
     if rows.column.dtype == "datetime":
@@ -240,7 +237,7 @@ def _running(build: Code, counts: bool = False) -> Callable[[Value], Value]:
         if at_hand.may_be_infinite(rows.column):
             if rows.keys and rows.column.within is None and counts:
                 raise Decline("after an infinite number the running total of a group is missing", code="T312")
-            code = F.nanvl(code, F.lit(None))
+            code = missing_if_nan(code)
         if rows.column.nullable:
             code = F.when(rows.column.code.isNotNull(), code)
         return rows.then(code, nullable=rows.column.nullable)
@@ -300,7 +297,7 @@ def cumcount(grouped: Grouped, ascending: Value) -> Column:
     frame = ordered(grouped.frame, "cumcount")
     dropped = tuple(k for k in grouped.keys if frame.physical[k].nullable) if grouped.dropna else ()
     rows = Rows(Column(col(grouped.keys[0]), frame=grouped.frame), frame, grouped.keys, dropped)
-    window = by_order(frame, [literal(_key(k)) for k in grouped.keys], reverse=not flag(ascending))
+    window = by_order(frame, [by_name(k) for k in grouped.keys], reverse=not flag(ascending))
     number_ = F.row_number().over(window).cast("bigint") - 1
     return replace(rows.then(number_, nullable=False, dtype="int64"), name=None)
 
@@ -340,7 +337,7 @@ def _rank(column: Value, kind: str, up: bool, place: str, share: bool) -> Column
         assert rows.frame.order is not None
         physical = rows.frame.physical
         keys += [sort_code(k, k.column not in physical or physical[k.column].nullable) for k in rows.frame.order.keys]
-    parts = [_key(k) for k in rows.keys]
+    parts = [by_name(k) for k in rows.keys]
     window = Window.partitionBy(*parts).orderBy(*keys) if parts else Window.orderBy(*keys)
     build = {"dense": F.dense_rank, "first": F.row_number}.get(kind, F.rank)
     code = build().over(window)

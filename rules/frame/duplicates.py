@@ -17,13 +17,11 @@ from translator.rulekit import (
     Value,
     Window,
     at_hand,
+    by_name,
     by_order,
-    col,
     constant,
     flag,
     given,
-    is_odd,
-    literal,
     names,
     number,
     one_of,
@@ -65,7 +63,7 @@ def drop_duplicates(df: Frame, subset: Value, keep: Value, ignore_index: Value, 
 
 
 def _marked(df: Frame, labels: list[Label], kept: object) -> Frame:
-    parts = [col(c) if is_odd(c) else literal(c) for c in labels]
+    parts = [by_name(c) for c in labels]
     if kept is False:
         number_ = F.count("*").over(Window.partitionBy(*parts))
     else:
@@ -87,7 +85,7 @@ def duplicated(df: Frame, subset: Value, keep: Value) -> Column:
         )
     """
     labels = _labels(df, subset)
-    parts = [col(c) if is_odd(c) else literal(c) for c in labels]
+    parts = [by_name(c) for c in labels]
     kept = one_of(keep, "first", "last", False)
     known = df.physical
     if kept is False:

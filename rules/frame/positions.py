@@ -17,6 +17,7 @@ from translator.rulekit import (
     Slice,
     Value,
     all_of,
+    by_name,
     by_order,
     by_rule,
     cell_on_driver,
@@ -24,7 +25,6 @@ from translator.rulekit import (
     constant,
     filtered,
     frame_on_driver,
-    is_odd,
     literal,
     name,
     names,
@@ -109,10 +109,10 @@ def _of_each_group(df: Frame, keys: tuple[str, ...], start: Bound, stop: Bound |
     if not isinstance(start, int) or not (stop is None or isinstance(stop, int)):
         raise Decline("positions within groups have to be known", code="T310")
     source = unsorted(df)
-    place = F.row_number().over(by_order(source, [col(k) if is_odd(k) else literal(k) for k in keys]))
-    tests = [F.col("_place") > start] if start else []
-    tests += [F.col("_place") <= stop] if stop is not None else []
-    code = source.code.withColumn("_place", place).filter(all_of(tests)).drop("_place") if tests else source.code
+    number, place = F.row_number().over(by_order(source, [by_name(k) for k in keys])), df.free("_place")
+    tests = [col(place) > start] if start else []
+    tests += [col(place) <= stop] if stop is not None else []
+    code = source.code.withColumn(place, number).filter(all_of(tests)).drop(place) if tests else source.code
     return df.subset(code, sorted=False)
 
 

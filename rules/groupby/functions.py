@@ -35,6 +35,7 @@ from translator.rulekit import (
     constant,
     fresh,
     literal,
+    missing_if_nan,
     name_of,
     ordered,
     place_of,
@@ -192,7 +193,7 @@ def aggregate(grouped: Grouped, label: str, function: str, out: str | None = Non
         raise Decline(f"the aggregate {function!r} is not translated", code="T310")
     code, field = build(label, grouped.frame.field(label))
     if function in OF_INFINITE and at_hand.may_be_infinite(grouped.frame.column(label)):
-        code, field = F.nanvl(code, F.lit(None)), replace(field, nullable=True)
+        code, field = missing_if_nan(code), replace(field, nullable=True)
     return Aggregate(out or label, code, field, UNSURE if field.dtype == "bool" else OF_NOTHING.get(function, UNSURE))
 
 

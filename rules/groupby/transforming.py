@@ -27,6 +27,7 @@ from translator.rulekit import (
     col,
     filtered,
     fresh,
+    missing_if_nan,
     replace,
     rule,
     unsettled_column,
@@ -43,7 +44,7 @@ def _over(build: Code, dtype: str | None = None, nullable: bool = False) -> Call
     def over(rows: Rows) -> Transformed:
         code = build(source(rows.column)).over(rows.group())
         if dtype is not None and at_hand.may_be_infinite(rows.column):
-            return F.nanvl(code, F.lit(None)), dtype, True
+            return missing_if_nan(code), dtype, True
         return code, dtype or rows.column.dtype, nullable or rows.column.nullable
 
     return over
@@ -54,7 +55,7 @@ def _sum_over(rows: Rows) -> Transformed:
     if rows.column.nullable:
         code = F.coalesce(code, F.lit(0.0 if rows.column.dtype in FLOATS else 0))
     if at_hand.may_be_infinite(rows.column):
-        return F.nanvl(code, F.lit(None)), rows.column.dtype, True
+        return missing_if_nan(code), rows.column.dtype, True
     return code, rows.column.dtype, False
 
 

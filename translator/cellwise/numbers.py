@@ -10,6 +10,7 @@ from translator.cellwise.cells import KINDS, NUMBERS, Absent, Cell, Kind, Operan
 from translator.cellwise.choice import chosen
 from translator.cellwise.conditions import Test, as_column, compare, truth
 from translator.cellwise.scope import Raises, Scope
+from translator.columns import missing_if_nan
 from translator.delegation import column_by_rule, function_by_rule
 from translator.diagnostics import Decline
 from translator.dtypes import INTEGERS
@@ -83,13 +84,13 @@ def _parsed_float(scope: Scope, text: Cell) -> Cell:
     if text.missing in ("none", "unclear") or not text.column.nullable:
         present = scope.present(text, "TypeError")
         read = scope.checked(present.then(parity.python_float(present.column.code), "float", "nan"), "ValueError")
-        return read.then(F.nanvl(read.column.code, F.lit(None)), "float", "nan")
+        return read.then(missing_if_nan(read.column.code), "float", "nan")
     if scope.catching is None:
-        known = F.when(text.column.code.isNotNull(), F.nanvl(parity.present(code), F.lit(None)))
+        known = F.when(text.column.code.isNotNull(), missing_if_nan(parity.present(code)))
         return text.then(known, "float", "nan")
     wrong = text.column.then(text.column.code.isNotNull() & code.isNull(), dtype="bool", nullable=False)
     scope.catching.append(("ValueError", wrong))
-    return text.then(F.nanvl(code, F.lit(None)), "float", "nan")
+    return text.then(missing_if_nan(code), "float", "nan")
 
 
 def _abs(scope: Scope, args: list[Operand]) -> Operand:

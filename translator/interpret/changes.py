@@ -86,12 +86,17 @@ def may_give_back(definition: cst.FunctionDef | cst.Lambda | cst.ClassDef) -> bo
     return any(named_objects(value) & given for value in returned)
 
 
+def changed_anywhere(run: Run) -> set[str]:
+    """Names through which the program changes an object, in any of its cells."""
+    return {text for cell in run.cells for text in cell.source.once(changed_names, cell.source.module)}
+
+
 def is_result_changed(run: Run) -> bool:
     """Whether the program changes what the current statement assigns."""
     if not isinstance(run.statement, cst.Assign):
         return False
     targets = {text for target in run.statement.targets for text in syntax.target_names(target.target)}
-    return any(cell.source.once(changed_names, cell.source.module) & targets for cell in run.cells)
+    return not targets.isdisjoint(changed_anywhere(run))
 
 
 _CHANGES = frozenset({cst.AssignTarget, cst.AugAssign, cst.Del, cst.Call})

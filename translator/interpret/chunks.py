@@ -20,7 +20,7 @@ from translator import handles, probe, syntax
 from translator.context import CallSite, current
 from translator.diagnostics import Decline
 from translator.emit import Argument, Display
-from translator.interpret import application, arguments, expressions, frames_of_files, idioms, loops
+from translator.interpret import application, arguments, expressions, frames_of_files, idioms
 from translator.interpret.run import Run
 from translator.values import Const, Elements, Frame, Module
 
@@ -108,7 +108,7 @@ def _may_be_one_round(run: Run, loop: cst.For, chunk: str) -> bool:
     kept = {text for statement in statements for text in _bound(statement)} - {chunk}
     if any(idioms.uses(run, text) != idioms.uses_below(loop, text) for text in kept):
         return False
-    of_other_rounds = {text for statement in statements for text in loops.assigned(statement)} - {chunk}
+    of_other_rounds = {text for statement in statements for text in syntax.bound_names(statement)} - {chunk}
     for statement in statements:
         if _read(statement) & of_other_rounds or not _may_come_together(run, statement, {chunk, *kept}):
             return False

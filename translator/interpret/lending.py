@@ -16,7 +16,7 @@ from translator import layout, likeness, syntax
 from translator.context import current
 from translator.emit import name, needs
 from translator.interpret import bridges, idioms, liveness
-from translator.interpret.changes import changed_names
+from translator.interpret.changes import changed_anywhere, changed_names
 from translator.interpret.environment import Binding
 from translator.interpret.run import Run
 from translator.values import Frame, Local
@@ -60,7 +60,7 @@ def _only_looks(run: Run, loop: cst.For | cst.While, text: str) -> bool:
     binding = run.env.names[text]
     if not isinstance(binding.value, Frame) or binding.is_parameter or run.env.aliases(binding.ref) != [text]:
         return False
-    bound = {target for node in syntax.walk(loop) for target in _targets(node)}
+    bound = syntax.bound_names(loop)
     changed = changed_names(loop)
     if text in bound | changed or not text.isidentifier() or _read_by_functions(run, loop, text):
         return False
@@ -73,18 +73,9 @@ def _changed_later(run: Run, loop: cst.For | cst.While, text: str) -> bool:
     """Whether code behind the loop may change the object; anywhere, where the loop is not one of the top level."""
     body = run.cell.source.module.body
     if run.following or loop not in body:
-        return any(text in cell.source.once(changed_names, cell.source.module) for cell in run.cells)
+        return text in changed_anywhere(run)
     later = [*body[body.index(loop) + 1 :], *(cell.source.module for cell in run.cells if cell.index > run.cell.index)]
     return any(text in changed_names(node) for node in later)
-
-
-def _targets(node: cst.CSTNode) -> list[str]:
-    match node:
-        case cst.AssignTarget(target=target) | cst.AugAssign(target=target) | cst.For(target=target):
-            return list(syntax.target_names(target))
-        case cst.NamedExpr(target=cst.Name(text)):
-            return [text]
-    return []
 
 
 def _read_by_functions(run: Run, loop: cst.CSTNode, text: str) -> bool:

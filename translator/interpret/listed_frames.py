@@ -50,7 +50,7 @@ def over_frames(run: Run, node: cst.For, iterable: Value) -> bool:
 
 def _escapes(node: cst.For, text: str) -> bool:
     """Whether the body binds the loop's variable anew, which leaves the frame in the list as it was."""
-    return text in loops.assigned(node.body)
+    return text in syntax.bound_names(node.body)
 
 
 def _objects(run: Run, node: cst.For, iterable: Elements) -> list[int] | None:

@@ -30,7 +30,7 @@ from translator.interpret import (
     mutation,
     statements,
 )
-from translator.interpret.changes import changed_names, gone_through, named_objects
+from translator.interpret.changes import changed_anywhere, changed_names, gone_through, named_objects
 from translator.interpret.environment import Binding, Env, leave, merge, signature
 from translator.interpret.rounds import Rounds
 from translator.interpret.run import Run
@@ -122,7 +122,7 @@ def _may_change(run: Run, node: cst.For) -> bool:
     targets = set(syntax.target_names(node.target))
     if run.cell.source.once(changed_names, node.body) & targets:
         return True
-    later = {text for cell in run.cells for text in cell.source.once(changed_names, cell.source.module)} & targets
+    later = changed_anywhere(run) & targets
     if later and any(named_objects(n.value) & later for n in syntax.walk(node.body) if isinstance(n, cst.Assign)):
         return True  # by another name
     return bool(later) and not liveness.dead_after_statement(run, node, later)
@@ -196,6 +196,7 @@ def unrolled(
 
     Args:
         refs: the objects that the items are, where variables hold them, too.
+        told: the items are names that only the data at hand tell; without one text for them nothing is made of those.
     """
     place = run.statement_place
     before = run.env.fork()
@@ -262,7 +263,7 @@ def _over_files(run: Run, node: cst.For, files: Sequence[str | PurePath]) -> Non
 
     What a round hands to the next may only be what the first one found.
     """
-    for text in assigned(node.body):
+    for text in syntax.bound_names(node.body):
         binding = run.env.names.get(text)
         if binding is not None and isinstance(binding.value, (Const, Elements)):
             run.env.bind(text, Local(name(text)), binding.place, binding.ref)
@@ -277,12 +278,6 @@ def _over_files(run: Run, node: cst.For, files: Sequence[str | PurePath]) -> Non
                 if is_spark(binding.value):
                     mutation.keep_binding(run, binding)
             run.env.bind(text, Local(name(text), was_spark=True), new.place, new.ref)
-
-
-def assigned(body: cst.CSTNode) -> set[str]:
-    """The names that code binds anew."""
-    targets = [n.target for n in syntax.walk(body) if isinstance(n, (cst.AssignTarget, cst.AugAssign, cst.For))]
-    return {text for target in targets for text in syntax.target_names(target)}
 
 
 def _one_round(run: Run, body: cst.BaseSuite) -> tuple[bool, list[Env]]:

@@ -12,7 +12,7 @@ from translator.columns import has_missing
 from translator.context import current
 from translator.diagnostics import Decline
 from translator.dtypes import DType
-from translator.emit import Code, F, is_odd, parity
+from translator.emit import Code, F, by_name, parity
 from translator.pythonic.results import FLOATS, Types, given_by, value_types
 from translator.values import Column, Frame, Function, Value, col
 
@@ -73,11 +73,11 @@ def of_rows(frame: Frame, function: Function, args: Sequence[Value]) -> Column:
     return like.then(code, dtype=dtype, nullable=nullable, none=none, name=None, refs=refs)
 
 
-def _parts(frame: Frame, used: Sequence[str], as_floats: bool) -> list[Code | str]:
+def _parts(frame: Frame, used: Sequence[str], as_floats: bool) -> list[Code]:
     """The cells that the function reads: whole numbers beside floats, which it may not read, are floats in a row."""
     if as_floats and not any(frame.fields[c].dtype in ("float64", "float32") for c in used):
         return [col(c).cast("double").alias(c) for c in used]
-    return [col(c) if is_odd(c) else c for c in used]
+    return [by_name(c) for c in used]
 
 
 def _labels(function: Function, frame: Frame) -> set[str]:

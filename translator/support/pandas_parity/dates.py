@@ -13,12 +13,13 @@ def parse_dates(column: Column, *patterns: str, coerce: bool = False) -> Column:
     outside the years that pandas' nanoseconds can hold. Two-digit years are those from 1969 to
     2068, names of months are read in any case.
     """
-    tried = [_parsed(column, pattern, coerce=True) for pattern in (patterns if coerce else patterns[:-1])]
-    found = tried if coerce else [*tried, _parsed(column, patterns[-1])]
+    *others, last = patterns
+    found = [*(_parsed(column, other, coerce=True) for other in others), _parsed(column, last, coerce)]
     return F.coalesce(*found) if len(found) > 1 else found[0]
 
 
-def _parsed(column: Column, pattern: str, coerce: bool = False) -> Column:
+def _parsed(column: Column, pattern: str, coerce: bool) -> Column:
+    """The texts by one pattern."""
     text = F.nullif(column, F.lit(""))
     if "MMM" in pattern:
         text = F.initcap(text)
