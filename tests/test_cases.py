@@ -47,7 +47,8 @@ def test_translating_twice_changes_nothing(path: Path) -> None:
 
 
 @pytest.mark.parametrize("path", CASES, ids=case_id)
-def test_same_result(path: Path, session: Any) -> None:
+def test_same_result(path: Path, session: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)  # some write files
     script, _ = parts(path)
     found, compared = differences(script, translate_source(script, name=path.name, folder=path.parent))
     assert not found, "\n".join(found)
