@@ -125,8 +125,8 @@ def _weighted_column(rows: Rows, statistic: str, options: Mapping[str, Any]) -> 
         code = code.drop(label)
     fact = Field("float64", infinite=False)
     target = rows.frame.then(code, hidden={**rows.frame.hidden, result: fact}, sorted=False)
-    found = replace(column, code=col(result), frame=target, plain=result, dtype="float64", nullable=True, missing=None,
-                    refs={result: fact.version}, negated=None, none=False)  # fmt: skip
+    found = column.then(col(result), frame=target, plain=result, dtype="float64", nullable=True, none=False,
+                        refs={result: fact.version})  # fmt: skip
     if not rows.dropped:
         return found
     in_group = all_of(col(k).isNotNull() for k in rows.dropped)

@@ -26,6 +26,10 @@ signal = df["macd"].ewm(span=2, adjust=False).mean()
 table = df[["v", "n"]].ewm(span=3).mean()
 none = df[df["v"] > 100]["v"].ewm(span=2).mean()
 named = df["v"].ewm(span=3).agg("mean")
+some = df["v"].head(6)
+of_some = some.ewm(span=3).mean()
+of_fast = fast.ewm(span=4).mean()
+by_key = df.sort_values("t").groupby("k")["v"].max().ewm(span=2).mean()
 # output
 import pandas as pd
 from pyspark.sql import SparkSession, Window
@@ -154,4 +158,23 @@ none = (
 named = (
     exponential(df, {"_value": "v"}, "mean", Window.orderBy("_row"), span=3)
     .select("_row", F.col("_value").alias("v"))
+)
+some = df.select("_row", "v").orderBy("_row").limit(6)
+of_some = (
+    exponential(some, {"_value": "v"}, "mean", Window.orderBy("_row"), span=3)
+    .select("_row", F.col("_value").alias("v"))
+)
+of_fast = (
+    exponential(fast, {"_value": "v"}, "mean", Window.orderBy("_row"), span=4)
+    .select("_row", F.col("_value").alias("v"))
+)
+by_key = (
+    exponential(
+        df.dropna(subset=["k"]).groupBy("k").agg(F.max("v").alias("v")),
+        {"_value": "v"},
+        "mean",
+        Window.orderBy("k"),
+        span=2,
+    )
+    .select("k", F.col("_value").alias("v"))
 )
