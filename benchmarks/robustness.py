@@ -22,8 +22,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from translator.config import Config
-from translator.discovery import mentions_pandas
-from translator.document import Document, DocumentError
+from translator.documents.discovery import mentions_pandas
+from translator.documents.document import Document, DocumentError
 from translator.pipeline import Part, translate_file, translate_program
 from translator.registry import load_rules
 

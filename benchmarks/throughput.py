@@ -17,7 +17,7 @@ import libcst as cst
 
 from benchmarks import contest
 from translator import translate_source
-from translator.discovery import mentions_pandas
+from translator.documents.discovery import mentions_pandas
 from translator.registry import load_rules
 
 HERE = Path(__file__).parent

@@ -11,11 +11,8 @@ import pytest
 ROOT = Path(__file__).parents[1]
 MODULES = sorted([*(ROOT / "translator").rglob("*.py"), *(ROOT / "rules").rglob("*.py")])
 PANDAS_USERS = (
-    "translator/csv_engines.py", "translator/data/",
-    "translator/pandas_api.py", "translator/parquet_files.py", "translator/specimens.py", "translator/likeness.py",
-    "translator/at_hand.py", "translator/purity.py", "translator/pure_functions.py",
-    "translator/pandas_times.py", "translator/magnitudes.py", "translator/harness/",
-    "translator/support/",
+    "translator/evidence/", "translator/inputs/csv_engines.py", "translator/inputs/parquet_files.py",
+    "translator/data/", "translator/harness/", "translator/support/",
 )  # fmt: skip
 PYSPARK_USERS = ("translator/harness/", "translator/support/")
 FORBIDDEN_NAMES = {"utils", "util", "helpers", "helper", "common", "misc", "manager"}

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from tests.differential import differences
-from translator import probe, translate_source
+from translator import translate_source
+from translator.inputs import probe
 from translator.support.pandas_parity import NA_MARKERS
 
 READS = {

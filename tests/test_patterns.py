@@ -10,7 +10,7 @@ import pytest
 
 from tests.differential import SUPPORT
 from translator.diagnostics import Decline
-from translator.layout import flat
+from translator.emission.layout import flat
 from translator.patterns import Pattern, java_replacement
 
 PATTERNS = [

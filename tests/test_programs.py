@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from translator import Translation, translate_path
-from translator.modules import programs
+from translator.documents.modules import programs
 from translator.pipeline import Part, read
 
 PROGRAMS = sorted(p for p in (Path(__file__).parent / "programs").iterdir() if p.is_dir())
@@ -127,7 +127,7 @@ def test_programs_give_the_same_results(folder: Path, session: Any, pytestconfig
 
 
 def test_a_changed_document_translates_its_program_again(tmp_path: Path) -> None:
-    from translator.discovery import discover
+    from translator.documents.discovery import discover
     from translator.rerun.run import run_tree
     from translator.settings import Folders
 

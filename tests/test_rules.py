@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 
 from tests.differential import differences
-from translator import pandas_api, translate_source
+from translator import translate_source
 from translator.diagnostics import CODES
+from translator.evidence import pandas_api
 from translator.registry import RULES, Rule, load_rules
 
 load_rules()

@@ -7,14 +7,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from translator import modules
 from translator.config import Config
 from translator.diagnostics import Diagnostic
-from translator.discovery import Problem, SourceFile, discover, mentions_pandas
+from translator.documents import modules
+from translator.documents.discovery import Problem, SourceFile, discover, mentions_pandas
+from translator.frames.values import Frame
 from translator.parallel import workers
 from translator.pipeline import Part, read, translate_program, translate_text, unchanged
 from translator.results import Translation, skipped
-from translator.values import Frame
 
 LOADERS = frozenset({"pandas.read_pickle", "pickle.load", "joblib.load"})
 

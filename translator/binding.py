@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from translator import pandas_api
 from translator.diagnostics import Decline
-from translator.emit import DictDisplay, Raw, literal
-from translator.pandas_api import MISSING
+from translator.emission.emit import DictDisplay, Raw, literal
+from translator.evidence import pandas_api
+from translator.evidence.pandas_api import MISSING
+from translator.frames.values import Const, Elements, Value
 from translator.registry import Rule
-from translator.values import Const, Elements, Value
 
 
 def default(value: Any) -> Const:

@@ -20,11 +20,11 @@ from pathlib import Path
 from typing import Any
 
 from translator import __version__
-from translator.discovery import SourceFile
-from translator.document import Document
-from translator.imports import SUPPORT_PACKAGE
-from translator.text import DocumentError
-from translator.writer import WriteError, write_atomic
+from translator.documents.discovery import SourceFile
+from translator.documents.document import Document
+from translator.documents.text import DocumentError
+from translator.documents.writer import WriteError, write_atomic
+from translator.emission.imports import SUPPORT_PACKAGE
 
 LIMIT = 200
 """Changed lines of a patch, where the code can be split there."""

@@ -14,12 +14,12 @@ from typing import Any, Literal, cast
 
 from translator.config import Config
 from translator.diagnostics import Decline, DiagnosticKey, Status
-from translator.emit import Code, Entry, literal, name
-from translator.fields import Origin
-from translator.layout import flat
+from translator.emission.emit import Code, Entry, literal, name
+from translator.emission.layout import flat
+from translator.emission.reserved import shown
+from translator.frames.fields import Origin
+from translator.frames.values import Frame, Value
 from translator.rerun import stamps
-from translator.reserved import shown
-from translator.values import Frame, Value
 
 DemandKind = Literal[
     "order", "labels", "local", "local_here", "function", "mutates", "own", "handover", "kept", "gives_back", "general",

@@ -9,9 +9,9 @@ from __future__ import annotations
 from typing import Any
 
 from translator.diagnostics import Decline
-from translator.emit import Code, Display, Label, Raw, Whole, fields, literal, name
-from translator.pandas_api import MISSING
-from translator.values import Const, Elements, Value
+from translator.emission.emit import Code, Display, Label, Raw, Whole, fields, literal, name
+from translator.evidence.pandas_api import MISSING
+from translator.frames.values import Const, Elements, Value
 
 
 def given(value: Value) -> bool:

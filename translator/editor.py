@@ -19,13 +19,13 @@ from translator import __version__
 from translator.api import translate_source
 from translator.check.findings import Finding, findings
 from translator.config import OptionError
-from translator.discovery import SourceFile
-from translator.document import Document
-from translator.explanations import code
-from translator.imports import SUPPORT_PACKAGE
+from translator.documents.discovery import SourceFile
+from translator.documents.document import Document
+from translator.documents.text import DocumentError
+from translator.emission.imports import SUPPORT_PACKAGE
+from translator.reference.explanations import code
 from translator.results import Translation
 from translator.settings import Folders, Settings
-from translator.text import DocumentError
 
 SHOW = "translate.showTranslation"
 SEVERITIES = {

@@ -10,8 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from translator.fields import Field
-from translator.values import Column, Frame, Scalar, SortKey
+from translator.frames.fields import Field
+from translator.frames.values import Column, Frame, Scalar, SortKey
 
 
 @dataclass(frozen=True)

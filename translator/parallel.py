@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from typing import TYPE_CHECKING, Any
 
-from translator import fields
+from translator.frames import fields
 from translator.pipeline import Part, translate_program
 from translator.results import Translation
 

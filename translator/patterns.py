@@ -17,7 +17,7 @@ from functools import cached_property
 from typing import Any
 
 from translator.diagnostics import Decline
-from translator.emit import Code, Raw, binary, literal, name
+from translator.emission.emit import Code, Raw, binary, literal, name
 
 _parser: Any = importlib.import_module("re._parser")
 _compiler: Any = importlib.import_module("re._compiler")

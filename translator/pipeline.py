@@ -14,18 +14,19 @@ from typing import Any
 
 import libcst as cst
 
-from translator import modules, reuse
+from translator import reuse
 from translator.config import Config
 from translator.diagnostics import Diagnostic, Span
-from translator.discovery import mentions_pandas
-from translator.document import Document, DocumentError
-from translator.imports import SUPPORT_PACKAGE, complete
+from translator.documents import modules
+from translator.documents.discovery import mentions_pandas
+from translator.documents.document import Document, DocumentError
+from translator.documents.syntax import syntax_error
+from translator.emission.imports import SUPPORT_PACKAGE, complete
+from translator.emission.reserved import reserving
 from translator.interpret.program import CellInput, DocumentInput, Interpretation, interpret
 from translator.registry import load_rules
 from translator.rerun import stamps
-from translator.reserved import reserving
 from translator.results import Outcome, Translation, skipped
-from translator.syntax import syntax_error
 
 
 @dataclass(frozen=True)

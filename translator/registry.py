@@ -18,9 +18,9 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from translator.config import OptionError
-from translator.dtypes import DType
-from translator.emit import Code
-from translator.values import Column, Membership, Value
+from translator.emission.emit import Code
+from translator.frames.dtypes import DType
+from translator.frames.values import Column, Membership, Value
 
 RuleFunction = TypeVar("RuleFunction", bound=Callable[..., Any])
 

@@ -4,70 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from translator import (
-    at_hand,
-    cellwise,
-    handles,
-    labels_at_hand,
-    magnitudes,
-    pandas_api,
-    pandas_times,
-    patterns,
-    places,
-    probe,
-    queries,
-    specimens,
-)
-from translator.categories import ComputedCategories, OrderedCategories, held_category, listed_categories
-from translator.columns import (
-    aligned,
-    column_like,
-    combined,
-    family,
-    has_missing,
-    listed_codes,
-    lit,
-    materialised,
-    missing_if_nan,
-    of_both,
-    order_aside,
-    projected,
-    staged,
-    unsettled,
-    unsettled_column,
-    unsettled_truth,
-    with_column,
-    with_fields,
-    without_missing,
-)
+from translator import cellwise, patterns
 from translator.context import CallSite, current
 from translator.converters import constant, flag, flags, given, items, names, number, one_of, parts, text, whole
-from translator.delegation import by_rule, call_lambda, column_by_rule, function_by_rule
-from translator.demanded import label_column, ordered, positioned, with_labels
 from translator.diagnostics import Decline
-from translator.driver import (
-    cell_on_driver,
-    frame_on_driver,
-    index_on_driver,
-    listed_on_driver,
-    rows_and_labels,
-    rows_on_driver,
-    series_on_driver,
-    values_on_driver,
-)
-from translator.dtypes import (
-    BOOLEANS,
-    CATEGORICAL,
-    FLOATS,
-    INTEGERS,
-    MASKED,
-    NUMBERS,
-    PERIODS,
-    SHOWN,
-    SPARK_TYPES,
-    TEXTS,
-)
-from translator.emit import (
+from translator.emission.emit import (
     Argument,
     Code,
     F,
@@ -88,14 +29,63 @@ from translator.emit import (
     spark,
     star,
 )
-from translator.fields import OBJECTS, Field, Nones, fresh, nones
-from translator.groups import Within, partition, reduced
-from translator.layout import flat as code_text
-from translator.layout import flat as text_of
-from translator.membership import among, beside, chosen, opposite
-from translator.naming import Int32, columns_of, level_renamed, relabelled, renamed
-from translator.pandas_api import MISSING, binary_dtype, literal_dtype
-from translator.projection import (
+from translator.emission.layout import flat as code_text
+from translator.emission.layout import flat as text_of
+from translator.evidence import at_hand, labels_at_hand, magnitudes, pandas_api, pandas_times, specimens
+from translator.evidence.pandas_api import MISSING, binary_dtype, literal_dtype
+from translator.evidence.stand_ins import Specimen
+from translator.frames import handles
+from translator.frames.categories import ComputedCategories, OrderedCategories, held_category, listed_categories
+from translator.frames.columns import (
+    aligned,
+    column_like,
+    combined,
+    family,
+    has_missing,
+    listed_codes,
+    lit,
+    materialised,
+    missing_if_nan,
+    of_both,
+    order_aside,
+    projected,
+    staged,
+    unsettled,
+    unsettled_column,
+    unsettled_truth,
+    with_column,
+    with_fields,
+    without_missing,
+)
+from translator.frames.delegation import by_rule, call_lambda, column_by_rule, function_by_rule
+from translator.frames.demanded import label_column, ordered, positioned, with_labels
+from translator.frames.driver import (
+    cell_on_driver,
+    frame_on_driver,
+    index_on_driver,
+    listed_on_driver,
+    rows_and_labels,
+    rows_on_driver,
+    series_on_driver,
+    values_on_driver,
+)
+from translator.frames.dtypes import (
+    BOOLEANS,
+    CATEGORICAL,
+    FLOATS,
+    INTEGERS,
+    MASKED,
+    NUMBERS,
+    PERIODS,
+    SHOWN,
+    SPARK_TYPES,
+    TEXTS,
+)
+from translator.frames.fields import OBJECTS, Field, Nones, fresh, nones
+from translator.frames.groups import Within, partition, reduced
+from translator.frames.membership import among, beside, chosen, opposite
+from translator.frames.naming import Int32, columns_of, level_renamed, relabelled, renamed
+from translator.frames.projection import (
     by_statistic,
     each,
     new_column,
@@ -107,8 +97,7 @@ from translator.projection import (
     with_new,
     without,
 )
-from translator.registry import EVERYTHING, elementwise, never, not_yet, rule, unruled
-from translator.rows import (
+from translator.frames.rows import (
     by_order,
     filtered,
     frame_of,
@@ -130,8 +119,7 @@ from translator.rows import (
     with_order,
     with_unique,
 )
-from translator.stand_ins import Specimen
-from translator.values import (
+from translator.frames.values import (
     LOST,
     POSITION,
     RANGE,
@@ -167,6 +155,8 @@ from translator.values import (
     reordered,
     stored_index,
 )
+from translator.inputs import places, probe, queries
+from translator.registry import EVERYTHING, elementwise, never, not_yet, rule, unruled
 
 __all__ = [
     "Accessor", "Argument", "BOOLEANS", "CallSite", "Code", "Collected", "Column", "ComputedCategories", "Const",

@@ -12,7 +12,7 @@ from typing import Any
 
 from translator.config import Config, OptionError
 from translator.diagnostics import CODES
-from translator.discovery import Discovery, SourceFile, discover
+from translator.documents.discovery import Discovery, SourceFile, discover
 
 _KINDS: Mapping[str, tuple[type, str]] = {
     "bridge": (str, "'never', 'bounded' or 'always'"),

@@ -17,10 +17,10 @@ from typing import Any
 
 from translator.api import translations
 from translator.config import Config
-from translator.discovery import SourceFile, discover
+from translator.documents.discovery import SourceFile, discover
+from translator.emission.imports import SUPPORT_PACKAGE
 from translator.harness import Unit, Verdict, verify, workdir
 from translator.harness.store import Verdicts, key_of
-from translator.imports import SUPPORT_PACKAGE
 from translator.rerun.stamps import options as stamp_of_options
 from translator.rerun.stamps import stamp
 from translator.results import Translation

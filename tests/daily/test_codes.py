@@ -10,7 +10,7 @@ from click.testing import CliRunner
 
 from translator.cli import main
 from translator.diagnostics import ASSUMPTIONS, CODES, CodeEntry
-from translator.explanations import EFFORT
+from translator.reference.explanations import EFFORT
 
 DAILY = """day,city,sales,store,id,price,code
 2024-01-01,a,1.5,n,1,2.5,7

@@ -14,7 +14,7 @@ import pytest
 from click.testing import CliRunner
 
 from translator.cli import main
-from translator.docs import KINDS
+from translator.reference.docs import KINDS
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"

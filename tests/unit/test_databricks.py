@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from translator.document import Document
+from translator.documents.document import Document
 
 
 def script(raw: bytes) -> Document:

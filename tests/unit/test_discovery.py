@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from translator.discovery import Discovery, discover, mentions_pandas
+from translator.documents.discovery import Discovery, discover, mentions_pandas
 
 
 def tree(root: Path, *names: str) -> Path:

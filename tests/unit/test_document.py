@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from translator.document import Document, DocumentError
+from translator.documents.document import Document, DocumentError
 
 SCRIPT, NOTEBOOK = Path("job.py"), Path("book.ipynb")
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from translator.magics import foreign_language, mask, suppresses_display, unmask
+from translator.documents.magics import foreign_language, mask, suppresses_display, unmask
 
 MAGIC_LINES = [
     "%matplotlib inline",

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from translator import Translation, api, fields
+from translator import Translation, api
 from translator.api import translations
 from translator.config import Config
-from translator.discovery import SourceFile
+from translator.documents.discovery import SourceFile
+from translator.frames import fields
 from translator.parallel import KnownFiles, Workers
 
 WRITER = """import pandas as pd

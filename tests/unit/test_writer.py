@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from translator.writer import OutputTree, WriteError, diff, safe_relative, write_atomic
+from translator.documents.writer import OutputTree, WriteError, diff, safe_relative, write_atomic
 
 
 @pytest.fixture

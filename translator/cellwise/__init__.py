@@ -22,8 +22,8 @@ from translator.cellwise.scope import Raises, Reader, Scope
 from translator.cellwise.statements import Branch, Leaf, Tree, body_of, follow
 from translator.context import current
 from translator.diagnostics import Decline
-from translator.layout import flat
-from translator.values import Column, Const, Frame, Function, Local, Module, Value
+from translator.emission.layout import flat
+from translator.frames.values import Column, Const, Frame, Function, Local, Module, Value
 
 
 def of_cells(

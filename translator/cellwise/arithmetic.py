@@ -10,11 +10,11 @@ from typing import Any
 from translator.cellwise.cells import KINDS, NUMBERS, TIMES, Absent, Cell, Kind, Missing, Operand, absent, cell_of_value
 from translator.cellwise.choice import together
 from translator.cellwise.scope import Raises, Scope
-from translator.delegation import column_by_rule
 from translator.diagnostics import Decline
-from translator.dtypes import INTEGERS
-from translator.emit import F, binary, literal, parity
-from translator.values import Const
+from translator.emission.emit import F, binary, literal, parity
+from translator.frames.delegation import column_by_rule
+from translator.frames.dtypes import INTEGERS
+from translator.frames.values import Const
 
 FOLDED: Mapping[str, Callable[[Any, Any], Any]] = {
     "__add__": operators.add, "__sub__": operators.sub, "__mul__": operators.mul, "__truediv__": operators.truediv,

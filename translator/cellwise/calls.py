@@ -8,16 +8,16 @@ from typing import Any
 
 import libcst as cst
 
-from translator import pandas_api, pandas_times
 from translator.cellwise import moments, numbers, texts
 from translator.cellwise.cells import KINDS, Absent, Cell, Kind, Missing, Operand, Pieces, Row, absent, cell_of_value
 from translator.cellwise.choice import together
 from translator.cellwise.conditions import Test, is_missing, truth
 from translator.cellwise.scope import Raises, Reader, Scope
-from translator.constants import MODULE_CONSTANTS, PURE_METHODS
 from translator.diagnostics import Decline
-from translator.emit import Attribute, F, literal, name_of, parity
-from translator.values import Const, Function, Local, Module
+from translator.emission.emit import Attribute, F, literal, name_of, parity
+from translator.evidence import pandas_api, pandas_times
+from translator.frames.constants import MODULE_CONSTANTS, PURE_METHODS
+from translator.frames.values import Const, Function, Local, Module
 
 MISSING_TESTS = {"pandas.isnull": True, "pandas.isna": True, "pandas.notnull": False, "pandas.notna": False}
 NUMBER_TESTS = frozenset({"numpy.isnan", "math.isnan"})

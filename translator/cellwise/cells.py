@@ -12,12 +12,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from translator import layout
-from translator.columns import column_like, has_missing
 from translator.diagnostics import Decline
-from translator.dtypes import CATEGORICAL, INTEGERS, MASKED
-from translator.emit import Code, F
-from translator.values import Column, Const, Frame, Function, Local, Module, Scalar
+from translator.emission import layout
+from translator.emission.emit import Code, F
+from translator.frames.columns import column_like, has_missing
+from translator.frames.dtypes import CATEGORICAL, INTEGERS, MASKED
+from translator.frames.values import Column, Const, Frame, Function, Local, Module, Scalar
 
 Kind = Literal["int", "float", "str", "bool", "datetime", "date", "timedelta"]
 Missing = Literal["nan", "none", "nat", "unclear"]

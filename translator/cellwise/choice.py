@@ -8,8 +8,8 @@ from translator.cellwise.cells import NUMBERS, Absent, Cell, Missing, Operand, a
 from translator.cellwise.conditions import Test, when
 from translator.cellwise.scope import Scope
 from translator.diagnostics import Decline
-from translator.emit import Code, F, literal
-from translator.values import Column, Const
+from translator.emission.emit import Code, F, literal
+from translator.frames.values import Column, Const
 
 
 def chosen(scope: Scope, test: Test, first: Operand, second: Operand) -> Operand:

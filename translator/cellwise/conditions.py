@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 
 from translator.cellwise.cells import NUMBERS, TIMES, Absent, Cell, Kind, Operand, absent, cell_of_value
 from translator.cellwise.scope import Facts, Raises, Scope
-from translator.delegation import column_by_rule
 from translator.diagnostics import Decline
-from translator.emit import Code, F, literal, name, name_of, needs
-from translator.values import Column, Const
+from translator.emission.emit import Code, F, literal, name, name_of, needs
+from translator.frames.delegation import column_by_rule
+from translator.frames.values import Column, Const
 
 NOTHING = Facts()
 MIRRORED = {"__eq__": "__eq__", "__ne__": "__ne__", "__lt__": "__gt__", "__le__": "__ge__",

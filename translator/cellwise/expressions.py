@@ -22,8 +22,8 @@ from translator.cellwise.conditions import (
 )
 from translator.cellwise.scope import Raises, Scope
 from translator.diagnostics import Decline
-from translator.emit import Code, Raw, literal, name
-from translator.values import Const, Function, Local, Module, Scalar
+from translator.emission.emit import Code, Raw, literal, name
+from translator.frames.values import Const, Function, Local, Module, Scalar
 
 BINARY = {
     cst.Add: "__add__", cst.Subtract: "__sub__", cst.Multiply: "__mul__", cst.Divide: "__truediv__",

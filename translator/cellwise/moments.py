@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from translator.cellwise.cells import Cell, Missing, Operand
 from translator.cellwise.scope import Scope
-from translator.delegation import by_rule
 from translator.diagnostics import Decline
-from translator.emit import Code, F
-from translator.values import Accessor, Column, Const
+from translator.emission.emit import Code, F
+from translator.frames.delegation import by_rule
+from translator.frames.values import Accessor, Column, Const
 
 PARTS: Mapping[str, Callable[[Code], Code]] = {
     "year": F.year, "month": F.month, "day": F.dayofmonth, "hour": F.hour, "minute": F.minute,

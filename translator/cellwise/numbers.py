@@ -10,12 +10,12 @@ from translator.cellwise.cells import KINDS, NUMBERS, Absent, Cell, Kind, Operan
 from translator.cellwise.choice import chosen
 from translator.cellwise.conditions import Test, as_column, compare, truth
 from translator.cellwise.scope import Raises, Scope
-from translator.columns import missing_if_nan
-from translator.delegation import column_by_rule, function_by_rule
 from translator.diagnostics import Decline
-from translator.dtypes import INTEGERS
-from translator.emit import Code, F, literal, parity
-from translator.values import Const
+from translator.emission.emit import Code, F, literal, parity
+from translator.frames.columns import missing_if_nan
+from translator.frames.delegation import column_by_rule, function_by_rule
+from translator.frames.dtypes import INTEGERS
+from translator.frames.values import Const
 
 FOLDED: Mapping[str, Callable[..., Any]] = {
     "int": int, "float": float, "abs": abs, "round": round, "min": min, "max": max, "len": len, "sum": sum,

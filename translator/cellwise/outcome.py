@@ -11,8 +11,8 @@ from translator.cellwise.conditions import when
 from translator.cellwise.scope import Facts, Raises, Scope
 from translator.cellwise.statements import Branch, Leaf, Tree
 from translator.diagnostics import Decline
-from translator.emit import Code, F, literal
-from translator.values import Column, Const
+from translator.emission.emit import Code, F, literal
+from translator.frames.values import Column, Const
 
 
 def as_operand(scope: Scope, tree: Tree) -> Operand:

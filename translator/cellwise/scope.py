@@ -10,10 +10,10 @@ from typing import Any
 import libcst as cst
 
 from translator.cellwise.cells import Absent, Cell, Operand
-from translator.columns import has_missing
 from translator.diagnostics import Decline
-from translator.emit import parity
-from translator.values import Column, Frame
+from translator.emission.emit import parity
+from translator.frames.columns import has_missing
+from translator.frames.values import Column, Frame
 
 MOST_STEPS = 400
 """Statements and branches that one function may unfold to."""

@@ -8,7 +8,6 @@ from typing import Any
 
 import libcst as cst
 
-from translator import syntax
 from translator.cellwise import expressions
 from translator.cellwise.arithmetic import operate
 from translator.cellwise.cells import Operand
@@ -16,8 +15,9 @@ from translator.cellwise.choice import chosen
 from translator.cellwise.conditions import Test, either
 from translator.cellwise.scope import Raises, Scope
 from translator.diagnostics import Decline
-from translator.emit import literal
-from translator.values import Const
+from translator.documents import syntax
+from translator.emission.emit import literal
+from translator.frames.values import Const
 
 
 @dataclass(frozen=True, eq=False)

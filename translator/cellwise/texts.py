@@ -13,11 +13,11 @@ from translator.cellwise import expressions
 from translator.cellwise.cells import KINDS, Absent, Cell, Operand, Pieces
 from translator.cellwise.choice import together
 from translator.cellwise.scope import Raises, Scope
-from translator.delegation import by_rule
 from translator.diagnostics import Decline
-from translator.dtypes import INTEGERS
-from translator.emit import F, literal, parity
-from translator.values import Accessor, Column, Const, Value
+from translator.emission.emit import F, literal, parity
+from translator.frames.delegation import by_rule
+from translator.frames.dtypes import INTEGERS
+from translator.frames.values import Accessor, Column, Const, Value
 
 BY_RULE = frozenset({
     "lower", "upper", "capitalize", "title", "swapcase", "strip", "lstrip", "rstrip", "removeprefix", "removesuffix",

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from translator.check.findings import Finding
-from translator.writer import write_atomic
+from translator.documents.writer import write_atomic
 
 VERSION = 1
 
@@ -38,7 +38,7 @@ def write(path: Path, found: Sequence[Finding]) -> None:
     """Write all findings that no comment suppresses, one a line.
 
     Raises:
-        translator.writer.WriteError: it cannot be written.
+        translator.documents.writer.WriteError: it cannot be written.
     """
     entries = sorted(
         (f.name, f.code, " ".join(f.excerpt.split()), f.fingerprint) for f in found if f.state != "suppressed"

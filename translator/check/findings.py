@@ -11,10 +11,10 @@ from typing import Literal
 
 from translator.check.suppressions import Suppression, suppressions
 from translator.diagnostics import CODES, CodeEntry, Diagnostic, Site, Span
-from translator.discovery import SourceFile
-from translator.document import Document
+from translator.documents.discovery import SourceFile
+from translator.documents.document import Document
+from translator.documents.text import DocumentError
 from translator.settings import Settings
-from translator.text import DocumentError
 
 State = Literal["new", "known", "suppressed"]
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from translator.check.findings import PICKLES, Finding, findings, relative, repository
 from translator.check.suppressions import MARK
 from translator.diagnostics import Diagnostic, Span
-from translator.discovery import SourceFile, mentions_pandas
+from translator.documents.discovery import SourceFile, mentions_pandas
 from translator.settings import Folders
 
 PICKLE_SUFFIXES = (".pkl", ".pickle", ".joblib", ".dill")

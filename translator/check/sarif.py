@@ -13,7 +13,7 @@ from xml.etree import ElementTree
 from translator import __version__
 from translator.check.findings import Finding
 from translator.diagnostics import CODES, CodeEntry
-from translator.explanations import code as explained
+from translator.reference.explanations import code as explained
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 FINGERPRINT = "translate/v1"

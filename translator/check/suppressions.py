@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from translator.diagnostics import CODES, Span
-from translator.document import Cell, Document
+from translator.documents.document import Cell, Document
 
 _COMMENT = re.compile(r"#\s*translate:\s*ignore\b(?:\s*\[(?P<codes>[^\]]*)\])?\s*:?\s*(?P<reason>.*)")
 MARK = b"translate:"

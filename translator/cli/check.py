@@ -14,8 +14,8 @@ from translator.check.findings import Finding
 from translator.check.run import Checked, check_paths
 from translator.cli.options import config_options
 from translator.diagnostics import CODES
+from translator.documents.writer import WriteError, write_atomic
 from translator.settings import Folders
-from translator.writer import WriteError, write_atomic
 
 
 @click.command()

@@ -10,7 +10,7 @@ import click
 from rich.console import Console
 from rich.table import Table
 
-from translator import explanations
+from translator.reference import explanations
 
 
 @click.command()
@@ -34,7 +34,7 @@ def explain(topics: Sequence[str]) -> None:
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
 def coverage(form: str) -> None:
     """What is translated, over every public pandas callable."""
-    from translator import catalogue
+    from translator.reference import catalogue
 
     rows = catalogue.coverage()
     if form == "json":
@@ -55,7 +55,7 @@ def coverage(form: str) -> None:
 @click.option("--into", type=click.Path(path_type=Path), default=Path("rules"), help="The rules package.")
 def new_rule(key: str, into: Path) -> None:
     """Write the stub of a rule and of its case file, e.g. for DataFrame.nlargest."""
-    from translator.scaffold import write_rule
+    from translator.reference.scaffold import write_rule
 
     try:
         for path in write_rule(key, into):

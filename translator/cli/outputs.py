@@ -9,12 +9,12 @@ from pathlib import Path
 import click
 
 from translator.cli.options import config_options
+from translator.documents.writer import WriteError, diff
 from translator.rerun import FOLDER
 from translator.rerun.lock import locked
 from translator.rerun.outputs import undo as undo_run
 from translator.rerun.run import pending
 from translator.settings import Folders
-from translator.writer import WriteError, diff
 
 
 @click.command("diff")

@@ -8,9 +8,9 @@ from pathlib import Path
 import click
 
 from translator.cli.options import config_options
+from translator.documents.writer import WriteError, write_atomic
 from translator.report.content import ReportError, gather
 from translator.settings import Folders
-from translator.writer import WriteError, write_atomic
 
 
 @click.command()

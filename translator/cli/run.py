@@ -15,13 +15,13 @@ from rich.progress import Progress
 
 from translator import __version__, results
 from translator.cli.options import config_options
-from translator.discovery import Discovery
+from translator.documents.discovery import Discovery
+from translator.documents.writer import WriteError, diff
 from translator.rerun.outputs import ACTIONS
 from translator.rerun.run import Finished, run_tree
 from translator.results import Digest, Translation
 from translator.settings import Folders
 from translator.summary import print_summary
-from translator.writer import WriteError, diff
 
 ERROR = Console(stderr=True)
 

@@ -7,7 +7,7 @@ from functools import cmp_to_key
 from itertools import groupby
 from typing import Any
 
-from translator.dtypes import SPARK_TYPES
+from translator.frames.dtypes import SPARK_TYPES
 from translator.harness.compare import SHOWN, Difference
 from translator.harness.matching import Tolerance, unmatched
 from translator.harness.values import MISSING, Captured, Column, Plain, Table, label

@@ -10,11 +10,11 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from translator.emission.imports import SUPPORT_PACKAGE
 from translator.harness.engines import Engine
 from translator.harness.pool import Pool
 from translator.harness.verdicts import Limits, Plan, Unit, Verdict
 from translator.harness.verify import Session, start_engine
-from translator.imports import SUPPORT_PACKAGE
 
 SUPPORT = Path(__file__).parents[1] / "support" / SUPPORT_PACKAGE
 

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 
 import libcst as cst
 
-from translator import layout
 from translator.diagnostics import Decline
-from translator.emit import Code, Line, Name, Raw, children, fields, name, needs
+from translator.emission import layout
+from translator.emission.emit import Code, Line, Name, Raw, children, fields, name, needs
+from translator.emission.reserved import shown
 from translator.interpret.edits import Edit
 from translator.interpret.source import Source
-from translator.reserved import shown
 
 if TYPE_CHECKING:
     from translator.interpret.run import Run

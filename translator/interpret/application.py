@@ -12,20 +12,17 @@ from typing import Any, TypeVar
 
 import libcst as cst
 
-from translator import at_hand, groups, magnitudes, names_at_hand, pandas_api
 from translator.binding import bind
-from translator.columns import unsettled, unsettled_column, unsettled_truth
 from translator.context import CallSite, current
 from translator.diagnostics import Decline, DiagnosticKey
-from translator.dtypes import SHOWN
-from translator.emit import Attribute, Code, Label, needs
-from translator.fields import OBJECTS, Field, Nones
-from translator.interpret import handover
-from translator.interpret.findings import because, cause_of, declined
-from translator.interpret.run import Run
-from translator.registry import GAPS, RULES, Rule, rule_for
-from translator.rows import sort_key
-from translator.values import (
+from translator.emission.emit import Attribute, Code, Label, needs
+from translator.evidence import at_hand, magnitudes, names_at_hand, pandas_api
+from translator.frames import groups
+from translator.frames.columns import unsettled, unsettled_column, unsettled_truth
+from translator.frames.dtypes import SHOWN
+from translator.frames.fields import OBJECTS, Field, Nones
+from translator.frames.rows import sort_key
+from translator.frames.values import (
     Accessor,
     Column,
     Const,
@@ -41,6 +38,10 @@ from translator.values import (
     Windowed,
     is_spark,
 )
+from translator.interpret import handover
+from translator.interpret.findings import because, cause_of, declined
+from translator.interpret.run import Run
+from translator.registry import GAPS, RULES, Rule, rule_for
 
 Facts = TypeVar("Facts", Field, Column)
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import libcst as cst
 
-from translator.emit import Item, literal
+from translator.emission.emit import Item, literal
+from translator.frames.values import Const, Elements, Value, parts_of
 from translator.interpret import expressions, paths
 from translator.interpret.expressions import Parts
 from translator.interpret.member_values import member_values
 from translator.interpret.run import Run
-from translator.values import Const, Elements, Value, parts_of
 
 
 def evaluated(

@@ -6,7 +6,25 @@ import libcst as cst
 
 from translator.context import CallSite, current
 from translator.diagnostics import Decline
-from translator.emit import literal, name, name_of
+from translator.documents.syntax import target_names
+from translator.emission.emit import literal, name, name_of
+from translator.frames.values import (
+    Accessor,
+    Column,
+    Const,
+    Elements,
+    Frame,
+    Grouped,
+    Labels,
+    Local,
+    Membership,
+    Module,
+    Scalar,
+    Value,
+    Windowed,
+    is_spark,
+)
+from translator.frames.variables import written
 from translator.interpret import (
     application,
     bridges,
@@ -27,24 +45,6 @@ from translator.interpret import (
 )
 from translator.interpret.findings import because, declined
 from translator.interpret.run import Run
-from translator.syntax import target_names
-from translator.values import (
-    Accessor,
-    Column,
-    Const,
-    Elements,
-    Frame,
-    Grouped,
-    Labels,
-    Local,
-    Membership,
-    Module,
-    Scalar,
-    Value,
-    Windowed,
-    is_spark,
-)
-from translator.variables import written
 
 
 def assign(run: Run, node: cst.Assign) -> None:

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 import libcst as cst
 
-from translator import syntax
+from translator.documents import syntax
+from translator.frames.values import Class, Instance, is_spark
 from translator.interpret import mutation
 from translator.interpret.run import Run
-from translator.values import Class, Instance, is_spark
 
 MAY_FAIL = frozenset({"astype", "to_numeric", "to_datetime", "to_timedelta", "loc", "iloc", "at", "iat", "strptime"})
 """Methods and accessors of pandas that raise for some values, labels or positions."""

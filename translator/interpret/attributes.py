@@ -7,9 +7,23 @@ from pathlib import PurePath
 
 import libcst as cst
 
-from translator import likeness, pandas_api, specimens
-from translator.constants import MODULE_CONSTANTS
-from translator.emit import Attribute, literal
+from translator.emission.emit import Attribute, literal
+from translator.evidence import likeness, pandas_api, specimens
+from translator.frames.constants import MODULE_CONSTANTS
+from translator.frames.values import (
+    Accessor,
+    Class,
+    Column,
+    Const,
+    Frame,
+    Function,
+    Grouped,
+    Instance,
+    Local,
+    Module,
+    Value,
+    Windowed,
+)
 from translator.interpret import (
     bridges,
     calls,
@@ -24,20 +38,6 @@ from translator.interpret import (
 from translator.interpret.application import ruled
 from translator.interpret.run import Run
 from translator.registry import RULES
-from translator.values import (
-    Accessor,
-    Class,
-    Column,
-    Const,
-    Frame,
-    Function,
-    Grouped,
-    Instance,
-    Local,
-    Module,
-    Value,
-    Windowed,
-)
 
 ACCESSORS = {
     "DataFrame": frozenset({"loc", "iloc", "at", "iat", "plot", "style"}),

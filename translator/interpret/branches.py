@@ -11,9 +11,9 @@ from collections.abc import Iterator
 
 import libcst as cst
 
-from translator import syntax
+from translator.documents import syntax
+from translator.frames.values import Column, Const, Elements, Frame, Value, is_spark
 from translator.interpret.run import Run
-from translator.values import Column, Const, Elements, Frame, Value, is_spark
 
 
 def is_of_parameters(run: Run, node: cst.BaseExpression, test: Value) -> bool:

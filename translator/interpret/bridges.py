@@ -7,15 +7,13 @@ from dataclasses import replace
 
 import libcst as cst
 
-from translator import likeness, specimens
-from translator.columns import unsettled_column
 from translator.diagnostics import Decline, Status
-from translator.driver import frame_on_driver, index_on_driver, series_on_driver
-from translator.emit import Argument, Code, DictDisplay, Display
-from translator.interpret import classes
-from translator.interpret.run import Run
-from translator.stand_ins import Specimen
-from translator.values import (
+from translator.emission.emit import Argument, Code, DictDisplay, Display
+from translator.evidence import likeness, specimens
+from translator.evidence.stand_ins import Specimen
+from translator.frames.columns import unsettled_column
+from translator.frames.driver import frame_on_driver, index_on_driver, series_on_driver
+from translator.frames.values import (
     Accessor,
     Class,
     Collected,
@@ -32,6 +30,8 @@ from translator.values import (
     Windowed,
     is_spark,
 )
+from translator.interpret import classes
+from translator.interpret.run import Run
 
 
 class Refusal(Exception):

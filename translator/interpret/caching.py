@@ -9,11 +9,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from translator.context import current
-from translator.fields import fresh
+from translator.frames.fields import fresh
+from translator.frames.values import Const, Value
 from translator.interpret.definitions import Definition
 from translator.interpret.environment import one_of, signature
 from translator.interpret.run import Run
-from translator.values import Const, Value
 
 if TYPE_CHECKING:
     from translator.interpret.functions import Outcome

@@ -10,10 +10,32 @@ from dataclasses import replace
 
 import libcst as cst
 
-from translator import at_hand, estimators, groups, handles, likeness, pandas_api, specimens
-from translator.demanded import operand
 from translator.diagnostics import Decline
-from translator.emit import Raw, literal
+from translator.emission.emit import Raw, literal
+from translator.evidence import at_hand, estimators, likeness, pandas_api, specimens
+from translator.evidence.stand_ins import Likeness
+from translator.frames import groups, handles
+from translator.frames.demanded import operand
+from translator.frames.values import (
+    Accessor,
+    Class,
+    Collected,
+    Column,
+    Const,
+    Elements,
+    Frame,
+    Function,
+    Grouped,
+    Instance,
+    Labels,
+    Local,
+    Membership,
+    Module,
+    Scalar,
+    Value,
+    Windowed,
+    is_spark,
+)
 from translator.interpret import (
     arguments,
     attributes,
@@ -41,27 +63,6 @@ from translator.interpret.changes import is_result_changed, may_change_arguments
 from translator.interpret.findings import because
 from translator.interpret.run import Run
 from translator.registry import RULES
-from translator.stand_ins import Likeness
-from translator.values import (
-    Accessor,
-    Class,
-    Collected,
-    Column,
-    Const,
-    Elements,
-    Frame,
-    Function,
-    Grouped,
-    Instance,
-    Labels,
-    Local,
-    Membership,
-    Module,
-    Scalar,
-    Value,
-    Windowed,
-    is_spark,
-)
 
 Parts = expressions.Parts
 DATA_MODULES = ("pandas", "numpy", "pickle", "joblib", "os", "glob", "shutil", "pathlib")

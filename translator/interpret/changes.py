@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import libcst as cst
 
-from translator import syntax
+from translator.documents import syntax
 
 if TYPE_CHECKING:
     from translator.interpret.run import Run

@@ -16,13 +16,15 @@ from dataclasses import dataclass
 
 import libcst as cst
 
-from translator import handles, probe, syntax
 from translator.context import CallSite, current
 from translator.diagnostics import Decline
-from translator.emit import Argument, Display
+from translator.documents import syntax
+from translator.emission.emit import Argument, Display
+from translator.frames import handles
+from translator.frames.values import Const, Elements, Frame, Module
+from translator.inputs import probe
 from translator.interpret import application, arguments, expressions, frames_of_files, idioms
 from translator.interpret.run import Run
-from translator.values import Const, Elements, Frame, Module
 
 ROW_BY_ROW = frozenset({
     "isin", "dropna", "rename", "where", "drop", "assign", "copy", "between", "isna", "isnull", "notna", "notnull",

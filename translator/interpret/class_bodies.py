@@ -7,16 +7,16 @@ from dataclasses import replace
 
 import libcst as cst
 
-from translator import syntax
 from translator.context import current
-from translator.emit import name
+from translator.documents import syntax
+from translator.emission.emit import name
+from translator.frames.values import Class, Const, Local, Value
 from translator.interpret import expressions, parameters, paths, statements
 from translator.interpret.changes import may_change_arguments
 from translator.interpret.classes import ClassDefinition, Kind, Method
 from translator.interpret.definitions import Definition
 from translator.interpret.environment import Env
 from translator.interpret.run import Run
-from translator.values import Class, Const, Local, Value
 
 KINDS: Mapping[str, Kind] = {
     "property": "property", "staticmethod": "static", "classmethod": "class", "abstractmethod": "method",

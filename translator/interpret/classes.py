@@ -14,11 +14,11 @@ from typing import Literal
 import libcst as cst
 
 from translator.context import current
-from translator.fields import fresh
+from translator.frames.fields import fresh
+from translator.frames.values import Class, Instance, Value, is_spark
 from translator.interpret.definitions import Definition
 from translator.interpret.environment import Binding, Place
 from translator.interpret.run import CellState, Run
-from translator.values import Class, Instance, Value, is_spark
 
 Kind = Literal["method", "property", "static", "class"]
 

@@ -19,11 +19,11 @@ from dataclasses import replace
 import libcst as cst
 
 from translator.context import current
-from translator.emit import Raw, name
+from translator.emission.emit import Raw, name
+from translator.frames.joining import join_frames
+from translator.frames.values import Collected, Const, Frame, Local, Value, is_spark
 from translator.interpret import expressions, mutation, passing
 from translator.interpret.run import Run
-from translator.joining import join_frames
-from translator.values import Collected, Const, Frame, Local, Value, is_spark
 
 
 def appended(run: Run, node: cst.Call, receiver: Value, args: Sequence[Value]) -> Local | None:

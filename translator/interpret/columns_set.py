@@ -9,10 +9,10 @@ import libcst as cst
 
 from translator.context import CallSite
 from translator.diagnostics import Decline
-from translator.emit import literal
+from translator.emission.emit import literal
+from translator.frames.values import Column, Const, Frame, Scalar, Value, parts_of
 from translator.interpret import application, expressions, handover, mutation
 from translator.interpret.run import Run
-from translator.values import Column, Const, Frame, Scalar, Value, parts_of
 
 
 def together(run: Run, targets: Sequence[cst.BaseExpression], value: Value) -> bool:

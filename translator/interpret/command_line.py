@@ -12,11 +12,11 @@ from pathlib import PurePath
 
 import libcst as cst
 
-from translator import syntax
-from translator.dtypes import DType
-from translator.emit import Code, name
-from translator.stand_ins import Specimen
-from translator.values import Const, Local, Scalar, Value
+from translator.documents import syntax
+from translator.emission.emit import Code, name
+from translator.evidence.stand_ins import Specimen
+from translator.frames.dtypes import DType
+from translator.frames.values import Const, Local, Scalar, Value
 
 NUMBERS: Mapping[str, DType] = {
     "int": "int64", "click.INT": "int64", "float": "float64", "click.FLOAT": "float64",

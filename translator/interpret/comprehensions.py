@@ -7,12 +7,14 @@ from dataclasses import replace
 
 import libcst as cst
 
-from translator import layout, specimens, syntax
-from translator.emit import literal, name
+from translator.documents import syntax
+from translator.emission import layout
+from translator.emission.emit import literal, name
+from translator.evidence import specimens
+from translator.frames.values import Const, Function, Local, Value
 from translator.interpret import bridges, expressions, frames_of_files, functions, known_parts, loops
 from translator.interpret.environment import Env
 from translator.interpret.run import Run
-from translator.values import Const, Function, Local, Value
 
 MAX_LISTED = 200
 """Elements of a list that are computed; those of lists within lists together."""

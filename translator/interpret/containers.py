@@ -11,12 +11,12 @@ from dataclasses import replace
 import libcst as cst
 
 from translator.context import current
-from translator.fields import fresh
+from translator.frames.fields import fresh
+from translator.frames.values import Const, Elements, Frame, Value, held_by
+from translator.frames.variables import variable, written
 from translator.interpret import expressions, passing, statements
 from translator.interpret.environment import Binding, Env
 from translator.interpret.run import Run
-from translator.values import Const, Elements, Frame, Value, held_by
-from translator.variables import variable, written
 
 KEYS = (str, int, tuple)
 

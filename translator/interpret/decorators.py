@@ -11,14 +11,14 @@ from dataclasses import replace
 import libcst as cst
 
 from translator.context import current
-from translator.emit import Argument, Call, Code, Raw, name
+from translator.emission.emit import Argument, Call, Code, Raw, name
+from translator.emission.layout import flat
+from translator.frames.values import Const, Frame, Function, Local, Module, Value
 from translator.interpret import command_line, expressions, functions, holding, mutation, parameters, statements
 from translator.interpret.changes import may_change_arguments
 from translator.interpret.definitions import Definition
 from translator.interpret.expressions import Parts
 from translator.interpret.run import Run
-from translator.layout import flat
-from translator.values import Const, Frame, Function, Local, Module, Value
 
 KEEPING = frozenset({"functools.wraps", "functools.lru_cache", "functools.cache"})
 """Decorators after which a call gives what it gave before."""

@@ -8,10 +8,10 @@ from typing import Any
 
 import libcst as cst
 
-from translator import syntax
+from translator.documents import syntax
+from translator.frames.values import Column, Const, Function, Scalar, Value
 from translator.interpret.environment import Env, Place
 from translator.interpret.run import CellState, Run
-from translator.values import Column, Const, Function, Scalar, Value
 
 MAX_DEPTH = 12
 

@@ -6,11 +6,11 @@ import itertools
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from translator import at_hand
-from translator.emit import Label, name, name_of
-from translator.fields import fresh
-from translator.joining import join
-from translator.values import (
+from translator.emission.emit import Label, name, name_of
+from translator.evidence import at_hand
+from translator.frames.fields import fresh
+from translator.frames.joining import join
+from translator.frames.values import (
     Accessor,
     Collected,
     Column,
@@ -24,7 +24,7 @@ from translator.values import (
     Value,
     Windowed,
 )
-from translator.variables import variable
+from translator.frames.variables import variable
 
 Place = tuple[int, int, int]
 """Where a statement starts: (cell, line, column)."""

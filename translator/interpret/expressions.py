@@ -11,8 +11,28 @@ from typing import Any, Literal
 
 import libcst as cst
 
-from translator import at_hand, layout, sizes, specimens, syntax
-from translator.emit import ATOM, Argument, Code, DictDisplay, Display, Raw, literal, name, name_of, needs
+from translator.documents import syntax
+from translator.emission import layout
+from translator.emission.emit import ATOM, Argument, Code, DictDisplay, Display, Raw, literal, name, name_of, needs
+from translator.evidence import at_hand, sizes, specimens
+from translator.evidence.pandas_api import ConstantIndex, ConstantMask
+from translator.evidence.stand_ins import Specimen
+from translator.frames.values import (
+    Accessor,
+    Column,
+    Const,
+    Elements,
+    Frame,
+    Function,
+    Grouped,
+    Instance,
+    Labels,
+    Local,
+    Slice,
+    Value,
+    Windowed,
+    is_spark,
+)
 from translator.interpret import (
     attributes,
     bridges,
@@ -31,24 +51,6 @@ from translator.interpret.environment import Binding, is_stale, may_be_same
 from translator.interpret.findings import cause_of
 from translator.interpret.run import Run
 from translator.interpret.source import node_precedence
-from translator.pandas_api import ConstantIndex, ConstantMask
-from translator.stand_ins import Specimen
-from translator.values import (
-    Accessor,
-    Column,
-    Const,
-    Elements,
-    Frame,
-    Function,
-    Grouped,
-    Instance,
-    Labels,
-    Local,
-    Slice,
-    Value,
-    Windowed,
-    is_spark,
-)
 
 Part = tuple[cst.BaseExpression, Value]
 Parts = list[Part]

@@ -13,8 +13,8 @@ from dataclasses import replace
 import libcst as cst
 
 from translator.diagnostics import Decline, DiagnosticKey
+from translator.frames.values import Accessor, Elements, Local, Value, Windowed
 from translator.interpret.run import Run
-from translator.values import Accessor, Elements, Local, Value, Windowed
 
 
 def cause_of(values: Iterable[Value]) -> DiagnosticKey | None:

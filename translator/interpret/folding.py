@@ -7,11 +7,11 @@ from typing import Any
 
 import libcst as cst
 
-from translator import pandas_times, sizes
-from translator.constants import PURE_METHODS
-from translator.emit import name_of
+from translator.emission.emit import name_of
+from translator.evidence import pandas_times, sizes
+from translator.frames.constants import PURE_METHODS
+from translator.frames.values import Const, Elements, Value
 from translator.interpret.run import Run
-from translator.values import Const, Elements, Value
 
 
 def builtin(key: str, values: list[Any]) -> Any:

@@ -12,17 +12,18 @@ from pathlib import PurePath
 
 import libcst as cst
 
-from translator import layout, syntax
 from translator.context import current
 from translator.diagnostics import Decline
-from translator.emit import literal, name
+from translator.documents import syntax
+from translator.emission import layout
+from translator.emission.emit import literal, name
+from translator.evidence.stand_ins import Specimen
+from translator.frames.joining import join_frames
+from translator.frames.values import Collected, Const, Frame, Local, Module, Value
+from translator.inputs.places import locate
 from translator.interpret import expressions, idioms
 from translator.interpret.environment import Env
 from translator.interpret.run import Run
-from translator.joining import join_frames
-from translator.places import locate
-from translator.stand_ins import Specimen
-from translator.values import Collected, Const, Frame, Local, Module, Value
 
 MOST = 64
 """Files that are looked at; the element of the list is translated once for each."""

@@ -12,24 +12,9 @@ from dataclasses import dataclass, field, replace
 import libcst as cst
 
 from translator.context import current
-from translator.emit import Argument, Call, Code, name
-from translator.interpret import (
-    caching,
-    giving_back,
-    instances,
-    lambdas,
-    parameters,
-    passing,
-    returning,
-    statements,
-    versions,
-)
-from translator.interpret.definitions import MAX_DEPTH, Definition, functions_of, global_scope, is_generator
-from translator.interpret.environment import Env, Place, changes_so_far, signature
-from translator.interpret.passing import Gives
-from translator.interpret.run import Run
-from translator.joining import join
-from translator.values import (
+from translator.emission.emit import Argument, Call, Code, name
+from translator.frames.joining import join
+from translator.frames.values import (
     Accessor,
     Class,
     Collected,
@@ -48,6 +33,21 @@ from translator.values import (
     Windowed,
     is_spark,
 )
+from translator.interpret import (
+    caching,
+    giving_back,
+    instances,
+    lambdas,
+    parameters,
+    passing,
+    returning,
+    statements,
+    versions,
+)
+from translator.interpret.definitions import MAX_DEPTH, Definition, functions_of, global_scope, is_generator
+from translator.interpret.environment import Env, Place, changes_so_far, signature
+from translator.interpret.passing import Gives
+from translator.interpret.run import Run
 
 MAX_BODIES = 200
 """Bodies that are followed for each cell or module, and ten times more; further calls stay unknown, so that

@@ -18,15 +18,15 @@ from typing import TYPE_CHECKING
 import libcst as cst
 
 from translator.context import current
-from translator.emit import Raw, name
-from translator.fields import fresh
+from translator.emission.emit import Raw, name
+from translator.frames.fields import fresh
+from translator.frames.values import Const, Frame, Instance, Value, is_spark
+from translator.frames.variables import variable
 from translator.interpret import mutation, statements
 from translator.interpret.environment import Env, may_be_same, one_of, spoil
 from translator.interpret.parameters import Bound
 from translator.interpret.passing import Arguments, Gives, behind
 from translator.interpret.run import Run
-from translator.values import Const, Frame, Instance, Value, is_spark
-from translator.variables import variable
 
 if TYPE_CHECKING:
     from translator.interpret.definitions import Definition

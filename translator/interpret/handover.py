@@ -13,18 +13,20 @@ from dataclasses import replace
 
 import libcst as cst
 
-from translator import at_hand, layout, likeness, pandas_api, syntax
 from translator.context import CallSite, current
 from translator.diagnostics import Decline
-from translator.emit import name, needs
-from translator.fields import OBJECTS, Nones
+from translator.documents import syntax
+from translator.emission import layout
+from translator.emission.emit import name, needs
+from translator.evidence import at_hand, likeness, pandas_api
+from translator.frames.fields import OBJECTS, Nones
+from translator.frames.rows import lifted
+from translator.frames.values import Column, Frame, Local, Value
+from translator.frames.variables import variable
 from translator.interpret.changes import changed_names
 from translator.interpret.environment import Place
 from translator.interpret.run import Run
 from translator.registry import RULES
-from translator.rows import lifted
-from translator.values import Column, Frame, Local, Value
-from translator.variables import variable
 
 
 def could_go_on(run: Run, node: cst.BaseExpression, value: Value, key: str) -> None:

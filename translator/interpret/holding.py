@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 import libcst as cst
 
-from translator import syntax
+from translator.documents import syntax
+from translator.frames.values import Elements, is_spark
 from translator.interpret import mutation, passing
 from translator.interpret.run import Run
-from translator.values import Elements, is_spark
 
 STORING = frozenset({"append", "extend", "insert", "add", "update", "setdefault", "put", "appendleft"})
 """Methods of containers that keep their arguments."""

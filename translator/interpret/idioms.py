@@ -19,13 +19,15 @@ from typing import TypeVar
 
 import libcst as cst
 
-from translator import at_hand, emit, layout, syntax
 from translator.context import CallSite, current
 from translator.diagnostics import Decline
-from translator.emit import Code, fields, literal, name_of, parity
+from translator.documents import syntax
+from translator.emission import emit, layout
+from translator.emission.emit import Code, fields, literal, name_of, parity
+from translator.evidence import at_hand
+from translator.frames.values import LOST, Const, Frame, Local, Module, Value
 from translator.interpret import application, expressions, statements
 from translator.interpret.run import CellState, Run
-from translator.values import LOST, Const, Frame, Local, Module, Value
 
 Looked = TypeVar("Looked")
 

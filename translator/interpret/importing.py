@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import libcst as cst
 
-from translator.emit import name
+from translator.emission.emit import name
+from translator.frames.values import Local, Module, Value
 from translator.interpret import modules
 from translator.interpret.run import Run
-from translator.values import Local, Module, Value
 
 FOLLOWED_MODULES = ("pandas", "numpy", "pickle", "joblib", "os", "glob", "shutil", "math", "json", "pathlib",
                     "datetime", "io", "re", "IPython", "functools", "click", "hashlib", "string", "html", "unicodedata",

@@ -11,13 +11,13 @@ from dataclasses import dataclass, replace
 
 import libcst as cst
 
-from translator.emit import Argument, Attribute, Call, Code
+from translator.emission.emit import Argument, Attribute, Call, Code
+from translator.frames.values import Class, Column, Const, Elements, Frame, Function, Instance, Local, Scalar, Value, is_spark
+from translator.frames.variables import variable
 from translator.interpret import classes, expressions, functions, handover, loops, mutation, passing
 from translator.interpret.classes import ClassDefinition, Kind, Method
 from translator.interpret.environment import Binding, Env, may_be_same, merge, spoil
 from translator.interpret.run import Run
-from translator.values import Class, Column, Const, Elements, Frame, Function, Instance, Local, Scalar, Value, is_spark
-from translator.variables import variable
 
 # --- attributes -------------------------------------------------------------------------------------------
 

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 import libcst as cst
 
-from translator.emit import Code, DictDisplay, Display, Item, literal
+from translator.emission.emit import Code, DictDisplay, Display, Item, literal
+from translator.frames.values import Const, Elements, Function, Value, is_spark, parts_of
 from translator.interpret.run import Run
-from translator.values import Const, Elements, Function, Value, is_spark, parts_of
 
 
 def functions_in(value: Value) -> list[Function]:

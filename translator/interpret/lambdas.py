@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING
 
 import libcst as cst
 
-from translator import syntax
 from translator.context import current
+from translator.documents import syntax
+from translator.frames.values import Class, Function, Instance, Module, is_spark
 from translator.interpret import classes, holding, mutation, parameters
 from translator.interpret.changes import MUTATORS
 from translator.interpret.definitions import Definition, global_scope
 from translator.interpret.environment import Binding, is_stale
 from translator.interpret.run import DocumentState, Run
-from translator.values import Class, Function, Instance, Module, is_spark
 
 if TYPE_CHECKING:
-    from translator.values import Value
+    from translator.frames.values import Value
 
 
 def defined(run: Run, node: cst.Lambda) -> Value:

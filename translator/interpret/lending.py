@@ -12,14 +12,16 @@ from contextlib import contextmanager
 
 import libcst as cst
 
-from translator import layout, likeness, syntax
 from translator.context import current
-from translator.emit import name, needs
+from translator.documents import syntax
+from translator.emission import layout
+from translator.emission.emit import name, needs
+from translator.evidence import likeness
+from translator.frames.values import Frame, Local
 from translator.interpret import bridges, idioms, liveness
 from translator.interpret.changes import changed_anywhere, changed_names
 from translator.interpret.environment import Binding
 from translator.interpret.run import Run
-from translator.values import Frame, Local
 
 
 @contextmanager

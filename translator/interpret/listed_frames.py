@@ -12,15 +12,16 @@ from dataclasses import replace
 
 import libcst as cst
 
-from translator import layout, syntax
 from translator.context import current
-from translator.emit import name
+from translator.documents import syntax
+from translator.emission import layout
+from translator.emission.emit import name
+from translator.emission.reserved import shown
+from translator.frames.values import Elements, Frame, Value
+from translator.frames.variables import variable
 from translator.interpret import bridges, loops
 from translator.interpret.changes import changed_names
 from translator.interpret.run import Run
-from translator.reserved import shown
-from translator.values import Elements, Frame, Value
-from translator.variables import variable
 
 _ENDS = (cst.Break, cst.Continue, cst.Return, cst.Yield, cst.FunctionDef, cst.Lambda, cst.ClassDef)
 

@@ -7,7 +7,7 @@ from typing import Literal
 
 import libcst as cst
 
-from translator import syntax
+from translator.documents import syntax
 from translator.interpret.run import Run
 
 First = Literal["read", "bound", "neither"]

@@ -6,7 +6,9 @@ from dataclasses import replace
 
 import libcst as cst
 
-from translator import estimators, handles, likeness, pandas_api, specimens
+from translator.evidence import estimators, likeness, pandas_api, specimens
+from translator.frames import handles
+from translator.frames.values import Const, Elements, Local, Module, Scalar, Value, is_spark
 from translator.interpret import (
     bridges,
     collecting,
@@ -22,7 +24,6 @@ from translator.interpret import (
 )
 from translator.interpret.application import report_missing_rule, ruled
 from translator.interpret.run import Run
-from translator.values import Const, Elements, Local, Module, Scalar, Value, is_spark
 
 PANDAS_TYPES = frozenset({"DataFrame", "Series", "Index", "GroupBy", "Rolling", "Expanding", "Ewm",
                           "Resampler", "Accessor", "Windowed"})  # fmt: skip

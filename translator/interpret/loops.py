@@ -14,9 +14,13 @@ from pathlib import PurePath
 
 import libcst as cst
 
-from translator import names_at_hand, syntax
 from translator.context import current
-from translator.emit import Raw, literal, name
+from translator.documents import syntax
+from translator.emission.emit import Raw, literal, name
+from translator.evidence import names_at_hand
+from translator.evidence.stand_ins import Specimen
+from translator.frames.values import Collected, Const, Elements, Frame, Function, Local, Scalar, Value, is_spark, parts_of
+from translator.frames.variables import variable
 from translator.interpret import (
     chunks,
     expressions,
@@ -34,9 +38,6 @@ from translator.interpret.changes import changed_anywhere, changed_names, gone_t
 from translator.interpret.environment import Binding, Env, leave, merge, signature
 from translator.interpret.rounds import Rounds
 from translator.interpret.run import Run
-from translator.stand_ins import Specimen
-from translator.values import Collected, Const, Elements, Frame, Function, Local, Scalar, Value, is_spark, parts_of
-from translator.variables import variable
 
 MAX_UNROLL = 64
 MAX_UNROLL_NESTED = 1_000

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import libcst as cst
 
+from translator.frames.values import Column, Value
 from translator.interpret import expressions
 from translator.interpret.run import Run
-from translator.values import Column, Value
 
 LISTING = frozenset({"unique", "drop_duplicates", "tolist", "to_list", "to_numpy"})
 BUILTINS = frozenset({"set", "list", "tuple"})

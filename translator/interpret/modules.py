@@ -8,12 +8,12 @@ from dataclasses import replace
 
 import libcst as cst
 
-from translator.emit import Attribute, name
+from translator.emission.emit import Attribute, name
+from translator.frames.values import Class, Const, Elements, Function, Instance, Local, Module, Value, is_spark
+from translator.frames.variables import variable
 from translator.interpret import classes, mutation, statements
 from translator.interpret.environment import Binding
 from translator.interpret.run import DocumentState, Run
-from translator.values import Class, Const, Elements, Function, Instance, Local, Module, Value, is_spark
-from translator.variables import variable
 
 
 def execute(run: Run, document: DocumentState) -> None:

@@ -7,14 +7,13 @@ from dataclasses import replace
 
 import libcst as cst
 
-from translator import at_hand, layout, likeness, syntax
 from translator.context import current
 from translator.diagnostics import Decline, DiagnosticKey
-from translator.emit import Code, Item, fields, name, name_of, needs
-from translator.interpret import bridges, classes, handover
-from translator.interpret.environment import Binding, Env, may_be_same
-from translator.interpret.run import Run
-from translator.values import (
+from translator.documents import syntax
+from translator.emission import layout
+from translator.emission.emit import Code, Item, fields, name, name_of, needs
+from translator.evidence import at_hand, likeness
+from translator.frames.values import (
     Class,
     Column,
     Const,
@@ -28,7 +27,10 @@ from translator.values import (
     Windowed,
     is_spark,
 )  # fmt: skip
-from translator.variables import variable
+from translator.frames.variables import variable
+from translator.interpret import bridges, classes, handover
+from translator.interpret.environment import Binding, Env, may_be_same
+from translator.interpret.run import Run
 
 
 def keep_local(run: Run, value: Value, env: Env | None = None) -> None:

@@ -9,9 +9,9 @@ import re
 
 import libcst as cst
 
+from translator.frames.values import Const, Module, is_spark
 from translator.interpret import mutation
 from translator.interpret.run import Run
-from translator.values import Const, Module, is_spark
 
 NAME = r"[A-Za-z_]\w*"
 

@@ -15,9 +15,9 @@ import libcst as cst
 
 from translator.context import CallSite, current
 from translator.diagnostics import Decline
+from translator.frames.values import Const, Frame, Module, Value
 from translator.interpret import application, expressions, statements
 from translator.interpret.run import Run
-from translator.values import Const, Frame, Module, Value
 
 READERS = ("pandas.read_csv", "pandas.read_table")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import libcst as cst
 
-from translator import syntax
+from translator.documents import syntax
 from translator.interpret import idioms
 from translator.interpret.run import Run
 

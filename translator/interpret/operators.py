@@ -8,13 +8,13 @@ from typing import Any
 
 import libcst as cst
 
-from translator import likeness, pandas_times, sizes, specimens
-from translator.emit import literal
+from translator.emission.emit import literal
+from translator.evidence import likeness, pandas_times, sizes, specimens
+from translator.evidence.pandas_api import ConstantMask
+from translator.evidence.stand_ins import Specimen
+from translator.frames.values import Column, Const, Elements, Frame, Labels, Local, Membership, Scalar, Value, is_spark
 from translator.interpret import bridges, calls, expressions, paths, scalars
 from translator.interpret.run import Run
-from translator.pandas_api import ConstantMask
-from translator.stand_ins import Specimen
-from translator.values import Column, Const, Elements, Frame, Labels, Local, Membership, Scalar, Value, is_spark
 
 BINARY_METHODS = {
     cst.Add: "__add__", cst.Subtract: "__sub__", cst.Multiply: "__mul__", cst.Divide: "__truediv__",

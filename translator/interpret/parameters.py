@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 
 import libcst as cst
 
-from translator.dtypes import BOOLEANS, INTEGERS
-from translator.emit import Item, literal, name
-from translator.fields import Field
+from translator.emission.emit import Item, literal, name
+from translator.frames.dtypes import BOOLEANS, INTEGERS
+from translator.frames.fields import Field
+from translator.frames.values import Class, Column, Const, Elements, Frame, Function, Instance, Local, Module, Scalar, Value
 from translator.interpret.changes import changed_names
 from translator.interpret.definitions import Definition
 from translator.interpret.run import Run
-from translator.values import Class, Column, Const, Elements, Frame, Function, Instance, Local, Module, Scalar, Value
 
 
 @dataclass(frozen=True)

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 
 import libcst as cst
 
+from translator.frames.values import Const, Elements, Value
 from translator.interpret.environment import one_of
 from translator.interpret.parameters import Bound
 from translator.interpret.run import Run
-from translator.values import Const, Elements, Value
 
 Gives = int | tuple[int | None, ...] | None
 """An object by its identity, those of the parts of a tuple, or one that nothing else holds."""

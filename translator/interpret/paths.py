@@ -12,11 +12,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import PurePath
 from typing import Any
 
-from translator import specimens
 from translator.context import current
-from translator.places import likely_path
-from translator.stand_ins import Specimen
-from translator.values import Const, Local, Scalar, Value
+from translator.evidence import specimens
+from translator.evidence.stand_ins import Specimen
+from translator.frames.values import Const, Local, Scalar, Value
+from translator.inputs.places import likely_path
 
 _PURE: dict[str, Callable[..., Any]] = {
     "os.path.join": os.path.join, "os.path.basename": os.path.basename, "os.path.dirname": os.path.dirname,

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import libcst as cst
 
-from translator import layout
 from translator.context import CallSite
 from translator.diagnostics import Decline
-from translator.emit import needs
+from translator.emission import layout
+from translator.emission.emit import needs
+from translator.frames.values import Frame, Module, Value
 from translator.interpret import application, expressions, statements
 from translator.interpret.run import Run
-from translator.values import Frame, Module, Value
 
 
 def pickle_block(run: Run, node: cst.With) -> bool:

@@ -17,15 +17,10 @@ from translator import facts
 from translator.config import Config
 from translator.context import Context, Demand, running
 from translator.diagnostics import Diagnostic, DiagnosticKey, Site, Span
-from translator.emit import name_of
-from translator.interpret import functions, handover, lambdas, modules
-from translator.interpret.environment import LEFT, Env, Place, is_stale
-from translator.interpret.run import CellState, DocumentState, Run
-from translator.interpret.source import Source
-from translator.modules import Tree
-from translator.results import Variable
-from translator.syntax import syntax_error
-from translator.values import (
+from translator.documents.modules import Tree
+from translator.documents.syntax import syntax_error
+from translator.emission.emit import name_of
+from translator.frames.values import (
     Class,
     Collected,
     Column,
@@ -40,6 +35,11 @@ from translator.values import (
     Value,
     is_spark,
 )
+from translator.interpret import functions, handover, lambdas, modules
+from translator.interpret.environment import LEFT, Env, Place, is_stale
+from translator.interpret.run import CellState, DocumentState, Run
+from translator.interpret.source import Source
+from translator.results import Variable
 
 MAX_PASSES = 24
 FORMS = frozenset({"order", "labels", "own"})

@@ -19,17 +19,19 @@ from typing import Literal
 
 import libcst as cst
 
-from translator import at_hand, cellwise, syntax
-from translator.columns import has_missing
+from translator import cellwise
 from translator.context import CallSite, current
-from translator.delegation import by_rule
 from translator.diagnostics import Decline
-from translator.emit import Display, literal, name
+from translator.documents import syntax
+from translator.emission.emit import Display, literal, name
+from translator.evidence import at_hand
+from translator.frames.columns import has_missing
+from translator.frames.delegation import by_rule
+from translator.frames.rows import filtered, frame_of
+from translator.frames.values import Column, Const, Elements, Frame, Function, Grouped, Module, Scalar, Value
 from translator.interpret import expressions, liveness, row_loops
 from translator.interpret.environment import Env
 from translator.interpret.run import Run
-from translator.rows import filtered, frame_of
-from translator.values import Column, Const, Elements, Frame, Function, Grouped, Module, Scalar, Value
 
 Record = Mapping[str, cst.BaseExpression]
 SmallLine = cst.SimpleStatementLine

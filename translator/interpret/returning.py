@@ -7,12 +7,9 @@ from dataclasses import replace
 
 import libcst as cst
 
-from translator.emit import Code, Item, literal, name_of
-from translator.interpret import bridges, passing
-from translator.interpret.run import Run
-from translator.naming import without_variables
-from translator.rulekit import series_frame
-from translator.values import (
+from translator.emission.emit import Code, Item, literal, name_of
+from translator.frames.naming import without_variables
+from translator.frames.values import (
     Accessor,
     Collected,
     Column,
@@ -28,7 +25,10 @@ from translator.values import (
     Windowed,
     is_spark,
 )
-from translator.variables import written
+from translator.frames.variables import written
+from translator.interpret import bridges, passing
+from translator.interpret.run import Run
+from translator.rulekit import series_frame
 
 
 def seen_by_caller(result: Value, code: Code, arguments: Mapping[str, Value]) -> Value:

@@ -12,11 +12,11 @@ from dataclasses import dataclass, field
 
 import libcst as cst
 
-from translator import layout
-from translator.emit import Code, binary, literal, name
+from translator.emission import layout
+from translator.emission.emit import Code, binary, literal, name
+from translator.frames.values import Const, Value
 from translator.interpret import bridges
 from translator.interpret.run import Run
-from translator.values import Const, Value
 
 Item = str | int
 

@@ -17,16 +17,18 @@ from dataclasses import dataclass, replace
 
 import libcst as cst
 
-from translator import cellwise, layout, syntax
-from translator.columns import with_column
+from translator import cellwise
 from translator.context import CallSite, current
 from translator.diagnostics import Decline
-from translator.emit import Label, literal, needs
+from translator.documents import syntax
+from translator.emission import layout
+from translator.emission.emit import Label, literal, needs
+from translator.frames.columns import with_column
+from translator.frames.values import Column, Frame, Value
+from translator.frames.variables import variable
 from translator.interpret import idioms, liveness
 from translator.interpret.environment import leave
 from translator.interpret.run import Run
-from translator.values import Column, Frame, Value
-from translator.variables import variable
 
 
 @dataclass(frozen=True)

@@ -10,18 +10,19 @@ from typing import Any
 
 import libcst as cst
 
-from translator import layout, syntax
 from translator.context import CallSite, Context
 from translator.diagnostics import CODES, Diagnostic, DiagnosticKey, Site, Span, Status
-from translator.emit import Code, Line, Raw, needs
-from translator.fields import Origin
+from translator.documents import syntax
+from translator.documents.modules import Tree
+from translator.emission import layout
+from translator.emission.emit import Code, Line, Raw, needs
+from translator.emission.reserved import version_name
+from translator.frames.fields import Origin
+from translator.frames.values import Collected, Instance, Value
 from translator.interpret.ahead import held_ahead, lines_before
 from translator.interpret.edits import Edit, Edits, Extent, effective, is_within, keeps, lost_comments
 from translator.interpret.environment import Binding, Env, Place
 from translator.interpret.source import Source
-from translator.modules import Tree
-from translator.reserved import version_name
-from translator.values import Collected, Instance, Value
 
 
 @dataclass(eq=False)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from translator.dtypes import NUMBERS, DType
-from translator.pandas_api import binary_dtype, literal_dtype
-from translator.values import Const, Local, Scalar, Value
+from translator.evidence.pandas_api import binary_dtype, literal_dtype
+from translator.frames.dtypes import NUMBERS, DType
+from translator.frames.values import Const, Local, Scalar, Value
 
 _SYMBOLS = {"__add__": "+", "__sub__": "-", "__mul__": "*", "__truediv__": "/", "__floordiv__": "//",
             "__mod__": "%", "__pow__": "**"}  # fmt: skip

@@ -2,7 +2,7 @@
 
     df["p"] = model.predict(df[features])       df = df.withColumn("p", predicted(model, ["a", "b"]))
 
-The rows have to be independent for the model (`translator.estimators`). Small frames are scored alike: the
+The rows have to be independent for the model (`translator.evidence.estimators`). Small frames are scored alike: the
 frame stays in Spark for what follows.
 """
 
@@ -12,12 +12,12 @@ import libcst as cst
 
 from translator.cellwise.cells import cell_of
 from translator.diagnostics import Decline
-from translator.emit import literal, name_of, parity
-from translator.estimators import Estimator
+from translator.emission.emit import literal, name_of, parity
+from translator.evidence.estimators import Estimator
+from translator.frames.values import Column, Frame, Local
 from translator.interpret import expressions
 from translator.interpret.run import Run
 from translator.pythonic.calls import SPARK
-from translator.values import Column, Frame, Local
 
 FEATURES = frozenset({"int64", "int32", "float64", "float32", "bool", "str"})
 

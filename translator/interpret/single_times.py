@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from translator.frames.values import Accessor, Column, Value
 from translator.registry import RULES
-from translator.values import Accessor, Column, Value
 
 
 def of_group(value: Value, member: str) -> Value:

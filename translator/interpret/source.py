@@ -13,8 +13,8 @@ from typing import Any, TypeVar
 import libcst as cst
 from libcst._nodes.internal import CodegenState
 
-from translator import emit
-from translator.emit import Raw
+from translator.emission import emit
+from translator.emission.emit import Raw
 
 Fact = TypeVar("Fact")
 Node = TypeVar("Node", bound=cst.CSTNode)

@@ -7,10 +7,16 @@ from dataclasses import replace
 
 import libcst as cst
 
-from translator import handles, layout, specimens
 from translator.context import current
 from translator.diagnostics import Decline
-from translator.emit import name, needs
+from translator.documents.syntax import target_names
+from translator.emission import layout
+from translator.emission.emit import name, needs
+from translator.evidence import specimens
+from translator.frames import handles
+from translator.frames.joining import join
+from translator.frames.values import Class, Column, Const, Frame, Instance, Local, Value, is_spark
+from translator.frames.variables import variable, written
 from translator.interpret import (
     assignments,
     attempts,
@@ -39,10 +45,6 @@ from translator.interpret import (
 from translator.interpret.bridges import Refusal
 from translator.interpret.environment import Env, merge, one_of
 from translator.interpret.run import Run
-from translator.joining import join
-from translator.syntax import target_names
-from translator.values import Class, Column, Const, Frame, Instance, Local, Value, is_spark
-from translator.variables import variable, written
 
 
 def execute_body(run: Run, body: cst.BaseSuite | Sequence[cst.BaseStatement]) -> bool:

@@ -5,16 +5,17 @@ from __future__ import annotations
 import contextlib
 from dataclasses import replace
 
-from translator import at_hand, membership
 from translator.context import current
 from translator.diagnostics import Decline
-from translator.emit import is_odd, name_of
+from translator.emission.emit import is_odd, name_of
+from translator.evidence import at_hand
+from translator.frames import membership
+from translator.frames.naming import renamed
+from translator.frames.rows import frame_of_parts
+from translator.frames.values import Accessor, Column, Elements, Frame, Labels, Membership, Parts, Value, is_spark
 from translator.interpret import bridges
 from translator.interpret.run import Run
-from translator.naming import renamed
-from translator.rows import frame_of_parts
 from translator.rulekit import label_column, series_frame
-from translator.values import Accessor, Column, Elements, Frame, Labels, Membership, Parts, Value, is_spark
 
 
 def stored(run: Run, value: Value, text: str = "") -> Value:

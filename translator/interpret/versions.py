@@ -16,14 +16,14 @@ from contextlib import contextmanager
 
 import libcst as cst
 
-from translator import layout
 from translator.context import current
-from translator.emit import Code, Raw, name, needs
+from translator.emission import layout
+from translator.emission.emit import Code, Raw, name, needs
+from translator.emission.reserved import version_name
+from translator.frames.values import Module
 from translator.interpret.definitions import Definition
 from translator.interpret.edits import Edit
 from translator.interpret.run import CellState, Run
-from translator.reserved import version_name
-from translator.values import Module
 
 MOST = 8
 """Versions of one function; beyond them it stays pandas."""

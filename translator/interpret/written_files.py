@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import PurePath
 
-from translator import rehearsed
 from translator.context import current
-from translator.handles import SERVERS, Database, Server, handle_of
+from translator.evidence import rehearsed
+from translator.frames.handles import SERVERS, Database, Server, handle_of
+from translator.frames.values import Const, Value
+from translator.inputs.places import likely_path
 from translator.interpret.run import Run
-from translator.places import likely_path
-from translator.values import Const, Value
 
 WRITERS = frozenset({"to_csv", "to_excel", "to_feather", "to_hdf", "to_json", "to_orc", "to_parquet", "to_pickle",
                      "to_stata", "to_xml", "to_html", "write_text", "write_bytes"})  # fmt: skip

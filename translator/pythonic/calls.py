@@ -6,15 +6,15 @@ from collections.abc import Mapping, Sequence
 
 import libcst as cst
 
-from translator import syntax
 from translator.cellwise.cells import Cell, cell_of, row_of
-from translator.columns import has_missing
 from translator.context import current
 from translator.diagnostics import Decline
-from translator.dtypes import DType
-from translator.emit import Code, F, by_name, parity
+from translator.documents import syntax
+from translator.emission.emit import Code, F, by_name, parity
+from translator.frames.columns import has_missing
+from translator.frames.dtypes import DType
+from translator.frames.values import Column, Frame, Function, Value, col
 from translator.pythonic.results import FLOATS, Types, given_by, value_types
-from translator.values import Column, Frame, Function, Value, col
 
 SPARK: Mapping[DType, str] = {"int64": "bigint", "float64": "double", "str": "string", "bool": "boolean"}
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from translator.diagnostics import Decline
-from translator.purity import is_pure_function
+from translator.evidence.purity import is_pure_function
 
 Types = frozenset[Any]
 

@@ -13,10 +13,10 @@ from typing import Any, Literal
 
 import libcst as cst
 
-from translator import syntax
 from translator.diagnostics import Decline
+from translator.documents import syntax
+from translator.frames.values import Const, Function, Module, Value
 from translator.pythonic import library
-from translator.values import Const, Function, Module, Value
 
 Type = Literal["int", "float", "nan", "str", "bool", "none", "texts", "datetime", "other"]
 """Of a scalar; "nan" is a float for certain missing, "texts" a list or the like of str."""

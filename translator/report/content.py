@@ -13,11 +13,11 @@ from pathlib import Path
 from typing import Any
 
 from translator.diagnostics import CODES
-from translator.discovery import SourceFile
-from translator.document import Document
+from translator.documents.discovery import SourceFile
+from translator.documents.document import Document
+from translator.documents.text import DocumentError
+from translator.documents.writer import WriteError, safe_relative
 from translator.results import STATUSES
-from translator.text import DocumentError
-from translator.writer import WriteError, safe_relative
 
 DATA_CODES = ("T201", "T202", "T203")
 OUTCOMES = ("translated", "partial", "unchanged", "skipped", "failed")

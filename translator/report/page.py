@@ -18,7 +18,7 @@ import jinja2
 from markupsafe import Markup
 
 from translator.diagnostics import ASSUMPTIONS, CODES
-from translator.explanations import EFFORT
+from translator.reference.explanations import EFFORT
 from translator.report.content import OUTCOMES, Content, FileReport
 from translator.report.lineage import HEIGHT, WIDTH, picture
 from translator.results import STATUSES

@@ -7,8 +7,8 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+from translator.documents.writer import WriteError
 from translator.rerun import FOLDER
-from translator.writer import WriteError
 
 try:
     import fcntl

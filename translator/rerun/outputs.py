@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
+from translator.documents.writer import OutputTree, WriteError, safe_relative, write_atomic
 from translator.rerun import FOLDER
 from translator.rerun.merge import has_markers, merge
 from translator.rerun.state import sha_of
-from translator.writer import OutputTree, WriteError, safe_relative, write_atomic
 
 Action = Literal["written", "unchanged", "kept", "merged", "conflict", "replaced"]
 ACTIONS: dict[Action, str] = {

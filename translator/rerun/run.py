@@ -8,15 +8,15 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from translator import __version__, results
-from translator.discovery import Discovery
-from translator.imports import SUPPORT_PACKAGE
+from translator.documents.discovery import Discovery
+from translator.documents.writer import OutputTree
+from translator.emission.imports import SUPPORT_PACKAGE
 from translator.rerun.lock import locked
 from translator.rerun.outputs import Action, Change, Outputs
 from translator.rerun.session import Session
 from translator.rerun.state import Record, entry_of
 from translator.results import Digest, Translation, skipped
 from translator.settings import Folders
-from translator.writer import OutputTree
 
 
 @dataclass(frozen=True)

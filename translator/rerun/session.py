@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from translator.discovery import Discovery, SourceFile
+from translator.documents.discovery import Discovery, SourceFile
 from translator.rerun import stamps
 from translator.rerun.merge import has_markers
 from translator.rerun.outputs import Outputs

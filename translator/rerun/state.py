@@ -14,9 +14,9 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
+from translator.documents.writer import write_atomic
 from translator.rerun import FOLDER
 from translator.results import Digest, Translation, diagnostic_of
-from translator.writer import write_atomic
 
 VERSION = 1
 

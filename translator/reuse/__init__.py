@@ -21,7 +21,7 @@ import ast
 import re
 from collections.abc import Sequence
 
-from translator.emit import WIDTH
+from translator.emission.emit import WIDTH
 from translator.reuse.program import Program
 
 WRITERS = re.compile(r"\.write\b|\.to_\w+\(|write_\w+\(|\.dump\(|\bopen\(|savetxt\(|copy|move|rename|urlretrieve|mergeSchema")

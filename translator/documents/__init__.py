@@ -1,0 +1,1 @@
+"""Source files: found, decoded, taken apart into cells and lines, and written back whole."""

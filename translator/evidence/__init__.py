@@ -1,0 +1,1 @@
+"""What pandas and the data at hand tell while translating: specimens, likenesses, pure functions run over samples."""

@@ -1,0 +1,1 @@
+"""What the translator knows of frames, columns, rows and labels: code plus facts."""
