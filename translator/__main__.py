@@ -9,6 +9,6 @@ HOME = os.path.dirname(os.path.dirname(os.path.realpath(__file__)))
 if not sys.flags.safe_path and sys.path and os.path.realpath(sys.path[0]) != HOME:
     del sys.path[0]
 
-from translator.cli import main  # noqa: E402
+from translator.cli import start  # noqa: E402
 
-main(prog_name="translate")
+start()

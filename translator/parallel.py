@@ -9,12 +9,15 @@ from __future__ import annotations
 import os
 import pickle
 import signal
+import sys
+import threading
 from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from typing import TYPE_CHECKING, Any
 
 from translator.frames import fields
 from translator.pipeline import Part, translate_program
+from translator.registry import load_rules
 from translator.results import Translation
 
 if TYPE_CHECKING:
@@ -23,8 +26,10 @@ if TYPE_CHECKING:
 Answer = tuple[list[Translation], dict[str, Any]]
 Task = tuple[Sequence[Part], Any]
 
-WORTH_A_WORKER = 300_000
-"""Characters of source that take about as long to translate as a worker takes to start."""
+WORTH_A_FORK = 6_000
+"""Characters of source that are worth a worker that has everything loaded: it starts in some ten milliseconds."""
+WORTH_A_START = 300_000
+"""Characters that take about as long to translate as a worker takes that has to load everything first."""
 
 
 class KnownFiles(dict[str, Any]):
@@ -54,8 +59,14 @@ class Workers:
         from concurrent.futures import ProcessPoolExecutor  # slow, and most runs need none
         from multiprocessing import get_context
 
-        self._pool = ProcessPoolExecutor(jobs, get_context("spawn"), initializer=_begin)
-        self._answers: list[Future[bytes]] = [self._pool.submit(_answer, n, *task) for n, task in enumerate(tasks)]
+        if _can_fork():
+            for _, config in tasks:
+                load_rules(config.rules)  # once, for all workers
+        context = get_context("fork" if _can_fork() else "spawn")
+        self._pool = ProcessPoolExecutor(jobs, context, initializer=_begin)
+        # the largest first, or a large one that comes last keeps everybody waiting
+        submitted = sorted(enumerate(tasks), key=lambda task: -_size([task[1]]))
+        self._answers: dict[int, Future[bytes]] = {n: self._pool.submit(_answer, n, *task) for n, task in submitted}
 
     def __enter__(self) -> Workers:
         return self
@@ -92,9 +103,18 @@ def workers(tasks: Sequence[Task], jobs: int) -> AbstractContextManager[Workers 
     Args:
         jobs: how many; 0 for as many as there are processors and the size of the programs is worth.
     """
-    size = sum(len(cell.source) for parts, _ in tasks for part in parts for cell in part.document.cells)
-    count = jobs or min(_processors(), 1 + size // WORTH_A_WORKER)
+    worth = WORTH_A_FORK if _can_fork() else WORTH_A_START
+    count = jobs or min(_processors(), len(tasks), 1 + _size(tasks) // worth)
     return Workers(tasks, count) if count > 1 and len(tasks) > 1 else nullcontext(_Nobody())
+
+
+def _size(tasks: Sequence[Task]) -> int:
+    return sum(len(cell.source) for parts, _ in tasks for part in parts for cell in part.document.cells)
+
+
+def _can_fork() -> bool:
+    """A copy of this process is sound where nothing else runs in it; elsewhere workers start anew."""
+    return sys.platform == "linux" and threading.active_count() == 1
 
 
 def _processors() -> int:

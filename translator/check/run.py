@@ -61,7 +61,7 @@ def _translated(files: Sequence[SourceFile], folders: Folders, strict: bool | No
     from translator.api import translations  # slow: imports pandas, libcst and all rules
 
     found: list[Finding] = []
-    results = translations(files, folders.config_of)
+    results = translations(files, folders.config_of, jobs=0)
     for file, translation in results:
         settings = folders.of(file.path)
         wanted = strict if strict is not None else bool(settings.strict)
