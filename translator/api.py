@@ -12,6 +12,7 @@ from translator.diagnostics import Diagnostic
 from translator.documents import modules
 from translator.documents.discovery import Problem, SourceFile, discover, mentions_pandas
 from translator.frames.values import Frame
+from translator.interpret.as_files import looked_at
 from translator.parallel import workers
 from translator.pipeline import Part, read, translate_program, translate_text, unchanged
 from translator.results import Translation, skipped
@@ -64,27 +65,81 @@ def translations(
     sources = {file.path: file for file in files}
     done, found = _programs(list(sources.values()), config_of)
     yield from done
-    known: dict[str, Any] = {}
-    facts: list[dict[str, Any]] = []
-    waiting: list[tuple[int, Program, list[Translation]]] = []
-    with workers([(program.parts, program.config) for program in found], jobs) as ahead:
-        for number, program in enumerate(found):
-            before = known
-            answer = ahead.answer(number, before)
-            translated, known = answer or translate_program(program.parts, program.config, before)
-            facts.append({path: fact for path, fact in known.items() if before.get(path) is not fact})
-            translated = [replace(one, writes=tuple(facts[-1])) for one in translated]
+    first = _Round(found, frozenset())
+    finished = set()
+    for number, translated in first.programs(jobs):
+        finished.add(number)
+        yield from found[number].pairs(sources, translated)
+    others, last = [], first
+    while more := last.looked_at() - last.kept:
+        last = _Round(found, last.kept | more)
+        others = [(number, translated) for number, translated in last.programs(jobs) if number not in finished]
+    for number, translated in [*others, *last.chained]:
+        yield from found[number].pairs(sources, translated)
+
+
+class _Round:
+    """All programs translated once, in order, each with the facts of those before it.
+
+    Args:
+        kept: pickles that stay pickles, since programs look at them as files.
+    """
+
+    def __init__(self, programs: Sequence[Program], kept: frozenset[str]) -> None:
+        self.kept = kept
+        self._programs = programs
+        self._facts: list[dict[str, Any]] = []
+        self.chained: list[tuple[int, list[Translation]]] = []
+        self._patterns: list[frozenset[str]] = []
+
+    def programs(self, jobs: int) -> Iterator[tuple[int, list[Translation]]]:
+        """The programs that neither write nor load tables in place of pickles, with their translations."""
+        known: dict[str, Any] = {}
+        with workers([(program.parts, program.config) for program in self._programs], jobs) as ahead:
+            for number, program in enumerate(self._programs):
+                before = known
+                answer = ahead.answer(number, before) if not self.kept else None
+                translated, known = answer or translate_program(program.parts, program.config, before, self.kept)
+                self._facts.append({path: fact for path, fact in known.items() if before.get(path) is not fact})
+                self._patterns.append(_patterns(translated))
+                translated = [replace(one, writes=tuple(self._facts[-1])) for one in translated]
+                if _is_chained(translated, self._facts[-1]):
+                    self.chained.append((number, translated))
+                else:
+                    yield number, translated
+        self._load_again()
+
+    def _load_again(self) -> None:
+        """Translate programs anew that load tables which only a later one writes; they come last."""
+        waiting = []
+        for number, translated in self.chained:
             if any(d.code == "T201" and d.api in LOADERS for one in translated for d in one.diagnostics):
-                waiting.append((number, program, translated))
-            else:
-                yield from program.pairs(sources, translated)
-    for number, program, translated in waiting:
-        later = {p: f for written in facts[number + 1 :] for p, f in written.items() if isinstance(f, Frame)}
-        earlier = {p: f for written in facts[:number] for p, f in written.items()}
-        if later:
-            again, _ = translate_program(program.parts, program.config, {**later, **earlier})
-            translated = [replace(new, writes=old.writes) for new, old in zip(again, translated, strict=True)]
-        yield from program.pairs(sources, translated)
+                waiting.append((number, translated))
+        self.chained = [one for one in self.chained if one not in waiting]
+        for number, translated in waiting:
+            program, facts = self._programs[number], self._facts
+            later = {p: f for written in facts[number + 1 :] for p, f in written.items() if isinstance(f, Frame)}
+            earlier = {p: f for written in facts[:number] for p, f in written.items()}
+            if later:
+                again, _ = translate_program(program.parts, program.config, {**later, **earlier}, self.kept)
+                translated = [replace(new, writes=old.writes) for new, old in zip(again, translated, strict=True)]
+                self._patterns[number] = _patterns(translated)
+            self.chained.append((number, translated))
+
+    def looked_at(self) -> frozenset[str]:
+        """Paths of pickles that one program writes as a table and another looks at as a file."""
+        saved = {path for facts in self._facts for path, fact in facts.items() if isinstance(fact, Frame)}
+        return frozenset(looked_at(saved, frozenset().union(*self._patterns)))
+
+
+def _patterns(translated: Sequence[Translation]) -> frozenset[str]:
+    return frozenset().union(*(one.looked_at for one in translated))
+
+
+def _is_chained(translated: Sequence[Translation], facts: Mapping[str, Any]) -> bool:
+    """Whether a program writes tables in place of pickles, or asks for some."""
+    loads = any("delta" in one.inputs.values() or "pickle" in one.inputs.values() for one in translated)
+    return loads or any(isinstance(fact, Frame) for fact in facts.values())
 
 
 @dataclass(frozen=True)

@@ -23,7 +23,7 @@ from translator.rerun import stamps
 
 DemandKind = Literal[
     "order", "labels", "local", "local_here", "function", "mutates", "own", "handover", "kept", "gives_back", "general",
-    "returned", "apart", "class", "once", "cautious", "versions", "eager", "in_order", "untold",
+    "returned", "apart", "class", "once", "cautious", "versions", "eager", "in_order", "untold", "pickle",
 ]
 Demand = tuple[DemandKind, object]
 """Something a later consumer needs from an earlier place; see `Context.demand`."""
@@ -96,6 +96,10 @@ class Context:
     """What is known of data files that the program (or one before it) writes, by path."""
     read_by_spark: set[str] = field(default_factory=set)
     """Keys of the files that Spark reads whenever it computes a frame."""
+    saved: set[str] = field(default_factory=set)
+    """Keys of the pickles that the program writes as tables."""
+    looked_at: set[str] = field(default_factory=set)
+    """Patterns of the keys of what the program looks at as files; see `interpret.as_files`."""
     consulted: dict[str, str] = field(default_factory=dict)
     """Stamps of the files at hand that the translation depends on; see `rerun.stamps`."""
     causes: dict[Demand, DiagnosticKey] = field(default_factory=dict)

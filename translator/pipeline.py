@@ -38,7 +38,7 @@ class Part:
 
 
 def translate_program(
-    parts: Sequence[Part], config: Config, files: dict[str, Any] | None = None
+    parts: Sequence[Part], config: Config, files: dict[str, Any] | None = None, kept: frozenset[str] = frozenset()
 ) -> tuple[list[Translation], dict[str, Any]]:
     """Translate documents that import each other, as one program.
 
@@ -46,6 +46,7 @@ def translate_program(
 
     Args:
         files: facts of data files that earlier programs write.
+        kept: paths of pickles that have to stay pickles.
 
     Returns:
         a translation for each document, and the facts of data files after it. Never raises for
@@ -53,7 +54,7 @@ def translate_program(
     """
     load_rules(config.rules)
     with reserving(cell for part in parts for cell in part.document.cells), _collecting_afterwards(parts):
-        return _translated(parts, config, {} if files is None else files)
+        return _translated(parts, config, {} if files is None else files, kept)
 
 
 @contextmanager
@@ -77,18 +78,18 @@ _LARGE = 300_000
 
 
 def _translated(
-    parts: Sequence[Part], config: Config, known: dict[str, Any]
+    parts: Sequence[Part], config: Config, known: dict[str, Any], kept: frozenset[str]
 ) -> tuple[list[Translation], dict[str, Any]]:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # pandas' own, on data that are looked at
-            found, after = _interpret([part.document for part in parts], config, known)
+            found, after = _interpret([part.document for part in parts], config, known, kept)
     except Exception as error:
         if len(parts) == 1:
             return [_fault(parts[0], error)], known
         done = []
         for part in parts:
-            alone, known = translate_program([part], config, known)
+            alone, known = translate_program([part], config, known, kept)
             done += alone
         return done, known
     if len(parts) > 1:
@@ -128,14 +129,14 @@ def _completed(part: Part, found: Interpretation) -> Translation:
 
 
 def _interpret(
-    documents: Sequence[Document], config: Config, files: dict[str, Any]
+    documents: Sequence[Document], config: Config, files: dict[str, Any], kept: frozenset[str]
 ) -> tuple[list[Interpretation], dict[str, Any]]:
     started = {document.path for document in modules.entries(documents)}
     inputs = [
         DocumentInput(d.path, [CellInput(c.source, c.number, c.displays) for c in d.cells], d.path in started)
         for d in documents
     ]
-    return interpret(inputs, config, files)
+    return interpret(inputs, config, files, kept)
 
 
 def _syntax_problem(document: Document, error: cst.ParserSyntaxError) -> tuple[str, int]:
@@ -169,6 +170,7 @@ def _translation(document: Document, source: str, content: bytes, found: Interpr
         source, source, document.kind, content, outcome, tuple(found.sites),
         tuple(found.diagnostics), tuple(found.variables), found.inputs, found.outputs,
         uses_support=f"from {SUPPORT_PACKAGE} import".encode() in content, consulted=found.consulted,
+        looked_at=found.looked_at,
     )  # fmt: skip
 
 

@@ -64,6 +64,7 @@ class Translation:
         uses_support: whether the output imports the support module.
         consulted: stamps of the data files that were looked at.
         writes: paths of data files whose facts it gives to programs after it.
+        looked_at: patterns of the paths that it looks at as files.
     """
 
     source: str
@@ -79,6 +80,7 @@ class Translation:
     uses_support: bool = False
     consulted: dict[str, str] = field(default_factory=dict)
     writes: tuple[str, ...] = ()
+    looked_at: frozenset[str] = frozenset()
 
     @property
     def text(self) -> str:
@@ -88,7 +90,8 @@ class Translation:
     @property
     def linked(self) -> bool:
         """Whether the translation may depend on what other programs write, or theirs on this one."""
-        return bool(self.writes or self.inputs or self.outputs or any(d.code == "T201" for d in self.diagnostics))
+        shared = self.writes or self.inputs or self.outputs or self.looked_at
+        return bool(shared or any(d.code == "T201" for d in self.diagnostics))
 
     def to_dict(self) -> dict[str, Any]:
         """This file's entry in translation.json."""

@@ -20,13 +20,13 @@ from translator.rulekit import (
     fresh,
     literal,
     ordered,
+    places,
     replace,
     rule,
     spark,
     with_labels,
 )
 
-SUFFIX = re.compile(r"\.(pkl|pickle|p|joblib|pk)(\.(gz|bz2|xz|zip))?$")
 UNFIT = re.compile(r"[ ,;{}()\n\t=]")
 
 
@@ -44,7 +44,7 @@ def path_text(path: Value) -> str:
 def table_path(path: Value) -> Code:
     """Code of the table's path: the pickle's path without its suffix, written as the source wrote it."""
     text = path_text(path)
-    suffix = SUFFIX.search(text)
+    suffix = places.PICKLED.search(text)
     own = code_text(path.code)
     if suffix is None:
         return path.code if isinstance(getattr(path, "value", None), str) else literal(text)
@@ -76,12 +76,16 @@ def _frame(value: Value, path: Value) -> Frame:
 
 def _save(frame: Frame, path: Value) -> Local:
     text = path_text(path)
-    if current().is_demanded("eager", current().key(text)):
+    key = current().key(text)
+    if current().is_demanded("pickle", key):
+        raise Decline("programs look at this pickle as a file", "it stays a pickle", code="T205")
+    if current().is_demanded("eager", key):
         raise Decline("the program reads this pickle and changes it later on", "it stays a pickle", code="T205")
     frame = _stored(frame)
     writer = frame.code.write.format("delta").mode("overwrite").option("overwriteSchema", True)
-    current().files[current().key(text)] = frame
-    current().outputs[SUFFIX.sub("", text)] = "delta"
+    current().files[key] = frame
+    current().saved.add(key)
+    current().outputs[places.PICKLED.sub("", text)] = "delta"
     return Local(writer.save(table_path(path)))
 
 
@@ -93,7 +97,7 @@ def _load(path: Value, at: CallSite) -> Frame:
         raise Decline("nothing here has written this pickle as a table", "it stays a pickle", code="T201")
     current().reads(text)
     renewed = {c: Field(f.dtype, f.nullable, categories=f.categories, none=f.none) for c, f in known.physical.items()}
-    current().inputs[SUFFIX.sub("", text)] = "delta"
+    current().inputs[places.PICKLED.sub("", text)] = "delta"
     return replace(
         known, code=spark.read.format("delta").load(table_path(path)), rows=(fresh(),), origins=frozenset(),
         fields={c: renewed[c] for c in known.fields}, hidden={c: renewed[c] for c in known.hidden},

@@ -14,6 +14,9 @@ from translator.evidence import specimens
 from translator.frames.values import Value
 from translator.rerun import stamps
 
+PICKLED = re.compile(r"\.(pkl|pickle|p|joblib|pk)(\.(gz|bz2|xz|zip))?$")
+"""How names of pickles end; the table in place of one is called the same without it."""
+
 ENTRIES = 20_000
 """How many files below ``--data-root`` are looked at for one of a certain name."""
 

@@ -38,6 +38,7 @@ from translator.frames.values import (
 )
 from translator.interpret import (
     arguments,
+    as_files,
     attributes,
     bridges,
     chunks,
@@ -232,6 +233,7 @@ def _unknown_call(run: Run, node: cst.Call, target: Value, parts: Parts) -> Valu
     """
     changes = isinstance(target, Local) and target.changes
     written_files.note_databases([value for _, value in parts])
+    as_files.note_call(run, node, [value for _, value in parts])
     if isinstance(target, Function):
         definition = target.definition
         once = definition.cell.source.once
@@ -287,6 +289,7 @@ def _function_call(
             return replace(result, type=type_, likeness=like)
         if key not in handles.QUERIES:
             written_files.note_databases(values)
+        as_files.note_function(key, args, kwargs)
         copied = written_files.written_by_function(key, args, kwargs)
         for changed in filter(None, (copied, written_files.removed(key, None, args))):
             run.context.changes(changed)

@@ -10,6 +10,7 @@ from translator.evidence import estimators, likeness, pandas_api, specimens
 from translator.frames import handles
 from translator.frames.values import Const, Elements, Local, Module, Scalar, Value, is_spark
 from translator.interpret import (
+    as_files,
     bridges,
     collecting,
     command_line,
@@ -45,6 +46,7 @@ def method(
             return collected
     base = node.func.value if isinstance(node.func, cst.Attribute) else node.func
     held = run.variable(base)
+    as_files.note_method(receiver, text, args or [])
     if isinstance(receiver, (Const, Elements)) and text in LIST_MUTATORS and held is not None:
         mutation.forget_constant(run, held)
     if isinstance(receiver, Const) and isinstance(receiver.value, (str, dict, list, tuple)) and args is not None:

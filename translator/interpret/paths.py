@@ -49,6 +49,11 @@ _LIKELY_METHODS: dict[str, Callable[..., Any]] = {
 }  # fmt: skip
 
 
+def is_computed_by(key: str) -> bool:
+    """Whether a function makes paths, or tells of the environment, and looks at no file."""
+    return key in _PURE or key in _LIKELY
+
+
 def function_value(key: str, args: Sequence[Value]) -> Any:
     """The result of a function on constant paths, or None."""
     function = _PURE.get(key)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -35,7 +35,7 @@ from translator.frames.values import (
     Value,
     is_spark,
 )
-from translator.interpret import functions, handover, lambdas, modules
+from translator.interpret import as_files, functions, handover, lambdas, modules
 from translator.interpret.environment import LEFT, Env, Place, is_stale
 from translator.interpret.run import CellState, DocumentState, Run
 from translator.interpret.source import Source
@@ -69,6 +69,7 @@ class Interpretation:
     inputs: dict[str, str] = field(default_factory=dict)
     outputs: dict[str, str] = field(default_factory=dict)
     consulted: dict[str, str] = field(default_factory=dict)
+    looked_at: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -82,13 +83,15 @@ class DocumentInput:
 
 
 def interpret(
-    documents: Sequence[DocumentInput], config: Config, files: dict[str, Any] | None = None
-) -> tuple[list[Interpretation], dict[str, Any]]:
+    documents: Sequence[DocumentInput], config: Config, files: dict[str, Any] | None = None,
+    kept: Iterable[str] = (),
+) -> tuple[list[Interpretation], dict[str, Any]]:  # fmt: skip
     """Interpret the documents of one program.
 
     Args:
         documents: in the order in which they are run.
         files: facts of data files written by programs that ran before this one, by path.
+        kept: paths of pickles that have to stay pickles, for other programs look at them as files.
 
     Returns:
         what came of each document, and the facts of data files afterwards.
@@ -98,7 +101,7 @@ def interpret(
     """
     files = {} if files is None else files
     parsed = _Parsed(documents)
-    demands: frozenset[Demand] = frozenset()
+    demands: frozenset[Demand] = frozenset(("pickle", key) for key in kept)
     memo: dict[Any, Any] = {}
     reasons: dict[DiagnosticKey, Diagnostic] = {}
     causes: dict[Demand, DiagnosticKey] = {}
@@ -111,6 +114,8 @@ def interpret(
             variables = {document.path: _variables(run, document) for document in run.documents.values()}
         followers.update(run.followers)
         missing = context.requested - demands
+        if not missing:
+            missing = {("pickle", key) for key in as_files.looked_at(context.saved, context.looked_at)}
         if not missing:
             break
         settled = {demand for demand in missing if demand[0] in FORMS}
@@ -132,6 +137,7 @@ def interpret(
     found = [_interpretation(run, parsed, d, known, variables[d.path]) for d in documents]
     for one in found:
         one.consulted.update(consulted)
+        one.looked_at = frozenset(context.looked_at)
     return found, context.files
 
 

@@ -92,8 +92,9 @@ class Session:
         """
         linked = {name for name, record in held.items() if record.linked}
         if linked:
-            first = dict(self._translated(self._whole(changed | {name for name in linked if held[name].writes})))
-            if not any(first[name].writes for name in changed):
+            giving = {name for name in linked if held[name].writes or held[name].looks}
+            first = dict(self._translated(self._whole(changed | giving)))
+            if not any(first[name].writes or first[name].looked_at for name in changed):
                 yield from ((name, translation) for name, translation in first.items() if name in changed)
                 return
         yield from self._translated(self._whole(changed | linked))

@@ -32,6 +32,7 @@ class Record:
         consulted: stamps of data files that the translation looked at.
         writes: paths of data files whose facts it gives to programs after it.
         linked: whether its translation may depend on what other programs write.
+        looks: whether it looks at pickles as files.
         support: whether its output imports the support package.
         origin: where the source is, as seen from the output directory.
         conflict: whether its output was left with conflict markers.
@@ -52,6 +53,7 @@ class Record:
     statuses: dict[str, int]
     errors: list[dict[str, Any]]
     among: str = ""
+    looks: bool = False
 
     @classmethod
     def of(cls, translation: Translation, sha: str, options: str, origin: str, conflict: bool) -> Record:
@@ -60,6 +62,7 @@ class Record:
         return cls(
             translation.source, sha, options, dict(translation.consulted), list(translation.writes), translation.linked,
             translation.uses_support, origin, conflict, digest.outcome, digest.statuses, errors,
+            looks=bool(translation.looked_at),
         )  # fmt: skip
 
     @property
