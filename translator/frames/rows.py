@@ -142,7 +142,29 @@ def with_order(frame: Frame) -> Code:
     cut = re.sub(r"(\.(limit|offset)\(\w+\))+$", "", text)
     added = layout.flat(result).removeprefix(text)
     sorted_already = cut.replace("'", '"').endswith(added.replace("'", '"'))  # the program's quotes are in one of them
-    return frame.code if sorted_already or one_row else result
+    if sorted_already or one_row:
+        return frame.code
+    before = _without_sort_before_choosing(frame.code)
+    return before.orderBy(*(sort_code(k, physical[k.column].nullable) for k in frame.order.keys))
+
+
+_CHOSEN = re.compile(r"""(["'])[^"']*\1|F\.col\((["'])[^"']*\2\)\.alias\((["'])[^"']*\3\)""")
+
+
+def _without_sort_before_choosing(code: Code) -> Code:
+    """The code without a sort that only a choice of columns follows: the sort at its end is in its place."""
+    if not isinstance(code, Call):
+        return code
+    function, arguments = fields(code)
+    if not isinstance(function, Attribute):
+        return code
+    base, method = fields(function)
+    if method == "orderBy":
+        return base  # type: ignore[no-any-return]
+    plain = all(_CHOSEN.fullmatch(layout.flat(argument.value)) for argument in arguments)
+    if method in ("drop", "withColumnRenamed", "select") and plain:
+        return Call(Attribute(_without_sort_before_choosing(base), method), arguments)
+    return code
 
 
 def with_unique(frame: Frame, columns: Iterable[str]) -> Frame:
