@@ -142,7 +142,7 @@ def same_rows(a: pd.DataFrame, b: pd.DataFrame) -> bool:
     """Whether two results hold the same rows, whatever their order and the names of their columns."""
     if a.shape != b.shape:
         return False
-    left, right = (_sorted(frame) for frame in (a, b))
+    left, right = (_sorted(frame.astype({c: object for c in frame if frame[c].dtype == "category"})) for frame in (a, b))
     return all(_same(left[c], right[d]) for c, d in zip(left, right, strict=True))
 
 

@@ -112,7 +112,7 @@ def _fault(part: Part, error: Exception) -> Translation:
 
 def _completed(part: Part, found: Interpretation) -> Translation:
     document, source = part.document, part.source
-    texts = reuse.cached(complete(found.cells, found.needs)) if found.needs else found.cells
+    texts = reuse.cached(complete(*reuse.together(found.cells, found.needs))) if found.needs else found.cells
     changed = {
         cell.index: text
         for cell, text in zip(document.cells, texts, strict=True)

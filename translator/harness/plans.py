@@ -100,18 +100,28 @@ def parse(plan: str) -> Node:
 
 @dataclass(frozen=True)
 class Tally:
-    """How many operators of a kind the plans of a program have."""
+    """How many operators of a kind the plans of a program have, and how many columns of files they read."""
 
     jobs: int
     shuffles: int
     scans: int
     windows: int
+    columns: int
 
 
 def tally(plans: Sequence[str]) -> Tally:
     """What a program's plans are made of: jobs, exchanges of rows (but broadcasts), scans of files, windows."""
-    names = Counter(node.name for plan in plans for node in parse(plan).walk())
-    return Tally(len(plans), names["Exchange"], names["FileScan"] + names["Scan"], names["Window"])
+    kept: set[str] = set()
+    nodes = [node for plan in plans for node in _computed(parse(plan), kept)]
+    names = Counter(node.name for node in nodes)
+    columns = sum(_columns(node) for node in nodes)
+    return Tally(len(plans), names["Exchange"], names["FileScan"] + names["Scan"], names["Window"], columns)
+
+
+def _columns(scan: Node) -> int:
+    """How many columns a scan of a file reads."""
+    found = re.search(r"ReadSchema: struct<(.*)>", scan.text)
+    return found[1].count(":") if found and scan.name == "FileScan" else 0
 
 
 def findings(plans: Sequence[str], windows_told: bool = False) -> list[Finding]:
@@ -176,22 +186,21 @@ def _global_sort(node: Node) -> Node | None:
 def _read_again(plans: Sequence[str]) -> list[Finding]:
     """Files that a program reads in three places at least without keeping them."""
     kept: set[str] = set()
-    scans = [scan for plan in plans for scan in _scans(parse(plan), kept)]
+    scans = [node for plan in plans for node in _computed(parse(plan), kept) if node.name == "FileScan"]
     places = Counter(location[1] for scan in scans if (location := _LOCATION.search(scan.text)))
     return [Finding("P104", f"the file is read {times} times", path) for path, times in places.items() if times > 2]
 
 
-def _scans(node: Node, kept: set[str]) -> Iterator[Node]:
-    """The scans of files below a node; those of a frame that is cached only once."""
+def _computed(node: Node, kept: set[str]) -> Iterator[Node]:
+    """A node and those below it; those of a frame that is cached only once."""
     if node.name == "InMemoryRelation":
         text = re.sub(r"#\d+|plan_id=\d+", "", "".join(below.text for below in node.walk()))
         if text in kept:
             return
         kept.add(text)
-    if node.name == "FileScan":
-        yield node
+    yield node
     for child in node.children:
-        yield from _scans(child, kept)
+        yield from _computed(child, kept)
 
 
 @contextlib.contextmanager

@@ -23,10 +23,12 @@ from collections.abc import Sequence
 
 from translator.emission.emit import WIDTH
 from translator.reuse.program import Program
+from translator.reuse.text import Text
+from translator.reuse.together import together
+
+__all__ = ["cached", "together"]
 
 WRITERS = re.compile(r"\.write\b|\.to_\w+\(|write_\w+\(|\.dump\(|\bopen\(|savetxt\(|copy|move|rename|urlretrieve|mergeSchema")
-LINE_ENDS = re.compile(r"(?<=\n)|(?<=\r)(?!\n)")
-"""Where Python's parser begins a new line."""
 
 
 def cached(cells: Sequence[str]) -> list[str]:
@@ -47,19 +49,9 @@ def cached(cells: Sequence[str]) -> list[str]:
 
 def _marked(text: str, nodes: Sequence[ast.expr | ast.Delete]) -> str:
     """The text with ``.cache()`` behind the expressions, and ``unpersist`` in front of deletions."""
-    if not nodes:
-        return text
-    lines = LINE_ENDS.split(text)
-    starts = [0]
-    for line in lines:
-        starts.append(starts[-1] + len(line))
-
-    def offset(line: int, column: int) -> int:
-        return starts[line - 1] + len(lines[line - 1].encode()[:column].decode())
-
+    places = Text(text)
     for node in sorted(nodes, key=lambda n: (n.lineno, n.col_offset), reverse=True):
-        assert node.end_lineno is not None and node.end_col_offset is not None
-        start, end = offset(node.lineno, node.col_offset), offset(node.end_lineno, node.end_col_offset)
+        start, end = places.start(node), places.end(node)
         text = _with_release(text, start, node) if isinstance(node, ast.Delete) else _with_call(text, start, end)
     return text
 

@@ -27,7 +27,7 @@ df["n"] = df["n"].clip(2, 4)
 import pandas as pd
 from pyspark.sql import SparkSession
 from pyspark.sql import functions as F
-from pandas_parity import clipped, scalar, to_pandas
+from pandas_parity import clipped, scalar, scalars, to_pandas
 
 spark = SparkSession.builder.getOrCreate()
 
@@ -43,14 +43,15 @@ found = scalar(
 gap = scalar(df.select("_row", "v").orderBy("_row").limit(2).offset(1).select("v"))
 middle = df.select("_row", "v").orderBy("_row").limit(3).offset(1)
 heavy = df.filter(F.col("w") > 0.7).select("_row", "n")
-print(scalar(df.agg(F.avg("n"))), scalar(df.agg(F.stddev_pop("n"))), scalar(df.agg(F.coalesce(F.sum("n"), F.lit(0)))))
+print(*scalars(df.agg(F.avg("n"), F.stddev_pop("n"), F.coalesce(F.sum("n"), F.lit(0)))))
 missing = to_pandas(df.orderBy("_row").select("v"))["v"].to_numpy().max()
 steps = to_pandas(df.select("_row", "n").orderBy("_row").offset(1).select("n"))["n"].to_numpy() - to_pandas(df.select("_row", "n").orderBy("_row").limit(max(df.select("_row", "n").count() - 1, 0)).select("n"))["n"].to_numpy()
 
-low, high = scalar(df.agg(F.percentile("v", 0.1))), scalar(df.agg(F.percentile("v", 0.9)))
+low, high = scalars(df.agg(F.percentile("v", 0.1), F.percentile("v", 0.9)))
 usual = clipped(F.col("v"), low, high)
 turned = clipped(F.col("v"), high, low)
-at_least = clipped(F.col("v"), scalar(df.agg(F.avg("w"))), None)
+w_mean, v_max = scalars(df.agg(F.avg("w"), F.max(F.when(F.col("v") > 100, F.col("v")))))
+at_least = clipped(F.col("v"), w_mean, None)
 under_other = F.when(F.col("v") > F.col("w"), F.col("w")).otherwise(F.col("v"))
 over_other = (
     F.when(
@@ -60,7 +61,5 @@ over_other = (
     .otherwise(F.when(F.col("v") < F.col("w"), F.col("w")).otherwise(F.col("v")))
 )
 swapped = F.when(F.col("v") < 0, 0.0).when(F.col("v") > 5, 5.0).otherwise(F.col("v"))
-unbounded = clipped(
-    F.col("v"), scalar(df.agg(F.max(F.when(F.col("v") > 100, F.col("v"))))), None
-)
+unbounded = clipped(F.col("v"), v_max, None)
 df = df.withColumn("n", F.when(F.col("n") < 2, 2).when(F.col("n") > 4, 4).otherwise(F.col("n")))

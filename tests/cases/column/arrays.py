@@ -17,14 +17,15 @@ import numpy as np
 import pandas as pd
 from pyspark.sql import SparkSession
 from pyspark.sql import functions as F
-from pandas_parity import scalar, to_pandas
+from pandas_parity import scalars, to_pandas
 
 spark = SparkSession.builder.getOrCreate()
 
 df = spark.createDataFrame(
     pd.DataFrame({"v": [1.5, np.nan, 0.0], "n": [1, 2, 3]}).reset_index(names="_row")
 )
-print(scalar(df.agg(F.avg("v"))), to_pandas(df.orderBy("_row").select("v"))["v"].to_numpy().mean(), scalar(df.agg(F.coalesce(F.sum("n"), F.lit(0)))))
+v_mean, n_sum = scalars(df.agg(F.avg("v"), F.coalesce(F.sum("n"), F.lit(0))))
+print(v_mean, to_pandas(df.orderBy("_row").select("v"))["v"].to_numpy().mean(), n_sum)
 values = F.col("v")
 first = df.select("_row", "v").orderBy("_row").limit(2)
 df = df.withColumn("w", values * 2)

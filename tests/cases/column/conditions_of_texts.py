@@ -21,7 +21,7 @@ print(df.loc[df["k"].str.len().gt(4) & df["k"].str.isalpha() & df["b"], ["k", "v
 import pandas as pd
 from pyspark.sql import SparkSession
 from pyspark.sql import functions as F
-from pandas_parity import scalar, to_pandas
+from pandas_parity import scalar, scalars, to_pandas
 
 spark = SparkSession.builder.getOrCreate()
 
@@ -44,7 +44,7 @@ short = F.coalesce(
     ),
     F.lit(False),
 )
-print(scalar(df.agg(F.count_if(short))), scalar(df.agg(F.count_if(~short))), to_pandas(df.filter(~F.coalesce(F.when(F.col("k").contains("e").isNotNull(), F.col("k").contains("e") | F.col("b")), F.lit(False))).orderBy("_row"), index=["_row"], none=["k"]))
+print(*scalars(df.agg(F.count_if(short), F.count_if(~short))), to_pandas(df.filter(~F.coalesce(F.when(F.col("k").contains("e").isNotNull(), F.col("k").contains("e") | F.col("b")), F.lit(False))).orderBy("_row"), index=["_row"], none=["k"]))
 print(to_pandas(df.filter(F.when(F.col("k").contains("rr").isNotNull(), F.col("k").contains("rr") | F.col("k").contains("vo")) | (F.col("v") > 6)).orderBy("_row"), index=["_row"], none=["k"]))
 both = F.coalesce(F.col("k").startswith("a") & F.col("k").endswith("e"), F.lit(False))
 df = df.withColumn("both", both)

@@ -14,7 +14,7 @@ print(parts.head(3))
 import pandas as pd
 from pyspark.sql import SparkSession
 from pyspark.sql import functions as F
-from pandas_parity import scalar, to_number, to_pandas
+from pandas_parity import scalars, to_number, to_pandas
 
 spark = SparkSession.builder.getOrCreate()
 
@@ -23,7 +23,7 @@ df = spark.createDataFrame(
     .reset_index(names="_row"),
 )
 df = df.withColumn("v", to_number(F.col("s")))
-print(scalar(df.agg(F.count_if(F.col("v").isNull()))), scalar(df.agg(F.max("v"))))
+print(*scalars(df.agg(F.count_if(F.col("v").isNull()), F.max("v"))))
 
 parts = (
     df.select("_row", "n")

@@ -22,7 +22,7 @@ import numpy as np
 import pandas as pd
 from pyspark.sql import SparkSession
 from pyspark.sql import functions as F
-from pandas_parity import divide, floor_quotient, lit, scalar
+from pandas_parity import divide, floor_quotient, lit, scalars
 
 spark = SparkSession.builder.getOrCreate()
 
@@ -54,6 +54,7 @@ df = df.withColumn(
     F.col("b").cast("bigint") * 10 + F.coalesce(F.col("v") > 0, F.lit(False)).cast("bigint"),
 )
 df = df.withColumn("either", F.coalesce((F.col("v") > 0) | (F.col("w") > 0), F.lit(False)))
-middle = round(scalar(df.agg(F.avg("w"))), 1)
-spread = scalar(df.agg(F.max("n"))) - scalar(df.agg(F.min("n")))
+w_mean, n_max, n_min = scalars(df.agg(F.avg("w"), F.max("n"), F.min("n")))
+middle = round(w_mean, 1)
+spread = n_max - n_min
 df = df.withColumn("scaled", divide(F.col("n") - lit(middle), lit(spread)))

@@ -16,25 +16,34 @@ import numpy as np
 import pandas as pd
 from pyspark.sql import SparkSession
 from pyspark.sql import functions as F
-from pandas_parity import all_close, scalar
+from pandas_parity import all_close, scalars
 
 spark = SparkSession.builder.getOrCreate()
 
 df = spark.createDataFrame(
     pd.DataFrame({"v": [1.5, np.nan, 0.0, -2.0, 2.5], "n": [3, 0, 2, -1, 3], "m": [3, 0, 2, -1, 4], "f": [1.0, 2.0, np.inf, 0.0, 5.0]}),
 )
-mean, total, middle = scalar(df.agg(F.avg("v"))), scalar(df.agg(F.coalesce(F.sum("v"), F.lit(0.0)))), scalar(
-    df.agg(F.median("v"))
+mean, total, middle, low, high, spread, sample, p90, q25, skipped = scalars(
+    df.agg(
+        F.avg("v"),
+        F.coalesce(F.sum("v"), F.lit(0.0)),
+        F.median("v"),
+        F.min("v"),
+        F.max("v"),
+        F.stddev_pop("v"),
+        F.var_samp("v"),
+        F.percentile("n", 0.9),
+        F.percentile("n", 0.25),
+        F.percentile("v", 0.5),
+    )
 )
-low, high, spread = scalar(df.agg(F.min("v"))), scalar(df.agg(F.max("v"))), scalar(df.agg(F.stddev_pop("v")))
-sample = scalar(df.agg(F.var_samp("v")))
-p90, q25, skipped = scalar(df.agg(F.percentile("n", 0.9))), scalar(df.agg(F.percentile("n", 0.25))), scalar(
-    df.agg(F.percentile("v", 0.5))
+some, every, product = scalars(
+    df.agg(
+        F.coalesce(F.bool_or(F.col("n") > 2), F.lit(False)),
+        F.coalesce(F.bool_and(F.col("n") >= -1), F.lit(True)),
+        F.coalesce(F.product(F.col("f")), F.lit(1.0)),
+    )
 )
-some, every = scalar(df.agg(F.coalesce(F.bool_or(F.col("n") > 2), F.lit(False)))), scalar(
-    df.agg(F.coalesce(F.bool_and(F.col("n") >= -1), F.lit(True)))
-)
-product = scalar(df.agg(F.coalesce(F.product(F.col("f")), F.lit(1.0))))
 same, near, other = all_close(df, F.col("n"), F.col("n") * 1.0000001), all_close(
     df, F.col("n"), F.col("m")
 ), all_close(

@@ -47,6 +47,7 @@ from pandas_parity import (
     kurtosis,
     most_frequent,
     scalar,
+    scalars,
     sem,
     skew as skew_,
     to_pandas,
@@ -69,20 +70,47 @@ values = (
     most_frequent(df.select("_row", "v").dropna(subset=["v"]).select("v"), "v")
     .orderBy("v")
 )
-skew, flat, short = scalar(df.agg(skew_(F.col("v")))), scalar(df.agg(skew_(F.col("c")))), scalar(few.agg(skew_(F.col("x"))))
-kurt, flat_kurt, short_kurt = scalar(df.agg(kurtosis(F.col("n")))), scalar(df.agg(kurtosis(F.col("c")))), scalar(
-    few.agg(kurtosis(F.col("y")))
+x_skew, y_kurtosis, x_sem, x_correlation = scalars(
+    few.agg(
+        skew_(F.col("x")),
+        kurtosis(F.col("y")),
+        sem(F.col("x")),
+        correlation(F.col("x"), F.col("y")),
+    )
 )
-error, no_error = scalar(df.agg(sem(F.col("v")))), scalar(few.agg(sem(F.col("x"))))
-product, nothing = scalar(df.agg(F.coalesce(F.product(F.col("w")), F.lit(1.0)))), scalar(
+(
+    v_skew,
+    c_skew,
+    n_kurtosis,
+    c_kurtosis,
+    v_sem,
+    w_product,
+    v_correlation,
+    v_correlation_2,
+    v_covar_samp,
+    n_correlation,
+) = scalars(
+    df.agg(
+        skew_(F.col("v")),
+        skew_(F.col("c")),
+        kurtosis(F.col("n")),
+        kurtosis(F.col("c")),
+        sem(F.col("v")),
+        F.coalesce(F.product(F.col("w")), F.lit(1.0)),
+        correlation(F.col("v"), F.col("w")),
+        correlation(F.col("v"), F.col("c")),
+        F.covar_samp("v", "w"),
+        correlation(F.col("n"), F.col("n")),
+    )
+)
+skew, flat, short = v_skew, c_skew, x_skew
+kurt, flat_kurt, short_kurt = n_kurtosis, c_kurtosis, y_kurtosis
+error, no_error = v_sem, x_sem
+product, nothing = w_product, scalar(
     few.filter(F.col("x") > 5).agg(F.coalesce(F.product(F.col("x")), F.lit(1.0)))
 )
-corr, constant, alone = scalar(df.agg(correlation(F.col("v"), F.col("w")))), scalar(
-    df.agg(correlation(F.col("v"), F.col("c")))
-), scalar(
-    few.agg(correlation(F.col("x"), F.col("y")))
-)
-cov, own = scalar(df.agg(F.covar_samp("v", "w"))), scalar(df.agg(correlation(F.col("n"), F.col("n"))))
+corr, constant, alone = v_correlation, v_correlation_2, x_correlation
+cov, own = v_covar_samp, n_correlation
 largest = scalar(df.agg(F.max("v")))
 listed = to_pandas(df.orderBy("_row").select("n"))["n"].tolist()
 texts = to_pandas(df.orderBy("_row").select("k"), none=["k"])["k"].tolist()

@@ -32,7 +32,7 @@ print(rows, len(large(df["v"], 0.1)), kept(df["v"]).mean())
 import pandas as pd
 from pyspark.sql import SparkSession
 from pyspark.sql import functions as F
-from pandas_parity import divide, lit, scalar, to_pandas
+from pandas_parity import divide, lit, scalar, scalars, to_pandas
 
 spark = SparkSession.builder.getOrCreate()
 
@@ -43,7 +43,8 @@ df = spark.createDataFrame(
 
 
 def standardized(s):
-    return divide(s - lit(scalar(df.agg(F.avg(s)))), lit(scalar(df.agg(F.stddev_samp(s)))))
+    s_mean, s_std = scalars(df.agg(F.avg(s), F.stddev_samp(s)))
+    return divide(s - lit(s_mean), lit(s_std))
 
 
 def added(frame, column):

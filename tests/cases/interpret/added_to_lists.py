@@ -22,16 +22,19 @@ print([len(box) for box in boxes])
 import pandas as pd
 from pyspark.sql import SparkSession
 from pyspark.sql import functions as F
-from pandas_parity import scalar
+from pandas_parity import scalars
 
 spark = SparkSession.builder.getOrCreate()
 
 df = spark.createDataFrame(pd.DataFrame({"v": [1.0, None, 3.0], "k": ["a", "b", "a"]}))
-means = [scalar(df.agg(F.coalesce(F.sum("v"), F.lit(0.0))))]
-means.append(scalar(df.agg(F.avg("v"))))
-means.extend([scalar(df.agg(F.max("v"))), df.agg(F.countDistinct("k")).first()[0]])
-named = {"rows": df.count()}
-named.update({"most": scalar(df.agg(F.max("v")))})
+v_sum, v_mean = scalars(df.agg(F.coalesce(F.sum("v"), F.lit(0.0)), F.avg("v")))
+means = [v_sum]
+means.append(v_mean)
+v_max, k_distinct = scalars(df.agg(F.max("v"), F.countDistinct("k")))
+means.extend([v_max, int(k_distinct)])
+rows, v_max = scalars(df.agg(F.count("*"), F.max("v")))
+named = {"rows": int(rows)}
+named.update({"most": v_max})
 named.setdefault("keys", df.agg(F.countDistinct("k")).first()[0])
 print(means, named)
 

@@ -17,7 +17,7 @@ print(best, df)
 import pandas as pd
 from pyspark.sql import SparkSession
 from pyspark.sql import functions as F
-from pandas_parity import lit, scalar, to_pandas
+from pandas_parity import lit, scalar, scalars, to_pandas
 
 spark = SparkSession.builder.getOrCreate()
 
@@ -39,12 +39,13 @@ for k in (
     .to_numpy()
 ):
     part = df.filter(F.col("k") == lit(k))
-    best[k] = scalar(part.agg(F.max("n")))
+    n_max, rows = scalars(part.agg(F.max("n"), F.count("*")))
+    best[k] = n_max
     others = scalar(
         df.filter((F.col("k") != lit(k)) | F.col("k").isNull() | lit(k).isNull())
         .agg(F.coalesce(F.sum("n"), F.lit(0))),
     )
-    print(k, part.count(), others)
+    print(k, rows, others)
 for n in (
     to_pandas(
         df.groupBy("n").agg(F.min("_row").alias("_row")).orderBy("_row").select("n")
@@ -61,5 +62,5 @@ for v in (
     )["v"]
     .to_numpy()
 ):
-    print(v, scalar(df.agg(F.count_if(F.col("v") == lit(v)))), scalar(df.agg(F.count_if((F.col("v") != lit(v)) | F.col("v").isNull() | lit(v).isNull()))))
+    print(v, *scalars(df.agg(F.count_if(F.col("v") == lit(v)), F.count_if((F.col("v") != lit(v)) | F.col("v").isNull() | lit(v).isNull()))))
 print(best, to_pandas(df.orderBy("_row"), index=["_row"], none=["k"]))

@@ -19,7 +19,7 @@ print(df["half"].sum())
 import pandas as pd
 from pyspark.sql import SparkSession
 from pyspark.sql import functions as F
-from pandas_parity import scalar, to_pandas
+from pandas_parity import scalar, scalars, to_pandas
 
 spark = SparkSession.builder.getOrCreate()
 
@@ -38,7 +38,8 @@ for low, high in [(0, 10), (10, 50), (50, 100)]:
 print(best, best.shape)
 widest = None
 for column in ["price", "n"]:
-    spread = scalar(df.agg(F.max(column))) - scalar(df.agg(F.min(column)))
+    column_max, column_min = scalars(df.agg(F.max(column), F.min(column)))
+    spread = column_max - column_min
     if widest is None or spread > widest:
         widest = spread
 print(widest)

@@ -35,7 +35,7 @@ import io
 import pandas as pd
 from pyspark.sql import SparkSession, Window
 from pyspark.sql import functions as F
-from pandas_parity import describe, dtype_of, recoded, scalar, to_pandas
+from pandas_parity import describe, dtype_of, recoded, scalar, scalars, to_pandas
 
 spark = SparkSession.builder.getOrCreate()
 
@@ -71,5 +71,5 @@ flags = spark.createDataFrame(
 )
 for c in ["a", "b"]:
     flags = flags.withColumn(c, recoded(F.col(c), {"Yes": 1, "No": 0}))
-print(scalar(flags.agg(F.coalesce(F.sum("b"), F.lit(0)))), scalar(flags.agg(F.coalesce(F.sum(F.col("a").cast("double")), F.lit(0.0)))))
+print(*scalars(flags.agg(F.coalesce(F.sum("b"), F.lit(0)), F.coalesce(F.sum(F.col("a").cast("double")), F.lit(0.0)))))
 print(to_pandas(rates.orderBy("yes"), index=["yes"])["x"], parts, scalar(df.agg(F.coalesce(F.sum("x"), F.lit(0.0)))))

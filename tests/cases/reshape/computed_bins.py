@@ -23,7 +23,7 @@ import numpy as np
 import pandas as pd
 from pyspark.sql import SparkSession, Window
 from pyspark.sql import functions as F
-from pandas_parity import binned, equal_edges, quantile_edges, scalar
+from pandas_parity import binned, equal_edges, quantile_edges, scalars
 
 spark = SparkSession.builder.getOrCreate()
 
@@ -36,12 +36,9 @@ numbers = binned(F.col("n"), equal_edges(df, "n", 3))
 left = binned(
     F.col("n"), equal_edges(df, "n", 2, right=False), ["low", "high"], right=False
 )
-to_largest = binned(
-    F.col("v"), [-5, 1, scalar(df.agg(F.max("w")))], ["low", "high"]
-)
-around_mean = binned(
-    F.col("v"), [-np.inf, scalar(df.agg(F.avg("v"))), np.inf], ["below", "above"]
-)
+w_max, v_mean = scalars(df.agg(F.max("w"), F.avg("v")))
+to_largest = binned(F.col("v"), [-5, 1, w_max], ["low", "high"])
+around_mean = binned(F.col("v"), [-np.inf, v_mean, np.inf], ["below", "above"])
 df = df.withColumn(
     "half", binned(F.col("v"), quantile_edges(df, "v", 2), ["lower", "upper"], lowest=True)
 )

@@ -36,6 +36,7 @@ from pandas_parity import (
     quantile_edges,
     require_values,
     scalar,
+    scalars,
     to_pandas,
 )
 
@@ -94,5 +95,5 @@ print(to_pandas(df.dropna(subset=["k"]).groupBy("k").agg(F.max("total").alias("t
 print(to_pandas(require_values(df.select("_row", "k", "band"), {"k": ["a", "b", "c"]}).select("_row", F.col("k").eqNullSafe("a").alias("k_a"), F.col("k").eqNullSafe("b").alias("k_b"), F.col("k").eqNullSafe("c").alias("k_c"), F.col("band").eqNullSafe(0).alias("band_0"), F.col("band").eqNullSafe(1).alias("band_1"), F.col("band").eqNullSafe(2).alias("band_2"), F.col("band").eqNullSafe(3).alias("band_3")).orderBy("_row"), index=["_row"]), scalar(df.agg(F.count_if(F.col("fared").isNull()))), to_pandas(df.select("_row", "ranked").orderBy("_row"), index=["_row"], dtypes={"ranked": (1, 2, 3, 4)})["ranked"].unique())
 
 # what such categories answer is left to pandas
-print(scalar(df.agg(F.count_if(F.col("fared") == 3))), scalar(df.agg(F.count_if(F.col("band").isin([1, 2])))), to_pandas(df.select("_row", "band").orderBy("_row"), index=["_row"], dtypes={"band": (0, 1, 2, 3)})["band"].map({0: "x", 1: "y"}).tolist())
+print(*scalars(df.agg(F.count_if(F.col("fared") == 3), F.count_if(F.col("band").isin([1, 2])))), to_pandas(df.select("_row", "band").orderBy("_row"), index=["_row"], dtypes={"band": (0, 1, 2, 3)})["band"].map({0: "x", 1: "y"}).tolist())
 print(to_pandas(df.select("_row", "fared").orderBy("_row"), index=["_row"], dtypes={"fared": (3, 2, 1)})["fared"].max(), df.agg(F.countDistinct("ranked")).first()[0], to_pandas(df.filter(F.col("ranked") == 4).orderBy("_row").select("age"))["age"].tolist())

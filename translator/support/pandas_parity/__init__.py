@@ -24,7 +24,7 @@ from .dates import (
     to_epoch,
 )
 from .description import describe
-from .driver import PANDAS_KINDS, column_values, computed_once, dtype_of, from_pandas, lit, scalar, to_pandas
+from .driver import PANDAS_KINDS, column_values, computed_once, dtype_of, from_pandas, lit, scalar, scalars, to_pandas
 from .durations import microseconds_of_second, seconds_of_day, total_seconds, whole_days, whole_multiples
 from .functions import map_rows, map_values
 from .groups import listed
@@ -175,6 +175,7 @@ __all__ = [
     "rows_labelled",
     "rstrip",
     "scalar",
+    "scalars",
     "seconds_of_day",
     "quantiles",
     "sem",

@@ -153,7 +153,16 @@ def computed_once(frame: DataFrame) -> DataFrame:
 
 def scalar(frame: DataFrame) -> Any:
     """The single value of a one-row, one-column frame as pandas gives it: NaN when missing."""
-    value = frame.toPandas().iat[0, 0]
+    return scalars(frame)[0]
+
+
+def scalars(row: DataFrame) -> tuple[Any, ...]:
+    """The values of a one-row frame, each as pandas gives it."""
+    found = row.toPandas()
+    return tuple(_as_in_pandas(found.iat[0, place]) for place in range(found.shape[1]))
+
+
+def _as_in_pandas(value: Any) -> Any:
     if isinstance(value, np.ndarray):
         return list(value)
     return np.nan if value is None else value
