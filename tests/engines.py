@@ -34,6 +34,18 @@ def _sail() -> Iterator[Any]:
         del os.environ["SPARK_REMOTE"]
 
 
+def _delta() -> dict[str, str]:
+    """Settings with which Apache Spark knows Delta tables, where its jars are on this machine."""
+    from translator.harness.engines import delta_jars
+
+    jars = delta_jars()
+    return {} if not jars else {
+        "spark.jars": ",".join(map(str, jars)),
+        "spark.sql.extensions": "io.delta.sql.DeltaSparkSessionExtension",
+        "spark.sql.catalog.spark_catalog": "org.apache.spark.sql.delta.catalog.DeltaCatalog",
+    }  # fmt: skip
+
+
 def _spark() -> Iterator[Any]:
     from pyspark.sql import SparkSession
 
@@ -46,7 +58,7 @@ def _spark() -> Iterator[Any]:
         "spark.driver.bindAddress": "127.0.0.1",
         "spark.log.level": "ERROR",
     }
-    for key, value in settings.items():
+    for key, value in {**settings, **_delta()}.items():
         builder = builder.config(key, value)
     session = builder.getOrCreate()
     try:

@@ -90,7 +90,8 @@ class _Round:
         self._programs = programs
         self._facts: list[dict[str, Any]] = []
         self.chained: list[tuple[int, list[Translation]]] = []
-        self._patterns: list[frozenset[str]] = []
+        self._patterns: dict[int, frozenset[str]] = {}
+        self._tables: dict[int, frozenset[str]] = {}
 
     def programs(self, jobs: int) -> Iterator[tuple[int, list[Translation]]]:
         """The programs that neither write nor load tables in place of pickles, with their translations."""
@@ -101,7 +102,7 @@ class _Round:
                 answer = ahead.answer(number, before) if not self.kept else None
                 translated, known = answer or translate_program(program.parts, program.config, before, self.kept)
                 self._facts.append({path: fact for path, fact in known.items() if before.get(path) is not fact})
-                self._patterns.append(_patterns(translated))
+                self._note(number, translated)
                 translated = [replace(one, writes=tuple(self._facts[-1])) for one in translated]
                 if _is_chained(translated, self._facts[-1]):
                     self.chained.append((number, translated))
@@ -111,10 +112,7 @@ class _Round:
 
     def _load_again(self) -> None:
         """Translate programs anew that load tables which only a later one writes; they come last."""
-        waiting = []
-        for number, translated in self.chained:
-            if any(d.code == "T201" and d.api in LOADERS for one in translated for d in one.diagnostics):
-                waiting.append((number, translated))
+        waiting = [one for one in self.chained if self._may_wait(*one)]
         self.chained = [one for one in self.chained if one not in waiting]
         for number, translated in waiting:
             program, facts = self._programs[number], self._facts
@@ -123,17 +121,22 @@ class _Round:
             if later:
                 again, _ = translate_program(program.parts, program.config, {**later, **earlier}, self.kept)
                 translated = [replace(new, writes=old.writes) for new, old in zip(again, translated, strict=True)]
-                self._patterns[number] = _patterns(translated)
+                self._note(number, translated)
             self.chained.append((number, translated))
 
+    def _may_wait(self, number: int, translated: Sequence[Translation]) -> bool:
+        """Whether a program asks for tables of which it does not know who writes them."""
+        of_layout = self._programs[number].config.layout is not None
+        unknown = any(d.code == "T201" and d.api in LOADERS for one in translated for d in one.diagnostics)
+        return unknown or of_layout and any("delta" in one.inputs.values() for one in translated)
+
     def looked_at(self) -> frozenset[str]:
-        """Paths of pickles that one program writes as a table and another looks at as a file."""
-        saved = {path for facts in self._facts for path, fact in facts.items() if isinstance(fact, Frame)}
-        return frozenset(looked_at(saved, frozenset().union(*self._patterns)))
+        """Paths of pickles that one program takes for a table and another looks at as a file."""
+        return frozenset(looked_at(frozenset().union(*self._tables.values()), frozenset().union(*self._patterns.values())))
 
-
-def _patterns(translated: Sequence[Translation]) -> frozenset[str]:
-    return frozenset().union(*(one.looked_at for one in translated))
+    def _note(self, number: int, translated: Sequence[Translation]) -> None:
+        self._patterns[number] = frozenset().union(*(one.looked_at for one in translated))
+        self._tables[number] = frozenset().union(*(one.tables for one in translated))
 
 
 def _is_chained(translated: Sequence[Translation], facts: Mapping[str, Any]) -> bool:

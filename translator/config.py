@@ -23,6 +23,7 @@ class Config:
         data_root: folder against which relative data paths are resolved when schemas are read
             (default: the folder of the script, then the working directory).
         schema: path of a JSON or YAML file that gives columns and types by data path.
+        layout: path of a ``layout.yaml``, which tells the tables in place of data files.
         probe_bytes: how much of a data file is read to learn its schema.
         rules: further rule packs, importable modules or files.
     """
@@ -30,6 +31,7 @@ class Config:
     bridge: Bridge = "always"
     data_root: Path | None = None
     schema: Path | None = None
+    layout: Path | None = None
     probe_bytes: int = 64 * 1024 * 1024
     rules: tuple[str, ...] = ()
     exclude: tuple[str, ...] = field(default=())

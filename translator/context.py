@@ -97,7 +97,7 @@ class Context:
     read_by_spark: set[str] = field(default_factory=set)
     """Keys of the files that Spark reads whenever it computes a frame."""
     saved: set[str] = field(default_factory=set)
-    """Keys of the pickles that the program writes as tables."""
+    """Keys of the pickles that the program writes as tables, or reads from those that they were converted to."""
     looked_at: set[str] = field(default_factory=set)
     """Patterns of the keys of what the program looks at as files; see `interpret.as_files`."""
     consulted: dict[str, str] = field(default_factory=dict)

@@ -170,7 +170,7 @@ def _translation(document: Document, source: str, content: bytes, found: Interpr
         source, source, document.kind, content, outcome, tuple(found.sites),
         tuple(found.diagnostics), tuple(found.variables), found.inputs, found.outputs,
         uses_support=f"from {SUPPORT_PACKAGE} import".encode() in content, consulted=found.consulted,
-        looked_at=found.looked_at,
+        looked_at=found.looked_at, tables=found.tables,
     )  # fmt: skip
 
 

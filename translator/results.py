@@ -65,6 +65,7 @@ class Translation:
         consulted: stamps of the data files that were looked at.
         writes: paths of data files whose facts it gives to programs after it.
         looked_at: patterns of the paths that it looks at as files.
+        tables: paths of pickles that it takes for tables.
     """
 
     source: str
@@ -81,6 +82,7 @@ class Translation:
     consulted: dict[str, str] = field(default_factory=dict)
     writes: tuple[str, ...] = ()
     looked_at: frozenset[str] = frozenset()
+    tables: frozenset[str] = frozenset()
 
     @property
     def text(self) -> str:

@@ -155,7 +155,7 @@ from translator.frames.values import (
     reordered,
     stored_index,
 )
-from translator.inputs import places, probe, queries
+from translator.inputs import places, probe, queries, tables
 from translator.registry import EVERYTHING, elementwise, never, not_yet, rule, unruled
 
 __all__ = [
@@ -183,7 +183,7 @@ __all__ = [
     "positioned", "probe", "queries", "recomputed", "reduced", "relabelled", "remembering",
     "renamed", "renewed", "reordered", "replace", "rows_and_labels", "rows_on_driver", "rule", "select_all", "series_frame",
     "series_on_driver", "sort_code", "sort_key", "spark", "specimens", "staged", "star", "stepped", "stored_index", "text",
-    "text_of", "unruled", "unique_columns", "unsettled", "unsettled_column", "unsettled_truth", "OBJECTS",
+    "tables", "text_of", "unruled", "unique_columns", "unsettled", "unsettled_column", "unsettled_truth", "OBJECTS",
     "unsorted", "values_on_driver", "whole", "wider", "with_column",
     "with_fields", "with_labels", "with_new", "with_order", "with_unique", "without", "without_missing",
 ]  # fmt: skip

@@ -13,11 +13,13 @@ from typing import Any
 from translator.config import Config, OptionError
 from translator.diagnostics import CODES
 from translator.documents.discovery import Discovery, SourceFile, discover
+from translator.inputs.layout import load as load_layout
 
 _KINDS: Mapping[str, tuple[type, str]] = {
     "bridge": (str, "'never', 'bounded' or 'always'"),
     "data-root": (str, "a folder"),
     "schema": (str, "a JSON file"),
+    "layout": (str, "a YAML file"),
     "rules": (list, "a list of modules, files or folders"),
     "exclude": (list, "a list of patterns"),
     "ignore": (list, "a list of codes"),
@@ -160,5 +162,8 @@ def _settings(path: Path, table: Mapping[str, Any]) -> Settings:
     schema = below("schema")
     if schema is not None:
         check_schema(schema)
-    config = Config(bridge, below("data-root"), schema, rules=packs, exclude=tuple(table.get("exclude", ())))
+    layout = below("layout")
+    if layout is not None:
+        load_layout(layout)
+    config = Config(bridge, below("data-root"), schema, layout, rules=packs, exclude=tuple(table.get("exclude", ())))
     return Settings(folder, config, frozenset(table.get("ignore", ())), table.get("strict"), below("baseline"))

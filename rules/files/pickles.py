@@ -6,6 +6,8 @@ import re
 from pathlib import PurePath
 
 from translator.rulekit import (
+    ROW,
+    ROW_ORDER,
     CallSite,
     Code,
     Const,
@@ -24,6 +26,7 @@ from translator.rulekit import (
     replace,
     rule,
     spark,
+    tables,
     with_labels,
 )
 
@@ -82,27 +85,50 @@ def _save(frame: Frame, path: Value) -> Local:
     if current().is_demanded("eager", key):
         raise Decline("the program reads this pickle and changes it later on", "it stays a pickle", code="T205")
     frame = _stored(frame)
+    place = tables.place_of(text)
     writer = frame.code.write.format("delta").mode("overwrite").option("overwriteSchema", True)
     current().files[key] = frame
     current().saved.add(key)
-    current().outputs[places.PICKLED.sub("", text)] = "delta"
-    return Local(writer.save(table_path(path)))
+    current().outputs[place or places.PICKLED.sub("", text)] = "delta"
+    return Local(writer.save(table_path(path) if place is None else literal(place)))
 
 
 def _load(path: Value, at: CallSite) -> Frame:
     text = path_text(path)
     known = current().files.get(current().key(text))
+    if known is None and (table := tables.converted(text)) is not None:
+        return _converted(text, table, at)
     if not isinstance(known, Frame):
         current().inputs[text] = "pickle"
         raise Decline("nothing here has written this pickle as a table", "it stays a pickle", code="T201")
     current().reads(text)
     renewed = {c: Field(f.dtype, f.nullable, categories=f.categories, none=f.none) for c, f in known.physical.items()}
-    current().inputs[places.PICKLED.sub("", text)] = "delta"
+    place = tables.place_of(text)
+    current().inputs[place or places.PICKLED.sub("", text)] = "delta"
+    location = table_path(path) if place is None else literal(place)
     return replace(
-        known, code=spark.read.format("delta").load(table_path(path)), rows=(fresh(),), origins=frozenset(),
+        known, code=spark.read.format("delta").load(location), rows=(fresh(),), origins=frozenset(),
         fields={c: renewed[c] for c in known.fields}, hidden={c: renewed[c] for c in known.hidden},
         sorted=False, parts={},
     )  # fmt: skip
+
+
+def _converted(path: str, table: tables.Table, at: CallSite) -> Frame:
+    """The frame of a pickle that was converted to a table, which has the position of each row as well."""
+    key = current().key(path)
+    if current().is_demanded("pickle", key):
+        raise Decline("programs look at this pickle as a file", "it stays a pickle", code="T205")
+    current().reads(path)
+    current().saved.add(key)
+    current().inputs[table.place] = "delta"
+    times = any(f.dtype == "datetime" for f in (*table.fields.values(), *table.levels.values()))
+    session = Raw("spark", needs=frozenset({"spark", "utc"})) if times else spark
+    code = session.read.format("delta").load(literal(table.place))
+    if table.renames:
+        code = code.withColumnsRenamed(dict(table.renames))
+    hidden = {ROW: Field("int64", False), **table.levels}
+    at.assume("A103")
+    return Frame(code, fields=table.fields, hidden=hidden, index=table.index, order=ROW_ORDER)
 
 
 @rule("DataFrame.to_pickle", ignores=("compression", "protocol", "storage_options"))

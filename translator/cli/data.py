@@ -40,10 +40,35 @@ def scan(root: Path, form: str) -> None:
     Console().print(table)
 
 
+@data.command()
+@click.argument("root", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="File to write (default: print).")
+@click.option("--tables", default="lake", show_default=True, help="Folder or URI of the tables.")
+def layout(root: Path, out: Path | None, tables: str) -> None:
+    """Propose which table each data file below ROOT becomes, in a file to be edited.
+
+    Tables are bronze where no program below ROOT writes the file, silver where one writes and another reads it, and gold
+    where it is only written. 'data convert --layout' and 'translate --layout' keep to what stands there.
+    """
+    from translator.data.derive import derive
+    from translator.inputs.layout import written
+
+    text = written(tables, derive(root))
+    if out is None:
+        click.echo(text, nl=False)
+        return
+    if out.exists():
+        raise click.UsageError(f"{out} exists; edit it, or give another name")
+    out.write_text(text, encoding="utf-8")
+    click.echo(f"wrote {out}")
+
+
 def reading_options(command: Any) -> Any:
     """Options of the commands that read files."""
     options = [
-        click.option("--to", type=click.Path(file_okay=False, path_type=Path), required=True, help="Folder of the tables."),
+        click.option("--to", type=click.Path(file_okay=False, path_type=Path), help="Folder of the tables."),
+        click.option("--layout", type=click.Path(exists=True, dir_okay=False, path_type=Path),
+                     help="The file of 'translate data layout': which table each file becomes, and where tables are."),
         click.option("--layer", default="bronze", show_default=True, help="First part of the tables' paths."),
         click.option("--jobs", default=1, show_default=True, help="Files read at the same time."),
         click.option("--reader-python", default=sys.executable, help="Interpreter that reads the files (default: this one)."),
@@ -62,9 +87,11 @@ def reading_options(command: Any) -> Any:
 
 
 def _options(
-    to: Path, layer: str, jobs: int, reader_python: str, trust_globals: Path | None, mixed: str, naive: str,
-    allow_truncate: bool, memory: float,
+    to: Path | None, layout: Path | None, layer: str, jobs: int, reader_python: str, trust_globals: Path | None,
+    mixed: str, naive: str, allow_truncate: bool, memory: float,
 ) -> Any:  # fmt: skip
+    from translator.inputs.layout import LayoutError, load
+
     try:
         from translator.data import Options
         from translator.data.reading import Limits, Request
@@ -72,8 +99,18 @@ def _options(
         raise click.UsageError(f"this needs the extra 'data' (missing: {error.name})") from error
     lines = trust_globals.read_text(encoding="utf-8").split() if trust_globals is not None else []
     trusted = tuple((line.rpartition(".")[0], line.rpartition(".")[2]) for line in lines)
-    request = Request(reader_python, Limits(memory=int(memory * 2**30)), mixed, naive, allow_truncate, trusted)
-    return Options(to, layer, jobs, request)
+    request = Request(
+        reader_python, Limits(memory=int(memory * 2**30)), mixed, naive, allow_truncate, trusted, rows=layout is not None
+    )
+    try:
+        known = None if layout is None else load(layout)
+    except LayoutError as error:
+        raise click.UsageError(str(error)) from error
+    if to is None:
+        if known is None or "://" in known.tables:
+            raise click.UsageError("say where the tables go with --to DIR, or with --layout FILE")
+        to = known.folder / known.tables
+    return Options(to, layer, jobs, known, request)
 
 
 @data.command()
@@ -89,7 +126,8 @@ def convert(root: Path, **given: Any) -> None:
     from translator.data.inventory import files
 
     with Progress(console=ERROR, transient=True, disable=not ERROR.is_terminal) as progress:
-        task = progress.add_task("converting", total=sum(1 for _ in files(root)))
+        total = sum(1 for _, uri, _ in files(root) if options.layout is None or options.layout.wants(uri))
+        task = progress.add_task("converting", total=total)
         try:
             records = run(root, options, lambda record: progress.update(task, advance=1, description=record.uri))
         except ValueError as error:

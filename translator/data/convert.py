@@ -16,8 +16,7 @@ from typing import Any
 from translator.data import inventory, reading, tables
 from translator.data.inventory import Entry
 from translator.data.reading import Request
-
-LOG = "conversion.jsonl"
+from translator.inputs.layout import LOG, Layout
 
 
 @dataclass(frozen=True)
@@ -27,21 +26,27 @@ class Options:
     Attributes:
         to: folder of the Delta tables; nothing is written outside of it.
         layer: the first part of each table's path.
+        layout: which table each file becomes; others stay files.
         jobs: files read at the same time.
     """
 
     to: Path
     layer: str = "bronze"
     jobs: int = 1
+    layout: Layout | None = None
     request: Request = field(default_factory=Request)
+
+
+class WrittenSince(Exception):
+    """A table is no longer only what was converted to it."""
 
 
 @dataclass(frozen=True)
 class Record:
     """What became of one file, as the log ``conversion.jsonl`` keeps it.
 
-    `status` is "converted", "unchanged", "refused_global", "needs_newer_pandas", "not_tabular", "lossy", "refused_format"
-    or "error".
+    `status` is "converted", "unchanged", "refused_global", "needs_newer_pandas", "not_tabular", "lossy", "refused_format",
+    "written_since" or "error".
     """
 
     uri: str
@@ -67,7 +72,7 @@ def convert(root: Path, options: Options, done: Callable[[Record], None] = lambd
         ValueError: when the tables would be written into the tree that is read.
     """
     base, target = root.resolve(), options.to.resolve()
-    if target.is_relative_to(base):
+    if target.is_relative_to(base) and options.layout is None:
         raise ValueError(f"{options.to} lies within {root}, whose files would be mixed with the tables")
     target.mkdir(parents=True, exist_ok=True)
     known, lock = _log(target), threading.Lock()
@@ -75,13 +80,14 @@ def convert(root: Path, options: Options, done: Callable[[Record], None] = lambd
     def one(entry: Entry) -> Record:
         record = _convert(base / entry.uri, entry, options, known.get(entry.uri))
         with lock:
-            if record.status != "unchanged":
+            if record.status not in ("unchanged", "written_since"):
                 with (target / LOG).open("a", encoding="utf-8") as log:
                     log.write(json.dumps(asdict(record)) + "\n")
             done(record)
         return record
 
-    entries = inventory.scan(base, names=False)  # the child that reads a pickle follows its opcodes itself
+    wanted = options.layout.wants if options.layout is not None else lambda uri: True
+    entries = inventory.scan(base, names=False, wanted=wanted)  # the child that reads a pickle follows its opcodes itself
     with ThreadPoolExecutor(max_workers=max(1, options.jobs)) as pool:
         return list(pool.map(one, entries))
 
@@ -102,7 +108,7 @@ def _log(target: Path) -> dict[str, Mapping[str, Any]]:
 def _convert(path: Path, entry: Entry, options: Options, before: Mapping[str, Any] | None) -> Record:
     if entry.kind == "hdf":
         return Record(entry.uri, entry.sha256, "refused_format", entry.risk)
-    if before is not None and before["sha256"] == entry.sha256 and _stands(before, options):
+    if before is not None and before["sha256"] == entry.sha256 and _stands(entry.uri, before, options):
         return Record(entry.uri, entry.sha256, "unchanged", tables=before["tables"])
     with tempfile.TemporaryDirectory(prefix=".reading-", dir=options.to) as scratch:
         answer = reading.read(path, entry.kind, Path(scratch), options.request)
@@ -110,6 +116,8 @@ def _convert(path: Path, entry: Entry, options: Options, before: Mapping[str, An
             return Record(entry.uri, entry.sha256, answer.status, answer.reason)
         try:
             written = [_write(entry, part, options) for part in answer.tables]
+        except WrittenSince as error:
+            return Record(entry.uri, entry.sha256, "written_since", str(error))
         except Exception as error:
             return Record(entry.uri, entry.sha256, "error", f"{type(error).__name__}: {error}"[:500])
     wrong = next((part["difference"] for part in written if part["difference"]), "")
@@ -120,27 +128,43 @@ def _convert(path: Path, entry: Entry, options: Options, before: Mapping[str, An
     return Record(entry.uri, entry.sha256, "converted", tables=written)
 
 
-def _stands(before: Mapping[str, Any], options: Options) -> bool:
-    """Whether the tables of an earlier conversion are still those of the same content."""
+def _stands(uri: str, before: Mapping[str, Any], options: Options) -> bool:
+    """Whether the tables of an earlier conversion are still those of the same content, and where they are to be."""
     if before["status"] != "converted":
         return False
+    if any(_table_of(uri, part["part"], options) != part["table"] for part in before["tables"]):
+        return False
+    if options.request.rows and not all("facts" in part for part in before["tables"]):
+        return False
     origins = [tables.origin(options.to / part["table"]) for part in before["tables"]]
-    return all(o is not None and o.get("sha256") == before["sha256"] for o in origins)
+    programs = options.layout is not None  # which go on with the tables
+    return all(o is not None and o.get("sha256", before["sha256"] if programs else "") == before["sha256"] for o in origins)
 
 
 def _write(entry: Entry, part: Mapping[str, Any], options: Options) -> dict[str, Any]:
-    relative = table_name(entry.uri, part["name"], options.layer)
+    relative = _table_of(entry.uri, part["name"], options)
     table = options.to / relative
     parquet = Path(part["parquet"])
     last = tables.origin(table)
-    if last is not None and last.get("sha256") == entry.sha256 and last.get("source") == entry.uri:
+    if last is not None and "sha256" not in last and options.layout is not None:
+        raise WrittenSince(f"programs have written the table {relative} since it was converted")
+    same = last is not None and last.get("sha256") == entry.sha256 and last.get("source") == entry.uri
+    if last is not None and same and not tables.differences(parquet, table):
         version = int(last["version"])  # an earlier run was ended between the table and its line in the log
     else:
         version = tables.write(parquet, table, entry.uri, entry.sha256, part["name"])
     return {
         "table": relative, "part": part["name"], "version": version, "rows": part["rows"], "columns": part["columns"],
         "renames": part["renames"], "deviations": part["deviations"], "difference": tables.differences(parquet, table),
+        **({"facts": part["facts"]} if "facts" in part else {}),
     }  # fmt: skip
+
+
+def _table_of(uri: str, part: str, options: Options) -> str:
+    table = None if options.layout is None else options.layout.files[uri]
+    if table is None:
+        return table_name(uri, part, options.layer)
+    return f"{table}__{_word(part)}" if part else table
 
 
 def table_name(uri: str, part: str, layer: str) -> str:
@@ -148,9 +172,13 @@ def table_name(uri: str, part: str, layer: str) -> str:
     plain = inventory.PACKED.sub("", uri)
     stem, _, suffix = plain.rpartition(".")
     names = [*(stem or plain).split("/"), *([part] if part else [])]
-    words = [re.sub(r"\W+", "_", name).strip("_") or "_" for name in names]
+    words = map(_word, names)
     kind = "" if suffix in ("pkl", "pickle", "p", "pk") else f"__{suffix}" if suffix in ("joblib", "npy", "npz") else ""
     return f"{layer}/{'__'.join(words)}{kind}"
+
+
+def _word(name: str) -> str:
+    return re.sub(r"\W+", "_", name).strip("_") or "_"
 
 
 def verify(root: Path, options: Options, done: Callable[[Record], None] = lambda record: None) -> Iterator[Record]:

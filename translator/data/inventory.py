@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
@@ -56,14 +56,16 @@ class Entry:
         return {**asdict(self), "names": list(self.names)}
 
 
-def scan(root: Path, names: bool = True) -> Iterator[Entry]:
+def scan(root: Path, names: bool = True, wanted: Callable[[str], bool] = lambda uri: True) -> Iterator[Entry]:
     """Every data file below a folder, in order of its path.
 
     Args:
         names: whether pickles are followed opcode by opcode for the names in them, which takes longer than anything else.
+        wanted: whether a file is looked at, by its path.
     """
     for path, uri, kind in files(root):
-        yield entry(path, uri, kind, names)
+        if wanted(uri):
+            yield entry(path, uri, kind, names)
 
 
 def files(root: Path) -> Iterator[tuple[Path, str, str]]:

@@ -36,6 +36,7 @@ class Request:
         naive: "ntz" or "utc" for times without zone.
         truncate: whether times finer than microseconds may be cut.
         trusted: further names that pickles may ask for, as (module, name).
+        rows: whether tables keep each row's position.
     """
 
     python: str = sys.executable
@@ -44,6 +45,7 @@ class Request:
     naive: str = "ntz"
     truncate: bool = False
     trusted: tuple[tuple[str, str], ...] = ()
+    rows: bool = False
 
 
 @dataclass(frozen=True)
@@ -67,7 +69,8 @@ def read(path: Path, kind: str, out: Path, request: Request) -> Answer:
     order = {
         "path": str(path.resolve()), "kind": kind, "out": str(out), "answer": str(answer),
         "memory": request.limits.memory, "seconds": request.limits.seconds, "unpacked": request.limits.unpacked,
-        "policy": {"mixed": request.mixed, "naive": request.naive, "truncate": request.truncate},
+        "policy": {"mixed": request.mixed, "naive": request.naive, "truncate": request.truncate,
+                   "rows": request.rows},
         "trusted": [list(pair) for pair in request.trusted],
     }  # fmt: skip
     environment = {k: v for k, v in os.environ.items() if k in KEPT} | {"OMP_NUM_THREADS": "1", "HOME": str(out)}

@@ -60,6 +60,12 @@ def note_method(receiver: Value, method: str, args: Sequence[Value]) -> None:
             _note(path)
 
 
+def note_pickle(key: str) -> None:
+    """Note that pandas writes a pickle."""
+    if PICKLED.search(key):
+        current().looked_at.add(glob.escape(key))
+
+
 def note_call(run: Run, node: cst.Call, values: Iterable[Value]) -> None:
     """Note the paths that are given to code which is not followed; of Python's own functions only ``open`` opens files."""
     own = isinstance(node.func, cst.Name) and run.env.lookup(node.func.value) is None

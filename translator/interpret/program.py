@@ -70,6 +70,7 @@ class Interpretation:
     outputs: dict[str, str] = field(default_factory=dict)
     consulted: dict[str, str] = field(default_factory=dict)
     looked_at: frozenset[str] = frozenset()
+    tables: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -137,7 +138,7 @@ def interpret(
     found = [_interpretation(run, parsed, d, known, variables[d.path]) for d in documents]
     for one in found:
         one.consulted.update(consulted)
-        one.looked_at = frozenset(context.looked_at)
+        one.looked_at, one.tables = frozenset(context.looked_at), frozenset(context.saved)
     return found, context.files
 
 

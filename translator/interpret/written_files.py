@@ -10,6 +10,7 @@ from translator.evidence import rehearsed
 from translator.frames.handles import SERVERS, Database, Server, handle_of
 from translator.frames.values import Const, Value
 from translator.inputs.places import likely_path
+from translator.interpret import as_files
 from translator.interpret.run import Run
 
 WRITERS = frozenset({"to_csv", "to_excel", "to_feather", "to_hdf", "to_json", "to_orc", "to_parquet", "to_pickle",
@@ -69,6 +70,7 @@ def note(
         files[key] = rehearsal
     elif files.get(key) is before or isinstance(files.get(key), rehearsed.Rehearsed):
         files[key] = "pandas"  # what lies on the disk now is not what will be read
+        as_files.note_pickle(key)
 
 
 def note_given(method: str, args: Sequence[Value], kwargs: Mapping[str, Value]) -> None:

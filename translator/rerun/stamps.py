@@ -52,7 +52,8 @@ def options(config: Config) -> str:
     """A digest of everything but sources and data that decides about a translation."""
     packs = [f"{pack}:{stamp(os.path.abspath(pack))}" for pack in config.rules]
     schema = stamp(str(config.schema.absolute())) if config.schema is not None else ""
-    return _digest([repr(config), schema, *packs, _tool()])
+    layout = stamp(str(config.layout.absolute())) if config.layout is not None else ""
+    return _digest([repr(config), schema, layout, *packs, _tool()])
 
 
 @functools.cache

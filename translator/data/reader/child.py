@@ -62,6 +62,7 @@ def _answer(request: dict[str, Any]) -> dict[str, Any]:
         path = os.path.join(request["out"], f"{number}.parquet")
         pq.write_table(result.table, path, store_schema=True)
         written.append({"name": name, "parquet": path, "rows": result.table.num_rows, "renames": result.renames,
-                        "columns": result.table.column_names, "deviations": result.deviations})  # fmt: skip
+                        "columns": result.table.column_names, "deviations": result.deviations,
+                        **({} if result.facts is None else {"facts": result.facts})})  # fmt: skip
     return {"status": "read", "tables": written}
 

@@ -37,15 +37,25 @@ def _frames(value: Any) -> Tables:
     if isinstance(value, pd.DataFrame):
         return [("", value)]
     if isinstance(value, pd.Series):
-        return [("", value.to_frame(value.name if value.name is not None else "value"))]
+        return [("", _marked(value.to_frame(value.name if value.name is not None else "value"), value))]
     if isinstance(value, np.ndarray):
-        return _array(value)
+        found = _array(value)
+        return found if isinstance(found, str) else [(name, _marked(frame, value)) for name, frame in found]
     parts: list[Any] = list(value.items()) if isinstance(value, dict) else []
     if isinstance(value, (list, tuple)):
         parts = list(enumerate(value))
     if parts and all(isinstance(part, (pd.DataFrame, pd.Series)) for _, part in parts):
         return [(str(name), _frames(part)[0][1]) for name, part in parts]
     return f"it holds a {type(value).__name__}"
+
+
+def _marked(frame: pd.DataFrame, value: Any) -> pd.DataFrame:
+    """The frame with a note of what it stands for; programs that load it get no frame."""
+    frame.attrs = {NOT_A_FRAME: type(value).__name__}
+    return frame
+
+
+NOT_A_FRAME = "stands for"
 
 
 def _array(value: Any) -> Tables:

@@ -13,6 +13,10 @@ import pandas as pd
 import pyarrow as pa
 
 UNFIT = re.compile(r"[ ,;{}()\n\t=]+")
+ROW = "_row"
+KEPT = frozenset({"int8", "int16", "int32", "int64", "float32", "float64", "bool"})
+"""dtypes that are the same in a table."""
+
 SIGNED = {"uint8": "int16", "uint16": "int32", "uint32": "int64"}
 
 
@@ -23,19 +27,21 @@ class Lossy(Exception):
 class Policy:
     """What to do where Delta has no type of its own.
 
-    `mixed`: "refuse" or "json" for columns of mixed Python objects; `naive`: "ntz" or "utc" for timestamps without
-    zone; `truncate`: whether times finer than microseconds may be cut.
+    `rows`: whether each row's position is stored, and what pandas' columns are is told; `mixed`: "refuse" or "json" for
+    columns of mixed Python objects; `naive`: "ntz" or "utc" for timestamps without zone; `truncate`: whether times finer
+    than microseconds may be cut.
     """
 
-    def __init__(self, mixed: str = "refuse", naive: str = "ntz", truncate: bool = False) -> None:
-        self.mixed, self.naive, self.truncate = mixed, naive, truncate
+    def __init__(self, mixed: str = "refuse", naive: str = "ntz", truncate: bool = False, rows: bool = False) -> None:
+        self.mixed, self.naive, self.truncate, self.rows = mixed, naive, truncate, rows
 
 
 class Result:
-    """An Arrow `table`, the `deviations` by column, and the `renames` of columns."""
+    """An Arrow `table`, the `deviations` by column, the `renames` of columns, and `facts` of what pandas holds."""
 
     def __init__(self) -> None:
         self.table: Any = None
+        self.facts: dict[str, Any] | None = None
         self.deviations: dict[str, str] = {}
         self.renames: dict[str, str] = {}
 
@@ -54,9 +60,47 @@ def to_arrow(frame: pd.DataFrame, policy: Policy) -> Result:
         array, metadata = _array(flat.iloc[:, position], name, policy, result)
         arrays.append(array)
         fields.append(pa.field(name, array.type, metadata={k: str(v) for k, v in metadata.items()} or None))
+    if policy.rows:
+        if ROW in names:
+            raise Lossy(f"a column is called {ROW}, as the position of rows is")
+        arrays.insert(0, pa.array(range(len(flat)), pa.int64()))
+        fields.insert(0, pa.field(ROW, pa.int64()))
+        result.facts = _facts(frame, flat, names, result)
     result.table = pa.Table.from_arrays(arrays, schema=pa.schema(fields))
     result.table.validate(full=True)
     return result
+
+
+def _facts(frame: pd.DataFrame, flat: pd.DataFrame, names: list[str], result: Result) -> dict[str, Any]:
+    """What pandas holds: columns by its names, and columns of the table with row labels."""
+    told = [_fact(flat.iloc[:, position], result.deviations.get(name, "")) for position, name in enumerate(names)]
+    levels = len(names) - frame.shape[1]
+    labels = [None if label is None else str(label) for label in frame.index.names][:levels]
+    columns = {str(label): fact for label, fact in zip(frame.columns, told[levels:], strict=True)}
+    if len(columns) < frame.shape[1] or not all(isinstance(label, str) for label in frame.columns):
+        columns = {str(label): {**fact, "dtype": ""} for label, fact in columns.items()}
+    kind = frame.attrs.get("stands for", "DataFrame")
+    if frame.columns.name is not None:
+        kind = "DataFrame whose columns have a name"
+    stored = list(zip(names[:levels], told[:levels], strict=True))
+    return {"kind": str(kind), "columns": columns, "levels": stored, "labels": labels}
+
+
+def _fact(series: Any, deviation: str) -> dict[str, Any]:
+    """The translator's name of a dtype, empty where the table has another form; and whether missing cells are None."""
+    pandas, missing = str(series.dtype), series.isna()
+    dtype = pandas if pandas in KEPT else "datetime" if pandas.startswith("datetime64") and "," not in pandas else ""
+    none = False
+    if series.dtype == object:
+        kind = pd.api.types.infer_dtype(series, skipna=True)
+        nones = int(sum(value is None for value in series[missing])) if missing.any() else 0
+        none = bool(nones)
+        dtype = {"string": "str", "date": "date"}.get(kind, "")
+        if nones not in (0, int(missing.sum())):  # None and NaN, which a table does not tell apart
+            dtype = ""
+    if deviation not in ("", "index level", "NaN is stored as missing"):
+        dtype = ""
+    return {"dtype": dtype, "pandas": pandas, "missing": bool(missing.any()), "none": none}
 
 
 def _flat(frame: pd.DataFrame, result: Result) -> pd.DataFrame:

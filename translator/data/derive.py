@@ -1,0 +1,53 @@
+"""A first ``layout.yaml`` for a tree: a table for each data file at hand, in the layer that its use tells.
+
+What no program writes is bronze, what one writes and another reads is silver, what is only written is gold.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Mapping
+from pathlib import Path
+
+from translator.api import translate_path
+from translator.data import inventory
+from translator.data.convert import table_name
+from translator.inputs.layout import STAYS
+from translator.inputs.places import PICKLED
+
+TABULAR = ("frame", "array")
+
+
+def derive(root: Path) -> dict[str, str]:
+    """The table of each data file below a folder, or that it stays a file."""
+    reads, writes = _uses(root)
+    found: dict[str, str] = {}
+    for entry in inventory.scan(root):
+        name = PICKLED.sub("", entry.uri)
+        layer = ("silver" if name in reads else "gold") if name in writes else "bronze"
+        others = entry.kind != "pickle"
+        unfit = entry.kind == "hdf" or entry.risk or (entry.kind == "pickle" and entry.content not in TABULAR)
+        if unfit or (others and name in writes):  # who reads it next expects a file
+            found[entry.uri] = STAYS
+        else:
+            found[entry.uri] = _distinct(table_name(entry.uri, "", layer), found, entry.kind)
+    return found
+
+
+def _uses(root: Path) -> tuple[set[str], set[str]]:
+    """Paths that the programs of a tree read and write, as far as they are known, pickles without their suffix."""
+    reads: set[str] = set()
+    writes: set[str] = set()
+    for translation in translate_path(root):
+        folder = posixpath.dirname(translation.source)
+        for found, paths in ((reads, translation.inputs), (writes, translation.outputs)):
+            found.update(PICKLED.sub("", posixpath.normpath(posixpath.join(folder, path))) for path in paths)
+    return reads, writes
+
+
+def _distinct(table: str, taken: Mapping[str, str], kind: str) -> str:
+    used = {other.lower() for other in taken.values()}
+    name = table if table.lower() not in used else f"{table}__{kind}"
+    while name.lower() in used:
+        name += "_"
+    return name
