@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from rules.column.lookup import looked_up
 from translator.rulekit import (
@@ -10,6 +11,7 @@ from translator.rulekit import (
     FLOATS,
     INTEGERS,
     NUMBERS,
+    OBJECTS,
     TEXTS,
     Code,
     Column,
@@ -170,27 +172,44 @@ def map_(column: Column, arg: Value, na_action: Value) -> Column:
     table = constant(arg, "the mapping")
     if not isinstance(table, dict) or not table:
         raise Decline("only a dict is looked up", code="T311")
+    dtype = _dtype_of(table, column)
+    if len(table) <= INLINE and isinstance(arg, Const) and _is_literal(arg):
+        code = F
+        for key, value in ((k, v) for k, v in table.items() if not _is_missing(v)):
+            test = (column.settled if key else ~column.settled) if isinstance(key, bool) else column.code == key
+            code = code.when(test, float(value) if dtype in FLOATS else value)
+    elif any(map(_is_missing, table.values())):
+        raise Decline("a long dict holds missing values", code="T312")
+    else:
+        code = parity.lookup(column.settled, arg.code)
+    if dtype == "int64":
+        code = code.cast("bigint")
+    texts_and_none = dtype in OBJECTS and None in table.values()
+    return column.then(code, dtype=dtype, nullable=True, none="either" if texts_and_none else False)
+
+
+def _dtype_of(table: Mapping[Any, Any], column: Column) -> str:
+    """The dtype of the values of a dict that are looked up by a column; some may be missing.
+
+    Truth values are objects as soon as the dict itself has a missing one, and otherwise once a key is not found.
+    """
     keys = {literal_dtype(type(k)) for k in table}
-    values = {literal_dtype(type(v)) for v in table.values()}
-    if None in keys or None in values or any(v != v for v in [*table, *table.values()]):
-        raise Decline("the dict holds missing values or other objects", code="T312")
+    found = [v for v in table.values() if not _is_missing(v)]
+    values = {literal_dtype(type(v)) for v in found}
+    if None in keys or None in values or not values or any(k != k for k in table):
+        raise Decline("the dict holds other objects, or missing values only", code="T312")
     same_keys = keys == {"str"} and column.dtype in TEXTS or keys == {"int64"} and column.dtype in INTEGERS
     truths = keys == {"bool"} and column.dtype in ("bool", "bool?")
     if not (same_keys or truths) or column.dtype == "string":
         raise Decline(f"keys of {keys} are looked up in a {column.dtype} column", code="T312")
     dtype = common_dtype([str(v) for v in values])
-    if dtype == "bool":
-        raise Decline("True and False beside missing values make a column of objects", code="T312")
-    if len(table) <= INLINE and len(table) > 0 and isinstance(arg, Const) and _is_literal(arg):
-        code = F
-        for key, value in table.items():
-            test = column.code == key if not truths else column.settled if key else ~column.settled
-            code = code.when(test, float(value) if dtype in FLOATS else value)
-    else:
-        code = parity.lookup(column.settled, arg.code)
-    if dtype == "int64":
-        code = code.cast("bigint")
-    return column.then(code, dtype=dtype, nullable=True, none=False)
+    if len(found) == len(table):
+        return dtype
+    return {"int64": "float64", "bool": "bool?"}.get(dtype, dtype)
+
+
+def _is_missing(value: Any) -> bool:
+    return value is None or value != value
 
 
 def _is_literal(value: Const) -> bool:

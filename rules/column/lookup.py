@@ -36,8 +36,8 @@ def looked_up(column: Column, table: Column) -> Column:
     if column.array or table.array:
         raise Decline("only Series are looked up in one another", code="T310")
     column = materialised(column, "_key") if column.shape == "window" else column
-    if table.dtype.startswith("bool") or table.dtype in ("list", "null"):
-        raise Decline("True and False beside missing values make a column of objects", code="T312")
+    if table.dtype in ("list", "null"):
+        raise Decline(f"{table.dtype} values are not looked up", code="T312")
     if table.dtype in CATEGORICAL or {column.dtype, table.dtype} & MASKED:
         raise Decline("categories and values of nullable types are not looked up", code="T312")
     frame, label = series_frame(replace(table, frame=with_labels(table.frame, "the labels of a Series")))
@@ -64,7 +64,7 @@ def _joined(column: Column, table: Frame, level: Level, label: str) -> Column:
     both = column.nullable and table.physical[level.column].nullable  # pandas finds a missing label for a missing value
     test = column.settled.eqNullSafe(F.col(key)) if both else column.settled == F.col(key)
     code = frame.code.join(pairs, test, "left").drop(key)
-    found = Field(fact.dtype, True, categories=fact.categories, none="either" if fact.none else False,
+    found = Field(fact.dtype, True, categories=fact.categories, none=fact.none_beside_nan,
                   infinite=fact.infinite, summed=fact.summed)
     whole = replace(frame, code=code, hidden={**frame.hidden, name: found}, sorted=False)
     return column.then(F.col(name), frame=whole, dtype=fact.dtype, nullable=True, refs={name: found.version},

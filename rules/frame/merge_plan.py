@@ -312,7 +312,7 @@ def _missing(fact: Field) -> Field:
     """The facts of a column that unmatched rows leave missing."""
     if fact.dtype.startswith("uint"):
         raise Decline("unsigned integers with missing values are not held in Spark", code="T202")
-    return Field(fact.dtype, True, categories=fact.categories, none="either" if fact.none else False,
+    return Field(fact.dtype, True, categories=fact.categories, none=fact.none_beside_nan,
                  infinite=fact.infinite, summed=fact.summed, dates=fact.dates)
 
 

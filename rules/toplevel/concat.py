@@ -38,6 +38,7 @@ from translator.rulekit import (
     fresh_rows,
     given,
     held_by,
+    is_checked,
     nones,
     numbered,
     one_of,
@@ -341,7 +342,7 @@ def _beside(items: Sequence[Value]) -> Frame | None:
     base = _base(columns)
     if base is None:
         columns = _listed(items, part)
-        base = _base(columns, [item for item in items if isinstance(item, Frame) and held_by(item) is None])
+        base = _base(columns, [item for item in items if isinstance(item, Frame)])
     lowered = [label.lower() for label, _ in columns]
     if len(set(lowered)) < len(lowered):
         raise Decline("two columns would have the same name", code="T202")
@@ -383,9 +384,11 @@ def _listed(items: Sequence[Value], column_of: Callable[[Frame, str], Column]) -
 def _base(columns: Sequence[tuple[str, Column]], computed: Sequence[Frame] = ()) -> Frame | None:
     """The frame that all columns can be computed on.
 
-    The frames that `computed` ones came from may carry checks in their code, so these lead.
+    The frames that `computed` ones came from may carry checks in their code, so these lead; one that a
+    variable holds is read no more, and its checks would go with it.
     """
-    sources = [part(frame, c).frame for frame in computed for c in frame.fields]
+    pairs = [(frame, part(frame, c).frame) for frame in computed for c in frame.fields]
+    sources = [source for frame, source in pairs if held_by(frame) is None or is_checked(source.code)]
     leading = list({code_text(frame.code): frame for frame in sources if held_by(frame) is None}.values())
     for base in (*leading, *(column.frame for _, column in columns)):
         fits = all(_same_rows(column, base) for _, column in columns)

@@ -153,6 +153,15 @@ INFINITE = frozenset(f"parity.{name}" for name in ("divide", "true_divide", "log
 """Functions of the support package that give infinities."""
 
 
+CHECKS = frozenset({"parity.require_values", "parity.require_names", "parity.require_unique", "parity.require_increasing"})
+"""Functions of the support package that hold data against what the program was translated for."""
+
+
+def is_checked(code: Code) -> bool:
+    """Whether the code of a frame checks its data: it has to run for what follows from the check."""
+    return bool(needs(code) & CHECKS)
+
+
 def made_infinite(column: Column) -> bool:
     """Whether the code of a column, or of one that it reads, may give infinities."""
     if column.dtype not in FLOATS:

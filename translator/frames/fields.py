@@ -65,6 +65,11 @@ class Field:
     dates: tuple[str | None, str | None] = (None, None)
     """The formats in which ``pd.to_datetime`` reads the texts at hand, month first and day first."""
 
+    @property
+    def none_beside_nan(self) -> Nones:
+        """`none` of the column once rows without a match miss a value in it, which is NaN there."""
+        return "either" if self.none and self.missing is not False else False
+
 
 class Missing(Protocol):
     """Facts of what is missing, as fields and columns have them."""

@@ -17,6 +17,7 @@ from translator.diagnostics import Decline
 from translator.documents import syntax
 from translator.emission import layout
 from translator.emission.emit import literal, name
+from translator.evidence import at_hand
 from translator.evidence.stand_ins import Specimen
 from translator.frames.joining import join_frames
 from translator.frames.values import Collected, Const, Frame, Local, Module, Value
@@ -45,7 +46,9 @@ def listed(run: Run, node: cst.BaseExpression) -> Collected | None:
     if each is None:
         run.sites, run.diagnostics = before
         return None
-    return Collected(expressions.splice(run, node, [(node.elt, Local(frames[0].code))]).code, each)
+    result = Collected(expressions.splice(run, node, [(node.elt, Local(frames[0].code))]).code, each)
+    at_hand.made_by(result, lambda: [at_hand.known(frame) for frame in frames])
+    return result
 
 
 def only_concatenated(run: Run, node: cst.BaseExpression) -> Collected | None:
@@ -116,7 +119,8 @@ def _first_line(file: str | PurePath) -> bytes:
 def _paths(run: Run, node: cst.BaseExpression) -> Sequence[Value]:
     known = expressions.evaluate(run, node)
     if isinstance(known, Const):
-        return []  # each item is a constant, which other idioms know
+        listed = known.value if isinstance(known.value, (list, tuple, range)) else ()
+        return [Const(literal(item), item) for item in listed]
     files = idioms.files_at_hand(run, node)
     return [Local(literal(str(file)), specimen=Specimen(file, False, "nothing")) for file in files]
 
@@ -133,7 +137,7 @@ def _element(run: Run, node: cst.ListComp | cst.GeneratorExp, text: str, path: V
         run.env = outer
     if not isinstance(frame, Frame) or frame.within is not None:
         return None
-    return replace(frame, parts={}, steps=None, original=None, condition=None)
+    return at_hand.carried(replace(frame, parts={}, steps=None, original=None, condition=None), frame)  # type: ignore[return-value]
 
 
 def _together(frames: Sequence[Frame]) -> Frame | None:

@@ -8,6 +8,7 @@ from dataclasses import replace
 import libcst as cst
 
 from translator.emission.emit import Code, Item, literal, name_of
+from translator.evidence import at_hand
 from translator.frames.naming import without_variables
 from translator.frames.values import (
     Accessor,
@@ -46,7 +47,7 @@ def seen_by_caller(result: Value, code: Code, arguments: Mapping[str, Value]) ->
                     return replace(result, code=code, frame=argument.frame, plain=None, null_means=None, negated=None)
             return Local(code)
         case Frame():
-            return without_variables(replace(result, code=code))
+            return at_hand.carried(without_variables(replace(result, code=code)), result)
         case Elements() if result.kind != "dict":
             items = tuple(seen_by_caller(v, Item(code, literal(i)), arguments) for i, v in enumerate(result.items))
             return replace(result, code=code, items=items)

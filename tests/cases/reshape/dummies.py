@@ -5,6 +5,8 @@ orders = pd.DataFrame({"size": ["m", "s", None, "m"], "n": [1, 2, 3, 1], "paid":
 coded = pd.get_dummies(orders, columns=["size", "n"], drop_first=True)
 wide = pd.concat([orders, pd.get_dummies(orders["size"], prefix="size", dtype=int)], axis=1)
 rest = pd.concat([orders.drop("size", axis=1), pd.get_dummies(orders["size"])], axis=1)
+held = pd.get_dummies(orders["size"], prefix="is")
+joined = pd.concat([orders, held], axis=1)
 few = orders[orders["n"] > 1]
 print(pd.get_dummies(few["size"]))
 # output
@@ -43,6 +45,19 @@ rest = require_values(orders, {"size": ["m", "s"]}).select(
     "paid",
     F.col("size").eqNullSafe("m").alias("m"),
     F.col("size").eqNullSafe("s").alias("s"),
+)
+held = require_values(orders, {"size": ["m", "s"]}).select(
+    "_row",
+    F.col("size").eqNullSafe("m").alias("is_m"),
+    F.col("size").eqNullSafe("s").alias("is_s"),
+)
+joined = require_values(orders, {"size": ["m", "s"]}).select(
+    "_row",
+    "size",
+    "n",
+    "paid",
+    F.col("size").eqNullSafe("m").alias("is_m"),
+    F.col("size").eqNullSafe("s").alias("is_s"),
 )
 few = orders.filter(F.col("n") > 1)
 print(to_pandas(require_values(few, {"size": ["s"]}).select("_row", F.col("size").eqNullSafe("s").alias("s")).orderBy("_row"), index=["_row"]))
