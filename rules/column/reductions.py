@@ -8,6 +8,7 @@ from rules.groupby.listing import of_group
 from translator.rulekit import (
     CATEGORICAL,
     INTEGERS,
+    MASKED,
     NUMBERS,
     ROW,
     ROW_ORDER,
@@ -37,6 +38,7 @@ from translator.rulekit import (
     literal,
     materialised,
     missing_if_nan,
+    name,
     number,
     one_of,
     ordered,
@@ -88,7 +90,9 @@ def _scalar(
     code = code if empty is None else F.coalesce(code, F.lit(empty))
     frame = materialised(column, "_value").frame if column.shape == "window" else column.frame
     row = frame.code.agg(code)
-    return Scalar(Item(row.first(), literal(0)) if python else parity.scalar(row), dtype=dtype)
+    masked = column.dtype in MASKED and column.nullable and empty is None
+    missing = {"missing": name("pd", "import pandas as pd").NA} if masked else {}
+    return Scalar(Item(row.first(), literal(0)) if python else parity.scalar(row, **missing), dtype=dtype)
 
 
 def _number(column: Column) -> Code | str:
@@ -334,9 +338,14 @@ def unique(column: Column) -> Value:
     stored, frame, first = _appearance(column, "the order of distinct values")
     assert stored.plain is not None
     label = stored.plain
-    code = frame.code.groupBy(label).agg(first).orderBy(ROW).select(label)
+    if label != ROW:
+        code = frame.code.groupBy(label).agg(first).orderBy(ROW).select(label)
+    elif frame.order == ROW_ORDER:
+        code = frame.code.select(ROW).distinct().orderBy(ROW)
+    else:
+        raise Decline("the labels are in an order of their own", code="T313")
     may_miss = column.nullable and column.missing is not False
-    if column.dtype in CATEGORICAL | {"bool?"} or column.dtype.startswith("int") and may_miss:
+    if column.dtype in CATEGORICAL | MASKED | {"bool?"} or column.dtype.startswith("int") and may_miss:
         raise Decline(f"distinct values of a {column.dtype} column are not translated", code="T312")
     each = column.dtype if column.dtype in ("str", "int64", "float64") else None
     return Local(values_on_driver(code, label, column), "ndarray", was_spark=True, each=each)

@@ -11,6 +11,7 @@ from translator.rulekit import (
     Const,
     Decline,
     F,
+    Field,
     Value,
     at_hand,
     by_rule,
@@ -21,6 +22,7 @@ from translator.rulekit import (
     given,
     literal,
     literal_dtype,
+    nones,
     parity,
     rule,
     unsettled_column,
@@ -45,7 +47,9 @@ def _substituted(column: Column, test: Column, other: Value, keep: bool) -> Colu
         kept = test if keep else by_rule("Series.__invert__", test)
         assert isinstance(kept, Column)
         condition = kept.settled if kept.null_means else kept.code
-        return column.then(F.when(condition, column.code), nullable=True, refs=refs, shape=shape, missing=None)
+        as_none = isinstance(other, Const) and other.value is None  # which pandas puts into objects as it is
+        none = nones([column, Field("str", none=as_none)]) if column.dtype == "str" else False
+        return column.then(F.when(condition, column.code), nullable=True, refs=refs, shape=shape, missing=None, none=none)
     beside = column_like(other, column.frame, "the other value")
     if unsettled_column(column) or unsettled_column(beside):
         raise Decline("whether the values are int or float depends on the data", code="T312")

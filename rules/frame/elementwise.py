@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from translator.rulekit import (
     BOOLEANS,
+    MISSING,
     NUMBERS,
     Column,
     Const,
@@ -191,7 +192,7 @@ def mask(df: Frame, cond: Value, other: Value) -> Frame:
 
 
 def _where(df: Frame, cond: Value, other: Value, key: str) -> Frame:
-    options = {"other": other} if given(other) else {}
+    options = {} if isinstance(other, Const) and other.value is MISSING else {"other": other}
     if isinstance(cond, Column):
         return each(df, lambda c: column_by_rule(key, c, column_like(cond, df), **options))
     if not isinstance(cond, Frame) or list(cond.fields) != list(df.fields):

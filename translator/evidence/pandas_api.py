@@ -153,11 +153,12 @@ def fields_of(
     """
     fields: dict[str, Field] = {}
     problems: dict[str, str] = {}
+    labels = [label for label in frame.columns if isinstance(label, str)]  # pd.NA compares with nothing
     for label in frame.columns:
         if not isinstance(label, str):
             problems[str(label)] = "its name is not text"
             continue
-        if list(frame.columns).count(label) > 1:
+        if labels.count(label) > 1:
             problems[label] = "its name is not unique"
             continue
         dtype = dtype_of(frame[label])

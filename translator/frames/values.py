@@ -272,7 +272,7 @@ class Frame(Value):
         """Some of the rows: labels and order stay, a default range index does not."""
         changes.setdefault("index", LOST if self.index.kind == "range" else self.index)
         kept = changes.get("fields", self.fields)
-        changes["fields"] = {c: replace(f, distinct=None) for c, f in kept.items()}
+        changes["fields"] = {c: replace(f, distinct=None, missing=f.missing and None) for c, f in kept.items()}
         return replace(self, code=code, rows=(*self.rows, fresh()), **changes)
 
     def keeping(self, columns: Iterable[str]) -> dict[str, Field]:

@@ -8,6 +8,7 @@ from translator.context import CallSite, current
 from translator.diagnostics import Decline
 from translator.documents.syntax import target_names
 from translator.emission.emit import literal, name, name_of
+from translator.evidence import at_hand
 from translator.frames.values import (
     Accessor,
     Column,
@@ -31,6 +32,7 @@ from translator.interpret import (
     calls,
     columns_set,
     containers,
+    driver_views,
     expressions,
     giving_back,
     handover,
@@ -40,6 +42,7 @@ from translator.interpret import (
     mutation,
     paths,
     scoring,
+    shared_labels,
     statements,
     storing,
 )
@@ -105,6 +108,7 @@ def _assign_name(run: Run, text: str, node: cst.BaseExpression) -> None:
         giving_back.take_back(run, text, handed, value)
         return
     statements.bind_variable(run, text, value, ref)
+    driver_views.note(run, text, node)
     if isinstance(node, cst.Subscript) and isinstance(value, Frame) and (new := run.env.names.get(text)) is not None:
         holding.taken(run, node, new.ref)
 
@@ -285,6 +289,8 @@ def _spoil(run: Run, target: cst.BaseExpression) -> None:
         if binding is not None and is_spark(binding.value):
             if isinstance(binding.value, Frame):
                 mutation.keep_views(run, text, binding.value, None)
+            elif isinstance(binding.value, Column) and binding.value.plain is not None:
+                mutation.keep_views(run, text, binding.value.frame, [binding.value.plain])
             mutation.keep_local_here(run, base, binding.value)
 
 
@@ -308,7 +314,7 @@ def _assign_attribute(run: Run, target: cst.Attribute, node: cst.BaseExpression)
             rule_key = f"DataFrame.{attribute}.__set__"
             _apply_change(run, target, target.value, base, rule_key, [base, value], node, parts)
         return
-    if _named_axis(run, target, node, value):
+    if _named_axis(run, target, base, node, value):
         return
     if is_spark(base):
         mutation.keep_local(run, base)
@@ -319,24 +325,32 @@ def _assign_attribute(run: Run, target: cst.Attribute, node: cst.BaseExpression)
     statements.commit(run, node, value)
 
 
-def _named_axis(run: Run, target: cst.Attribute, node: cst.BaseExpression, value: Value) -> bool:
+def _named_axis(run: Run, target: cst.Attribute, base: Value, node: cst.BaseExpression, value: Value) -> bool:
     """``df.index.name = ...`` and ``df.columns.name = ...``, which change the frame."""
-    axis, what = target.value, target.attr.value
-    held = run.variable(axis.value) if isinstance(axis, cst.Attribute) else None
-    if not isinstance(axis, cst.Attribute) or held is None or what not in ("name", "names"):
+    held = shared_labels.axis_of(run, target.value)
+    if target.attr.value not in ("name", "names"):
         return False
-    binding = run.env.lookup(held)
+    if held is None:
+        if _is_index(base):
+            shared_labels.keep_labelled_alike(run, at_hand.of(base))
+        return False
+    text, axis = held
+    binding = run.env.lookup(text)
     frame = binding.value if binding is not None else None
-    if axis.attr.value not in ("index", "columns"):
-        return False
     if isinstance(frame, Local):
-        mutation.keep_labelled_alike(run, frame, axis.attr.value)
-    if not isinstance(frame, Frame):
+        shared_labels.keep_brought(run, text, axis)
+        shared_labels.keep_labelled_alike(run, getattr(at_hand.of(frame), axis, None))
+    if not isinstance(frame, Frame) or not isinstance(target.value, cst.Attribute):
         return False
-    mutation.keep_namesakes(run, held, frame, axis.attr.value)
-    key = f"DataFrame.{axis.attr.value}.{what}.__set__"
-    _apply_change(run, target, axis.value, frame, key, [frame, value], node, [])
+    shared_labels.keep_namesakes(run, text, frame, axis)
+    key = f"DataFrame.{axis}.{target.attr.value}.__set__"
+    _apply_change(run, target, target.value.value, frame, key, [frame, value], node, [])
     return True
+
+
+def _is_index(value: Value) -> bool:
+    """Whether a value is, or may be, an Index of the driver."""
+    return isinstance(value, Local) and value.was_spark and value.type in (None, "Index")
 
 
 # --- augmented assignment and deletion --------------------------------------------------------------------

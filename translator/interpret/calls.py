@@ -56,6 +56,7 @@ from translator.interpret import (
     named_in_texts,
     paths,
     scalars,
+    shared_labels,
     single_times,
     written_files,
 )
@@ -352,6 +353,8 @@ def _method(
         return single_times.as_python(_method(run, node, function, moment, args, kwargs, parts))
     all_parts: Parts = [(function.value, receiver), *parts]
     own = owner(receiver)
+    if own == "Index" or isinstance(receiver, Local) and receiver.type == "Index":
+        shared_labels.named_by_method(run, function.value, receiver, kwargs)
     if own == "Index" and args is not None:
         return ruled(run, node, f"Index.{text}", [receiver, *args], kwargs,
                       lambda: expressions.splice(run, node, all_parts))  # fmt: skip

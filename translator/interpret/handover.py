@@ -98,7 +98,7 @@ def _handed(run: Run, node: cst.CSTNode, value: Value, place: Place, shared: Ite
     return handed
 
 
-VIEWS = frozenset({"head", "tail", "squeeze", "transpose", "truncate", "xs"})
+VIEWS = frozenset({"head", "tail", "squeeze", "transpose", "truncate", "xs", "to_numpy"})
 """Methods that may give other views of the same cells."""
 
 
@@ -179,14 +179,14 @@ def end_of_line(run: Run) -> int | None:
 
 def forget_changed(run: Run, node: cst.CSTNode) -> None:
     """After a statement: of driver-side frames that it may have changed nothing is known any more."""
-    if run.unshared and not _sets_column(node):
+    if run.unshared and not sets_column(node):
         named = (run.env.lookup(n.value) for n in syntax.walk(node) if isinstance(n, cst.Name))
         run.unshared -= {binding.ref for binding in named if binding is not None}
     changed = run.cell.source.once(changed_names, node)
     within = [t for t in run.env.names if "." in t and t.partition(".")[0] in changed] if changed else []
     for text in (*changed, *within):
         binding = run.env.names.get(text)
-        if binding is not None and not _sets_column(node):
+        if binding is not None and not sets_column(node):
             for place in run.sharing.get(binding.ref, ()):  # what was taken from it shows the change
                 current().demand("kept", place)
             for place in run.left_views.get(binding.ref, ()):
@@ -210,7 +210,7 @@ def forget(run: Run, text: str) -> None:
             run.env.bind(alias, replace(held.value, likeness=None), held.place, held.ref)
 
 
-def _sets_column(node: cst.CSTNode) -> bool:
+def sets_column(node: cst.CSTNode) -> bool:
     """Whether a statement is ``name["column"] = ...``, which puts a column in without a change of cells."""
     match node:
         case cst.Assign(targets=[cst.AssignTarget(target=cst.Subscript(value=cst.Name(), slice=[element]))]):

@@ -197,6 +197,7 @@ def now_on_driver(run: Run, text: str, cause: DiagnosticKey | None = None) -> li
     type_ = "DataFrame" if isinstance(binding.value, Frame) else "Series"
     known = likeness.of(binding.value)
     run.unshared.add(binding.ref)
+    run.brought[binding.ref] = binding
     _remember_views(run, text, binding.value)
     for alias in aliases:
         brought = Local(name(alias), type_, was_spark=True, likeness=known, cause=cause)
@@ -291,6 +292,9 @@ def keep_views(run: Run, text: str, frame: Frame, changed: Collection[str] | Non
     own = run.env.lookup(text)
     held = {n: run.env.lookup(n) for n in run.env.visible() if n != text}
     for binding in held.values():
+        origins = run.driver_views.get(binding.ref, ()) if binding is not None else ()
+        if own is not None and any(origin.ref == own.ref for origin in origins):
+            keep_local(run, frame)
         if binding is not None and isinstance(binding.value, Frame) and (own is None or binding.ref != own.ref):
             if _share_cells(frame, binding.value, changed):
                 keep_binding(run, binding)
@@ -329,45 +333,6 @@ def _keep_views_of_caller(run: Run, caller: Env, frame: Frame, changed: Collecti
             given = held.value
             if isinstance(given, Frame) and versions.items() <= {c: f.version for c, f in given.physical.items()}.items():
                 current().demand("local_here", (taken.place, alias))
-
-
-def keep_namesakes(run: Run, text: str, frame: Frame, axis: str) -> None:
-    """The labels of a frame get a name: frames that share their object with it are named too, so all stay pandas.
-
-    Most selections and computations hand on the row labels as they are, and filters those of the columns.
-    """
-    own = run.env.lookup(text)
-    for held in {n: run.env.lookup(n) for n in run.env.visible() if n != text}.values():
-        if held is None or own is not None and may_be_same(held.ref, own.ref):
-            continue
-        other = held.value.frame if isinstance(held.value, Column) else held.value
-        later = held.ref > frame.rows[-1]  # than the rows got their labels
-        if isinstance(other, Local) and later and _may_share_labels(other, frame, axis):
-            keep_local(run, frame)
-        if not isinstance(other, Frame):
-            continue
-        of_rows = axis == "index" and other.rows[-1] == frame.rows[-1] and other.index == frame.index
-        of_columns = axis == "columns" and set(other.rows) & set(frame.rows) and list(other.fields) == list(frame.fields)
-        if of_rows or of_columns:
-            keep_binding(run, held)
-            keep_local(run, frame)
-
-
-def keep_labelled_alike(run: Run, value: Local, axis: str) -> None:
-    """The labels of an object of the driver get a name: frames of which pandas may have made it stay there, too."""
-    for held in [b for text in run.env.visible() if (b := run.env.lookup(text)) is not None]:
-        frame = held.value.frame if isinstance(held.value, Column) else held.value
-        labels = [getattr(at_hand.of(one), axis, None) for one in (value, frame)] if isinstance(frame, Frame) else [None]
-        if labels[0] is not None and labels[0] is labels[-1]:
-            keep_binding(run, held)
-
-
-def _may_share_labels(other: Local, frame: Frame, axis: str) -> bool:
-    """Whether pandas may have made an object of the driver with the labels of a frame."""
-    made, of = at_hand.of(other), at_hand.of(frame)
-    if made is None or of is None:
-        return other.was_spark and other.type in ("Series", "DataFrame")
-    return getattr(made, axis, None) is getattr(of, axis)
 
 
 def _share_cells(frame: Frame, other: Frame, changed: Collection[str] | None) -> bool:

@@ -237,8 +237,12 @@ class Run:
     """The handovers of what may share cells with a pandas object, by that object."""
     unshared: set[int] = field(default_factory=set)
     """Objects that came to pandas and had only columns set since: nothing else has taken cells of theirs."""
+    brought: dict[int, Binding] = field(default_factory=dict)
+    """What objects that came to pandas were in Spark, by the object."""
     left_views: dict[int, set[Place]] = field(default_factory=dict)
     """Where variables took in Spark what shares cells with an object that pandas has by now, by that object."""
+    driver_views: dict[int, list[Binding]] = field(default_factory=dict)
+    """The variables in Spark with whose objects one of the driver may share cells, by that object."""
     handovers_used: set[tuple[int, Place]] = field(default_factory=set)
     """Those of them that a rule worked on, with the statement."""
     outdated: dict[int, list[Binding]] = field(default_factory=dict)

@@ -25,6 +25,7 @@ from translator.interpret import (
     class_bodies,
     classes,
     decorators,
+    driver_views,
     expressions,
     giving_back,
     handover,
@@ -107,6 +108,7 @@ def execute_simple(run: Run, node: cst.BaseSmallStatement) -> bool:
         bring_demanded(run, node)
         ended = _simple(run, node)
         holding.keep_changed_containers(run)
+        driver_views.keep_changed(run, node)
         handover.forget_changed(run, node)
         return ended
     except Refusal as refusal:

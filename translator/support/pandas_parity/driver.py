@@ -51,6 +51,8 @@ def restored(
 ) -> pd.DataFrame:
     """Rows of Spark with the labels, dtypes and missing cells that pandas has (see :func:`to_pandas`)."""
     result.attrs = {}  # Spark 4.2 leaves plan metrics there, which writers choke on
+    for column in [c for c in none if result[c].dtype != object and result[c].isna().all()]:
+        result[column] = None  # Spark reads a Parquet column without any value as numbers
     for column in result.columns[result.dtypes == object].difference(list(none)):
         cells = result[column].to_numpy(copy=True)
         cells[pd.isna(cells)] = np.nan  # one object, as sets and dicts tell several apart
@@ -151,9 +153,10 @@ def computed_once(frame: DataFrame) -> DataFrame:
     return frame.sparkSession.createDataFrame(frame.toArrow(), schema=frame.schema)
 
 
-def scalar(frame: DataFrame) -> Any:
-    """The single value of a one-row, one-column frame as pandas gives it: NaN when missing."""
-    return scalars(frame)[0]
+def scalar(frame: DataFrame, missing: Any = np.nan) -> Any:
+    """The single value of a one-row, one-column frame as pandas gives it: `missing`, NaN by default, for null."""
+    value = scalars(frame)[0]
+    return missing if missing is pd.NA and pd.isna(value) else value
 
 
 def scalars(row: DataFrame) -> tuple[Any, ...]:
@@ -181,6 +184,6 @@ def lit(value: Any) -> Column:
     """A driver-side value as a column; NaN, NaT and None are null, NumPy scalars are unwrapped."""
     if isinstance(value, np.floating) and np.isnan(value):  # whole numbers minus it are floats
         return F.lit(None).cast("double")
-    if value is None or value is pd.NaT or value != value:
+    if value is None or value is pd.NaT or value is pd.NA or value != value:
         return F.lit(None)
     return F.lit(value.item() if isinstance(value, np.generic) else value)

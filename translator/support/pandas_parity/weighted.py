@@ -12,7 +12,7 @@ from typing import Any
 import pyarrow as pa
 from pyspark.sql import DataFrame
 from pyspark.sql import functions as F
-from pyspark.sql.types import DoubleType, LongType, StructField, StructType
+from pyspark.sql.types import DoubleType, StructField, StructType
 from pyspark.sql.window import WindowSpec
 
 from .functions import python_of_the_program
@@ -38,18 +38,19 @@ def exponential(
     of_statistic = {k: v for k, v in options.items() if k == "bias"}
     of_window = {k: v for k, v in options.items() if k != "bias"}
     placed = frame.withColumn(PLACE, F.row_number().over(rows).cast("bigint"))
-    known = [f for f in frame.schema.fields if f.name not in columns]
-    schema = StructType([*known, StructField(PLACE, LongType()), *(StructField(c, DoubleType()) for c in columns)])
+    known = [f for f in placed.schema.fields if f.name not in columns]
+    schema = StructType([*known, *(StructField(c, DoubleType()) for c in columns)])
+    held = {f.name: f"_{place}" for place, f in enumerate(placed.schema.fields)}  # a dot in a name would mean a part
+    plain = StructType([StructField(f"_{place}", f.dataType) for place, f in enumerate(schema.fields)])
 
     def weighted(table: pa.Table) -> pa.Table:
-        table = table.sort_by(PLACE)
-        results = {}
-        for name, column in columns.items():
-            values = table[column].cast("float64", safe=False).to_pandas()
+        table = table.sort_by(held[PLACE])
+        results = []
+        for column in columns.values():
+            values = table[held[column]].cast("float64", safe=False).to_pandas()
             found = getattr(values.ewm(**of_window), statistic)(**of_statistic)
-            results[name] = pa.array(found.to_numpy(), from_pandas=True)
-        arrays = [*(table[f.name] for f in known), table[PLACE], *results.values()]
-        return pa.table(arrays, names=[*(f.name for f in known), PLACE, *results])
+            results.append(pa.array(found.to_numpy(), from_pandas=True))
+        return pa.table([*(table[held[f.name]] for f in known), *results], names=plain.names)
 
-    groups = placed.groupBy(*(f"`{key}`" for key in keys))
-    return groups.applyInArrow(weighted, schema).drop(PLACE)
+    groups = placed.toDF(*held.values()).groupBy(*(held[key] for key in keys))
+    return groups.applyInArrow(weighted, plain).toDF(*schema.names).drop(PLACE)

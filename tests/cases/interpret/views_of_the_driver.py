@@ -1,0 +1,75 @@
+import pandas as pd
+
+df = pd.DataFrame({"c": [1.0, 2.0, 3.0], "k": [1.0, 3.0, 4.0]}, index=["x", "x", "y"])
+rows = df.loc["x"]
+rows.iloc[0, 0] = 44
+row = df.loc["y"]
+row["c"] = 33
+print(df)
+
+other = pd.DataFrame({"c": [1.0, 2.0, 3.0], "k": [1.0, 3.0, 4.0]}, index=["x", "x", "y"])
+taken = other.loc["x"]
+other.loc["x", "c"] = 50
+print(taken)
+
+wide = pd.DataFrame({"c": [1.0, 2.0, 3.0], "k": [1.0, 2.0, 3.0]})
+cells = wide.values
+turned = wide.T
+wide.iloc[0, 0] = 9
+print(cells, turned)
+
+long = pd.DataFrame({"c": [1.0, 2.0, 3.0], "k": ["a", "b", None]})
+part = long.iloc[:2]
+column = part["c"]
+column[0] = 8
+print(part, long)
+
+# copies, whose changes show nowhere else
+table = pd.DataFrame({"c": [1.0, 2.0, 3.0], "k": ["a", "b", None]})
+kept = table.loc[table["c"].map(lambda x: x > 1.5)]
+kept.loc[1, "c"] = -1
+mixed = table.values
+mixed[0, 0] = None
+print(kept, mixed, table["c"].sum())
+# output
+import pandas as pd
+from pyspark.sql import SparkSession
+from pyspark.sql import functions as F
+from pandas_parity import scalar, to_pandas
+
+spark = SparkSession.builder.getOrCreate()
+
+df = pd.DataFrame({"c": [1.0, 2.0, 3.0], "k": [1.0, 3.0, 4.0]}, index=["x", "x", "y"])
+rows = df.loc["x"]
+rows.iloc[0, 0] = 44
+row = df.loc["y"]
+row["c"] = 33
+print(df)
+
+other = pd.DataFrame({"c": [1.0, 2.0, 3.0], "k": [1.0, 3.0, 4.0]}, index=["x", "x", "y"])
+taken = other.loc["x"]
+other.loc["x", "c"] = 50
+print(taken)
+
+wide = pd.DataFrame({"c": [1.0, 2.0, 3.0], "k": [1.0, 2.0, 3.0]})
+cells = wide.values
+turned = wide.T
+wide.iloc[0, 0] = 9
+print(cells, turned)
+
+long = pd.DataFrame({"c": [1.0, 2.0, 3.0], "k": ["a", "b", None]})
+part = long.iloc[:2]
+column = part["c"]
+column[0] = 8
+print(part, long)
+
+# copies, whose changes show nowhere else
+table = spark.createDataFrame(
+    pd.DataFrame({"c": [1.0, 2.0, 3.0], "k": ["a", "b", None]}).reset_index(names="_row")
+)
+kept = table.filter(F.coalesce(F.col("c") > 1.5, F.lit(False)))
+kept = to_pandas(kept.orderBy("_row"), index=["_row"], none=["k"])
+kept.loc[1, "c"] = -1
+mixed = to_pandas(table.orderBy("_row"), index=["_row"], none=["k"]).values
+mixed[0, 0] = None
+print(kept, mixed, scalar(table.agg(F.coalesce(F.sum("c"), F.lit(0.0)))))
