@@ -13,9 +13,9 @@ from translator.rulekit import (
     Value,
     call_lambda,
     items,
+    names,
     new_column,
     rule,
-    text,
     with_fields,
 )
 
@@ -34,7 +34,7 @@ def assign(df: Frame, kwargs: Value) -> Frame:
     done, pending = df, dict[Label, Column]()
     seen = df
     for key, value in items(kwargs):
-        label = Label(text(key))
+        [label] = names(key)
         if is_list(value):
             done, pending = attached(seen, label, value), {}
             seen = done

@@ -9,7 +9,7 @@ from typing import Any
 
 from translator.diagnostics import Decline
 from translator.emission import layout
-from translator.emission.emit import Code, F, Label, Raw, all_of, is_odd, literal, name, needs, parity, star
+from translator.emission.emit import Code, F, Label, Raw, all_of, is_odd, literal, name, name_of, needs, parity, star
 from translator.evidence.pandas_api import binary_dtype, literal_dtype
 from translator.frames.demanded import label_column
 from translator.frames.dtypes import FLOATS, INTEGERS, MASKED, NUMBERS, SPARK_TYPES, TEXTS
@@ -20,7 +20,8 @@ from translator.frames.values import ROW, Column, Const, Frame, Labels, Local, O
 def lit(value: Value) -> Code:
     """The argument as it stands beside a column: a plain literal, or ``F.lit`` of a variable."""
     if isinstance(value, Const) and isinstance(value.value, (str, int, float, bool)):
-        return value.code if isinstance(value.code, Raw) or not isinstance(value.value, float) else literal(value.value)
+        kept = isinstance(value.code, Raw) or name_of(value.code) is not None or not isinstance(value.value, float)
+        return value.code if kept else literal(value.value)
     return F.lit(value.code)
 
 

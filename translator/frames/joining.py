@@ -46,7 +46,7 @@ def join_frames(a: Frame, b: Frame) -> Frame | None:
     if not all(same_shape(f, b.physical[c]) for c, f in a.physical.items()):
         return None
     if a.fields == b.fields and a.rows == b.rows and a.order == b.order and a.index == b.index:
-        return replace(a, origins=a.origins | b.origins)
+        return replace(a, origins=a.origins | b.origins, optional=a.optional or b.optional)
     merged = {
         c: f if f == b.physical[c] else _either_of(f, b.physical[c]) for c, f in a.physical.items()
     }
@@ -61,6 +61,7 @@ def join_frames(a: Frame, b: Frame) -> Frame | None:
         bounded=a.bounded and b.bounded,
         repeats=a.repeats or b.repeats,
         sorted=a.sorted and b.sorted,
+        optional=a.optional or b.optional,
     )
 
 
@@ -75,6 +76,8 @@ def join(a: Value, b: Value) -> Value | None:
     match a, b:
         case Frame(), Frame():
             return join_frames(a, b)
+        case (Frame() as there, Const(value=None)) | (Const(value=None), Frame() as there):
+            return replace(there, optional=True)
         case Column(), Column():
             frame = join_frames(a.frame, b.frame)
             same = (a.dtype, a.shape, a.null_means, a.name, a.plain) == (b.dtype, b.shape, b.null_means, b.name, b.plain)

@@ -84,13 +84,14 @@ class Const(Value):
 class Elements(Value):
     """A literal list, tuple or dict whose parts are not all constants.
 
-    `refs` are the objects in it (for the interpreter), those that a variable held as well when it was made.
+    `refs` are the objects in it that a variable held when it was made, `call` is what gave it while no variable holds it.
     """
 
     kind: Literal["list", "tuple", "dict"] = "list"
     items: tuple[Value, ...] = ()
     keys: tuple[Value, ...] = ()
     refs: tuple[int | None, ...] = ()
+    call: object = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -180,18 +181,16 @@ class Frame(Value):
             contains another's newest id holds a subset of its rows, with the same labels.
         origins: where the default labels come from; the places to demand row numbers at.
         bounded: small by construction (an aggregate, ``head(n)``).
-        parts: by column, the expression over a base frame that it was computed from, with the
-            version of the column that it stands for; read it through `projection.part`.
+        parts: by column, the version and the expression over a base frame that it stands for; see `projection.part`.
         steps: how all columns were computed at once from those of a base frame.
         original: the pandas object that it was made of; read it through `as_made`.
         repeats: rows of several frames or columns came together: labels may occur twice, and are in no sorted order.
-        tuples: pandas' labels of columns that have several levels, or one that is no text, by the column
-            that stores them; of several levels `columns_name` is the name of the last.
+        tuples: labels of columns of several levels (`columns_name` is that of the last) or no text, by the stored column.
         condition: what chose these rows among earlier ones, with the id of the row set that it made.
         sliced: the row set with which it was cut out of another frame, whose cells it shares.
         sorted: the code gives its rows in the known order.
-        unique: the versions of columns in which no two rows agree, with the id of the row set of
-            which that holds; read it through `rows.unique_columns`.
+        unique: versions of columns without equal values, and the row set of which that holds; see `rows.unique_columns`.
+        optional: the variable may hold None instead.
     """
 
     fields: Mapping[str, Field] = field(default_factory=dict)
@@ -212,6 +211,7 @@ class Frame(Value):
     repeats: bool = False
     sliced: int | None = None
     unique: tuple[int, frozenset[int]] | None = None
+    optional: bool = False
 
     @property
     def is_slice(self) -> bool:

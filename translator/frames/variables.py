@@ -27,10 +27,10 @@ def _held(value: Value, text: str) -> Value:
         return replace(value, code=name(text), held=text)
     if isinstance(value, Elements) and value.kind != "dict":
         parts = tuple(_part(v, Item(name(text), Literal(i))) for i, v in enumerate(value.items))
-        return replace(value, code=name(text), items=parts)
+        return replace(value, code=name(text), items=parts, call=None)
     if isinstance(value, Elements):
         pairs = zip(value.keys, value.items, strict=True)
-        return replace(value, code=name(text), items=tuple(_part(v, Item(name(text), k.code)) for k, v in pairs))
+        return replace(value, code=name(text), call=None, items=tuple(_part(v, Item(name(text), k.code)) for k, v in pairs))
     return replace(value, code=name(text))
 
 

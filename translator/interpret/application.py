@@ -38,7 +38,7 @@ from translator.frames.values import (
     Windowed,
     is_spark,
 )
-from translator.interpret import handover
+from translator.interpret import handover, optional
 from translator.interpret.findings import because, cause_of, declined
 from translator.interpret.run import Run
 from translator.registry import GAPS, RULES, Rule, rule_for
@@ -130,6 +130,7 @@ def apply(key: str, args: Sequence[Value], kwargs: Mapping[str, Value], site: Ca
         raise Decline("the name of the Series is a number", "name it first", code="T202")
     if current().is_demanded("apart", (site.origin, key)):
         raise Decline("somebody tells apart what Spark holds alike: None and NaN, or sorted labels and others", code="T312")
+    optional.require_there(key, args, kwargs, rule.is_method)
     magnitudes.require_moderate(key, args, kwargs)
     by = _whatever_labels if labelled else _by
     try:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import libcst as cst
 
-from translator.emission.emit import Item, literal
+from translator.emission.emit import Item, Label, literal
 from translator.frames.values import Const, Elements, Value, parts_of
 from translator.interpret import expressions, paths
 from translator.interpret.expressions import Parts
@@ -51,6 +51,12 @@ def _keywords(value: Value) -> dict[str, Value] | None:
     if isinstance(value, Const) and isinstance(value.value, dict) and all(isinstance(k, str) for k in value.value):
         return {k: Const(Item(value.code, literal(k)), v) for k, v in value.value.items()}
     if isinstance(value, Elements) and value.kind == "dict":
-        pairs = [(getattr(k, "value", None), v) for k, v in zip(value.keys, value.items, strict=True)]
-        return {k: v for k, v in pairs if isinstance(k, str)} if all(isinstance(k, str) for k, _ in pairs) else None
+        pairs = [(_keyword(k), v) for k, v in zip(value.keys, value.items, strict=True)]
+        return {k: v for k, v in pairs if k is not None} if all(k is not None for k, _ in pairs) else None
     return None
+
+
+def _keyword(key: Value) -> Label | None:
+    """A keyword of an unpacked dict, written as its key is."""
+    known = key.value if isinstance(key, Const) else None
+    return Label(known, key.code) if isinstance(known, str) else None

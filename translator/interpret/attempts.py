@@ -29,9 +29,20 @@ def keep_attempted(run: Run, node: cst.Try | cst.TryStar) -> None:
 
 
 def _leaves(body: cst.BaseSuite) -> bool:
-    """Whether a handler ends with ``raise``."""
+    """Whether a handler ends with ``raise``, or ends the program."""
     last = body.body[-1] if body.body else None
-    return isinstance(last, cst.SimpleStatementLine) and isinstance(last.body[-1], cst.Raise)
+    final = last.body[-1] if isinstance(last, cst.SimpleStatementLine) else None
+    return isinstance(final, cst.Raise) or final is not None and ends_program(final)
+
+
+def ends_program(node: cst.CSTNode) -> bool:
+    """Whether nothing comes behind a statement: ``sys.exit(1)``."""
+    match node:
+        case cst.Expr(value=cst.Call(func=cst.Attribute(value=cst.Name("sys"), attr=cst.Name("exit")))):
+            return True
+        case cst.Expr(value=cst.Call(func=cst.Name("exit" | "quit"))):
+            return True
+    return False
 
 
 def _names(node: cst.CSTNode) -> Iterator[str]:

@@ -17,13 +17,15 @@ from translator.interpret.run import Run
 
 
 def is_of_parameters(run: Run, node: cst.BaseExpression, test: Value) -> bool:
-    """Whether a test asks for nothing but arguments (and constants) that are known for this call."""
+    """Whether a test asks for nothing but arguments, and what comes of them, that are known for this call."""
     if not run.following or is_spark(test):
         return False
-    held = [run.env.lookup(text) for text in run.cell.source.once(_names, node)]
-    own = [binding for binding in held if binding is not None]
+    names = run.cell.source.once(_names, node)
+    held = [binding for text in names if (binding := run.env.lookup(text)) is not None]
     known = (Const, Frame, Column, Elements) if isinstance(test, Const) else (Const,)
-    return all(isinstance(binding.value, known) for binding in own) and any(binding.is_parameter for binding in own)
+    repeated = run.loop is not None or run.loop_exits is not None
+    own = any(b.is_parameter or not repeated and run.env.names.get(text) is b for text, b in zip(names, held, strict=False))
+    return own and all(isinstance(binding.value, known) for binding in held)
 
 
 def is_main(test: cst.CSTNode) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import libcst as cst
 
+from translator.context import current
 from translator.diagnostics import Decline, Status
 from translator.emission.emit import Argument, Code, DictDisplay, Display
 from translator.evidence import likeness, specimens
@@ -30,7 +31,7 @@ from translator.frames.values import (
     Windowed,
     is_spark,
 )
-from translator.interpret import classes
+from translator.interpret import classes, optional
 from translator.interpret.run import Run
 
 
@@ -47,6 +48,7 @@ def escape(run: Run, node: cst.CSTNode, value: Value) -> Value:
     if not is_spark(value):
         return value
     if isinstance(value, Elements):
+        ask_for_pandas(value)
         items = [escape(run, node, item) for item in value.items]
         return Local(display(value, (item.code for item in items)), was_spark=True)
     local = to_driver(run, value)
@@ -55,6 +57,13 @@ def escape(run: Run, node: cst.CSTNode, value: Value) -> Value:
     size = "bounded" if _bounded(value) else "unbounded"
     run.diagnose(node, "T315", f"rows are brought to the driver here ({size})")
     return local
+
+
+def ask_for_pandas(value: Elements) -> bool:
+    """Ask the function that gives a tuple or dict of frames for pandas objects, where a call stands for all of it."""
+    if value.call is not None:
+        current().demand("for_pandas", value.call)
+    return value.call is not None
 
 
 def display(value: Elements, items: Iterable[Code]) -> Code:
@@ -91,6 +100,8 @@ def to_driver(run: Run, value: Value) -> Local:
     if policy == "never" or (policy == "bounded" and not _bounded(value)):
         raise Refusal(Decline(f"a bridge to the driver is not allowed (--bridge {policy})", code="T315"))
     match value:
+        case Frame(optional=True):
+            raise Decline(optional.REASON, "ask for None first", code="T318")
         case Frame():
             return Local(frame_on_driver(value), "DataFrame", was_spark=True, likeness=likeness.of(value))
         case Column():
@@ -100,6 +111,7 @@ def to_driver(run: Run, value: Value) -> Local:
         case Labels():
             return Local(index_on_driver(value.frame), "Index", was_spark=True, specimen=_like_labels(value.frame))
         case Elements():
+            ask_for_pandas(value)
             items = (to_driver(run, item) if is_spark(item) else item for item in value.items)
             return Local(display(value, (item.code for item in items)), was_spark=True)
         case Grouped() | Windowed() | Accessor() | Membership() if value.as_pandas is not None:

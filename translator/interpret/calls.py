@@ -55,6 +55,7 @@ from translator.interpret import (
     mutation,
     named_in_texts,
     paths,
+    reducing,
     scalars,
     shared_labels,
     single_times,
@@ -240,9 +241,15 @@ def _unknown_call(run: Run, node: cst.Call, target: Value, parts: Parts) -> Valu
         once = definition.cell.source.once
         changes = once(may_change_arguments, definition.node)
         changes = changes or once(may_give_back, definition.node) and is_result_changed(run)
-    if changes:
+    if changes or _hands_changing_functions(parts):
         mutation.keep_given(run, parts)
     return replace(expressions.splice(run, node, [(node.func, target), *parts]), changes=changes)
+
+
+def _hands_changing_functions(parts: Parts) -> bool:
+    """Whether functions of the program are handed over that may change what they are given next: ``map(clean, frames)``."""
+    definitions = [f.definition for _, value in parts for f in known_parts.functions_in(value)]
+    return any(d.cell.source.once(may_change_arguments, d.node) for d in definitions)
 
 
 def _builtin_call(
@@ -280,6 +287,8 @@ def _function_call(
     spark = any(is_spark(v) for v in values)
 
     def as_is() -> Value:
+        if spark and _hands_changing_functions(parts):
+            mutation.keep_given(run, parts)
         result = expressions.splice(run, node, parts)
         type_ = pandas_api.function_type(key) if module in ("pandas", "numpy") else None
         if args is None:
@@ -302,6 +311,8 @@ def _function_call(
 
     if key == "functools.partial" and args and isinstance(args[0], Function):
         return decorators.partial(run, node, args[0], args[1:], kwargs, parts)
+    if key == "functools.reduce" and args and not kwargs and (whole := reducing.reduced(run, node, args, parts)) is not None:
+        return whole
     known = paths.function_value(key, args or []) if not kwargs else None
     if known is not None:
         if module in DATA_MODULES:

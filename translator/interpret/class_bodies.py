@@ -33,6 +33,8 @@ CHANGE_ACCESS = frozenset({
 """Methods after which an attribute is not just what was assigned to it."""
 
 DATA_CLASSES = ("dataclass", "dataclasses.dataclass")
+DATA_CLASS_OPTIONS = frozenset({"frozen", "eq", "order", "repr", "kw_only", "slots"})
+"""Arguments of the decorator that leave attributes what the arguments of a call were."""
 
 
 def class_statement(run: Run, node: cst.ClassDef) -> None:
@@ -121,7 +123,11 @@ def _is_data_class(node: cst.ClassDef) -> bool | None:
         return None
     if not node.decorators:
         return False
-    return True if len(node.decorators) == 1 and _dotted(node.decorators[0].decorator) in DATA_CLASSES else None
+    decorator = node.decorators[0].decorator
+    if isinstance(decorator, cst.Call):
+        plain = all(a.keyword is not None and a.keyword.value in DATA_CLASS_OPTIONS for a in decorator.args)
+        decorator = decorator.func if plain else decorator
+    return True if len(node.decorators) == 1 and _dotted(decorator) in DATA_CLASSES else None
 
 
 def _dotted(node: cst.BaseExpression) -> str | None:

@@ -14,6 +14,7 @@ from typing import Literal
 import libcst as cst
 
 from translator.context import current
+from translator.documents import syntax
 from translator.frames.fields import fresh
 from translator.frames.values import Class, Instance, Value, is_spark
 from translator.interpret.definitions import Definition
@@ -68,6 +69,34 @@ def keep_pandas(run: Run, value: Value, why: str) -> None:
         finally:
             run.cell = outer
     current().demand("class", definition.place)
+
+
+def never_changes(run: Run, value: Instance) -> bool:
+    """Whether an object keeps the attributes that it was made with, none of them a frame: settings."""
+    attributes = run.env.attributes(value.held) if value.held is not None else value.attributes
+    if any(is_spark(binding.value) for binding in attributes.values()):
+        return False
+    sources = [cell.source for document in run.documents.values() for cell in document.cells]
+    assigned = {text for source in sources for text in source.once(_assigned, source.module)}
+    return "*" not in assigned and not assigned & attributes.keys()
+
+
+def _assigned(node: cst.CSTNode) -> frozenset[str]:
+    """The attributes that are assigned somewhere else than where an object is made; ``*`` where any may be."""
+    found: set[str] = set()
+    waiting = [node]
+    while waiting:
+        match item := waiting.pop():
+            case cst.FunctionDef(name=cst.Name("__init__" | "__post_init__")):
+                continue
+            case cst.Name("setattr" | "delattr") | cst.Attribute(attr=cst.Name("__dict__" | "__setattr__")):
+                found.add("*")
+            case cst.AssignTarget(target=target) | cst.AugAssign(target=target) | cst.AnnAssign(target=target) | cst.Del(
+                target=target
+            ) | cst.For(target=target):
+                found |= {part.attr.value for part in syntax.walk(target) if isinstance(part, cst.Attribute)}
+        waiting += syntax.children(item)
+    return frozenset(found)
 
 
 def shows_attributes(value: Instance) -> bool:

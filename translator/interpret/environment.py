@@ -23,6 +23,7 @@ from translator.frames.values import (
     Membership,
     Value,
     Windowed,
+    is_spark,
 )
 from translator.frames.variables import variable
 
@@ -243,7 +244,8 @@ def signature(value: Value) -> object:
     match value:
         case Frame():
             fields = tuple((c, f.dtype, f.nullable) for c, f in value.physical.items())
-            return ("frame", tuple(value.fields), fields, value.index, value.order, tuple(value.tuples.items()))
+            labels = value.index, value.order, tuple(value.tuples.items())
+            return ("frame", tuple(value.fields), fields, *labels, value.optional)
         case Column():
             return ("column", signature(value.frame), value.name, value.dtype, value.nullable, value.shape)
         case Collected():
@@ -272,7 +274,8 @@ def merge(a: Env, b: Env) -> tuple[Env, list[str]]:
             conflicts.append(text)
             value = Local(variable(left.value, text).code, was_spark=True)
         ref = left.ref if left.ref == right.ref else one_of(left.ref, right.ref)
-        found[text] = Binding(value, ref, right.place)
+        made = left if is_spark(left.value) and not is_spark(right.value) else right
+        found[text] = Binding(value, ref, made.place)
     merged = Env(a.parent)
     merged.names = found
     return merged, conflicts

@@ -35,6 +35,7 @@ from translator.frames.values import (
 )
 from translator.interpret import (
     caching,
+    frames_of_series,
     giving_back,
     instances,
     lambdas,
@@ -90,6 +91,7 @@ class Followed:
 def follow(
     run: Run, node: cst.Call, function: Function, args: Sequence[Value], kwargs: Mapping[str, Value],
     parts: Sequence[tuple[cst.BaseExpression, Value]], receiver: Value | None = None, code: Code | None = None,
+    given: passing.Arguments | None = None,
 ) -> Value | None:  # fmt: skip
     """The value of a call of one of the program's functions; None to treat it as unknown.
 
@@ -97,8 +99,10 @@ def follow(
         parts: the values of the arguments as they stand in the call.
         receiver: for ``receiver.pipe(function, ...)``, the first argument.
         code: what stands for the call, where that is no call (a property).
+        given: the objects behind the arguments, where they do not stand in the call.
     """
-    followed = _followed(run, node, function, args, kwargs, parts, receiver)
+    with returning.for_pandas(run, node, function.definition.place):
+        followed = _followed(run, node, function, args, kwargs, parts, receiver, given)
     if followed is None:
         return None
     outcome = followed.outcome
@@ -113,9 +117,11 @@ def follow(
         if callee is None:
             current().demand("function", followed.definition.place)
             return None
-        code = _call_code(callee, node, parts)
+        code = frames_of_series.passed(run, call_code(callee, node, parts), followed.definition, followed.bound.values)
     result = _given_back(run, followed) if isinstance(outcome.result, Instance) else outcome.result
     seen = returning.seen_by_caller(result, code, followed.sources())
+    if isinstance(seen, Elements):
+        seen = replace(seen, call=run.origin(node) if run.cell.source.holds(node) else None)
     giving_back.settle(run, node, followed.definition, seen, followed.bound, followed.given, outcome.gives)
     return seen
 
@@ -140,7 +146,7 @@ def construct(
 
 def _followed(
     run: Run, node: cst.Call, function: Function, args: Sequence[Value], kwargs: Mapping[str, Value],
-    parts: Sequence[tuple[cst.BaseExpression, Value]], receiver: Value | None,
+    parts: Sequence[tuple[cst.BaseExpression, Value]], receiver: Value | None, given: passing.Arguments | None = None,
 ) -> Followed | None:  # fmt: skip
     definition: Definition = function.definition
     if run.depth >= MAX_DEPTH:
@@ -156,7 +162,9 @@ def _followed(
         return None
     if current().is_demanded("general", definition.place) and not versions.wanted(definition):
         bound = replace(bound, values={text: parameters.general(value) for text, value in bound.values.items()})
-    given = passing.Arguments.of(run, node, parts, receiver)
+    if frames_of_series.is_missing(run, definition, bound.values, receiver is not None):
+        return None
+    given = given or passing.Arguments.of(run, node, parts, receiver)
     if not definition.is_method and _stands_for_others(run, node.func, definition):
         run.called.append((run.following[-1] if run.following else None, definition.place))
     outcome = _outcome(run, definition, bound, given)
@@ -243,7 +251,7 @@ def _outcome(run: Run, definition: Definition, bound: parameters.Bound, given: p
     key = (definition.identity, exact)
     if key in run.active:  # a recursive call stays unknown
         return Outcome()
-    known = (*key, changes_so_far())
+    known = (*key, changes_so_far(), definition.place == run.for_pandas)
     before: Outcome | None = run.memo.get(known)
     if before is not None and not any(is_spark(v) for v in bound.values.values()):
         return before
@@ -340,6 +348,7 @@ def _body(
     for text, value in bound.items():
         env.bind(text, value, ("parameter", definition.place))  # type: ignore[arg-type]
     run.cell, run.env, run.returns, run.depth = definition.cell, env, [], run.depth + 1
+    frames_of_series.bind(run, env, bound, definition)
     run.returned_refs, run.gives_back, run.outer_names = [], giving_back.given_back(definition), {}
     run.exits, run.rounds, run.loop = [], None, None
     conflicts, touching = set(run.conflicts), run.touching
@@ -380,6 +389,7 @@ def _body(
     own = [at for cell, at in run.conflicts - conflicts if cell == definition.cell.index and start <= at < end]
     if own and not return_pandas(run, within=definition.place) and _no_one_text(definition):
         return Outcome(None, True, None, left)
+    frames_of_series.ask(definition, bound)
     touched = any(
         e.text != definition.cell.source.text[e.start : e.end] for e in definition.cell.edits.inside(start, end)
     )
@@ -435,8 +445,8 @@ def _joined(run: Run, definition: Definition, values: Sequence[Value]) -> Value 
     return result
 
 
-def _call_code(callee: Code, node: cst.Call, parts: Sequence[tuple[cst.BaseExpression, Value]]) -> Code:
-    """The call as it stands there, with what its arguments have become."""
+def call_code(callee: Code, node: cst.Call, parts: Sequence[tuple[cst.BaseExpression, Value]]) -> Code:
+    """A call as it stands there, with what its arguments have become."""
     values = {id(part): _settled(value).code for part, value in parts}
     return Call(callee, tuple(
         Argument(values[id(a.value)], a.keyword.value if a.keyword is not None else "", a.star) for a in node.args

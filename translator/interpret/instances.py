@@ -335,3 +335,11 @@ def _assigned_after(run: Run, text: str, attribute_: str) -> bool:
 def keep_shared(run: Run, value: Instance) -> None:
     """Ask that a class stays pandas, as one of its objects has two names."""
     classes.keep_pandas(run, value, "two names stand for the same object")
+
+
+def second_name(run: Run, value: Instance) -> Instance:
+    """The object as a second name holds it, which is possible for one that does not change."""
+    if not classes.never_changes(run, value):
+        keep_shared(run, value)
+        return value
+    return replace(value, held=None, attributes=run.env.attributes(str(value.held)))

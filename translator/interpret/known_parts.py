@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import libcst as cst
 
+from translator.context import current
 from translator.emission.emit import Code, DictDisplay, Display, Item, literal
 from translator.frames.values import Const, Elements, Function, Value, is_spark, parts_of
 from translator.interpret.run import Run
@@ -34,10 +35,17 @@ def element_of(base: Elements, key: Value) -> Value | None:
     return replace(found, code=Item(base.code, key.code))
 
 
-def view(receiver: Value, text: str, args: Sequence[Value], code: Code) -> Value | None:
-    """``d.items()``, ``d.values()``, ``d.keys()`` and ``d.get(key)`` of a dict."""
-    if not isinstance(receiver, Elements) or receiver.kind != "dict" or is_spark(receiver):
+def view(run: Run, node: cst.Call, receiver: Value, text: str, args: Sequence[Value]) -> Value | None:
+    """``d.items()``, ``d.values()``, ``d.keys()`` and ``d.get(key)`` of a dict; of one with frames for a loop only."""
+    if not isinstance(receiver, Elements) or receiver.kind != "dict":
         return None
+    code: Code = run.original(node)
+    if is_spark(receiver):
+        statement = run.statement
+        looped = isinstance(statement, cst.For) and statement.iter is node and text in ("items", "values")
+        if not looped or run.pandas_only or current().is_demanded("local", run.statement_place):
+            return None
+        code = getattr(receiver.code, text)()
     pairs = list(zip(receiver.keys, receiver.items, strict=True))
     views: dict[str, list[Value]] = {
         "items": [Elements(pair[0].code, "tuple", pair) for pair in pairs],

@@ -17,10 +17,11 @@ from translator.documents import syntax
 from translator.emission import layout
 from translator.emission.emit import name
 from translator.emission.reserved import shown
-from translator.frames.values import Elements, Frame, Value
+from translator.frames.values import Const, Elements, Frame, Value
 from translator.frames.variables import variable
 from translator.interpret import bridges, loops
 from translator.interpret.changes import changed_names
+from translator.interpret.environment import leave
 from translator.interpret.run import Run
 
 _ENDS = (cst.Break, cst.Continue, cst.Return, cst.Yield, cst.FunctionDef, cst.Lambda, cst.ClassDef)
@@ -30,11 +31,13 @@ def over_frames(run: Run, node: cst.For, iterable: Value) -> bool:
     """Interpret a loop over a list of Spark frames round by round; False where it is none, or cannot be followed."""
     frames = iterable.items if isinstance(iterable, Elements) and iterable.kind != "dict" else ()
     target = node.target
-    if not frames or len(frames) > loops.MAX_UNROLL or not all(isinstance(f, Frame) for f in frames):
-        return False
-    if not isinstance(target, cst.Name) or run.pandas_only or current().is_demanded("local", run.statement_place):
+    if not frames or len(frames) > loops.MAX_UNROLL or run.pandas_only or current().is_demanded("local", run.statement_place):
         return False
     assert isinstance(iterable, Elements)
+    if all(map(_is_pair, frames)):
+        return _over_pairs(run, node, iterable)
+    if not isinstance(target, cst.Name) or not all(isinstance(f, Frame) for f in frames):
+        return False
     changed = run.cell.source.once(changed_names, node.body)
     if target.value not in changed and not _escapes(node, target.value):
         run.replace_node(node.iter, iterable.code)
@@ -46,6 +49,30 @@ def over_frames(run: Run, node: cst.For, iterable: Value) -> bool:
     if objects is None or not _is_plain(run, node, target.value, objects):
         return False
     _changing(run, node, target.value, iterable, objects)
+    return True
+
+
+def _is_pair(item: Value) -> bool:
+    """Whether an item is one of ``tables.items()``."""
+    match item:
+        case Elements(kind="tuple", items=(Const(), Frame())):
+            return True
+    return False
+
+
+def _over_pairs(run: Run, node: cst.For, iterable: Elements) -> bool:
+    """``for name, table in tables.items():``, where nothing changes a frame."""
+    targets = syntax.target_names(node.target)
+    bound = syntax.bound_names(node.body) & set(targets)
+    if not isinstance(node.target, cst.Tuple) or len(targets) != 2 or bound or loops.may_change(run, node):
+        return False
+    run.replace_node(node.iter, iterable.code)
+    mutated = set(run.mutated)
+    loops.unrolled(run, node, iterable.items)
+    if run.mutated != mutated:  # the dict would have to hold the changed frames, or some other name
+        current().demand("local", run.place(node))
+    for text in targets:
+        leave(run.env, text, run.place(node))
     return True
 
 

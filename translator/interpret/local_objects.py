@@ -37,7 +37,7 @@ def method(
     run: Run, node: cst.Call, receiver: Value, text: str, args: list[Value] | None,
     kwargs: dict[str, Value], parts: expressions.Parts,
 ) -> Value:  # fmt: skip
-    listed = None if args is None else known_parts.view(receiver, text, args, run.original(node))
+    listed = None if args is None else known_parts.view(run, node, receiver, text, args)
     if listed is not None:
         return listed
     if text == "append" and args is not None and not kwargs:
@@ -67,7 +67,8 @@ def method(
     changes = isinstance(receiver, Local) and receiver.changes
     if changes:
         mutation.keep_given(run, parts[1:])
-    if isinstance(receiver, Elements) and is_spark(receiver):  # ``{"a": a, "b": b}.items()`` hands its frames on
+    if isinstance(receiver, Elements) and is_spark(receiver) and not bridges.ask_for_pandas(receiver):
+        # ``{"a": a, "b": b}.items()`` hands its frames on
         mutation.keep_local(run, receiver)
     if isinstance(receiver, Elements):  # ``frames.append(df)``
         mutation.keep_given(run, parts[1:])

@@ -72,7 +72,7 @@ def for_loop(run: Run, node: cst.For) -> None:
     told = _told_names(run, node, iterable)
     iterable = told or iterable
     items = known_items(iterable)
-    changing = _may_change(run, node)
+    changing = may_change(run, node)
     if changing:
         _keep_items(run, node.iter, iterable)
     statements.commit(run, node.iter, iterable)
@@ -118,7 +118,7 @@ def _leave_last(run: Run, node: cst.For) -> None:
                 holding.hold(run, argument.value)
 
 
-def _may_change(run: Run, node: cst.For) -> bool:
+def may_change(run: Run, node: cst.For) -> bool:
     """Whether the loop's variables are changed in its body, or later, while they still hold the last items."""
     targets = set(syntax.target_names(node.target))
     if run.cell.source.once(changed_names, node.body) & targets:
@@ -239,7 +239,7 @@ def unrolled(
         return
     if run.conflicts > conflicts and not functions.return_pandas(run, called, within):
         run.diagnose(node, "T317", "the rounds of this loop differ in more than the names of columns")
-        if any(isinstance(item, Frame) for item in items):
+        if any(map(is_spark, items)):
             current().demand("local", place)
             run.conflicts = conflicts
         else:

@@ -13,7 +13,7 @@ from translator.evidence import likeness, pandas_times, sizes, specimens
 from translator.evidence.pandas_api import ConstantMask
 from translator.evidence.stand_ins import Specimen
 from translator.frames.values import Column, Const, Elements, Frame, Labels, Local, Membership, Scalar, Value, is_spark
-from translator.interpret import bridges, calls, expressions, paths, scalars
+from translator.interpret import bridges, calls, expressions, optional, paths, scalars
 from translator.interpret.run import Run
 
 BINARY_METHODS = {
@@ -117,6 +117,8 @@ def comparison(run: Run, node: cst.Comparison) -> Value:
             known = _is_none(run, node, left, right)
             if known is not None and run.variable(node.left) is not None:
                 return Const(run.original(node), known)
+            if known is None and optional.is_optional(left) and run.variable(node.left) is not None:
+                return Local(run.original(node))
             whole = expressions.splice(run, node, parts)
             return whole if known is None else Const(whole.code, known)
         member = isinstance(node.comparisons[0].operator, (cst.In, cst.NotIn))
@@ -153,7 +155,7 @@ def _is_none(run: Run, node: cst.Comparison, left: Value, right: Value) -> bool 
     """``x is None``, where `x` is a constant, or a variable with a frame or a column, which is none."""
     if not isinstance(right, Const) or right.value is not None:
         return None
-    held = isinstance(left, (Frame, Column)) and run.variable(node.left) is not None
+    held = isinstance(left, (Frame, Column)) and run.variable(node.left) is not None and not optional.is_optional(left)
     if not held and not isinstance(left, Const):
         return None
     negated = isinstance(node.comparisons[0].operator, cst.IsNot)

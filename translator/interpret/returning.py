@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import replace
 
 import libcst as cst
 
+from translator.context import current
 from translator.emission.emit import Code, Item, literal, name_of
 from translator.evidence import at_hand
 from translator.frames.naming import without_variables
@@ -28,8 +30,26 @@ from translator.frames.values import (
 )
 from translator.frames.variables import written
 from translator.interpret import bridges, passing
+from translator.interpret.environment import Place
 from translator.interpret.run import Run
 from translator.rulekit import series_frame
+
+
+@contextmanager
+def for_pandas(run: Run, node: cst.Call, function: Place) -> Iterator[None]:
+    """Follow a call whose function is asked to give pandas objects, if that is demanded."""
+    wanted = run.cell.source.holds(node) and current().is_demanded("for_pandas", run.origin(node))
+    outer, run.for_pandas = run.for_pandas, function if wanted else None
+    try:
+        yield
+    finally:
+        run.for_pandas = outer
+
+
+def gives_pandas(run: Run) -> bool:
+    """Whether the function at hand is to return pandas objects."""
+    own = run.following[-1] if run.following else None
+    return own is not None and (own == run.for_pandas or current().is_demanded("returned", own))
 
 
 def seen_by_caller(result: Value, code: Code, arguments: Mapping[str, Value]) -> Value:

@@ -163,6 +163,8 @@ class Run:
     """Those of them that something else than a list written out in an assignment holds."""
     returns: list[Any] = field(default_factory=list)
     followed: set[Place] = field(default_factory=set)
+    for_pandas: Place | None = None
+    """The function that is followed next, if it is to return pandas objects for this call."""
     standing: set[Place] = field(default_factory=set)
     """The functions whose bodies were written and not taken back since."""
     changed_parameters: dict[Place, list[str]] = field(default_factory=dict)
@@ -358,6 +360,7 @@ class Run:
         unread = self.unread.get(key, []) if again else []
         outer, self.skipped = self.skipped, []
         earlier = cell.take(start, end) if again else None
+        standing = self.standing
         if again:
             place = cell.source.place_of(body)
             self.standing = {p for p in self.standing if p[0] != cell.index or not place[:2] <= p[1:] < place[2:]}
@@ -369,11 +372,26 @@ class Run:
         if earlier is None:
             self.unread[key] = spans
             return
+        made_again = self._made_again(start, end, standing)
+        spans += made_again.values()
+        self.standing |= made_again.keys()
         if cell.written(start, end, unread) != earlier.written(start, end, spans):
             self.conflicts.add((cell.index, start))
         cell.add_needs(earlier)
         cell.restore(earlier, spans)
         self.unread[key] = [s for s in spans if is_within(s, unread)] + [u for u in unread if is_within(u, spans)]
+
+    def _made_again(self, start: int, end: int, standing: set[Place]) -> dict[Place, Extent]:
+        """The functions within a body that a round has made but not called: their text is that of earlier calls."""
+        found = {}
+        for place in standing - self.standing - {*self.following}:
+            definition = self.definitions.get(place)
+            if definition is None or definition.cell is not self.cell:
+                continue
+            span = self.cell.source.span(definition.node)
+            if is_within(span, [(start, end)]):
+                found[place] = span
+        return found
 
     def skip(self, first: cst.CSTNode, last: cst.CSTNode | None = None) -> None:
         """Note that code is not interpreted in this round, as control does not come there."""

@@ -37,6 +37,7 @@ from translator.interpret import (
     mutation,
     named_reads,
     only_read,
+    optional,
     passing,
     pickle_blocks,
     record_loops,
@@ -175,6 +176,7 @@ def _simple(run: Run, node: cst.BaseSmallStatement) -> bool:
             assignments.augmented(run, node)
         case cst.Expr():
             expression_statement(run, node)
+            return attempts.ends_program(node)
         case cst.Del():
             assignments.delete(run, node)
         case cst.Return():
@@ -251,7 +253,7 @@ def return_value(run: Run, node: cst.BaseExpression, of: cst.Lambda | None = Non
         commit(run, node, value)
         run.returns.append(Local(value.code))
         return
-    if run.following and current().is_demanded("returned", run.following[-1]):
+    if returning.gives_pandas(run):
         value = bridges.escape(run, node, value)
     value = returning.returned(run, value)
     run.replace_node(node, written(value), within=None if of is None else run.cell.source.span(of))
@@ -316,8 +318,10 @@ def _if(run: Run, node: cst.If) -> bool:
         run.rounds.undecided(node.test)
     start = run.env
     run.env = start.fork()
+    optional.narrow(run, node.test, truth=True)
     ended_then = execute_body(run, node.body)
     after_then, run.env = run.env, start.fork()
+    optional.narrow(run, node.test, truth=False)
     ended_else = False
     if isinstance(node.orelse, cst.If):
         ended_else = _if(run, node.orelse)
@@ -438,7 +442,7 @@ def commit_defaults(run: Run, node: cst.FunctionDef) -> None:
 def bind_variable(run: Run, text: str, value: Value, ref: int | None = None) -> None:
     """Bind a variable or attribute whose statement has been written out."""
     if isinstance(value, Instance) and value.held not in (None, text):
-        instances.keep_shared(run, value)
+        value = instances.second_name(run, value)
     held = variable(value, text)
     known = value.specimen if isinstance(value, Local) else None
     if known is not None and known.learned and isinstance(held, Local):

@@ -123,7 +123,7 @@ class Program:
             case ast.While():
                 self.repeated(node, [ast.Expr(node.test), *node.body, *node.orelse])
             case ast.Return():
-                self.returned.append(None if node.value is None else self.expression(node.value))
+                self.returned.append(None if node.value is None else self.frame(node.value))
             case ast.Delete():
                 held = [self.scope.get(target.id) for target in node.targets if isinstance(target, ast.Name)]
                 frames = [frame for frame in held if frame is not None]
@@ -200,6 +200,14 @@ class Program:
     def run(self, made: Made | None, times: int = 1) -> None:
         for parent in made.parents if made is not None else ():
             parent.jobs += times * self.times(parent)
+
+    def frame(self, node: ast.expr) -> Made | None:
+        """`expression`, for what is a frame by itself: a tuple of frames has no ``cache``."""
+        made = self.expression(node)
+        if isinstance(node, (ast.List, ast.Tuple)):
+            self.run(made)
+            return None
+        return made
 
     def expression(self, node: ast.expr) -> Made | None:
         """What a frame's expression reads; None for others, whose jobs are counted."""
@@ -283,7 +291,7 @@ class Program:
         _, function = self.functions[name]
         names = [argument.arg for argument in [*function.args.posonlyargs, *function.args.args]]
         places = [*zip(names, node.args, strict=False), *((k.arg, k.value) for k in node.keywords if k.arg)]
-        given = {text: made for text, value in places if (made := self.expression(value)) is not None}
+        given = {text: made for text, value in places if (made := self.frame(value)) is not None}
         summary = self.summary(name, frozenset(given))
         if summary is None:
             for made in given.values():

@@ -21,28 +21,30 @@ main()
 # output
 import pandas as pd
 from pyspark.sql import SparkSession
-from pandas_parity import to_pandas
+from pyspark.sql import functions as F
+from pandas_parity import divide, lit, scalar, to_pandas
 
 spark = SparkSession.builder.getOrCreate()
 
 
-def standardized(s):
-    return (s - s.mean()) / s.std()
+def standardized(s, *, s_rows):
+    return divide(
+        s - lit(scalar(s_rows.agg(F.avg(s)))), lit(scalar(s_rows.agg(F.stddev_samp(s))))
+    )
 
 
-def large(s, times=1.5):
-    mean = s.mean()
-    return s[s > mean * times]
+def large(s, times=1.5, *, s_rows):
+    mean = scalar(s_rows.agg(F.avg(s)))
+    return s_rows.filter(s > lit(mean * times)).select("_row", s.alias("w"))
 
 
 def main():
     other = spark.createDataFrame(
         pd.DataFrame({"w": [5.0, 6.0, 70.0]}).reset_index(names="_row")
     )
-    print(large(to_pandas(other.orderBy("_row"), index=["_row"])["w"]).max(), len(large(to_pandas(other.orderBy("_row"), index=["_row"])["w"])))
-    other = to_pandas(other.orderBy("_row"), index=["_row"])
-    other["z"] = standardized(other["w"])
-    print(other)
+    print(scalar(large(F.col("w"), s_rows=other).agg(F.max("w"))), large(F.col("w"), s_rows=other).count())
+    other = other.withColumn("z", standardized(F.col("w"), s_rows=other))
+    print(to_pandas(other.orderBy("_row"), index=["_row"]))
 
 
 main()
