@@ -38,7 +38,7 @@ print(b)
 import pandas as pd
 from pyspark.sql import SparkSession
 from pyspark.sql import functions as F
-from pandas_parity import clipped, divide, lit, scalar, to_pandas
+from pandas_parity import clipped, divide, lit, scalar, scalars, to_pandas
 
 spark = SparkSession.builder.getOrCreate()
 
@@ -46,7 +46,7 @@ def centred(s, d=1.0, *, s_rows):
     return (s - lit(scalar(s_rows.agg(F.avg(s))))) / d
 
 def clip_outliers(s, lower=0.05, upper=0.95):
-    lo, hi = scalar(df.agg(F.percentile(s, 0.05))), scalar(df.agg(F.percentile(s, 0.9)))
+    lo, hi = scalars(df.agg(F.percentile(s, 0.05), F.percentile(s, 0.9)))
     return clipped(s, lo, hi)
 
 def ratio(a, b):
@@ -57,7 +57,7 @@ def twice(s):
 
 def flags(s: pd.Series, *, limit: float = 1.0):
     big = s > limit
-    print(scalar(df.agg(F.count_if(big))), df.count())
+    print(*scalars(df.agg(F.count_if(big), F.count("*"))))
     return big
 
 def work(sales):

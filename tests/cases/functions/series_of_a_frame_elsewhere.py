@@ -22,15 +22,14 @@ main()
 import pandas as pd
 from pyspark.sql import SparkSession
 from pyspark.sql import functions as F
-from pandas_parity import divide, lit, scalar, to_pandas
+from pandas_parity import divide, lit, scalar, scalars, to_pandas
 
 spark = SparkSession.builder.getOrCreate()
 
 
 def standardized(s, *, s_rows):
-    return divide(
-        s - lit(scalar(s_rows.agg(F.avg(s)))), lit(scalar(s_rows.agg(F.stddev_samp(s))))
-    )
+    s_mean, s_std = scalars(s_rows.agg(F.avg(s), F.stddev_samp(s)))
+    return divide(s - lit(s_mean), lit(s_std))
 
 
 def large(s, times=1.5, *, s_rows):
