@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
+import textwrap
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 import pytest
 
-from tests.differential import SUPPORT
+from tests.differential import SUPPORT, run
 from translator import translate_path
+from translator.config import Config
+from translator.data import Options, convert
+from translator.data.derive import derive
+from translator.data.reading import Request
+from translator.harness.engines import delta_jars
+from translator.inputs.layout import load, written
 
 SCRIPTS = {
     "1_load.py": """
@@ -124,3 +132,51 @@ def test_two_runs_of_five_scripts_are_equal(folder: Path, session: Any, monkeypa
         assert list(expected) == list(written)
         for name, frame in expected.items():
             pd.testing.assert_frame_equal(written[name], frame)
+
+
+HISTORY = """
+        import os
+
+        import pandas as pd
+
+        joined = pd.read_pickle("work/joined.pkl")
+        new = joined.groupby("day", as_index=False)["amount"].sum()
+        if os.path.exists("work/history.pkl"):
+            old = pd.read_pickle("work/history.pkl")
+            new = pd.concat([old, new], ignore_index=True)
+        new.to_pickle("work/history.pkl")
+        print(new)
+        """
+
+
+def test_old_files_are_converted_and_two_runs_are_equal(folder: Path, session: Any, pytestconfig: pytest.Config) -> None:
+    """Five scripts whose pickles lie there from earlier runs: layout, conversion, translation, and the same results."""
+    pytest.importorskip("deltalake")
+    if pytestconfig.getoption("--engine") == "spark" and not delta_jars():
+        pytest.skip("the Delta jars are not on this machine")
+    original, emitted = folder / "pandas", folder / "spark"
+    scripts = {**SCRIPTS, "6_history.py": HISTORY}
+    for name, text in scripts.items():
+        placed = re.sub(r'(?<=")(landing|work|reports)(?=[/"])', rf"{original}/\1", textwrap.dedent(text).lstrip())
+        (original / name).write_text(placed)
+    for name in scripts:  # what an earlier run has left there
+        run((original / name).read_text())
+    shutil.rmtree(original / "reports")
+    layout = original / "layout.yaml"
+    layout.write_text(written(str(emitted / "lake"), derive(original)))
+    assert load(layout).files["work/joined.pkl"] == "silver/work__joined"
+    records = convert(original, Options(emitted / "lake", layout=load(layout), request=Request(rows=True)))
+    assert {record.status for record in records} == {"converted"}
+    found = {t.source: t for t in translate_path(original, config=Config(layout=layout))}
+    for place in ("landing", "work"):
+        shutil.copytree(original / place, emitted / place)
+    assert "append_rows(" in found["6_history.py"].text
+    for _ in range(2):
+        for name in scripts:
+            wanted = run((original / name).read_text())[1]
+            moved = re.sub(rf"{original}/(?!lake)", f"{emitted}/", found[name].text)
+            assert run(moved)[1] == wanted, moved
+        expected, reported = reports(original), reports(emitted)
+        assert list(expected) == list(reported)
+        for name, frame in expected.items():
+            pd.testing.assert_frame_equal(reported[name], frame)

@@ -5,6 +5,7 @@ What no program writes is bronze, what one writes and another reads is silver, w
 
 from __future__ import annotations
 
+import os
 import posixpath
 from collections.abc import Mapping
 from pathlib import Path
@@ -39,9 +40,9 @@ def _uses(root: Path) -> tuple[set[str], set[str]]:
     reads: set[str] = set()
     writes: set[str] = set()
     for translation in translate_path(root):
-        folder = posixpath.dirname(translation.source)
+        folder = Path(os.path.abspath(root), posixpath.dirname(translation.source))
         for found, paths in ((reads, translation.inputs), (writes, translation.outputs)):
-            found.update(PICKLED.sub("", posixpath.normpath(posixpath.join(folder, path))) for path in paths)
+            found.update(PICKLED.sub("", Path(os.path.relpath(folder / path, root)).as_posix()) for path in paths)
     return reads, writes
 
 

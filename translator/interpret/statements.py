@@ -35,14 +35,13 @@ from translator.interpret import (
     instances,
     loops,
     mutation,
-    named_reads,
     only_read,
     optional,
     passing,
     pickle_blocks,
-    record_loops,
     returning,
     row_loops,
+    sequences,
 )
 from translator.interpret.bridges import Refusal
 from translator.interpret.environment import Env, merge, one_of
@@ -56,19 +55,10 @@ def execute_body(run: Run, body: cst.BaseSuite | Sequence[cst.BaseStatement]) ->
     for position, statement in enumerate(statements):
         if position <= done:
             continue
+        if further := sequences.taken(run, statements, position):
+            done = position + further
+            continue
         if isinstance(statement, cst.SimpleStatementLine):
-            if idioms.read_loop(run, statements, position):
-                done = position + 2
-                continue
-            if record_loops.built(run, statements, position):
-                done = position + 1
-                continue
-            if row_loops.collected(run, statements, position):
-                done = position + 2
-                continue
-            if named_reads.named_read(run, statements, position):
-                done = position + 1
-                continue
             ended = [execute_simple(run, small) for small in statement.body]
             if any(ended):
                 if position + 1 < len(statements):

@@ -28,6 +28,7 @@ from .driver import PANDAS_KINDS, column_values, computed_once, dtype_of, from_p
 from .durations import microseconds_of_second, seconds_of_day, total_seconds, whole_days, whole_multiples
 from .functions import map_rows, map_values
 from .groups import listed
+from .histories import append_rows
 from .labels import reindexed, require_increasing, rows_at, rows_labelled, without_labels
 from .membership import is_in
 from .nearest import join_nearest
@@ -80,6 +81,7 @@ from .windows import interpolate, over_time
 from .writing import write_csv
 
 __all__ = [
+    "append_rows",
     "map_rows",
     "map_values",
     "place_among",
