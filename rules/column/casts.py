@@ -87,6 +87,10 @@ def cast(column: Column, target: str) -> Column:
         return column.then(spelled, dtype="str", nullable=False)
     if source == "category[int]" and target in ("int64", "float64", "str"):
         return _of_numbers(column, target)
+    if source == target and source in INTEGERS - MASKED:
+        return column.then(_certain(column), dtype=target, nullable=False)
+    if source == target == "bool":
+        return _truth_of_each(column)
     if source == target or target == "object" and source in ("str", "bool?", "date"):
         return column.then(column.settled, dtype=source, nullable=column.nullable and column.null_means is None)
     if target == "datetime" and source == "str":
@@ -139,6 +143,15 @@ def _certain(column: Column) -> Code:
     """The code of a column, which raises where pandas refuses to turn a missing value into a whole number."""
     may_miss = column.nullable and column.null_means is None and column.missing is not False
     return parity.present(column.settled) if may_miss else column.settled
+
+
+def _truth_of_each(column: Column) -> Column:
+    """``astype(bool)`` of truth values, beside which NaN is true and None is not."""
+    if not column.nullable or column.null_means is not None or column.missing is False:
+        return column.then(column.settled, dtype="bool", nullable=column.nullable and column.null_means is None)
+    if column.none == "either":
+        raise Decline("whether missing values are None or NaN, of which only NaN is true, is not known", code="T312")
+    return column.then(F.coalesce(column.code, F.lit(not column.none)), dtype="bool", nullable=False)
 
 
 def _spelled_out(column: Column) -> Column:

@@ -19,7 +19,7 @@ from translator.emission.emit import name
 from translator.emission.reserved import shown
 from translator.frames.values import Const, Elements, Frame, Value
 from translator.frames.variables import variable
-from translator.interpret import bridges, loops
+from translator.interpret import bridges, listed_objects, loops
 from translator.interpret.changes import changed_names
 from translator.interpret.environment import leave
 from translator.interpret.run import Run
@@ -108,7 +108,7 @@ def _is_plain(run: Run, node: cst.For, text: str, objects: Sequence[int]) -> boo
     listed = {node.iter.value} if isinstance(node.iter, cst.Name) else set()
     leaves = any(isinstance(item, _ENDS) for item in syntax.walk(node.body))
     elsewhere = any(ref in run.held_elsewhere or ref in run.taken for ref in objects)
-    elsewhere = elsewhere or any(value.kind != "list" for _, value in _lists(run, objects))
+    elsewhere = elsewhere or any(value.kind == "tuple" for _, value in listed_objects.holders(run, objects))
     within = elsewhere or run.env.parent is not None or run.env.forked or run.loop_exits is not None or node.orelse is not None
     return not (within or leaves or used & (holders | listed) or _escapes(node, text))
 
@@ -142,17 +142,9 @@ def _changing(run: Run, node: cst.For, text: str, iterable: Elements, objects: S
         lines += f"\n{margin}{', '.join(names[0] for names in holders)} = {held}"
     else:
         lines += "".join(f"\n{margin}{one} = {held}[{i}]" for i, names in enumerate(holders) for one in names)
-    for other, value in _lists(run, objects):
-        if other != held:
-            places = [(i, objects.index(ref)) for i, ref in enumerate(value.refs) if ref in objects]
-            lines += "".join(f"\n{margin}{other}[{i}] = {held}[{at}]" for i, at in places)
+    for i, ref in enumerate(objects):
+        lines += "".join(f"\n{margin}{line}" for line in listed_objects.following_lines(run, ref, f"{held}[{i}]", held))
     run.insert(source.span(node.body.body[-1])[1], lines)
-
-
-def _lists(run: Run, objects: Sequence[int]) -> list[tuple[str, Elements]]:
-    """The variables with a list, tuple or dict that holds some of the objects."""
-    named = [(text, binding.value) for text, binding in run.env.names.items()]
-    return [(text, v) for text, v in named if isinstance(v, Elements) and set(v.refs) & set(objects)]
 
 
 def _put_back(run: Run, node: cst.For, objects: Sequence[int], frames: Sequence[Value]) -> None:
@@ -161,7 +153,4 @@ def _put_back(run: Run, node: cst.For, objects: Sequence[int], frames: Sequence[
     for ref, frame in zip(objects, frames, strict=True):
         for text in run.env.aliases(ref):
             run.env.bind(text, variable(frame, text), place, ref)
-    now = dict(zip(objects, frames, strict=True))
-    for text, value in _lists(run, objects):
-        items = [item if ref is None else now.get(ref, item) for ref, item in zip(value.refs, value.items, strict=True)]
-        run.env.bind(text, variable(replace(value, items=tuple(items)), text), place, run.env.names[text].ref)
+    listed_objects.put_back(run, dict(zip(objects, frames, strict=True)), place)

@@ -7,19 +7,33 @@ variable's value known and its code symbolic; all rounds must give the same text
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import PurePath
+from typing import Literal
 
 import libcst as cst
 
 from translator.context import current
 from translator.documents import syntax
 from translator.emission.emit import Raw, literal, name
-from translator.evidence import names_at_hand
+from translator.evidence import at_hand, names_at_hand
 from translator.evidence.stand_ins import Specimen
-from translator.frames.values import Collected, Const, Elements, Frame, Function, Local, Scalar, Value, is_spark, parts_of
+from translator.frames.fields import Field
+from translator.frames.values import (
+    ROW,
+    Collected,
+    Const,
+    Elements,
+    Frame,
+    Function,
+    Local,
+    Scalar,
+    Value,
+    is_spark,
+    parts_of,
+)
 from translator.frames.variables import variable
 from translator.interpret import (
     chunks,
@@ -228,7 +242,12 @@ def unrolled(
     run.skip_unread(node.body)
     for end in ends:
         statements.join_branches(run, run.env, run.env.fork(), end)
+    if cautious:
+        _recall_missing(run.env, before)
     within = run.following[-1] if run.following else None
+    if run.conflicts > conflicts and _kept_alike([item for item in items if isinstance(item, Frame)]):
+        run.conflicts = conflicts
+        return
     if run.conflicts > conflicts and not cautious:
         current().demand("cautious", place)
         run.conflicts = conflicts
@@ -246,6 +265,17 @@ def unrolled(
             _keep_used_local(run, before, node.body)
 
 
+def _kept_alike(frames: Sequence[Frame]) -> bool:
+    """Ask for the order or labels that some of the frames keep in columns for all of them; False where all do or none."""
+    kinds: dict[Literal["labels", "order"], Callable[[Frame], bool]] = {
+        "labels": lambda frame: frame.index.kind == "stored", "order": lambda frame: ROW in frame.hidden,
+    }  # fmt: skip
+    for kind, keeps in kinds.items():
+        if any(map(keeps, frames)) and not all(map(keeps, frames)):
+            return any([current().demand_rows(frame, kind) for frame in frames if not keeps(frame)])
+    return False
+
+
 def _forget_missing(scope: Env) -> None:
     """Let every column of Spark frames be one that may have missing values, so that columns are treated alike."""
 
@@ -253,10 +283,34 @@ def _forget_missing(scope: Env) -> None:
         frame = binding.value
         if not isinstance(frame, Frame):
             return binding
-        fields = {c: f if f.nullable else replace(f, nullable=True, missing=False) for c, f in frame.fields.items()}
-        return replace(binding, value=replace(frame, fields=fields))
+        new = replace(frame, fields={c: _forgetful(f) for c, f in frame.fields.items()})
+        return replace(binding, value=at_hand.carried(new, frame))
 
     scope.names = {text: forgetful(binding) for text, binding in scope.names.items()}
+
+
+def _forgetful(fact: Field) -> Field:
+    return fact if fact.nullable else replace(fact, nullable=True, missing=False)
+
+
+def _recall_missing(scope: Env, before: Env) -> None:
+    """Let columns that the rounds left as they were be what they were before `_forget_missing`."""
+
+    def recalled(text: str, binding: Binding) -> Binding:
+        frame, old = binding.value, before.names.get(text)
+        if not isinstance(frame, Frame) or old is None or not isinstance(old.value, Frame):
+            return binding
+        if old.value.rows[-1] not in frame.rows:
+            return binding
+        known = {f.version: f for f in old.value.fields.values()}
+        fields = {c: _recalled(f, known.get(f.version)) for c, f in frame.fields.items()}
+        return replace(binding, value=at_hand.carried(replace(frame, fields=fields), frame))
+
+    scope.names = {text: recalled(text, binding) for text, binding in scope.names.items()}
+
+
+def _recalled(fact: Field, before: Field | None) -> Field:
+    return before if before is not None and fact == _forgetful(before) else fact
 
 
 def _over_files(run: Run, node: cst.For, files: Sequence[str | PurePath]) -> None:

@@ -28,7 +28,7 @@ from translator.frames.values import (
     is_spark,
 )  # fmt: skip
 from translator.frames.variables import variable
-from translator.interpret import bridges, classes, handover
+from translator.interpret import bridges, classes, handover, listed_objects
 from translator.interpret.environment import Binding, Env, may_be_same
 from translator.interpret.run import Run
 
@@ -261,7 +261,7 @@ def rebind(run: Run, text: str, result: Value) -> None:
     """``text = result`` as a change of the object: every alias gets it, in the output as well."""
     binding = run.env.lookup(text)
     assert binding is not None and run.statement is not None
-    keep_shared(run, text, binding)
+    keep_shared(run, text, binding, but_listed=listed_objects.can_follow(run, binding.ref))
     run.mutated.add(binding.ref)
     if current().is_demanded("local", run.statement_place) and is_spark(result):
         result = bridges.to_driver(run, result)
@@ -274,10 +274,12 @@ def rebind(run: Run, text: str, result: Value) -> None:
     code = result.code
     lines = [f"{text} = {layout.render(code, indent, len(text) + 3)}"]
     lines += [f"{alias} = {text}" for alias in aliases]
+    lines += listed_objects.following_lines(run, binding.ref, text)
     run.edit(start, end, f"\n{' ' * indent}".join(lines), needs(code))
     for alias in (text, *aliases):
         run.env.bind(alias, variable(result, alias), run.statement_place, binding.ref)
     frame = run.env.names[text].value
+    listed_objects.put_back(run, {binding.ref: frame}, run.statement_place)
     for held, grouped in groups.items():
         assert isinstance(frame, Frame)
         old = run.env.names[held]
@@ -301,7 +303,7 @@ def keep_views(run: Run, text: str, frame: Frame, changed: Collection[str] | Non
                 keep_local(run, frame)
             continue
         view = binding.value if binding is not None else None
-        if not isinstance(view, Column) or view.plain is None:
+        if not isinstance(view, Column) or view.plain is None or not _share_rows(frame, view.frame):
             continue
         shown = [c for c, f in frame.physical.items() if dict(view.refs) == {view.plain: f.version}]  # renamed or not
         if shown and (changed is None or shown[0] in changed):
@@ -323,6 +325,7 @@ def _keep_views_of_caller(run: Run, caller: Env, frame: Frame, changed: Collecti
         for binding in caller.names.values()
         if isinstance(view := binding.value, Column)
         and view.plain is not None
+        and _share_rows(frame, view.frame)
         and dict(view.refs) == {view.plain: versions.get(view.plain)}
         and (changed is None or view.plain in changed)
     ]
@@ -333,6 +336,13 @@ def _keep_views_of_caller(run: Run, caller: Env, frame: Frame, changed: Collecti
             given = held.value
             if isinstance(given, Frame) and versions.items() <= {c: f.version for c, f in given.physical.items()}.items():
                 current().demand("local_here", (taken.place, alias))
+
+
+def _share_rows(frame: Frame, other: Frame) -> bool:
+    """Whether rows of one may be those of the other: rows that a condition has chosen are copies, slices are not."""
+    if frame.rows[-1] == other.rows[-1]:
+        return True
+    return bool(set(frame.rows) & set(other.rows)) and (frame.is_slice or other.is_slice)
 
 
 def _share_cells(frame: Frame, other: Frame, changed: Collection[str] | None) -> bool:
@@ -389,8 +399,11 @@ def _outdate_groups(run: Run, names: Sequence[str], following: Collection[str] =
                 run.outdated[binding.ref] = changed
 
 
-def keep_shared(run: Run, text: str, binding: Binding) -> None:
-    """Keep an object pandas that is changed while it is, or may be, held by names not rebound here."""
+def keep_shared(run: Run, text: str, binding: Binding, but_listed: bool = False) -> None:
+    """Keep an object pandas that is changed while it is, or may be, held by what is not rebound here.
+
+    With `but_listed` the lists and dicts that hold it are given the changed one.
+    """
     own, *outer = run.env.chain()
     ref = binding.ref
     unsure = [b for b in own.names.values() if b.ref != ref and may_be_same(b.ref, ref)]
@@ -398,7 +411,7 @@ def keep_shared(run: Run, text: str, binding: Binding) -> None:
     if any(_is_given(run, alias) for alias in own.aliases(ref)):
         run.unseen.add(ref)
         held = []
-    captured = any(may_be_same(other, ref) for other in run.captured)
+    captured = any(may_be_same(other, ref) for other in run.captured) and not but_listed
     if text not in own.names or unsure or held or captured:
         keep_local(run, binding.value)
     if captured:
