@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 import textwrap
 from pathlib import Path
 from typing import Any
@@ -82,6 +83,11 @@ def job(name: str) -> str:
     return HEAD + body + TAIL.format("whole" if name == "two variables" else "new")
 
 
+def placed(text: str, folder: Path) -> str:
+    """The program with whole paths where Spark, which may run elsewhere, reads and writes."""
+    return re.sub(r'"(new\.csv|history)"', lambda found: repr(str(folder / found[1])), text)
+
+
 @pytest.fixture
 def delta(pytestconfig: pytest.Config) -> None:
     if pytestconfig.getoption("--engine") == "spark" and not delta_jars():
@@ -118,7 +124,7 @@ def test_every_run_extends_the_table(
             for place in places:
                 first.to_csv(place / "new.csv", index=False)
         printed = []
-        table = translation.text if old else translation.text.replace('"history"', repr(str(places[1] / "history")))
+        table = placed(translation.text, places[1])
         for place, text in zip(places, (job(name), table), strict=True):
             monkeypatch.chdir(place)
             printed.append(run(text)[1])
@@ -165,7 +171,7 @@ def test_rows_that_were_not_converted_are_not_lost(
     batch(random.Random(1)).to_pickle(tmp_path / "history.pkl")
     monkeypatch.chdir(tmp_path)
     with pytest.raises(ValueError, match="has not been converted"):
-        run(translation.text.replace('"history"', repr(str(tmp_path / "history"))))
+        run(placed(translation.text, tmp_path))
 
 
 def test_who_looks_at_the_file_elsewhere_keeps_the_pickle(tmp_path: Path) -> None:

@@ -144,18 +144,18 @@ def _stands(uri: str, before: Mapping[str, Any], options: Options) -> bool:
 def _write(entry: Entry, part: Mapping[str, Any], options: Options) -> dict[str, Any]:
     relative = _table_of(entry.uri, part["name"], options)
     table = options.to / relative
-    parquet = Path(part["parquet"])
+    arrow = Path(part["arrow"])
     last = tables.origin(table)
     if last is not None and "sha256" not in last and options.layout is not None:
         raise WrittenSince(f"programs have written the table {relative} since it was converted")
     same = last is not None and last.get("sha256") == entry.sha256 and last.get("source") == entry.uri
-    if last is not None and same and not tables.differences(parquet, table):
+    if last is not None and same and not tables.differences(arrow, table):
         version = int(last["version"])  # an earlier run was ended between the table and its line in the log
     else:
-        version = tables.write(parquet, table, entry.uri, entry.sha256, part["name"])
+        version = tables.write(arrow, table, entry.uri, entry.sha256, part["name"])
     return {
         "table": relative, "part": part["name"], "version": version, "rows": part["rows"], "columns": part["columns"],
-        "renames": part["renames"], "deviations": part["deviations"], "difference": tables.differences(parquet, table),
+        "renames": part["renames"], "deviations": part["deviations"], "difference": tables.differences(arrow, table),
         **({"facts": part["facts"]} if "facts" in part else {}),
     }  # fmt: skip
 
@@ -206,7 +206,7 @@ def _verified(path: Path, uri: str, record: Mapping[str, Any], options: Options)
         if answer.status != "read":
             return Record(uri, sha256, answer.status, answer.reason)
         pairs = zip(answer.tables, record["tables"], strict=True)
-        found = [tables.differences(Path(part["parquet"]), options.to / table["table"]) for part, table in pairs]
+        found = [tables.differences(Path(part["arrow"]), options.to / table["table"]) for part, table in pairs]
     except Exception as error:
         return Record(uri, sha256, "error", f"{type(error).__name__}: {error}"[:500])
     finally:

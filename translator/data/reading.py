@@ -1,4 +1,4 @@
-"""Starts the child that reads one file, within limits, and takes back what it wrote."""
+"""Starts the child that has each file read by a process of its own, within limits, and takes back what it wrote."""
 
 from __future__ import annotations
 
@@ -7,7 +7,10 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
+import threading
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -52,7 +55,7 @@ class Request:
 class Answer:
     """What came of one file; `status` is "read", or says why it was not.
 
-    ``tables`` hold name, Parquet file, rows, columns, renames and deviations of each table.
+    ``tables`` hold name, Arrow file, rows, columns, renames and deviations of each table.
     """
 
     status: str
@@ -61,7 +64,7 @@ class Answer:
 
 
 def read(path: Path, kind: str, out: Path, request: Request) -> Answer:
-    """Read one file in a child process of its own; its tables are written below `out`.
+    """Read one file in a process of its own; its tables are written below `out`.
 
     Never raises for what the file holds or makes the child do.
     """
@@ -73,22 +76,70 @@ def read(path: Path, kind: str, out: Path, request: Request) -> Answer:
                    "rows": request.rows},
         "trusted": [list(pair) for pair in request.trusted],
     }  # fmt: skip
-    environment = {k: v for k, v in os.environ.items() if k in KEPT} | {"OMP_NUM_THREADS": "1", "HOME": str(out)}
-    command = [request.python, "-I", "-c", _START, str(Path(__file__).parent)]
     try:
-        done = subprocess.run(command, input=json.dumps(order) + "\n", text=True, capture_output=True, cwd=out,
-                              env=environment, timeout=request.limits.seconds * 4, start_new_session=True)  # fmt: skip
-    except subprocess.TimeoutExpired:
+        code, stderr = _reader(request.python).ask(json.dumps(order), request.limits.seconds * 4)
+    except TimeoutError:
         return Answer("error", "it took too long")
     except OSError as error:
         return Answer("error", f"the reader {request.python} cannot be started: {error}")
     if not answer.is_file():
-        return Answer("error", _death(done.returncode, done.stderr))
+        return Answer("error", _death(code, stderr))
     content = json.loads(answer.read_text(encoding="utf-8"))
     status, reason = content["status"], content.get("reason", "")
     if status == "error" and _is_newer(kind, reason):
         status = "needs_newer_pandas"
     return Answer(status, reason, content.get("tables", ()))
+
+
+class _Reader:
+    """A child that imports what readers need, and starts a process of its own for each file that it is asked for."""
+
+    def __init__(self, python: str) -> None:
+        environment = {k: v for k, v in os.environ.items() if k in KEPT} | {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
+        self.python = python
+        self.errors = tempfile.TemporaryFile()  # noqa: SIM115 - it lives as long as the child
+        self.child = subprocess.Popen(
+            [python, "-I", "-c", _START, str(Path(__file__).parent)], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+            stderr=self.errors, text=True, env=environment, start_new_session=True, cwd=tempfile.gettempdir(),
+        )  # fmt: skip
+
+    def ask(self, order: str, seconds: float) -> tuple[int, str]:
+        """How the process ended that read a file, and what it said.
+
+        Raises:
+            TimeoutError: it took too long, and was ended.
+        """
+        assert self.child.stdin is not None and self.child.stdout is not None
+        before = os.fstat(self.errors.fileno()).st_size
+        with suppress(BrokenPipeError):
+            self.child.stdin.write(order + "\n")
+            self.child.stdin.flush()
+        watch = threading.Timer(seconds, self.end)
+        watch.start()
+        told = self.child.stdout.readline()
+        late = watch.finished.is_set()
+        watch.cancel()
+        if late and not told:
+            raise TimeoutError
+        self.errors.seek(before)
+        said = self.errors.read().decode(errors="replace")
+        return (int(told), said) if told else (self.child.wait(), said)
+
+    def end(self) -> None:
+        """End the child and what it has started."""
+        with suppress(ProcessLookupError):
+            os.killpg(self.child.pid, signal.SIGKILL)
+
+
+_READERS = threading.local()
+
+
+def _reader(python: str) -> _Reader:
+    """The reader of this thread, alive."""
+    known: _Reader | None = getattr(_READERS, "reader", None)
+    if known is None or known.python != python or known.child.poll() is not None:
+        known = _READERS.reader = _Reader(python)  # an earlier one ends when nobody can ask it any more
+    return known
 
 
 def _death(code: int, stderr: str) -> str:

@@ -7,21 +7,25 @@ from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
-import pyarrow.parquet as pq
 from deltalake import CommitProperties, DeltaTable, write_deltalake
 from deltalake.exceptions import TableNotFoundError
 
 from translator import __version__
 
 
-def write(parquet: Path, table: Path, source: str, sha256: str, name: str) -> int:
-    """Write a Parquet file as the new content of a Delta table, and return the table's version."""
+def write(arrow: Path, table: Path, source: str, sha256: str, name: str) -> int:
+    """Write an Arrow file as the new content of a Delta table, and return the table's version."""
     origin = {"source": source, "sha256": sha256, "part": name, "tool": f"translator {__version__}"}
     write_deltalake(
-        str(table), pq.ParquetFile(parquet).read(), mode="overwrite", schema_mode="overwrite",
+        str(table), _content(arrow), mode="overwrite", schema_mode="overwrite",
         commit_properties=CommitProperties(custom_metadata=origin),
     )  # fmt: skip
     return DeltaTable(str(table)).version()
+
+
+def _content(arrow: Path) -> Any:
+    """The table in an Arrow file, which is looked at where it lies."""
+    return pa.ipc.open_file(pa.memory_map(str(arrow))).read_all()
 
 
 def origin(table: Path) -> Mapping[str, Any] | None:
@@ -33,12 +37,12 @@ def origin(table: Path) -> Mapping[str, Any] | None:
     return history[0] if history else {}
 
 
-def differences(parquet: Path, table: Path) -> str:
-    """What differs between a Parquet file and a Delta table in names, types or values; empty if nothing does.
+def differences(arrow: Path, table: Path) -> str:
+    """What differs between an Arrow file and a Delta table in names, types or values; empty if nothing does.
 
     The order of rows counts only where the table is one file: Delta promises none.
     """
-    wanted = pq.ParquetFile(parquet).read()
+    wanted = _content(arrow)
     found = pa.table(DeltaTable(str(table)).to_pyarrow_table())
     if wanted.column_names != found.column_names:
         return f"columns are {found.column_names}, not {wanted.column_names}"

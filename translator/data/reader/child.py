@@ -1,4 +1,8 @@
-"""Reads one file and writes its tables as Parquet; the request comes as JSON on standard input."""
+"""Reads files and writes their tables as Arrow files; requests come as JSON on standard input, a line each.
+
+Each file is read by a process of its own: this one has only imported what readers need, and forks. Where that
+cannot be done it reads one file and ends.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +17,28 @@ warnings.simplefilter("ignore")
 
 
 def main() -> None:
-    request = json.loads(sys.stdin.readline())
+    import pyarrow  # noqa: F401 - here once, for all files
+
+    from . import formats, policy, unpickling  # noqa: F401
+
+    for line in sys.stdin:
+        request = json.loads(line)
+        if not hasattr(os, "fork"):
+            _read(request)
+            return
+        reader = os.fork()
+        if not reader:
+            try:
+                _read(request)
+            finally:
+                os._exit(0)
+        status = os.waitpid(reader, 0)[1]
+        print(-(status & 127) if status & 127 else status >> 8, flush=True)  # as `subprocess` tells it
+
+
+def _read(request: dict[str, Any]) -> None:
+    os.chdir(request["out"])
+    os.environ["HOME"] = request["out"]
     _limit(request)
     try:
         answer = _answer(request)
@@ -38,7 +63,7 @@ def _limit(request: dict[str, Any]) -> None:
 
 
 def _answer(request: dict[str, Any]) -> dict[str, Any]:
-    import pyarrow.parquet as pq
+    import pyarrow as pa
 
     from .formats import tables
     from .policy import Lossy, Policy, to_arrow
@@ -59,9 +84,10 @@ def _answer(request: dict[str, Any]) -> dict[str, Any]:
             return {"status": "lossy", "reason": f"{name + ': ' if name else ''}{lossy}"}
         if not result.table.num_columns:
             return {"status": "not_tabular", "reason": "it holds no columns"}
-        path = os.path.join(request["out"], f"{number}.parquet")
-        pq.write_table(result.table, path, store_schema=True)
-        written.append({"name": name, "parquet": path, "rows": result.table.num_rows, "renames": result.renames,
+        path = os.path.join(request["out"], f"{number}.arrow")
+        with pa.OSFile(path, "wb") as file, pa.RecordBatchFileWriter(file, result.table.schema) as writer:
+            writer.write_table(result.table)
+        written.append({"name": name, "arrow": path, "rows": result.table.num_rows, "renames": result.renames,
                         "columns": result.table.column_names, "deviations": result.deviations,
                         **({} if result.facts is None else {"facts": result.facts})})  # fmt: skip
     return {"status": "read", "tables": written}

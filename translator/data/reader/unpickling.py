@@ -88,6 +88,17 @@ class SafeUnpickler(_Base):  # type: ignore[misc]
     dispatch[pickle.BUILD[0]] = load_build
 
 
+def _refusing(opcode: str) -> Any:
+    def load(unpickler: Any) -> None:
+        raise Refused(f"opcode {opcode}")
+
+    return load
+
+
+for _opcode in ("EXT1", "EXT2", "EXT4", "PERSID", "BINPERSID"):  # refused before they look anything up
+    SafeUnpickler.dispatch[getattr(pickle, _opcode)[0]] = _refusing(_opcode)
+
+
 def _imported(module: str) -> Any:
     try:
         return importlib.import_module(module)
