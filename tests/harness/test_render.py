@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
@@ -13,8 +14,10 @@ from translator.harness.agreement import disagreements
 from translator.harness.compare import Difference
 from translator.harness.job import Problem
 from translator.harness.judge import DIFFERENT, EQUAL, Observable
+from translator.harness.plans import Finding
 from translator.harness.progress import Bar
 from translator.harness.render import print_verdicts, to_json, to_junit
+from translator.harness.store import Verdicts
 from translator.harness.verify import OUTCOMES, Verdict
 
 ROWS = Difference(
@@ -49,6 +52,18 @@ def test_json(verdicts: list[Verdict]) -> None:
     assert document["verdicts"][1]["inputs"] == {"d.csv": "k,v\na,1"}
     assert document["verdicts"][2]["problem"]["line"] == 3
     assert all(v["outcome"] in OUTCOMES for v in document["verdicts"])
+
+
+def test_findings_in_plans_are_told_and_kept(tmp_path: Path) -> None:
+    finding = Finding("P103", "rows go through Python", "ArrowEvalPython [f(a#1L)#3]")
+    verdict = Verdict("a.py", "spark", True, "equal", findings=[finding])
+    out = io.StringIO()
+    print_verdicts([verdict], Console(file=out, width=120))
+    assert "a.py on spark, plans" in out.getvalue() and "P103: rows go through Python" in out.getvalue()
+    assert json.loads(to_json([verdict]))["verdicts"][0]["plans"][0]["code"] == "P103"
+    kept = Verdicts(tmp_path)
+    kept.save("k", [verdict], {})
+    assert kept.load("k") == ([verdict], {})
 
 
 def test_junit(verdicts: list[Verdict]) -> None:

@@ -26,6 +26,7 @@ from translator.settings import Folders
               help="Folder that keeps generated data sets that failed, to be tried first the next time.")
 @click.option("--save", type=click.Path(file_okay=False, path_type=Path),
               help="Folder for a pytest file of each difference, with its data shrunk to the rows that tell.")
+@click.option("--plans", is_flag=True, help="Look for what costs without need in Apache Spark's plans (P101 to P107).")
 @click.option("--no-cache", is_flag=True, help="Run again even where nothing has changed since the last time.")
 @click.option("--timeout", default=120.0, show_default=True, help="Seconds for one run.")
 @click.option("--memory", default=4.0, show_default=True, help="GiB for one run.")
@@ -35,8 +36,8 @@ from translator.settings import Folders
 @config_options
 def verify(
     paths: Sequence[Path], engines: Sequence[str], remote: str | None, master: str | None, ansi: str,
-    examples: int, rows: int, seed: int, database: Path | None, save: Path | None, no_cache: bool, timeout: float,
-    memory: float, jobs: int, allow_network: bool, form: str, folders: Folders,
+    examples: int, rows: int, seed: int, database: Path | None, save: Path | None, plans: bool, no_cache: bool,
+    timeout: float, memory: float, jobs: int, allow_network: bool, form: str, folders: Folders,
 ) -> None:  # fmt: skip
     """Run the original and the translation on the same data and compare every observable.
 
@@ -50,15 +51,17 @@ def verify(
         from translator.verification import verify_paths
     except ImportError as error:
         raise click.UsageError(f"verify needs the extra 'verify' (missing: {error.name})") from error
+    asked = [*engines, *filter(None, (remote, master))] or ["sail"]
+    if plans and asked == ["sail"]:
+        raise click.UsageError("--plans reads the plans of Apache Spark: add --engine spark")
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # as an exception, so that runs are ended and folders removed
     with Bar() as bar:
         verdicts = verify_paths(
             paths, config=folders.config_of, exclude=folders.overrides.get("exclude", ()),
-            engines=[*engines, *filter(None, (remote, master))] or ["sail"],
-            ansi={"on": (True,), "off": (False,), "both": (True, False)}[ansi],
+            engines=asked, ansi={"on": (True,), "off": (False,), "both": (True, False)}[ansi],
             data_roots=[root] if (root := folders.overrides.get("data_root")) else [], examples=examples, rows=rows,
             seed=seed, timeout=timeout, memory=int(memory * 2**30), network=allow_network, jobs=jobs, database=database,
-            save=save, cache=None if no_cache else cache_dir() / "verdicts", progress=bar,
+            inspect=plans, save=save, cache=None if no_cache else cache_dir() / "verdicts", progress=bar,
         )  # fmt: skip
     if not verdicts:
         click.echo("nothing to verify: no script or notebook with pandas that was translated", err=True)

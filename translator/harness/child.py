@@ -23,7 +23,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from translator.harness import digits, files, pinned, sandbox, session
+from translator.harness import digits, files, pinned, plans, sandbox, session
 from translator.harness.capture import is_spark_column, is_spark_frame
 from translator.harness.cells import Cell, split
 from translator.harness.job import Job, Problem, Result, Step
@@ -68,9 +68,10 @@ def run(job: Job) -> Result:
     if job.digits:
         digits.disturb(job.digits)
     try:
-        for cell in split(Path(job.script), job.kind):
-            recorder.cell = cell.number or 0
-            _Execution(cell, job, module.__dict__, recorder, watcher, result).run()
+        with plans.recorded(spark) if job.inspected else contextlib.nullcontext(result.plans) as result.plans:
+            for cell in split(Path(job.script), job.kind):
+                recorder.cell = cell.number or 0
+                _Execution(cell, job, module.__dict__, recorder, watcher, result).run()
     except _Stopped as stopped:
         result.problem = stopped.problem
     result.seconds = time.perf_counter() - started

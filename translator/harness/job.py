@@ -18,7 +18,8 @@ class Job:
     seeds Python's and NumPy's generators, `memory` is in bytes (0: no limit) and `writable` lists
     the folders in which the run may write. A `traced` run captures after each statement what it
     changed, which finds the first one that differs; a `redrawn` one draws other rows at random than those
-    that the program's `random_state` stands for. With `digits` pandas gives sums with other last digits.
+    that the program's `random_state` stands for. With `digits` pandas gives sums with other last digits. Of an
+    `inspected` one the plans of its jobs are kept.
     """
 
     script: str
@@ -38,6 +39,7 @@ class Job:
     traced: bool = False
     redrawn: bool = False
     digits: int = 0
+    inspected: bool = False
 
     def to_json(self) -> str:
         """Return the job as one line."""
@@ -100,7 +102,7 @@ class Result:
     """Everything that can be observed of a run.
 
     `places` are the statements of its files (file, cell, first and last line), `reached` the numbers
-    of those that were run.
+    of those that were run; `plans` are what ``explain`` tells of its jobs.
     """
 
     problem: Problem | None = None
@@ -111,6 +113,7 @@ class Result:
     steps: list[Step] = field(default_factory=list)
     places: list[tuple[str, int, int, int]] = field(default_factory=list)
     reached: list[int] = field(default_factory=list)
+    plans: list[str] = field(default_factory=list)
     seconds: float = 0.0
     capture_seconds: float = 0.0
     log: str = ""

@@ -19,7 +19,7 @@ import contextlib
 import io
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -138,6 +138,11 @@ def findings(plans: Sequence[str], windows_told: bool = False) -> list[Finding]:
     return found + _read_again(plans)
 
 
+def tells_of_windows(entry: Mapping[str, Any] | None) -> bool:
+    """Whether the report on a translation says that a window brings all rows to one task."""
+    return any(note.get("code") == "T402" for note in (entry or {}).get("diagnostics") or ())
+
+
 def _of_node(node: Node) -> Iterator[Finding]:
     if node.name == "Window" and not _is_partitioned(node):
         yield Finding("P101", "all rows are brought to one task", node.text)
@@ -243,6 +248,8 @@ def recorded(session: Any) -> Iterator[list[str]]:
 
 def explained(frame: Any) -> str:
     """What ``explain`` prints for a frame."""
+    if hasattr(frame, "_explain_string"):  # Spark Connect; what is printed may be recorded
+        return str(frame._explain_string())
     text = io.StringIO()
     with contextlib.redirect_stdout(text):
         frame.explain()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import dataclasses
 import importlib.metadata
 import io
 import json
@@ -77,6 +78,7 @@ def as_dict(verdict: Verdict) -> dict[str, Any]:
         },
         "inputs": {name: preview(content) for name, content in verdict.inputs.items()},
         "saved": verdict.saved or None,
+        "plans": [dataclasses.asdict(finding) for finding in verdict.findings],
         "observables": [_observable(observable) for observable in verdict.observables],
     }  # fmt: skip
 
@@ -212,6 +214,9 @@ def print_verdicts(verdicts: Sequence[Verdict], console: Console | None = None) 
             console.print(_explain(verdict))
         if verdict.violated:
             console.print(_violations(verdict))
+        if verdict.findings:
+            lines = [f"\n{verdict.unit} on {label(verdict)}, plans", *(f"  {finding}" for finding in verdict.findings)]
+            console.print(Text("\n".join(lines), "yellow"))
     if found := disagreements(verdicts):
         console.print(Text("\nEngines disagree; Apache Spark decides:", "bold"))
         for disagreement in found:

@@ -36,6 +36,7 @@ class Runs:
         seed: int | None = None,
         traced: bool = False,
         digits: int = 0,
+        inspected: bool = False,
     ) -> Result:
         """Run one side of a unit: the translation if an engine is given, else the original."""
         plan = self.plan
@@ -77,6 +78,7 @@ class Runs:
                     database=database,
                     traced=traced and step is unit,
                     redrawn=seed is not None and _draws(step),
+                    inspected=inspected and step is unit,
                     **common,
                 )
                 result = self.pool.run(job, plan.limits.timeout)

@@ -21,6 +21,7 @@ from typing import Any
 from translator.harness.compare import Difference
 from translator.harness.job import Problem
 from translator.harness.judge import Observable
+from translator.harness.plans import Finding
 from translator.harness.verdicts import Assumption, Located, Unit, Verdict, Violation
 from translator.harness.workdir import tree_files
 
@@ -143,11 +144,12 @@ def _verdict(document: dict[str, Any]) -> Verdict:
     problem, first = document.pop("problem"), document.pop("first")
     assumptions = [_assumption(item) for item in document.pop("assumptions")]
     violated = [Violation(v["example"], tuple(map(_assumption, v["assumptions"]))) for v in document.pop("violated")]
+    findings = [Finding(**item) for item in document.pop("findings")]
     unreached = [(a, b, c) for a, b, c in document.pop("unreached")]
     located = first and Located(**{**first, "differences": tuple(_difference(d) for d in first["differences"])})
     return Verdict(
         **document, inputs=inputs, observables=observables, problem=problem and Problem(**problem),
-        first=located, assumptions=assumptions, unreached=unreached, violated=violated,
+        first=located, assumptions=assumptions, unreached=unreached, violated=violated, findings=findings,
     )  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from translator.harness import workdir
 from translator.harness.compare import Difference
 from translator.harness.job import Problem
 from translator.harness.judge import DIFFERENT, EQUAL, UNSTABLE, Observable
+from translator.harness.plans import Finding
 
 OUTCOMES = (
     "equal", "different", "vacuous", "definitions", "unreached", "original-failed", "translation-failed", "timeout",
@@ -98,7 +99,8 @@ class Verdict:
     `skipped` those of which none of their tamer forms could be compared either. `first` is the first
     statement whose value differs. `statements` are those of the original, `unreached` the (cell, first
     and last line) of those never run.
-    `saved` is the pytest file that was written of it.
+    `saved` is the pytest file that was written of it. `findings` are what costs without need in the plans
+    of its jobs, where that was asked for.
     """
 
     unit: str
@@ -120,6 +122,7 @@ class Verdict:
     assumptions: list[Assumption] = field(default_factory=list)
     seconds: dict[str, float] = field(default_factory=dict)
     saved: str = ""
+    findings: list[Finding] = field(default_factory=list)
 
     @property
     def ok(self) -> bool:
@@ -179,7 +182,8 @@ class Limits:
 class Plan:
     """What `verify` was asked for, without the units.
 
-    `database` keeps the data sets that failed; they are tried first the next time.
+    `database` keeps the data sets that failed; they are tried first the next time. `inspects` has the
+    plans of the jobs on the files at hand looked at.
     """
 
     data_roots: tuple[Path, ...] = ()
@@ -189,6 +193,7 @@ class Plan:
     trials: int = 60
     limits: Limits = field(default_factory=Limits)
     database: Path | None = None
+    inspects: bool = False
 
 
 def units_of(translation: Mapping[str, Any], sources: Path, outputs: Path, cwd: Path) -> Iterator[Unit]:

@@ -8,7 +8,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import AbstractContextManager
 from pathlib import Path
 
-from translator.harness import assumptions, generate, judge, reach, saving, workdir
+from translator.harness import assumptions, generate, judge, plans, reach, saving, workdir
 from translator.harness.cells import only_defines
 from translator.harness.engines import Engine, EngineUnavailableError
 from translator.harness.job import Problem, Result
@@ -42,6 +42,7 @@ def verify(
     network: bool = False,
     jobs: int = 1,
     database: Path | None = None,
+    inspect: bool = False,
     save: Path | None = None,
     progress: Follower | None = None,
     retranslate: Retranslate | None = None,
@@ -51,13 +52,14 @@ def verify(
     `engines` are "sail", "spark", a Spark master or the address of a Spark Connect server
     ("sc://…"). `examples` adds that many generated data sets of about `rows` rows to the files at
     hand; what fails is shrunk with at most `trials` further runs, and kept in the folder `database`
-    to be tried first the next time. What differs is written below the folder `save` as a pytest file.
+    to be tried first the next time. `inspect` looks for what costs without need in Spark's plans. What
+    differs is written below the folder `save` as a pytest file.
     `retranslate` makes the translation of a unit for other data: it tells data that break what a
     translation was made for from faults of the translation.
     One unit that breaks does not stop the others; the verdicts come in the order of the units.
     """
     limits = Limits(timeout, memory, network)
-    plan = Plan(tuple(data_roots), examples, rows, seed, trials, limits, database)
+    plan = Plan(tuple(data_roots), examples, rows, seed, trials, limits, database, inspect)
     with Pool(max(1, jobs)) as pool, _Engines(engines) as starting:
         waiting = list(units)  # which may be translated just now
         (progress or Follower()).expect(len(waiting))
@@ -251,7 +253,9 @@ class _Verification:
         if old.problem is not None:
             return _failed(verdict, old.problem, "original")
         started = time.perf_counter()
-        new = self.runs.run(self.unit, verdict.inputs, engine=self.engine, ansi=self.ansi)
+        inspected = self.plan.inspects and not number
+        new = self.runs.run(self.unit, verdict.inputs, engine=self.engine, ansi=self.ansi, inspected=inspected)
+        verdict.findings = plans.findings(new.plans, plans.tells_of_windows(self.unit.entry))
         verdict.seconds["translation"] = new.seconds
         verdict.seconds["total"] = time.perf_counter() - started
         if new.problem is not None:

@@ -36,17 +36,18 @@ def describe(
 def _of_numbers(frame: DataFrame, columns: Sequence[str], percentiles: Sequence[float] | None) -> pd.DataFrame:
     labels = pd.Series([0.0]).describe(percentiles=None if percentiles is None else list(percentiles)).index
     wanted = [0.25, 0.5, 0.75] if percentiles is None else sorted({*map(float, percentiles), 0.5})
+    if not columns:
+        return pd.DataFrame(index=labels)
     statistics = []
     for name in columns:
         value = F.col(f"`{name}`").cast("double")
-        quantiles = [F.percentile(value, F.lit(share)) for share in wanted]
-        count = F.count(value).cast("double")
-        statistics += [count, F.avg(value), F.stddev_samp(value), F.min(value), *quantiles, F.max(value)]
-    if not columns:
-        return pd.DataFrame(index=labels)
-    row = frame.agg(*(s.alias(f"{n}") for n, s in enumerate(statistics))).toPandas()
-    values = row.astype("float64").to_numpy().reshape(len(columns), len(labels))
-    return pd.DataFrame(values.T, index=labels, columns=list(columns))
+        statistics += [F.count(value), F.avg(value), F.stddev_samp(value), F.min(value), F.max(value)]
+        statistics.append(F.percentile(value, wanted))  # all shares from one list of the values
+    found = iter(frame.agg(*statistics).collect()[0])
+    table = {}
+    for name, count, mean, std, least, most, shares in zip(columns, *[found] * 6, strict=False):
+        table[name] = [count, mean, std, least, *(shares or [None] * len(wanted)), most]
+    return pd.DataFrame(table, index=labels, columns=list(columns), dtype="float64")
 
 
 def _of_values(frame: DataFrame, column: str, place: Column | str) -> pd.Series:

@@ -93,10 +93,10 @@ def _of_pairs(frame: DataFrame, columns: Sequence[str], build: Callable[[Column,
 
 def quantiles(frame: DataFrame, columns: Sequence[str], shares: Sequence[float]) -> pd.DataFrame:
     """``DataFrame.quantile`` of several shares: one row for each, from one aggregation."""
-    parts = [F.percentile(F.col(f"`{name}`"), F.lit(float(share))) for share in shares for name in columns]
-    row = frame.agg(*(part.alias(f"{place}") for place, part in enumerate(parts))).toPandas()
-    table = row.astype("float64").to_numpy().reshape(len(shares), len(columns))
-    return pd.DataFrame(table, index=pd.Index(list(shares), dtype="float64"), columns=list(columns))
+    wanted = [float(share) for share in shares]
+    found = frame.agg(*(F.percentile(F.col(f"`{name}`"), wanted) for name in columns)).collect()[0]
+    table = {name: values or [None] * len(wanted) for name, values in zip(columns, found, strict=True)}
+    return pd.DataFrame(table, index=pd.Index(wanted), columns=list(columns), dtype="float64")
 
 
 def statistics_table(row: DataFrame, functions: Sequence[str], columns: Sequence[str]) -> pd.DataFrame:
