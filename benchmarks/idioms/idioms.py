@@ -6,7 +6,7 @@ import pandas as pd
 sales = pd.read_parquet("sales.parquet")
 stores = pd.read_parquet("stores.parquet")
 
-# --- read_csv
+# --- read_csv | every cell by pandas' markers of missing values
 read = pd.read_csv("sales.csv")
 result = read["quantity"].sum()
 
@@ -38,16 +38,16 @@ result = sales["product"].nunique()
 # --- unique | in order of first appearance
 result = sales["store"].dropna().unique()
 
-# --- value_counts | ties in order of first appearance
+# --- value_counts
 result = sales["store"].value_counts()
 
-# --- value_counts first
+# --- value_counts first | ties in order of first appearance
 result = sales["note"].value_counts().head(3)
 
-# --- corr
+# --- corr | missing for constants, infinite values
 result = sales[["price", "quantity", "product"]].corr()
 
-# --- head
+# --- head | the first rows of the file, not any
 result = sales.head(10)
 
 # --- filter
@@ -132,7 +132,7 @@ result = pd.get_dummies(sales, columns=["note"])
 # --- sort_values
 result = sales.sort_values(["store", "price"])
 
-# --- sort_values head
+# --- sort_values head | ties in order of the file
 result = sales.sort_values("price", ascending=False).head(10)
 
 # --- nlargest | ties in order of the file

@@ -55,10 +55,10 @@ result = sales.agg(*(F.count_if(F.col(c).isNull()).alias(c) for c in sales.colum
 # --- nunique
 result = sales.agg(F.countDistinct("product")).first()[0]
 
-# --- unique | in order of first appearance
+# --- unique
 result = [row[0] for row in sales.select("store").dropna().distinct().collect()]
 
-# --- value_counts | ties in order of first appearance
+# --- value_counts
 result = known(sales, "store").groupBy("store").count().orderBy(F.col("count").desc())
 
 # --- value_counts first
@@ -148,13 +148,13 @@ result = sales.orderBy("store", "price")
 # --- sort_values head
 result = sales.orderBy(F.col("price").desc_nulls_last()).limit(10)
 
-# --- nlargest | ties in order of the file
+# --- nlargest
 result = sales.orderBy(F.col("price").desc_nulls_last()).limit(10)
 
 # --- drop_duplicates
 result = sales.select("store", "product").distinct()
 
-# --- drop_duplicates subset | the first row of each
+# --- drop_duplicates subset
 place = F.row_number().over(Window.partitionBy("store").orderBy(F.monotonically_increasing_id()))
 result = sales.withColumn("place", place).filter("place = 1").drop("place")
 
@@ -206,7 +206,7 @@ result = sales.unionAll(sales)
 narrow = sales.select("sale", "price", F.col("quantity").cast("double").alias("quantity"))
 result = narrow.unpivot("sale", ["price", "quantity"], "variable", "value")
 
-# --- cumsum | a running sum over all rows in their order
+# --- cumsum
 result = sales.withColumn("running", F.sum("quantity").over(Window.orderBy(F.monotonically_increasing_id())))
 
 # --- shift by group

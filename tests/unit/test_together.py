@@ -43,6 +43,19 @@ def changed(text: str, needs: frozenset[str] = NEEDS) -> str:
         (f"if {A} > {B}:\n    pass", f"a_mean, b_max = {BOTH}\nif a_mean > b_max:\n    pass"),
         # the last call does not matter to its own arguments
         (f"log.info('%s %s', {A}, {B})", f"log.info('%s %s', *{BOTH})"),
+        # some rows beside all of them
+        (f"print({N}, df.filter(F.col('a') > 1).count(), {B})",
+         'print(*scalars(df.agg(F.count("*"), F.count_if(F.col("a") > 1), F.max("b"))))'),
+        ("x = scalar(df.filter(~c).agg(F.coalesce(F.sum('v'), F.lit(0.0))))\ny = scalar(df.agg(F.avg('v')))",
+         'x, y = scalars(df.agg(F.coalesce(F.sum(F.when(~c, F.col("v"))), F.lit(0.0)), F.avg("v")))'),
+        (f"print({A}, scalar(df.filter(~c).agg(F.percentile('v', 0.9))), scalar(df.filter(c).agg(F.count_if(d))), {B})",
+         'a_mean, v_quantile, b_max = scalars(\n'
+         '    df.agg(F.avg("a"), F.percentile(F.when(~c, F.col("v")), 0.9), F.max("b"))\n)\n'
+         "print(a_mean, v_quantile, scalar(df.filter(c).agg(F.count_if(d))), b_max)"),
+        # some rows alone
+        ("print(df.filter(~c).count(), scalar(df.filter(~c).agg(F.max('v'))), scalar(df.filter(d).agg(F.max('v'))))",
+         'print(*scalars(df.filter(~c).agg(F.count("*"), F.max("v"))), '
+         "scalar(df.filter(d).agg(F.max('v'))))"),
         # a line that was too long for one
         (f"z = divide(\n    F.col('a') - lit({A}), lit({B})\n)",
          f"a_mean, b_max = {BOTH}\nz = divide(F.col('a') - lit(a_mean), lit(b_max))"),
@@ -58,6 +71,9 @@ def test_aggregates_of_one_frame_are_one_job(text: str, expected: str) -> None:
         f"print({A})",
         f"print({A}, {B.replace('df', 'other')})",
         f"print({N}, {N})",  # nothing tells that this is a frame
+        "print(df.filter(~c).count(), df.filter(~d).count())",
+        f"print({A}, df.filter(text).count())",
+        "print(scalar(df.filter(F.col('a') > 1).agg(F.max('v'))), scalar(df.filter(F.col('a') < 1).agg(F.max('v'))))",
         # what may not run
         f"x = {A} and {B}",
         f"x = {A} if {B} else 0",

@@ -78,7 +78,7 @@ def _function(call: ast.Call) -> str:
 
 def _sources(call: ast.Call) -> Iterator[str]:
     """The columns that a function of Spark is given by their names or in variables."""
-    if isinstance(call.func, ast.Attribute) and isinstance(call.func.value, ast.Name):
+    if isinstance(call.func, ast.Attribute) and isinstance(call.func.value, ast.Name) and call.func.attr != "when":
         match call.args[:1]:
             case [ast.Constant(value=str(name))] | [ast.Name(id=name)]:
                 yield name

@@ -10,6 +10,9 @@ becomes
 
     print(*scalars(df.agg(F.sum("a"), F.max("b"))))
 
+What is asked of some rows, ``df.filter(x).count()``, joins those that read all of them anyway, as
+``F.count_if(x)``; two conditions alone stay apart, as each may be handed to the reader of a file.
+
 A job only reads, so it may be done sooner as long as nothing that could change its answer is passed
 over: code that is not known to be harmless ends what can be put together, and so does binding a name
 that the aggregate reads. What may not run at all (the right side of ``and``) is left where it stands.
@@ -20,7 +23,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from translator.emission.emit import WIDTH
 from translator.emission.reserved import shown
@@ -31,6 +34,10 @@ from translator.reuse.text import Text
 LOOKS_AROUND = re.compile(r"\b(globals|locals|vars|dir)\(")
 """Programs that may see the names of intermediate values."""
 
+PASSING_OVER = frozenset({"avg", "count", "countDistinct", "max", "median", "min", "percentile", "stddev_pop", "stddev_samp",
+                          "sum", "var_pop", "var_samp"})  # fmt: skip
+"""Aggregates that pass over missing values."""
+
 MOST = 10
 """Aggregates beyond which one statement is not read easily any more."""
 
@@ -40,6 +47,8 @@ class Aggregate:
     """``scalar(frame.agg(code))``, or a count of Python's own type.
 
     Attributes:
+        base: the frame that `frame` is, or is some rows of.
+        whole: the code that gives the same over all rows of `base`, where there is one.
         names: what its code reads.
         python: whether pandas gives Python's int, where the row of the aggregate holds NumPy's.
         is_spark: whether it tells that `frame` is one of Spark; ``frame.count()`` may count in something else.
@@ -53,6 +62,8 @@ class Aggregate:
     names: frozenset[str]
     python: bool
     is_spark: bool
+    base: str
+    whole: str | None
     shown: bool = False
 
 
@@ -73,6 +84,14 @@ class Group:
     @property
     def codes(self) -> list[str]:
         return list(dict.fromkeys(member.code for member in self.members))
+
+    def settled(self) -> Iterator[Group]:
+        """The groups of one frame each: those of some rows join the one of all rows, where there is one."""
+        if any(member.frame == member.base for member in self.members):
+            for member in self.members:
+                member.frame, member.code = (member.base, member.whole) if member.whole else (member.frame, member.code)
+        for frame in dict.fromkeys(member.frame for member in self.members):
+            yield replace(self, members=[member for member in self.members if member.frame == frame])
 
     def has_room(self, found: Aggregate) -> bool:
         """Whether an aggregate may be computed in front of the statement as well."""
@@ -109,8 +128,9 @@ def _cell(source: str, needs: frozenset[str], names: Names) -> str:
         block = Block(text, Harmless.of(needs))
         block.read(body)
         for group in block.groups:
-            if group.is_worth_it:
-                _write(text, group, body, names)
+            for part in group.settled():
+                if part.is_worth_it:
+                    _write(text, part, body, names)
     return text.changed()
 
 
@@ -236,12 +256,12 @@ class Block:
             self.stop()
 
     def add(self, found: Aggregate) -> None:
-        group = self.open.get(found.frame)
+        group = self.open.get(found.base)
         assigns = any(value is found.node for _, value in _assigned(self.statement))
         if group is not None and group.assigns == assigns and group.has_room(found):
             group.members.append(found)
         elif self.may_begin and not found.names & self.bound:
-            self.open[found.frame] = group = Group(self.statement, set(self.bound), assigns, [found])
+            self.open[found.base] = group = Group(self.statement, set(self.bound), assigns, [found])
             self.groups.append(group)
 
     def aggregate(self, node: ast.expr) -> Aggregate | None:
@@ -273,7 +293,36 @@ class Block:
         names = frozenset(n.id for part in parts for n in ast.walk(part) if isinstance(n, ast.Name))
         rows = f'{shown("F")}.count("*")'
         found = texts[-1] or "" if code is not None else rows
-        return Aggregate(node, self.statement, texts[0] or "", found, names, python, code is not None)
+        base, condition = _some_rows(frame)
+        base_text = self.text.flat(base) or ""
+        whole = found if condition is None else self._of_all_rows(condition, code)
+        is_spark = code is not None or condition is not None and shown("F") in names
+        return Aggregate(node, self.statement, texts[0] or "", found, names, python, is_spark, base_text, whole)
+
+    def _of_all_rows(self, condition: ast.expr, code: ast.expr | None) -> str | None:
+        """The code that aggregates only where a condition holds; None where it is not known to ignore missing values."""
+        functions, test = shown("F"), self.text.flat(condition)
+        match code:
+            case None:
+                return f"{functions}.count_if({test})"
+            case ast.Call(func=ast.Attribute(attr="coalesce"), args=[inner, default]):
+                found = self._of_all_rows(condition, inner)
+                return found and f"{functions}.coalesce({found}, {self.text.flat(default)})"
+            case ast.Call(func=ast.Attribute(attr=name), args=[ast.Constant(value=str(column)) as first, *others]) if (
+                name in PASSING_OVER and column != "*"
+            ):
+                value = f"{functions}.when({test}, {functions}.col({self.text.flat(first)}))"
+                return f"{functions}.{name}({', '.join([value, *(self.text.flat(other) or '' for other in others)])})"
+        return None
+
+
+def _some_rows(frame: ast.expr) -> tuple[ast.expr, ast.expr | None]:
+    """A frame and the condition by which rows of it are chosen, if it is that."""
+    match frame:
+        case ast.Call(func=ast.Attribute(value=base, attr="filter"), args=[condition], keywords=[]):
+            if not isinstance(condition, (ast.Constant, ast.Name)):  # which may be a text
+                return base, condition
+    return frame, None
 
 
 def _assigned(statement: ast.stmt) -> list[tuple[str, ast.expr]]:

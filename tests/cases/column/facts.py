@@ -9,7 +9,7 @@ best = df.groupby("k")["n"].sum().idxmax()
 import pandas as pd
 from pyspark.sql import SparkSession
 from pyspark.sql import functions as F
-from pandas_parity import scalar
+from pandas_parity import scalar, scalars
 
 spark = SparkSession.builder.getOrCreate()
 
@@ -17,7 +17,8 @@ df = spark.createDataFrame(
     pd.DataFrame({"k": ["b", "a", None, "a"], "v": [1.5, None, 3.0, 3.0], "n": [4, 2, 0, 4]})
     .reset_index(names="_row"),
 )
-print(df.count(), (df.select("n").distinct().count() == df.count()), (df.filter(F.col("v").isNull()).count() > 0), df.filter(F.col("n") > 9).isEmpty())
+rows, v_missing = scalars(df.agg(F.count("*"), F.count_if(F.col("v").isNull())))
+print(rows, (df.select("n").distinct().count() == int(rows)), (int(v_missing) > 0), df.filter(F.col("n") > 9).isEmpty())
 largest = scalar(
     df.select("_row", "v")
     .orderBy(F.col("v").desc_nulls_last(), "_row")

@@ -17,6 +17,8 @@ if df["v"].max() > df["v"].mean() and df["n"].min() > 0:
     print([df["n"].sum(), df["n"].median()])
 df["z"] = (df["v"] - df["v"].mean()) / df["v"].std()
 print(df["z"].min(), df["n"].min())
+print(len(df), len(df[df["v"] > 0]), df[df["n"] > 1]["v"].mean(), df.loc[df["v"] > 5, "v"].sum(), df[df["k"] == "a"]["n"].max())
+print(len(df[df["n"] > 1]), df[df["n"] > 1]["v"].max(), df[df["n"] < 2]["v"].max())
 # output
 import pandas as pd
 from pyspark.sql import SparkSession
@@ -59,4 +61,22 @@ if v_max > v_mean and scalar(df.agg(F.min("n"))) > 0:
     print([*scalars(df.agg(F.coalesce(F.sum("n"), F.lit(0)), F.median("n")))])
 v_mean, v_std = scalars(df.agg(F.avg("v"), F.stddev_samp("v")))
 df = df.withColumn("z", divide(F.col("v") - lit(v_mean), lit(v_std)))
-print(*scalars(df.agg(F.min("z"), F.min("n"))))
+(
+    z_min, n_min, rows_2, v_count_2, v_mean_2, v_sum_2, n_max_2, n_count, v_max_2, v_max_3
+) = scalars(
+    df.agg(
+        F.min("z"),
+        F.min("n"),
+        F.count("*"),
+        F.count_if(F.col("v") > 0),
+        F.avg(F.when(F.col("n") > 1, F.col("v"))),
+        F.coalesce(F.sum(F.when(F.col("v") > 5, F.col("v"))), F.lit(0.0)),
+        F.max(F.when(F.col("k") == "a", F.col("n"))),
+        F.count_if(F.col("n") > 1),
+        F.max(F.when(F.col("n") > 1, F.col("v"))),
+        F.max(F.when(F.col("n") < 2, F.col("v"))),
+    )
+)
+print(z_min, n_min)
+print(rows_2, v_count_2, v_mean_2, v_sum_2, n_max_2)
+print(n_count, v_max_2, v_max_3)
