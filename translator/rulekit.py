@@ -31,7 +31,7 @@ from translator.emission.emit import (
 )
 from translator.emission.layout import flat as code_text
 from translator.emission.layout import flat as text_of
-from translator.evidence import at_hand, labels_at_hand, magnitudes, pandas_api, pandas_times, specimens
+from translator.evidence import at_hand, labels_at_hand, magnitudes, pandas_api, pandas_times, specimens, time_units
 from translator.evidence.pandas_api import MISSING, binary_dtype, literal_dtype
 from translator.evidence.stand_ins import Specimen
 from translator.frames import handles
@@ -184,7 +184,7 @@ __all__ = [
     "positioned", "probe", "queries", "recomputed", "reduced", "relabelled", "remembering",
     "renamed", "renewed", "reordered", "replace", "rows_and_labels", "rows_on_driver", "rule", "select_all", "series_frame",
     "series_on_driver", "sort_code", "sort_key", "spark", "specimens", "staged", "star", "stepped", "stored_index", "text",
-    "tables", "text_of", "unruled", "unique_columns", "unsettled", "unsettled_column", "unsettled_truth", "OBJECTS",
-    "unsorted", "values_on_driver", "whole", "wider", "with_column",
+    "tables", "text_of", "time_units", "unruled", "unique_columns", "unsettled", "unsettled_column", "unsettled_truth",
+    "OBJECTS", "unsorted", "values_on_driver", "whole", "wider", "with_column",
     "with_fields", "with_labels", "with_new", "with_order", "with_unique", "without", "without_missing",
 ]  # fmt: skip

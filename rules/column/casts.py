@@ -26,6 +26,7 @@ from translator.rulekit import (
     pandas_api,
     parity,
     rule,
+    time_units,
 )
 
 from .categories import of_dtype
@@ -96,6 +97,8 @@ def cast(column: Column, target: str) -> Column:
     if target == "datetime" and source == "str":
         return by_iso_format(column)
     if target == "int64" and source == "datetime":  # nanoseconds, of which Spark keeps whole microseconds
+        if time_units.of_column(column) is not None:
+            raise Decline("the times do not count nanoseconds", code="T312")
         epoch = parity.to_epoch(column.settled)
         if column.nullable and column.missing is not False:  # NaT is the smallest whole number
             epoch = F.coalesce(epoch, F.lit(-(2**63)))

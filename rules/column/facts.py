@@ -34,6 +34,7 @@ from translator.rulekit import (
     rule,
     series_frame,
     sort_code,
+    time_units,
     with_labels,
 )
 
@@ -94,7 +95,7 @@ def dtype(column: Column) -> Local:
     unsure = column.nullable and column.dtype.islower() and column.dtype in INTEGERS | {"bool"}
     if unsure and column.null_means is None and has_missing(column) is not False:
         raise Decline("the type depends on the data", code="T312")
-    known = pandas_api.numpy_name(column.dtype)
+    known = time_units.of_column(column) or pandas_api.numpy_name(column.dtype)
     if known is None:
         raise Decline(f"the type of a {column.dtype} column is an object of pandas", code="T312")
     np = name("np", "import numpy as np")

@@ -26,6 +26,7 @@ from translator.rulekit import (
     reduced,
     replace,
     rule,
+    time_units,
     unsettled,
 )
 
@@ -160,7 +161,8 @@ def dtypes(df: Frame) -> Local:
     if unsure or any(f.dtype in CATEGORICAL for f in df.fields.values()):
         raise Decline("the types depend on the data", code="T312")
     np = name("np", "import numpy as np")
-    known = {c: _dtype_code(NAMES.get(f.dtype, f.dtype), np) for c, f in df.fields.items()}
+    units = time_units.of_frame(df)
+    known = {c: _dtype_code(units.get(c) or NAMES.get(f.dtype, f.dtype), np) for c, f in df.fields.items()}
     series = pd.Series(known, dtype="object")
     named = series if df.columns_name is None else series.rename_axis(literal(df.columns_name))
     return Local(named, type="Series")

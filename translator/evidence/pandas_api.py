@@ -14,6 +14,7 @@ from translator.evidence.pandas_times import formats_of
 from translator.frames.categories import OrderedCategories
 from translator.frames.dtypes import INTEGERS, PERIODS, SPARK_TYPES, DType
 from translator.frames.fields import Field
+from translator.frames.labels import TAKEN
 
 core: Any = vars(pd)["core"]  # the stubs do not tell of it
 
@@ -157,6 +158,9 @@ def fields_of(
     for label in frame.columns:
         if not isinstance(label, str):
             problems[str(label)] = "its name is not text"
+            continue
+        if label in TAKEN:
+            problems[label] = "its name means something else in Spark"
             continue
         if labels.count(label) > 1:
             problems[label] = "its name is not unique"

@@ -9,7 +9,7 @@ from typing import Any
 from translator.context import current
 from translator.diagnostics import Decline
 from translator.emission.emit import Code, Item, literal, name, name_of, parity
-from translator.evidence import pandas_api
+from translator.evidence import pandas_api, time_units
 from translator.frames.categories import ComputedCategories, OrderedCategories, listed_categories
 from translator.frames.columns import unsettled, unsettled_column
 from translator.frames.demanded import ordered, with_labels
@@ -24,25 +24,31 @@ RESTORED = MASKED | PERIODS | CATEGORICAL | {"list", "uint8", "uint16", "uint32"
 """Dtypes that ``toPandas`` does not give back by itself."""
 
 
-def frame_on_driver(frame: Frame) -> Code:
+def frame_on_driver(frame: Frame, units: Mapping[str, str] | None = None) -> Code:
     """``to_pandas(...)`` of a frame: rows in order, index and dtypes restored.
+
+    Args:
+        units: the dtypes of columns of times that do not count nanoseconds, where the frame itself does not tell.
 
     Raises:
         Decline: T316 where order or labels that pandas code could see cannot be rebuilt.
     """
     if (made_of := frame.as_made) is not None and made_of.type == "DataFrame":
         return made_of.pandas
-    code, options = rows_and_labels(frame)
+    code, options = rows_and_labels(frame, units=time_units.of_frame(frame) if units is None else units)
     whole = parity.to_pandas(code, **options)
     if frame.tuples:
         return whole.set_axis(labels_of(frame), axis=1)
     return whole if frame.columns_name is None else whole.rename_axis(columns=literal(frame.columns_name))
 
 
-def rows_and_labels(frame: Frame, for_file: bool = False) -> tuple[Code, dict[str, Any]]:
+def rows_and_labels(
+    frame: Frame, for_file: bool = False, units: Mapping[str, str] | None = None
+) -> tuple[Code, dict[str, Any]]:
     """The rows in order, and what ``to_pandas`` has to know of index and dtypes to restore them.
 
     With `for_file` it is left out what a file of texts does not tell: None from NaN, an index with a frequency.
+    `units` are the dtypes of columns of times that do not count nanoseconds.
 
     Raises:
         Decline: T316 where order or labels that pandas code could see cannot be rebuilt.
@@ -61,6 +67,8 @@ def rows_and_labels(frame: Frame, for_file: bool = False) -> tuple[Code, dict[st
             options["freq"] = frame.index.levels[0].freq
     levels = {c: frame.physical[c] for c in options.get("index", ())}
     options |= _dtype_options({**levels, **frame.fields}, for_file)
+    if units:
+        options["dtypes"] = {**options.get("dtypes", {}), **units}
     if "none" in options and current().several and name_of(frame.code) is not None:
         texts = [f for f in frame.physical.values() if f.nullable and f.dtype in OBJECTS]
         if all(f.none is True for f in texts):
@@ -83,7 +91,8 @@ def index_on_driver(frame: Frame) -> Code:
     needed = dict.fromkeys([*levels, *labelled.order.columns()])
     hidden = {c: labelled.physical[c] for c in needed}
     bare = replace(labelled, code=labelled.code.select(*needed), fields={}, hidden=hidden, tuples={})
-    return frame_on_driver(bare).index
+    units = {c: unit for c, unit in time_units.of_frame(frame).items() if c in needed}
+    return frame_on_driver(bare, units).index
 
 
 def rows_on_driver(frame: Frame) -> Code:
@@ -138,8 +147,10 @@ def listed_on_driver(column: Column) -> Code:
     """The values of a column in order, as a pandas Series without the labels."""
     frame, label = (column.frame, column.plain) if column.plain else series_frame(column)
     frame = ordered(frame, "the order of the values")
-    fields = {label: frame.physical[label]}
-    return Item(parity.to_pandas(in_order(frame).select(label), **_dtype_options(fields)), literal(label))
+    options = _dtype_options({label: frame.physical[label]})
+    if (unit := time_units.of_column(column)) is not None:
+        options["dtypes"] = {label: unit}
+    return Item(parity.to_pandas(in_order(frame).select(label), **options), literal(label))
 
 
 def series_on_driver(column: Column) -> Code:
@@ -152,7 +163,11 @@ def series_on_driver(column: Column) -> Code:
         if not column.labels:
             return values.array if column.dtype in CATEGORICAL else values.to_numpy()
         return pd.Index(values) if column.name == label else pd.Index(values, name=column.name)
-    code = Item(frame_on_driver(frame), literal(label))
+    levels = [level.column for level in frame.index.levels]
+    units = {c: unit for c, unit in time_units.of_frame(column.frame).items() if c in levels}
+    if (unit := time_units.of_column(column)) is not None:
+        units[label] = unit
+    code = Item(frame_on_driver(frame, units), literal(label))
     return code if column.name == label else code.rename(column.name)
 
 
@@ -163,6 +178,8 @@ def values_on_driver(code: Code, label: str, column: Column) -> Code:
     """
     periods = column.dtype in PERIODS
     options: dict[str, Any] = {"dtypes": {label: column.dtype}} if periods else {}
+    if (unit := time_units.of_column(column)) is not None:
+        options["dtypes"] = {label: unit}
     if is_none(column) or _beside_none(column):
         options["none"] = [label]
     series = Item(parity.to_pandas(code, **options), literal(label))

@@ -11,6 +11,9 @@ from translator.frames.fields import Field, fresh
 ROW = "_row"
 """Column that holds pandas' default index label, and with it the original row order."""
 
+TAKEN = frozenset({ROW, "*"})
+"""Names that no column can have: that of the rows' numbers, and what means all columns."""
+
 POSITION = "_position"
 """Column that holds a row's place after a sort whose keys no longer stand in the frame."""
 

@@ -21,6 +21,7 @@ from translator.frames import groups
 from translator.frames.columns import unsettled, unsettled_column, unsettled_truth
 from translator.frames.dtypes import SHOWN
 from translator.frames.fields import OBJECTS, Field, Nones
+from translator.frames.labels import TAKEN
 from translator.frames.rows import sort_key
 from translator.frames.values import (
     Accessor,
@@ -95,7 +96,7 @@ def _otherwise(run: Run, node: cst.CSTNode, site: CallSite) -> Value | None:
     if rule is None or rule.otherwise is None:
         return None
     try:
-        result = rule.otherwise(site)
+        result = _nameable(rule.otherwise(site))
         at_hand.result_of(site.api, site.args, site.kwargs, result)
         return result
     except Decline as decline:
@@ -147,7 +148,7 @@ def apply(key: str, args: Sequence[Value], kwargs: Mapping[str, Value], site: Ca
         raise Decline("a single period or interval is an object of pandas, not the text that Spark holds", code="T312")
     if rule.caveat:
         site.note(rule.caveat, f"{key}")
-    result = _plainly_named(result)
+    result = _plainly_named(_nameable(result))
     result = _with_place(result, args[1:] if rule.is_method else args, ("apart", (site.origin, key)))
     result = _with_maker(result, (site.origin, key))
     at_hand.result_of(key, args, kwargs, result)
@@ -201,6 +202,14 @@ def _plain(value: Value) -> Value:
     if isinstance(value, Accessor):
         return replace(value, base=_plain(value.base))
     return replace(value, tuples={}) if isinstance(value, Frame) and value.tuples else value
+
+
+def _nameable(result: Value) -> Value:
+    """The result, unless a column of it has a name of another meaning in Spark."""
+    taken = TAKEN & result.fields.keys() if isinstance(result, Frame) else ()
+    if taken:
+        raise Decline(f"a column has the name {min(taken)!r}, which means something else in Spark", "rename it", code="T202")
+    return result
 
 
 def _plainly_named(result: Value) -> Value:

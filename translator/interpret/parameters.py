@@ -10,7 +10,20 @@ import libcst as cst
 from translator.emission.emit import Item, literal, name
 from translator.frames.dtypes import BOOLEANS, INTEGERS
 from translator.frames.fields import Field
-from translator.frames.values import Class, Column, Const, Elements, Frame, Function, Instance, Local, Module, Scalar, Value
+from translator.frames.values import (
+    Class,
+    Column,
+    Const,
+    Elements,
+    Frame,
+    Function,
+    Instance,
+    Local,
+    Module,
+    Scalar,
+    Value,
+    is_spark,
+)
 from translator.interpret.changes import changed_names
 from translator.interpret.definitions import Definition
 from translator.interpret.run import Run
@@ -66,7 +79,7 @@ def _dict_of(values: Mapping[str, Value]) -> Value:
 
 def defaults(run: Run, node: cst.FunctionDef | cst.Lambda) -> dict[str, Value]:
     """The values of default arguments, which Python computes once, where the function is defined."""
-    from translator.interpret import expressions
+    from translator.interpret import expressions, mutation
 
     changed = run.cell.source.once(changed_names, node.body)
     found = {}
@@ -75,7 +88,9 @@ def defaults(run: Run, node: cst.FunctionDef | cst.Lambda) -> dict[str, Value]:
             text = parameter.name.value
             value = expressions.evaluate(run, parameter.default)
             collects = text in changed and isinstance(value, (Const, Elements))  # one list for all calls
-            found[text] = Local(name(text)) if collects else value
+            if is_spark(value):  # the very object, which may change before a call
+                mutation.keep_local(run, value)
+            found[text] = Local(name(text)) if collects or is_spark(value) else value
     return found
 
 
