@@ -177,6 +177,12 @@ def test_a_layout_is_derived_from_what_programs_do(tmp_path: Path) -> None:
     assert load(layout).files["work/a.pkl"] == "silver/work__a"
 
 
+def test_a_layout_of_a_tree_with_tables_knows_only_files(tmp_path: Path) -> None:
+    stored(tmp_path, FRAME)
+    assert (tmp_path / "lake" / "bronze" / "old").is_dir()
+    assert derive(tmp_path) == {"old.pkl": "bronze/old"}
+
+
 WRONG = {
     "no YAML": "tables: [", "nothing": "", "a list": "- a", "other keys": "tables: a\nfiles: {}\nmore: 1",
     "no tables": "tables: 3\nfiles: {}", "files": "tables: a\nfiles: [x]", "no layer": "tables: a\nfiles: {x.pkl: x}",

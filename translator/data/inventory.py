@@ -14,6 +14,7 @@ from translator.data.reader.allowed import ALLOWED, GUARDED
 from translator.data.reader.compressed import compression_of, opened
 from translator.data.reader.opcodes import Scan
 from translator.data.reader.opcodes import scan as scan_opcodes
+from translator.inputs.layout import LOG
 
 KINDS = {
     ".pkl": "pickle", ".pickle": "pickle", ".p": "pickle", ".pk": "pickle", ".joblib": "pickle", ".jl": "pickle",
@@ -69,11 +70,15 @@ def scan(root: Path, names: bool = True, wanted: Callable[[str], bool] = lambda 
 
 
 def files(root: Path) -> Iterator[tuple[Path, str, str]]:
-    """Path, path relative to the folder, and kind of every data file; links that lead out of it are not followed."""
+    """Path, path relative to the folder, and kind of every data file.
+
+    Links that lead out of it are not followed, and what belongs to Delta tables is none of them.
+    """
     base = root.resolve()
     for folder, folders, names in os.walk(base):
-        folders[:] = sorted(f for f in folders if not Path(folder, f).is_symlink() and f != "_delta_log")
-        for name in sorted(names):
+        is_table = "_delta_log" in folders
+        folders[:] = [] if is_table else sorted(f for f in folders if not Path(folder, f).is_symlink())
+        for name in () if is_table else sorted(set(names) - {LOG}):
             path = Path(folder, name)
             kind = kind_of(path)
             if kind is not None and path.is_file() and path.resolve().is_relative_to(base):

@@ -22,6 +22,7 @@ from translator.diagnostics import Decline
 from translator.emission import layout
 from translator.emission.emit import Code, needs, parity, spark
 from translator.frames.demanded import ordered, with_labels
+from translator.frames.dtypes import CATEGORICAL
 from translator.frames.fields import Field, fresh, nones
 from translator.frames.values import ROW, ROW_INDEX, ROW_ORDER, Const, Frame, Module
 from translator.inputs import tables
@@ -132,7 +133,7 @@ def _fields(path: str, new: Frame) -> dict[str, Field]:
     if before is not None and not isinstance(before, Frame):
         raise Decline("the program writes this pickle in another way as well", code="T205")
     for label, fact in new.fields.items():
-        if any(sign in label for sign in " ,;{}()\n\t=") or fact.dtype in ("timedelta", "category", "null", "list"):
+        if any(sign in label for sign in " ,;{}()\n\t=") or fact.dtype in CATEGORICAL | {"timedelta", "null", "list"}:
             raise Decline(f"a table does not hold column {label!r} as pandas has it", code="T202")
     if old is None and before is None:
         if locate(path) is not None:
