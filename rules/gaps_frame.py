@@ -32,7 +32,7 @@ never(
     instead="write the loop's body as a column expression",
 )  # fmt: skip
 never(
-    "DataFrame.values", "DataFrame.to_numpy", "DataFrame.to_dict", "DataFrame.to_records", "DataFrame.axes",
+    "DataFrame.to_records", "DataFrame.axes",
     "DataFrame.to_string", "DataFrame.to_markdown", "DataFrame.to_latex", "DataFrame.to_xarray",
     because="the result is one object in the driver's memory",
     instead="aggregate or limit the rows first",

@@ -2,34 +2,30 @@
 
 from __future__ import annotations
 
-from translator.rulekit import never, not_yet
+from translator.rulekit import as_is, never, not_yet
 
-never(
+as_is(
     "pandas.Timestamp", "pandas.Timedelta", "pandas.DateOffset", "pandas.Period", "pandas.Interval",
     "pandas.Index", "pandas.RangeIndex", "pandas.MultiIndex", "pandas.DatetimeIndex",
     "pandas.TimedeltaIndex", "pandas.PeriodIndex", "pandas.IntervalIndex", "pandas.CategoricalIndex", "pandas.array",
     "pandas.date_range", "pandas.bdate_range", "pandas.period_range", "pandas.timedelta_range",
     "pandas.interval_range", "pandas.Flags",
     because="it makes a Python object on the driver, which stays what it is and is read where a rule needs it",
-    instead="nothing has to be changed",
 )  # fmt: skip
-never(
+as_is(
     "pandas.ArrowDtype", "pandas.BooleanDtype", "pandas.CategoricalDtype", "pandas.DatetimeTZDtype",
     "pandas.Float32Dtype", "pandas.Float64Dtype", "pandas.Int8Dtype", "pandas.Int16Dtype", "pandas.Int32Dtype",
     "pandas.Int64Dtype", "pandas.IntervalDtype", "pandas.PeriodDtype", "pandas.SparseDtype", "pandas.StringDtype",
     "pandas.UInt8Dtype", "pandas.UInt16Dtype", "pandas.UInt32Dtype", "pandas.UInt64Dtype",
     because="it names a type for the driver; casts in Spark go by the names in astype()",
-    instead='astype("Int64") and the like',
 )  # fmt: skip
-never(
+as_is(
     "pandas.set_option", "pandas.get_option", "pandas.reset_option", "pandas.describe_option", "pandas.option_context",
     "pandas.set_eng_float_format", "pandas.show_versions", "pandas.test",
     because="it is about how pandas prints, which still holds for what comes to the driver",
-    instead="nothing has to be changed",
 )  # fmt: skip
 not_yet(
-    "pandas.factorize", "pandas.infer_freq", "pandas.unique", "pandas.value_counts",
-    "pandas.to_pickle",
+    "pandas.factorize", "pandas.infer_freq", "pandas.to_pickle",
     because="its arguments are values on the driver in most programs, so they are brought there",
     instead="the methods of the same names of a Series",
 )  # fmt: skip

@@ -63,12 +63,13 @@ class Rule:
 
 @dataclass(frozen=True)
 class Gap:
-    """A name without a rule, on purpose (`never`) or for now."""
+    """A name without a rule, on purpose (`never`) or for now; what is `kept` needs none."""
 
     key: str
     never: bool
     because: str
     instead: str
+    kept: bool = False
 
 
 _FUNCTION_MODULES = (
@@ -163,11 +164,16 @@ def not_yet(*keys: str, because: str, instead: str = "") -> None:
     _gap(keys, never=False, because=because, instead=instead)
 
 
-def _gap(keys: Iterable[str], never: bool, because: str, instead: str) -> None:
+def as_is(*keys: str, because: str) -> None:
+    """Declare that names mean the same in the translated program: they stay as they are, and rules read what they make."""
+    _gap(keys, never=True, because=because, instead="nothing has to be changed", kept=True)
+
+
+def _gap(keys: Iterable[str], never: bool, because: str, instead: str, kept: bool = False) -> None:
     for key in keys:
         if key in RULES or key in GAPS:
             raise ImportError(f"{key} is registered twice; a name is a rule or a gap, once")
-        GAPS[key] = Gap(key, never, because, instead)
+        GAPS[key] = Gap(key, never, because, instead, kept)
 
 
 _loaded: set[str] = set()

@@ -66,6 +66,7 @@ from translator.frames.driver import (
     index_on_driver,
     listed_on_driver,
     rows_and_labels,
+    rows_in_order,
     rows_on_driver,
     series_on_driver,
     values_on_driver,
@@ -157,7 +158,7 @@ from translator.frames.values import (
     stored_index,
 )
 from translator.inputs import places, probe, queries, tables
-from translator.registry import EVERYTHING, elementwise, never, not_yet, rule, unruled
+from translator.registry import EVERYTHING, as_is, elementwise, never, not_yet, rule, unruled
 
 __all__ = [
     "Accessor", "Argument", "BOOLEANS", "CallSite", "Code", "Collected", "Column", "ComputedCategories", "Const",
@@ -167,7 +168,8 @@ __all__ = [
     "CATEGORICAL", "PERIODS", "SHOWN",
     "OrderedCategories", "Original", "POSITION", "Parts", "RANGE", "ROW", "ROW_INDEX", "ROW_ORDER", "Raw",
     "SPARK_TYPES", "Scalar", "Slice", "SortKey", "Specimen", "TEXTS", "Value", "Window", "Windowed", "Within",
-    "aligned", "at_hand", "all_of", "among", "any_of", "beside", "binary", "binary_dtype", "by_name", "by_order", "by_rule",
+    "aligned", "as_is", "at_hand", "all_of", "among", "any_of", "beside", "binary", "binary_dtype", "by_name", "by_order",
+    "by_rule",
     "by_statistic", "call_lambda", "cell_on_driver", "cellwise", "chosen", "code_text", "col", "column_by_rule", "column_like",
     "columns_of", "combined", "constant", "current", "each", "elementwise", "family", "filtered", "flag",
     "flags", "frame_of", "frame_of_parts", "frame_on_driver", "fresh", "fresh_rows", "function_by_rule", "given", "handles",
@@ -182,7 +184,8 @@ __all__ = [
     "order_keys", "ordered", "pandas_api", "pandas_times", "parity", "part", "partition", "parts", "parts_of",
     "patterns", "place_of", "places", "places_before",
     "positioned", "probe", "queries", "recomputed", "reduced", "relabelled", "remembering",
-    "renamed", "renewed", "reordered", "replace", "rows_and_labels", "rows_on_driver", "rule", "select_all", "series_frame",
+    "renamed", "renewed", "reordered", "replace", "rows_and_labels", "rows_in_order", "rows_on_driver", "rule",
+    "select_all", "series_frame",
     "series_on_driver", "sort_code", "sort_key", "spark", "specimens", "staged", "star", "stepped", "stored_index", "text",
     "tables", "text_of", "time_units", "unruled", "unique_columns", "unsettled", "unsettled_column", "unsettled_truth",
     "OBJECTS", "unsorted", "values_on_driver", "whole", "wider", "with_column",

@@ -49,3 +49,30 @@ def items(column: Column, at: CallSite) -> Local:
     """
     _noted(at, column)
     return Local(series_on_driver(column).items(), was_spark=True)
+
+
+@rule("pandas.unique")
+def unique_of(values: Value) -> Value:
+    """The distinct values of a column in order of first appearance.
+
+    Example:
+        pd.unique(df["k"])
+    Becomes:
+        to_pandas(
+            df.groupBy("k").agg(F.min("_row").alias("_row")).orderBy("_row").select("k"), none=["k"]
+        )["k"].to_numpy()
+    """
+    return by_rule("Series.unique", values)
+
+
+@rule("pandas.value_counts")
+def value_counts_of(values: Value) -> Value:
+    """How often each value of a column occurs, as the method tells it.
+
+    Example:
+        pd.value_counts(df["k"])
+    Becomes:
+        to_pandas(
+            df.dropna(subset=["k"])
+    """
+    return by_rule("Series.value_counts", values)

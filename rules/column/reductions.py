@@ -205,7 +205,7 @@ def extreme(column: Value, at: CallSite) -> Value:
         scalar(df.agg(F.max("v")))
     """
     source = _column(column)
-    if source.dtype not in NUMBERS | {"str", "datetime", "string"} or source.dtype == "str" and source.nullable:
+    if source.dtype not in NUMBERS | {"str", "datetime", "timedelta", "string"} or source.dtype == "str" and source.nullable:
         raise Decline(f"the extreme of a {source.dtype} column is not translated", code="T312")
     if at.api.startswith("builtins.") and source.nullable:
         raise Decline("Python's min and max depend on where values are missing", code="T312")

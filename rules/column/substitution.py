@@ -7,6 +7,7 @@ from typing import Any
 from translator.rulekit import (
     NUMBERS,
     TEXTS,
+    Accessor,
     Column,
     Const,
     Decline,
@@ -24,13 +25,17 @@ from translator.rulekit import (
     literal_dtype,
     nones,
     parity,
+    replace,
     rule,
     unsettled_column,
 )
 
 
-def _condition(value: Value, column: Column) -> Column:
+def _condition(value: Value, column: Column, fills: bool) -> Column:
+    """A condition; with `fills` pandas takes objects that are missing in it for False, and otherwise raises."""
     test = column_like(value, column.frame, "the condition")
+    if fills and not test.array and test.dtype in ("bool", "bool?") and test.null_means is None:
+        return replace(test, dtype="bool", null_means=False, none=False)
     if test.dtype != "bool" or test.nullable and test.null_means is None:
         raise Decline("the condition can be missing", code="T312")
     return test
@@ -79,7 +84,7 @@ def where(column: Column, cond: Value, other: Value) -> Column:
     Becomes:
         F.when(F.col("v") > 0, F.col("v")).otherwise(0.0)
     """
-    return _substituted(column, _condition(cond, column), other, keep=True)
+    return _substituted(column, _condition(cond, column, fills=True), other, keep=True)
 
 
 @rule("Series.mask")
@@ -91,7 +96,22 @@ def mask(column: Column, cond: Value, other: Value) -> Column:
     Becomes:
         F.when(F.col("v") < 0, 0.0).otherwise(F.col("v"))
     """
-    return _substituted(column, _condition(cond, column), other, keep=False)
+    return _substituted(column, _condition(cond, column, fills=False), other, keep=False)
+
+
+def _by_pattern(column: Column, pattern: Value, value: Value) -> Column:
+    """``re.sub`` of one pattern in every text, as ``str.replace`` does it; numbers and times have no patterns."""
+    known = constant(pattern, "the pattern")
+    if not isinstance(known, str) or not isinstance(constant(value, "the replacement"), str):
+        raise Decline("only one pattern is replaced by a text", code="T310")
+    if column.dtype not in TEXTS:
+        if column.dtype not in NUMBERS | {"datetime", "bool"}:
+            raise Decline(f"a pattern in a {column.dtype} column", code="T312")
+        return column
+    texts = Accessor(column.code, base=column, name="str")
+    result = by_rule("Series.str.replace", texts, pattern, value, regex=Const(literal(True), True))
+    assert isinstance(result, Column)
+    return result
 
 
 @rule("Series.replace")
@@ -104,7 +124,7 @@ def replace_(column: Column, to_replace: Value, value: Value, regex: Value) -> C
         F.when(F.col("k") == "a", "x").when(F.col("k") == "b", "y").otherwise(F.col("k"))
     """
     if flag(regex):
-        raise Decline("replacing by pattern is not translated here", code="T310")
+        return _by_pattern(column, to_replace, value)
     pairs = _pairs(constant(to_replace, "what is replaced"), value)
     if column.dtype == "str" and pairs and all(type(new) in (int, float) and new == new for _, new in pairs):
         return _recoded(column, pairs, to_replace)

@@ -12,9 +12,11 @@ from translator.rulekit import (
     Local,
     Scalar,
     Value,
+    at_hand,
     by_statistic,
     column_by_rule,
     constant,
+    current,
     each,
     given,
     is_odd,
@@ -22,9 +24,11 @@ from translator.rulekit import (
     names,
     number,
     one_of,
+    parity,
     recomputed,
     replace,
     rule,
+    select_all,
     without_missing,
 )
 
@@ -71,7 +75,7 @@ def dropna(df: Frame, axis: Value, how: Value, thresh: Value, subset: Value) -> 
         df.dropna(subset=["v", "w"])
     """
     if constant(axis) not in (0, "index", "rows"):
-        raise Decline("which columns are dropped depends on the data", code="T311")
+        return _filled_columns(df, how, thresh, subset)
     labels = names(subset) if given(subset) else [Label(c) for c in df.fields]
     facts = {str(c): df.field(c) for c in labels}
     options: dict[str, object] = {}
@@ -95,6 +99,24 @@ def dropna(df: Frame, axis: Value, how: Value, thresh: Value, subset: Value) -> 
     kept = {c: known.get(c, f) for c, f in df.fields.items()}
     fields = {c: f if dropping <= {c} else replace(f, distinct=None) for c, f in kept.items()}
     return replace(result, fields=fields)
+
+
+def _filled_columns(df: Frame, how: Value, thresh: Value, subset: Value) -> Frame:
+    """The columns of ``dropna(axis=1)``: those of the data at hand, which the program checks."""
+    data = at_hand.of(df)
+    if data is None or given(subset) or list(data.columns) != list(df.fields):
+        raise Decline("which columns are dropped depends on the data", code="T311")
+    if given(thresh):
+        options: dict[str, object] = {"thresh": int(number(thresh))}
+    else:
+        options = {"how": "all"} if given(how) and one_of(how, "any", "all") == "all" else {}
+    kept = list(data.dropna(axis=1, **options).columns)
+    if not kept:
+        raise Decline("no column is left", code="T311")
+    current().site.assume("A110", f"the columns that are left are {', '.join(kept)}")
+    checked = df.then(parity.require_filled(df.code, list(df.fields), kept, **options))
+    whole = {c: replace(f, missing=False) for c, f in df.fields.items()} if not options else df.fields
+    return select_all(replace(checked, fields=whole), kept)
 
 
 @rule("DataFrame.fillna", keeps_columns=True)

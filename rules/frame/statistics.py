@@ -150,8 +150,8 @@ def quantile(df: Frame, q: Value, axis: Value, numeric_only: Value, interpolatio
 
 
 @rule("DataFrame.idxmax", "DataFrame.idxmin")
-def label_of_extreme(df: Frame, axis: Value, skipna: Value, numeric_only: Value, at: CallSite) -> Local:
-    """The index label of the first largest (smallest) value of every column.
+def label_of_extreme(df: Frame, axis: Value, skipna: Value, numeric_only: Value, at: CallSite) -> Value:
+    """The index label of the first largest (smallest) value of every column, or with ``axis=1`` the column's name in each row.
 
     Example:
         df[["n"]].idxmax()
@@ -160,10 +160,12 @@ def label_of_extreme(df: Frame, axis: Value, skipna: Value, numeric_only: Value,
             df.select("_row", "n").agg(F.max_by("_row", F.struct("n", -F.col("_row"))).alias("n"))
         )
     """
-    one_of(axis, 0, "index")
+    along = one_of(axis, 0, "index", 1, "columns") in (1, "columns")
     if not flag(skipna):
         raise Decline("missing values are not skipped", code="T310")
     chosen = _numbers(df, numeric_only)
+    if along:
+        return _column_of_extreme(chosen, at.api.endswith("max"))
     if any(f.dtype == "bool" for f in chosen.fields.values()) or df.columns_name is not None:
         raise Decline("extremes of truth values, or an axis with a name", code="T312")
     frame = ordered(with_labels(chosen, "the label of an extreme"), "the first of equal extremes")
@@ -174,6 +176,16 @@ def label_of_extreme(df: Frame, axis: Value, skipna: Value, numeric_only: Value,
     largest = at.api.endswith("max")
     codes = {c: _label(frame, c, label, largest).alias(c) for c in chosen.fields}
     return Local(parity.column_values(frame.code.agg(*listed_codes(frame, codes))), "Series", was_spark=True)
+
+
+def _column_of_extreme(df: Frame, largest: bool) -> Column:
+    """The name of the first column that holds the largest (smallest) value of its row."""
+    facts = df.fields.values()
+    if df.tuples or not facts or any(f.dtype not in ("int64", "float64") for f in facts):
+        raise Decline("extremes among values that are not plain numbers", code="T312")
+    code = (parity.greatest_column if largest else parity.least_column)(list(df.fields))
+    refs = {c: f.version for c, f in df.fields.items()}
+    return Column(code, frame=df, dtype="str", nullable=all(f.nullable for f in facts), refs=refs)
 
 
 def _label(frame: Frame, column: str, label: str, largest: bool) -> Code:

@@ -41,10 +41,10 @@ def coverage(form: str) -> None:
         click.echo(json.dumps([row.__dict__ for row in rows], indent=2))
         return
     table = Table(box=None, pad_edge=False)
-    for title in ("of", "rule", "not yet", "never", "unreviewed"):
+    for title in ("of", *catalogue.STATUSES):
         table.add_column(title, justify="left" if title == "of" else "right")
     for owner, counts in catalogue.totals(rows).items():
-        table.add_row(owner, *(str(counts[s]) for s in ("rule", "not yet", "never", "unreviewed")))
+        table.add_row(owner, *(str(counts[s]) for s in catalogue.STATUSES))
     Console().print(table)
     shares = ", ".join(f"{kind} {share:.1%}" for kind, share in catalogue.weighted(rows).items())
     click.echo(f"weighted by how often real programs use the names: {shares}")

@@ -68,6 +68,7 @@ TRANSFORMERS = _listed(
     feature_selection="SelectKBest VarianceThreshold",
     compose="ColumnTransformer",
 )  # fmt: skip
+LABEL_ENCODER = "sklearn.preprocessing.LabelEncoder"
 SEARCHES = _listed(model_selection="GridSearchCV RandomizedSearchCV")
 LISTS = frozenset({"sklearn.pipeline.Pipeline", "sklearn.compose.ColumnTransformer"})
 """What is made of a list of named steps."""
@@ -85,7 +86,7 @@ def made(name: str, args: Sequence[Value], kwargs: Mapping[str, Value]) -> Estim
     if name in SEARCHES:
         inner = args[0] if args else kwargs.get("estimator")
         return inner.model if isinstance(inner, Local) and isinstance(inner.model, Estimator) else None
-    return Estimator(name) if name in REGRESSORS | CLASSIFIERS | TRANSFORMERS else None
+    return Estimator(name) if name in REGRESSORS | CLASSIFIERS | TRANSFORMERS | {LABEL_ENCODER} else None
 
 
 def _step(value: Value) -> Estimator | str | None:

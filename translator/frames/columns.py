@@ -154,7 +154,7 @@ INFINITE = frozenset(f"parity.{name}" for name in ("divide", "true_divide", "log
 """Functions of the support package that give infinities."""
 
 
-CHECKS = frozenset({"parity.require_values", "parity.require_names", "parity.require_unique", "parity.require_increasing"})
+CHECKS = frozenset(f"parity.require_{what}" for what in ("filled", "increasing", "names", "unique", "values"))
 """Functions of the support package that hold data against what the program was translated for."""
 
 

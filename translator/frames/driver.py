@@ -95,6 +95,15 @@ def index_on_driver(frame: Frame) -> Code:
     return frame_on_driver(bare, units).index
 
 
+def rows_in_order(frame: Frame) -> Code:
+    """``to_pandas(...)`` of the data columns of a frame for a consumer that reads no labels."""
+    if frame.as_made is not None:
+        return frame_on_driver(frame)
+    frame = ordered(frame, "the order of the rows")
+    code = in_order(frame)
+    return parity.to_pandas(code.drop(*frame.hidden) if frame.hidden else code, **_dtype_options(frame.fields))
+
+
 def rows_on_driver(frame: Frame) -> Code:
     """``to_pandas(...)`` of a frame for a consumer that reads neither row order nor labels."""
     return parity.to_pandas(frame.code, **_dtype_options(frame.fields))

@@ -34,6 +34,7 @@ from translator.interpret import (
     containers,
     driver_views,
     expressions,
+    forgetting,
     giving_back,
     handover,
     holding,
@@ -208,7 +209,7 @@ def _assign_item(run: Run, target: cst.Subscript, node: cst.BaseExpression) -> N
     changed = isinstance(base, (Const, Elements)) or isinstance(base, Local) and base.labels
     held = run.variable(target.value)
     if changed and held is not None:
-        mutation.forget_constant(run, held)
+        forgetting.forget(run, held)
     if is_spark(base):
         mutation.keep_local(run, base)
     elif isinstance(base, Local) and base.type in local_objects.PANDAS_TYPES:
@@ -397,7 +398,7 @@ def _augmented_name(run: Run, target: cst.BaseExpression, text: str, node: cst.A
         run.env.bind(text, Local(name(text), "Series", was_spark=True), run.statement_place)
     elif isinstance(held, (Const, Elements)):
         if isinstance(held, Const) and isinstance(held.value, (list, dict, set)):
-            mutation.forget_constant(run, text)
+            forgetting.forget(run, text)
         run.env.bind(text, Local(name(text)), run.statement_place)
     statements.commit(run, node.value, value)
 
@@ -413,7 +414,7 @@ def delete(run: Run, node: cst.Del) -> None:
         elif isinstance(target, cst.Subscript) and held is not None:
             base = expressions.evaluate(run, target.value)
             if isinstance(base, (Const, Elements)):
-                mutation.forget_constant(run, held)
+                forgetting.forget(run, held)
             if isinstance(base, Frame) and len(targets) == 1:
                 parts: expressions.Parts = []
                 key = expressions.subscript_key(run, target.slice, parts)

@@ -45,6 +45,7 @@ from translator.interpret import (
     decorators,
     expressions,
     folding,
+    forgetting,
     frames_of_files,
     functions,
     handover,
@@ -182,6 +183,8 @@ def _call(run: Run, node: cst.Call) -> Value:
         result = functions.follow(run, node, target, args, kwargs, parts)
         if result is not None:
             return result
+    if isinstance(target, Function):
+        forgetting.changed_by_call(run, target.definition, parts)
     if isinstance(target, Class) and args is not None:
         made = instances.constructed(run, node, target, args, kwargs, parts)
         if made is not None:

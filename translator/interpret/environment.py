@@ -51,8 +51,12 @@ class _Changes:
 
 
 def changes_so_far() -> int:
-    """A number that differs once a name of a module has been bound anew."""
+    """A number that differs once a name of a module has been bound anew, or a container has been changed."""
     return _Changes.made
+
+
+def note_change() -> None:
+    _Changes.made += 1
 
 
 class Env:

@@ -16,6 +16,7 @@ from translator.interpret import (
     command_line,
     expressions,
     folding,
+    forgetting,
     frames_of_files,
     handover,
     holding,
@@ -48,7 +49,10 @@ def method(
     held = run.variable(base)
     as_files.note_method(receiver, text, args or [])
     if isinstance(receiver, (Const, Elements)) and text in LIST_MUTATORS and held is not None:
-        mutation.forget_constant(run, held)
+        changed = None if kwargs else _changed_list(run, node, receiver, held, text, args)
+        forgetting.forget(run, held)
+        if changed is not None:
+            forgetting.know_again(run, held, changed)
     if isinstance(receiver, Const) and isinstance(receiver.value, (str, dict, list, tuple)) and args is not None:
         folded = folding.method(receiver.value, text, [*args, *kwargs.values()], kwargs)
         if folded is not None:
@@ -96,6 +100,29 @@ def method(
     else:
         result_type = result.type
     return replace(result, type=result_type, changes=changes, specimen=known, likeness=like)
+
+
+def _changed_list(
+    run: Run, node: cst.Call, receiver: Value, held: str, text: str, args: list[Value] | None
+) -> list[object] | None:
+    """A list of constants after ``names.remove("id")`` as a statement of its own; None where that is not known."""
+    known = receiver.value if isinstance(receiver, Const) else None
+    binding = run.env.names.get(held)
+    stands_alone = isinstance(run.statement, cst.Expr) and run.statement.value is node and run.loop is None
+    if type(known) not in (list, pandas_api.ConstantIndex) or not stands_alone or binding is None or binding.is_parameter:
+        return None
+    constants = [arg.value for arg in args or () if isinstance(arg, Const)]
+    if args is None or len(constants) < len(args) or text not in LISTED:
+        return None
+    changed = [*known]  # type: ignore[misc]
+    try:
+        getattr(changed, text)(*constants)
+    except Exception:  # the program itself raises here; leave that to it
+        return None
+    return changed
+
+
+LISTED = frozenset({"append", "extend", "insert", "remove", "pop", "clear", "sort", "reverse"})
 
 
 def item(run: Run, node: cst.Subscript, base: Value, key: Value, parts: expressions.Parts) -> Value:

@@ -219,18 +219,6 @@ def _remember_views(run: Run, text: str, frame: Value) -> None:
             run.left_views.setdefault(own.ref, set()).add(binding.place)
 
 
-def forget_constant(run: Run, text: str) -> None:
-    """A constant container is about to be changed by code that is not followed."""
-    binding = run.env.lookup(text)
-    if binding is None:
-        return
-    for scope in [*run.env.chain(), *(document.env for document in run.documents.values())]:
-        for alias in scope.aliases(binding.ref):
-            old = scope.names[alias].value
-            if not isinstance(old, Local) or old.labels:
-                scope.bind(alias, Local(name(alias)), binding.place, binding.ref)
-
-
 def assign_target(run: Run, target: cst.BaseExpression, receiver: Value, result: Value) -> None:
     """Store an in-place method's result where its receiver came from.
 

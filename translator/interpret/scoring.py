@@ -1,6 +1,7 @@
 """Scoring of a whole frame by a model of the program: each part of the rows on the worker that has them.
 
     df["p"] = model.predict(df[features])       df = df.withColumn("p", predicted(model, ["a", "b"]))
+    df["c"] = encoder.fit_transform(df["k"])    df = df.withColumn("c", label_codes(encoder, df, "k"))
 
 The rows have to be independent for the model (`translator.evidence.estimators`). Small frames are scored alike: the
 frame stays in Spark for what follows.
@@ -8,13 +9,15 @@ frame stays in Spark for what follows.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import libcst as cst
 
 from translator.cellwise.cells import cell_of
 from translator.diagnostics import Decline
-from translator.emission.emit import literal, name_of, parity
-from translator.evidence.estimators import Estimator
-from translator.frames.values import Column, Frame, Local
+from translator.emission.emit import is_odd, literal, name_of, parity
+from translator.evidence.estimators import LABEL_ENCODER, Estimator
+from translator.frames.values import Column, Frame, Local, Value
 from translator.interpret import expressions
 from translator.interpret.run import Run
 from translator.pythonic.calls import SPARK
@@ -35,6 +38,9 @@ def scored(run: Run, node: cst.BaseExpression) -> Column | None:
                    cst.SubscriptElement(slice=cst.Index(value=cst.Integer() as position))],
         ):  # fmt: skip
             method, number = "predict_proba", position.evaluated_value
+        case cst.Call(func=cst.Attribute(value=base, attr=cst.Name("fit_transform")),
+                      args=[cst.Arg(keyword=None, star="", value=given)]) as call:  # fmt: skip
+            return _encoded(run, call, base, given)
         case _:
             return None
     held = run.env.lookup(run.variable(base) or "")
@@ -50,6 +56,23 @@ def scored(run: Run, node: cst.BaseExpression) -> Column | None:
     if column is not None:
         run.record(call, f"{model.name}.{method}", "udf")
     return column
+
+
+def _encoded(run: Run, call: cst.Call, base: cst.BaseExpression, given: cst.BaseExpression) -> Column | None:
+    """The codes that a ``LabelEncoder`` gives the values of a column: their places in sorted order."""
+    held: Value | None = binding.value if (binding := run.env.lookup(run.variable(base) or "")) is not None else None
+    encoder = held if held is not None else expressions.evaluate(run, base)
+    model = encoder.model if isinstance(encoder, Local) else None
+    if not isinstance(model, Estimator) or model.name != LABEL_ENCODER or run.pandas_only:
+        return None
+    column = expressions.evaluate(run, given)
+    if not isinstance(column, Column) or column.plain is None or column.array or column.within is not None:
+        return None
+    if column.dtype not in ENCODED or is_odd(column.plain) or column.nullable and column.none:
+        return None
+    run.record(call, f"{LABEL_ENCODER}.fit_transform", "helper")
+    code = parity.label_codes(encoder.code, column.frame.code, literal(column.plain))
+    return replace(column.then(code, dtype="int64", nullable=False, missing=False, none=False), name=None, array=True)
 
 
 def _column(frame: Frame, model: Local, dtype: str, number: int | None) -> Column | None:
@@ -76,5 +99,7 @@ def _column(frame: Frame, model: Local, dtype: str, number: int | None) -> Colum
     refs = {label: fact.version for label, fact in frame.fields.items()}
     return Column(code, frame=frame, dtype=dtype, nullable=False, refs=refs, array=True)
 
+
+ENCODED = frozenset({"str", "int64"})
 
 __all__ = ["scored"]

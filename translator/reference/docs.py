@@ -70,10 +70,11 @@ Of {rules} names with a rule, {told} were run so; the others are checked as part
 def _coverage_page() -> str:
     rows = catalogue.coverage()
     lines = [NOTE, "# Coverage\n\n", "Over every public pandas callable and property.\n\n"]
-    lines.append("| of | rule | not yet | never | unreviewed |\n|---|---|---|---|---|\n")
+    lines.append(f"| of | {' | '.join(catalogue.STATUSES)} |\n|{'---|' * (1 + len(catalogue.STATUSES))}\n")
     for owner, counts in catalogue.totals(rows).items():
-        cells = " | ".join(str(counts[s]) for s in ("rule", "not yet", "never", "unreviewed"))
+        cells = " | ".join(str(counts[s]) for s in catalogue.STATUSES)
         lines.append(f"| {owner} | {cells} |\n")
+    lines.append("\nWhat is made `as it is` has one meaning in both programs: it stays, and rules read its value.\n")
     shares = ", ".join(f"{kind} {share:.1%}" for kind, share in catalogue.weighted(rows).items())
     lines.append(f"\nWeighted by how often real programs use the names: {shares}.\n")
     proofs = json.loads(_read(FOLDER / "proofs.json") or "{}")

@@ -36,7 +36,18 @@ table = (
     )["v"]
     .to_dict()
 )
-rows = to_pandas(spark.createDataFrame(pd.DataFrame({"k": ["x", "y"], "v": [1, 2]}).reset_index(names="_row")).select("k", "_row", "v").orderBy("_row").drop("_row"), index=["k"]).to_dict("index")
+rows = (
+    to_pandas(
+        spark.createDataFrame(
+            pd.DataFrame({"k": ["x", "y"], "v": [1, 2]}).reset_index(names="_row")
+        )
+        .select("k", "_row", "v")
+        .orderBy("_row")
+        .drop("_row"),
+        index=["k"],
+    )
+    .to_dict("index")
+)
 pairs = [
     to_pandas(
         spark.createDataFrame(

@@ -26,8 +26,8 @@ spark = SparkSession.builder.getOrCreate()
 df = spark.createDataFrame(
     pd.DataFrame({"a": [3, 1, 2], "k": ["x", "y", "x"]}).reset_index(names="_row")
 )
-lifted = (to_pandas(df.orderBy("_row"), index=["_row"])  # a copy
-          .to_dict()
+# a copy
+lifted = (to_pandas(df.orderBy("_row"), index=["_row"]).to_dict()
           .items())
 # of the first
 df = df.withColumn("b", F.col("a") + 1)  # and one

@@ -99,7 +99,7 @@ rights = spark.createDataFrame(
 rights = rights.withColumn(
     "ok", F.when(F.col("ok").isNull(), F.col("ok")).otherwise(F.col("ok"))
 )
-print(to_pandas(rights.orderBy("_row"), index=["_row"], dtypes={"ok": "object"}, none=["ok"]).values.tolist())
+print(to_pandas(rights.orderBy("_row").drop("_row"), dtypes={"ok": "object"}, none=["ok"]).to_numpy().tolist())
 marks = (
     spark.createDataFrame(
         pd.DataFrame({"m": [1.0, None, 2.0], "q": ["a", "b", None]}).reset_index(names="_row")

@@ -70,6 +70,6 @@ table = spark.createDataFrame(
 kept = table.filter(F.coalesce(F.col("c") > 1.5, F.lit(False)))
 kept = to_pandas(kept.orderBy("_row"), index=["_row"], none=["k"])
 kept.loc[1, "c"] = -1
-mixed = to_pandas(table.orderBy("_row"), index=["_row"], none=["k"]).values
+mixed = to_pandas(table.orderBy("_row").drop("_row"), none=["k"]).to_numpy()
 mixed[0, 0] = None
 print(kept, mixed, scalar(table.agg(F.coalesce(F.sum("c"), F.lit(0.0)))))

@@ -8,7 +8,7 @@ off and on Spark Connect.
 from .bins import binned, clipped, equal_edges, intervals, place_among, quantile_edges
 from .calendar import at_frequency, every_period, every_weekday, in_bins, upsampled
 from .categories import categorised, every_category
-from .checks import known_names, require_names, require_rows, require_unique, require_values
+from .checks import known_names, require_filled, require_names, require_rows, require_unique, require_values
 from .databases import read_sql, write_sql
 from .dates import (
     add_month_begins,
@@ -32,10 +32,25 @@ from .histories import append_rows
 from .labels import reindexed, require_increasing, rows_at, rows_labelled, without_labels
 from .membership import is_in
 from .nearest import join_nearest
-from .numbers import divide, finite, floor_divide, floor_quotient, log, log1p, log2, log10, lookup, recoded, to_number, whole
+from .numbers import (
+    divide,
+    finite,
+    floor_divide,
+    floor_quotient,
+    greatest_column,
+    least_column,
+    log,
+    log1p,
+    log2,
+    log10,
+    lookup,
+    recoded,
+    to_number,
+    whole,
+)
 from .python import present, python_float, python_int, python_round, true_divide
 from .reading import NA_MARKERS, read_csv, read_csv_files, read_parquet
-from .scoring import predicted, probability
+from .scoring import label_codes, predicted, probability
 from .statistics import (
     all_close,
     correlation,
@@ -85,6 +100,10 @@ __all__ = [
     "map_rows",
     "map_values",
     "place_among",
+    "greatest_column",
+    "least_column",
+    "require_filled",
+    "label_codes",
     "predicted",
     "probability",
     "every_category",

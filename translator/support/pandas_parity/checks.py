@@ -36,9 +36,7 @@ def require_values(frame: DataFrame, values: Mapping[str, Sequence[Any]]) -> Dat
     for name, known in values.items():
         if set(found[name]) != set(known):
             new, gone = set(found[name]) - set(known), set(known) - set(found[name])
-            raise ValueError(
-                f"column {name!r} has other values than the program was translated for: new {new}, gone {gone}"
-            )
+            raise ValueError(f"column {name!r} has other values than the program was translated for: new {new}, gone {gone}")
     return frame
 
 
@@ -58,6 +56,18 @@ def require_names(frame: DataFrame, found: Iterable[Any], known: Sequence[str]) 
     """The frame, after the check that names of its columns, which data tell, are the known ones (see :func:`known_names`)."""
     known_names(found, known)
     return frame
+
+
+def require_filled(
+    frame: DataFrame, names: Sequence[str], known: Sequence[str], how: str = "any", thresh: int | None = None
+) -> DataFrame:
+    """The frame, after the check that ``dropna(axis=1)`` leaves the known ones of its columns.
+
+    Those are the columns with values in all rows, in some (`how` is "all"), or in at least `thresh`.
+    """
+    rows, *counts = frame.agg(F.count("*"), *(F.count(F.col(f"`{name}`")) for name in names)).collect()[0]
+    least = thresh if thresh is not None else 1 if how == "all" else rows
+    return require_names(frame, [name for name, count in zip(names, counts, strict=True) if count >= least], known)
 
 
 def require_rows(frame: DataFrame, key: Any) -> DataFrame:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -24,6 +24,22 @@ def divide(left: Column, right: Column) -> Column:
 def finite(column: Column) -> Column:
     """Numbers without infinities, which are missing to the windows of pandas."""
     return F.when(F.abs(column) != np.inf, column)
+
+
+def greatest_column(names: Sequence[str]) -> Column:
+    """The name of the first of some columns with the largest number of the row (``idxmax(axis=1)``)."""
+    return _first_equal(names, F.greatest)
+
+
+def least_column(names: Sequence[str]) -> Column:
+    """The name of the first of some columns with the smallest number of the row (``idxmin(axis=1)``)."""
+    return _first_equal(names, F.least)
+
+
+def _first_equal(names: Sequence[str], build: Callable[..., Column]) -> Column:
+    columns = [F.col(f"`{name}`") for name in names]
+    extreme = build(*columns) if len(columns) > 1 else columns[0]
+    return F.coalesce(*(F.when(column == extreme, name) for name, column in zip(names, columns, strict=True)))
 
 
 def lookup(column: Column, table: Mapping[Any, Any]) -> Column:

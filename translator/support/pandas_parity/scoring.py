@@ -9,10 +9,11 @@ from typing import Any
 import numpy as np
 import pandas as pd
 from pyspark import cloudpickle
-from pyspark.sql import Column
+from pyspark.sql import Column, DataFrame
 from pyspark.sql import functions as F
 
 from .functions import DTYPES, by_workers, pandas_objects
+from .numbers import lookup
 
 
 def predicted(model: Any, features: Sequence[str], result: str = "double", none: Sequence[str] = ()) -> Column:
@@ -30,6 +31,17 @@ def predicted(model: Any, features: Sequence[str], result: str = "double", none:
 def probability(model: Any, features: Sequence[str], number: int, none: Sequence[str] = ()) -> Column:
     """``model.predict_proba(df[features])[:, number]``."""
     return _scores(model, features, "double", none, lambda fitted, rows: fitted.predict_proba(rows)[:, number])
+
+
+def label_codes(encoder: Any, frame: DataFrame, label: str) -> Column:
+    """``encoder.fit_transform(df[label])`` of a ``LabelEncoder``, which is fitted to the distinct values."""
+    column = F.col(label)
+    values = pd.Series([row[0] for row in frame.select(column).distinct().collect()]).fillna(np.nan)
+    codes = encoder.fit_transform(values).tolist() if len(values) else []
+    known = {value: code for value, code in zip(values, codes, strict=True) if not pd.isna(value)}
+    missing = next((code for value, code in zip(values, codes, strict=True) if pd.isna(value)), None)
+    found = lookup(column, known) if known else F.when(F.lit(False), 0)
+    return F.coalesce(found, F.lit(missing)).cast("bigint")
 
 
 def _scores(
