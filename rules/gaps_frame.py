@@ -55,11 +55,6 @@ not_yet(
     instead="df.loc[condition, column] = value",
 )  # fmt: skip
 not_yet(
-    "DataFrame.transform",
-    because="functions on every cell of a frame are not followed yet",
-    instead="apply the function to a column",
-)  # fmt: skip
-not_yet(
     "DataFrame.mode", "DataFrame.prod", "DataFrame.product", "DataFrame.sem",
     "DataFrame.skew", "DataFrame.kurt", "DataFrame.kurtosis", "DataFrame.corrwith",
     because="only the usual whole-frame statistics have rules so far",

@@ -56,7 +56,7 @@ not_yet(
     "Series.first_valid_index", "Series.last_valid_index", "Series.pop", "Series.reindex_like",
     "Series.repeat", "Series.sample", "Series.take", "Series.truncate", "Series.update", "Series.xs", "Series.get",
     "Series.argmax", "Series.argmin", "Series.keys", "Series.set_axis", "Series.add_prefix", "Series.add_suffix",
-    "Series.rename_axis", "Series.axes", "Series.squeeze", "Series.droplevel",
+    "Series.axes", "Series.squeeze", "Series.droplevel",
     because="it goes by labels or positions, which are followed only where a rule says so",
     instead="a condition on the values, or reset_index() first",
 )  # fmt: skip

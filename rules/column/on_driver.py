@@ -72,7 +72,6 @@ def value_counts_of(values: Value) -> Value:
     Example:
         pd.value_counts(df["k"])
     Becomes:
-        to_pandas(
-            df.dropna(subset=["k"])
+        df.dropna(subset=["k"]).groupBy("k").agg(F.count("*").alias("count"))
     """
     return by_rule("Series.value_counts", values)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rules.index.relabelling import index_named, labels_renamed, reindexed, rows_dropped
 from translator.rulekit import (
+    Column,
     Const,
     Decline,
     F,
@@ -30,6 +31,7 @@ from translator.rulekit import (
     replace,
     rule,
     select_all,
+    series_frame,
     text,
     without,
 )
@@ -224,3 +226,18 @@ def rename_axis(df: Frame, mapper: Value, index: Value, columns: Value, axis: Va
         return replace(df, columns_name=constant(columns if given(columns) else mapper))
     wanted = constant(index if given(index) else mapper)
     return index_named(df, list(wanted) if isinstance(wanted, (list, tuple)) else [wanted])
+
+
+@rule("Series.rename_axis")
+def series_rename_axis(column: Column, mapper: Value, index: Value) -> Column:
+    """Name the labels of a Series.
+
+    Example:
+        df.groupby("k")["v"].max().rename_axis("kind")
+    Becomes:
+        df.dropna(subset=["k"]).groupBy("k").agg(F.max("v").alias("v"))
+    """
+    frame, label = series_frame(column)
+    wanted = constant(index if given(index) else mapper)
+    named = index_named(frame, list(wanted) if isinstance(wanted, (list, tuple)) else [wanted])
+    return replace(named.column(label), name=column.name)

@@ -53,6 +53,23 @@ def apply(df: Frame, func: Value, axis: Value, raw: Value, result_type: Value, a
     return _of_columns(df, func, extra, named)
 
 
+@rule("DataFrame.transform")
+def transform(df: Frame, func: Value, axis: Value) -> Value:
+    """Call a function that gives as many values as it gets for every column.
+
+    Example:
+        df[["v", "w"]].transform(lambda c: c - c.min())
+    Becomes:
+        df.select("v", "w").withColumns({"v": F.col("v")
+    """
+    if isinstance(func, (Const, Elements)) or constant(axis) not in (0, "index"):
+        raise Decline("functions named by text, several, or along the rows", code="T310")
+    result = _of_columns(df, func, [], {})
+    if not isinstance(result, Frame):
+        raise Decline("the function does not give a column of the same rows", code="T310")
+    return result
+
+
 SKIPPING = {"numpy.sum": "sum", "numpy.mean": "mean", "numpy.min": "min", "numpy.max": "max"}
 """Functions of numpy that leave a Series to its own method, which skips missing values."""
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from translator.rulekit import (
     CATEGORICAL,
+    INTEGERS,
     CallSite,
     Code,
     Column,
@@ -13,6 +15,7 @@ from translator.rulekit import (
     Decline,
     Elements,
     Frame,
+    Function,
     Grouped,
     Label,
     Value,
@@ -31,6 +34,7 @@ from translator.rulekit import (
     text,
     unsettled,
     unsorted,
+    with_labels,
     without_missing,
 )
 
@@ -112,12 +116,38 @@ def _by_levels(frame: Frame, level: Value) -> tuple[Frame, list[str], list[str |
     return frame, [lv.column for lv in levels], [lv.name for lv in levels]
 
 
+def _is_dict(by: Const | Elements) -> bool:
+    return isinstance(by.value, dict) if isinstance(by, Const) else by.kind == "dict"
+
+
+def _of_labels(frame: Frame, by: Value) -> Column:
+    """What a function or dict makes of the label of each row."""
+    if len(frame.index.levels) != 1:
+        raise Decline("labels of several levels are tuples", code="T316")
+    made = by_rule("Series.map", frame.level(frame.index.levels[0]), by)
+    assert isinstance(made, Column)
+    if made.nullable and made.dtype in INTEGERS | {"bool"}:
+        raise Decline("the type of the keys depends on whether the dict has all labels", code="T312")
+    return made
+
+
+def _require_columns(frame: Frame, labels: Sequence[str]) -> None:
+    """That a list of keys names columns, of which it may be pandas' list of one value for each row."""
+    known = {*frame.fields, *(level.name for level in frame.index.levels)}
+    if len(labels) > 1 and not known & set(labels):
+        raise Decline("the keys are no columns, but one value for each row", "put them into a column first", code="T311")
+
+
 def by_keys(frame: Frame, by: Value) -> tuple[Frame, list[str], list[str | None]]:
     parts = by.items if isinstance(by, Elements) and by.kind != "dict" else None
     if isinstance(by, Const) and isinstance(by.value, list) and any(isinstance(v, Grouper) for v in by.value):
         parts = tuple(Const(by.code if isinstance(v, Grouper) else literal(v), v) for v in by.value)
+    if isinstance(by, Function) or isinstance(by, (Const, Elements)) and _is_dict(by):
+        frame = with_labels(frame, "the labels of the rows")
+        by = _of_labels(frame, by)
     if parts is None and not isinstance(by, Column):
         labels = names(by, "the group keys")
+        _require_columns(frame, labels)
         return frame, [_column_named(frame, label) for label in labels], [str(k) for k in labels]
     keys: list[str] = []
     key_names: list[str | None] = []
