@@ -57,10 +57,11 @@ def grouped_code(grouped: Grouped) -> Code:
     return code.groupBy(*grouped.keys)
 
 
-@rule("DataFrame.groupby", "Series.groupby", ignores=("axis",))
+@rule("DataFrame.groupby", "Series.groupby")
 def groupby(
-    df: Value, by: Value, level: Value, as_index: Value, sort: Value, group_keys: Value, observed: Value, dropna: Value
-) -> Value:
+    df: Value, by: Value, axis: Value, level: Value, as_index: Value, sort: Value, group_keys: Value, observed: Value,
+    dropna: Value,
+) -> Value:  # fmt: skip
     """Group rows by key columns.
 
     pandas leaves out rows whose key is missing, where Spark makes a group of them.
@@ -73,6 +74,8 @@ def groupby(
     source = df.frame if isinstance(df, Column) else df
     if not isinstance(source, Frame):
         raise Decline("only frames and columns are grouped", code="T312")
+    if given(axis) and constant(axis) not in (0, "index"):
+        raise Decline("columns are grouped", code="T310")
     source = unsorted(source)
     if given(level):
         frame, keys, key_names = _by_levels(source, level)

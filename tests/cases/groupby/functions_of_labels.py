@@ -15,6 +15,7 @@ counts = df["k"].value_counts().rename_axis("key").reset_index(name="count")
 print(counts.sort_values(["count", "key"]))
 print(centred, listed)
 totals = df.groupby("k")["v"].sum().rename_axis(None)
+across = df.set_index("k")[["n", "v"]].groupby({"n": "all", "v": "all"}, axis=1).sum()
 # output
 import numpy as np
 import pandas as pd
@@ -85,3 +86,4 @@ totals = (
     .groupBy("k")
     .agg(F.coalesce(F.sum("v"), F.lit(0.0)).alias("v"))
 )
+across = to_pandas(df.select("k", "_row", "n", "v").select("k", "_row", "n", "v").orderBy("_row").drop("_row"), index=["k"]).groupby({"n": "all", "v": "all"}, axis=1).sum()
