@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from translator.rulekit import (
     Accessor,
     CallSite,
@@ -87,9 +89,17 @@ def values(index: Value) -> Value:
         return Const(index.code.values, list(index.value))
     if isinstance(index, Const):
         listed = getattr(index.value, "listed", None)
-        code = name("np", "import numpy as np").array(listed, dtype=name("object"))
-        return Local(index.code.values if listed is None else code, "ndarray")
+        if listed is None:
+            return Local(index.code.values, "ndarray")
+        return Const(name("np", "import numpy as np").array(listed, dtype=name("object")), _array_of(index.value))
     return _as_array(label_values(index))
+
+
+def _array_of(names: Sequence[str]) -> pandas_api.ConstantIndex:
+    """An array of names does what an Index of them does, with each of them."""
+    array = pandas_api.ConstantIndex(names)
+    array.listed = literal(list(names))
+    return array
 
 
 DATE_PARTS = ("year", "month", "day", "hour", "minute", "quarter", "dayofyear", "day_of_year", "dayofweek",
