@@ -172,7 +172,7 @@ result = sales.pivot_table(index="store", columns="note", values="price", aggfun
 # --- crosstab
 result = pd.crosstab(sales["store"], sales["online"])
 
-# --- resample
+# --- resample | months without a row
 result = sales.set_index("day")["price"].resample("ME").sum()
 
 # --- merge
