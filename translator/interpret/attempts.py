@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 import libcst as cst
 
+from translator.context import current
 from translator.documents import syntax
 from translator.frames.values import Class, Instance, is_spark
-from translator.interpret import mutation
+from translator.interpret import liveness, mutation
+from translator.interpret.environment import Binding, Env
 from translator.interpret.run import Run
 
 MAY_FAIL = frozenset({"astype", "to_numeric", "to_datetime", "to_timedelta", "loc", "iloc", "at", "iat", "strptime"})
@@ -26,6 +28,18 @@ def keep_attempted(run: Run, node: cst.Try | cst.TryStar) -> None:
         binding = run.env.lookup(text)
         if binding is not None and is_spark(binding.value) and not isinstance(binding.value, (Class, Instance)):
             mutation.keep_local(run, binding.value)
+
+
+def keep_torn(
+    handler: cst.ExceptHandler | cst.ExceptStarHandler, left: Mapping[str, Binding], halfway: Mapping[str, Binding],
+    ways: Iterable[Env],
+) -> None:  # fmt: skip
+    """Keep pandas what a handler reads, or leaves as it is, that is a Spark frame or not by where the attempt broke off."""
+    for text, binding in halfway.items():
+        if left.get(text) is binding or liveness.reads_first(handler.body.body, text):
+            for way in ways:
+                if is_spark(way.names[text].value):
+                    current().demand("local", way.names[text].place)
 
 
 def _leaves(body: cst.BaseSuite) -> bool:

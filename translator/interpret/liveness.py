@@ -41,6 +41,11 @@ def dead_after(run: Run, body: Sequence[cst.CSTNode], position: int, names: Iter
     )  # fmt: skip
 
 
+def reads_first(statements: Iterable[cst.CSTNode], text: str) -> bool:
+    """Whether statements read a name before they give it a value of their own."""
+    return _first(statements, text) == "read"
+
+
 def _first(statements: Iterable[cst.CSTNode], text: str) -> First:
     """What happens to a name first."""
     for statement in statements:

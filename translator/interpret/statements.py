@@ -385,13 +385,16 @@ def _try(run: Run, node: cst.Try | cst.TryStar) -> bool:
         ended = execute_body(run, node.orelse.body)
     after = run.env.fork()
     ends = [] if ended else [after]
-    partial, _ = merge(before, after)
+    partial, torn = merge(before, after)
+    halfway = {text: partial.names[text] for text in torn}
     for handler in node.handlers:
         run.env = start
         start.names = partial.names
         if handler.name is not None and isinstance(handler.name.name, cst.Name):
             run.env.bind(handler.name.name.value, Local(name(handler.name.name.value)), run.statement_place)
-        if not execute_body(run, handler.body):
+        leaves = execute_body(run, handler.body)
+        attempts.keep_torn(handler, {} if leaves else run.env.names, halfway, (before, after))
+        if not leaves:
             ends.append(run.env.fork())
     if ends:
         first, *rest = ends
