@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from benchmarks.fuzz import columns, corners, everyday, frames, idioms, pieces
+from benchmarks.fuzz import columns, corners, everyday, frames, idioms, pieces, views
 from benchmarks.fuzz.draw import rules
 
 SYMBOLS = {
@@ -12,6 +12,7 @@ SYMBOLS = {
         45 ‹everyday›
         50 ‹piece›
         60 ‹corner›
+        20 ‹view›
         22 ‹new d› = ‹frame_›
         22 ‹f›[‹target›] = ‹any_column›
         5 ‹new s› = ‹any_column›
@@ -148,5 +149,5 @@ SYMBOLS = {
     """),
 }
 
-GRAMMAR = {**columns.SYMBOLS, **frames.SYMBOLS, **idioms.SYMBOLS, **everyday.SYMBOLS, **pieces.SYMBOLS, **corners.SYMBOLS, **SYMBOLS}
+GRAMMAR = {**columns.SYMBOLS, **frames.SYMBOLS, **idioms.SYMBOLS, **everyday.SYMBOLS, **pieces.SYMBOLS, **corners.SYMBOLS, **views.SYMBOLS, **SYMBOLS}
 LEAVES = columns.LEAVES

@@ -86,6 +86,8 @@ def _assign_name(run: Run, text: str, node: cst.BaseExpression) -> None:
     stays = current().is_demanded("local", run.statement_place)
     value = _pandas_only(run, node) if stays else expressions.evaluate(run, node)
     if stays and is_spark(value):
+        if isinstance(value, Elements):  # a change of what it holds has to show in it
+            holding.hold(run, node)
         value = bridges.to_driver(run, value)
     if stays:
         value = because(value, current().causes.get(("local", run.statement_place)))

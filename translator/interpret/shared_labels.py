@@ -78,10 +78,11 @@ def keep_brought(run: Run, text: str, axis: str) -> None:
 def keep_labelled_alike(run: Run, labels: object) -> None:
     """Labels (those at hand) of an object of the driver get a name: frames that pandas gave the same stay there, too."""
     for held in [b for text in run.env.visible() if (b := run.env.lookup(text)) is not None]:
-        frame = held.value.frame if isinstance(held.value, Column) else held.value
+        before = run.brought.get(held.ref, held)  # what came to pandas since has labels of its own
+        frame = before.value.frame if isinstance(before.value, Column) else before.value
         known = at_hand.of(frame) if isinstance(frame, Frame) and labels is not None else None
         if any(getattr(known, axis, None) is labels for axis in AXES if known is not None):
-            mutation.keep_binding(run, held)
+            mutation.keep_binding(run, before)
     forget_names(run)
 
 
