@@ -24,7 +24,7 @@ from translator.rerun import stamps
 DemandKind = Literal[
     "order", "labels", "local", "local_here", "function", "mutates", "own", "handover", "kept", "gives_back", "general",
     "returned", "apart", "class", "once", "cautious", "versions", "eager", "in_order", "untold", "pickle",
-    "rows", "for_pandas",
+    "rows", "for_pandas", "both",
 ]
 Demand = tuple[DemandKind, object]
 """Something a later consumer needs from an earlier place; see `Context.demand`."""

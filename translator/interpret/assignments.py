@@ -98,7 +98,7 @@ def _assign_name(run: Run, text: str, node: cst.BaseExpression) -> None:
     elif isinstance(given := run.objects.get(id(node)), int):
         ref = given
     value = handover.handed_over(run, node, value, run.statement_place)
-    if "." in text and not instances.is_kept(value, text):
+    if "." in text and not instances.is_kept(run, value):
         holding.hold(run, node)
         value = bridges.escape(run, node, value)
     value = storing.stored(run, value, text)
@@ -189,7 +189,7 @@ def _target(run: Run, node: cst.BaseExpression) -> str | None:
 
 
 def _kept(run: Run, node: cst.BaseExpression, value: Value, text: str) -> Value:
-    return value if "." not in text or instances.is_kept(value, text) else bridges.escape(run, node, value)
+    return value if "." not in text or instances.is_kept(run, value) else bridges.escape(run, node, value)
 
 
 # --- df[...] = value ------------------------------------------------------------------------------------

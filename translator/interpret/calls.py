@@ -179,6 +179,8 @@ def _call(run: Run, node: cst.Call) -> Value:
     args, kwargs, parts = arguments.evaluated(run, node, isinstance(target, Module) and target.name in CONSTRUCTORS)
     if isinstance(target, Module):
         return _function_call(run, node, target.name, args, kwargs, parts)
+    if isinstance(target, Instance):
+        target = instances.called(target)
     if isinstance(target, Function) and args is not None:
         result = functions.follow(run, node, target, args, kwargs, parts)
         if result is not None:

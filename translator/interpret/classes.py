@@ -16,7 +16,7 @@ import libcst as cst
 from translator.context import current
 from translator.documents import syntax
 from translator.frames.fields import fresh
-from translator.frames.values import Class, Instance, Value, is_spark
+from translator.frames.values import Class, Elements, Instance, Value, is_spark
 from translator.interpret.definitions import Definition
 from translator.interpret.environment import Binding, Place
 from translator.interpret.run import CellState, Run
@@ -69,6 +69,14 @@ def keep_pandas(run: Run, value: Value, why: str) -> None:
         finally:
             run.cell = outer
     current().demand("class", definition.place)
+
+
+def are_settled(run: Run, value: Value) -> bool:
+    """Whether a list or dict has objects of the program in it, none of which changes, and nothing else of Spark."""
+    if not isinstance(value, Elements) or not is_spark(value):
+        return False
+    within = [item for item in value.items if is_spark(item)]
+    return all(never_changes(run, item) if isinstance(item, Instance) else are_settled(run, item) for item in within)
 
 
 def never_changes(run: Run, value: Instance) -> bool:

@@ -7,12 +7,14 @@ from dataclasses import replace
 
 import libcst as cst
 
+from translator.context import current
 from translator.documents import syntax
 from translator.emission import layout
-from translator.emission.emit import literal, name
+from translator.emission.emit import Item, literal, name
 from translator.evidence import specimens
-from translator.frames.values import Const, Function, Local, Value
-from translator.interpret import bridges, expressions, frames_of_files, functions, known_parts, loops
+from translator.frames.naming import without_variables
+from translator.frames.values import Const, Elements, Frame, Function, Local, Value, is_spark
+from translator.interpret import bridges, expressions, frames_of_files, functions, giving_back, known_parts, loops, returning
 from translator.interpret.environment import Env
 from translator.interpret.run import Run
 
@@ -31,6 +33,9 @@ def comprehension(run: Run, node: cst.BaseComp) -> Value:
     known = _constant_comprehension(run, node, expressions.iterated(run, node.for_in.iter, first))
     if known is not None:
         return known
+    made = _of_frames(run, node, expressions.listed(first))
+    if made is not None:
+        return made
     outer = run.env
     run.env = Env(outer)
     try:
@@ -63,7 +68,7 @@ def _for_each_function(run: Run, node: cst.BaseComp, iterable: Value) -> Value |
     plain = isinstance(clause.iter, (cst.Name, cst.Call, cst.List)) and isinstance(node, (cst.ListComp, cst.DictComp))
     if clause.inner_for_in or not plain:
         return None
-    items = loops.known_items(iterable) if known_parts.functions_in(iterable) else None
+    items = loops.known_items(run, iterable) if known_parts.functions_in(iterable) else None
     if not items:
         return None
     outer, texts, called = run.env, [], len(run.called)
@@ -82,6 +87,49 @@ def _for_each_function(run: Run, node: cst.BaseComp, iterable: Value) -> Value |
         within = run.following[-1] if run.following else None
         return expressions.splice(run, node, found) if functions.return_pandas(run, called, within) else None
     return expressions.splice(run, node, found)
+
+
+def _of_frames(run: Run, node: cst.BaseComp, iterable: Value) -> Elements | None:
+    """``{name: read(name) for name in NAMES}``: frames that are new, each of them known; None for anything else."""
+    clause = node.for_in
+    stands = isinstance(run.statement, (cst.Assign, cst.Return)) and run.statement.value is node
+    if not stands or not isinstance(node, (cst.ListComp, cst.DictComp)) or clause.inner_for_in or clause.ifs or run.pandas_only:
+        return None
+    whole = isinstance(run.statement, cst.Return) and returning.gives_pandas(run)
+    if whole or current().is_demanded("for_pandas", run.origin(node)):
+        return None
+    items = loops.known_items(run, iterable) if not is_spark(iterable) else None
+    element = node.value if isinstance(node, cst.DictComp) else node.elt
+    if not items or len(items) > loops.MAX_UNROLL or not isinstance(element, cst.Call):
+        return None
+    undo, mutated, outer = _noted(run, element), set(run.mutated), run.env
+    rounds: list[expressions.Parts] = []
+    new = True
+    try:
+        for item in items:
+            run.env = Env(outer)
+            loops.bind_item(run, clause.target, item)
+            nodes = [node.key, element] if isinstance(node, cst.DictComp) else [element]
+            rounds.append([(part, expressions.evaluate(run, part)) for part in nodes])
+            new = new and giving_back.object_of(run, element) is None
+    finally:
+        run.env = outer
+    texts = [[layout.flat(value.code) for _, value in parts] for parts in rounds]
+    frames = [parts[-1][1] for parts in rounds]
+    keys = [parts[0][1] for parts in rounds if isinstance(node, cst.DictComp)]
+    alike = all(text == texts[0] for text in texts) and all(isinstance(frame, Frame) for frame in frames)
+    if not alike or not new or run.mutated != mutated or not all(isinstance(key, Const) for key in keys):
+        undo()
+        return None
+    parts = [(clause.iter, iterable), *((part, Local(value.code)) for part, value in rounds[0])]
+    code = expressions.splice(run, node, parts).code
+    values = [key.value for key in keys if isinstance(key, Const)] or list(range(len(frames)))
+    pairs = [(v, frame) for v, frame in zip(values, frames, strict=True) if isinstance(frame, Frame)]
+    taken = [without_variables(replace(frame, code=Item(code, literal(v)))) for v, frame in pairs]
+    if isinstance(node, cst.ListComp):
+        return Elements(code, "list", tuple(taken), call=run.origin(node))
+    known = dict(zip(values, taken, strict=True))  # of equal keys the last one counts
+    return Elements(code, "dict", tuple(known.values()), tuple(Const(literal(v), v) for v in known), call=run.origin(node))
 
 
 def _constant_comprehension(run: Run, node: cst.BaseComp, iterable: Value) -> Const | None:

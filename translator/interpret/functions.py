@@ -28,13 +28,13 @@ from translator.frames.values import (
     Labels,
     Local,
     Membership,
-    Module,
     Value,
     Windowed,
     is_spark,
 )
 from translator.interpret import (
     caching,
+    classes,
     frames_of_series,
     giving_back,
     instances,
@@ -46,7 +46,7 @@ from translator.interpret import (
     versions,
 )
 from translator.interpret.definitions import MAX_DEPTH, Definition, functions_of, global_scope, is_generator
-from translator.interpret.environment import Env, Place, changes_so_far, signature
+from translator.interpret.environment import Env, Place, changes_so_far
 from translator.interpret.passing import Gives
 from translator.interpret.run import Run
 
@@ -158,7 +158,7 @@ def _followed(
     passed = [_settled(v) for v in [*function.given, *args]]
     named = {k: _settled(v) for k, v in {**function.named, **kwargs}.items()}
     bound = parameters.bind(definition, passed, named)
-    if bound is None or any(map(_is_unheld, [*bound.values.values(), *passed, *named.values()])):
+    if bound is None or any(_is_unheld(run, v) for v in [*bound.values.values(), *passed, *named.values()]):
         return None
     if current().is_demanded("general", definition.place) and not versions.wanted(definition):
         bound = replace(bound, values={text: parameters.general(value) for text, value in bound.values.items()})
@@ -238,26 +238,30 @@ def _settled(value: Value) -> Value:
     return value.settled_column if isinstance(value, Column) else value
 
 
-def _is_unheld(value: Value) -> bool:
+def _is_unheld(run: Run, value: Value) -> bool:
     """Whether a value has no form in which a parameter can hold it."""
     if isinstance(value, Elements):
-        return value.kind == "list" and is_spark(value) or any(map(_is_unheld, value.items))
+        listed = value.kind == "list" and is_spark(value) and not classes.are_settled(run, value)
+        return listed or any(_is_unheld(run, item) for item in value.items)
     return isinstance(value, (Grouped, Windowed, Accessor, Membership, Labels, Collected))
 
 
 def _outcome(run: Run, definition: Definition, bound: parameters.Bound, given: passing.Arguments) -> Outcome:
     """What comes of the body for these arguments, from memory where nothing can have changed."""
-    exact = tuple((n, _exact(v)) for n, v in bound.values.items())
+    exact = tuple((n, parameters.exact(v)) for n, v in bound.values.items())
     key = (definition.identity, exact)
     if key in run.active:  # a recursive call stays unknown
         return Outcome()
     known = (*key, changes_so_far(), definition.place == run.for_pandas)
     before: Outcome | None = run.memo.get(known)
-    if before is not None and not any(is_spark(v) for v in bound.values.values()):
+    anew = versions.wanted(definition) or any(is_spark(v) for v in bound.values.values())  # a text may have been taken back
+    if before is not None and not anew:
         return before
     if _is_exhausted(run):
         return Outcome()
     run.bodies += 1
+    if versions.serve_both(definition):
+        _interpret_for_pandas(run, definition)
     run.active.add(key)
     try:
         outcome = _interpret(run, definition, bound.values, given.refs_of(bound), given.exact_refs(run, bound))
@@ -293,31 +297,10 @@ def keep_pandas(function: Function) -> None:
         definition = one.definition
         if definition.place not in seen:
             seen.add(definition.place)
-            current().demand("function", definition.place)
+            versions.keep_pandas(definition)
             closed = isinstance(definition.node, cst.Lambda)
             waiting += lambdas.keep_closure(definition) if closed else functions_of(definition)
         waiting += [v for v in (*one.given, *one.named.values()) if isinstance(v, Function)]
-
-
-def _exact(value: Value) -> object:
-    """The facts of an argument that decide what comes of a call."""
-    match value:
-        case Const():
-            return repr(value.value)
-        case Instance():
-            return ("object", id(value.of), tuple(sorted((p, repr(_exact(b.value))) for p, b in value.attributes.items())))
-        case Function():
-            own: Definition = value.definition
-            return (own.identity, tuple(map(_exact, value.given)), tuple((k, _exact(v)) for k, v in value.named.items()))
-        case Module():
-            return ("module", value.name, id(value.scope))
-        case Class():
-            return ("class", id(value.definition))
-        case Elements():
-            return (value.kind, tuple(map(_exact, value.keys)), tuple(map(_exact, value.items)))
-        case Local() if value.specimen is not None:
-            return (signature(value), repr(value.specimen.value))
-    return signature(value)
 
 
 def _interpret(
@@ -381,7 +364,8 @@ def _body(
         run.callers.pop()
         (run.cell, run.env, run.returns, run.depth, run.statement, run.statement_place,
          run.returned_refs, run.gives_back, run.outer_names, run.exits, run.rounds, run.loop) = outer  # fmt: skip
-    left = instances.move_out(run, moved, left, {ref: exact.get(text) for text, ref in refs.items()})
+    held = {ref: exact.get(text) for text, ref in refs.items() if same.get(text) != frozenset()}
+    left = instances.move_out(run, moved, left, held)
     run.followed.add(definition.place)
     run.standing.add(definition.place)
     run.changed_parameters[definition.place] = [t for t, ref in refs.items() if ref in run.mutated]
@@ -453,10 +437,26 @@ def call_code(callee: Code, node: cst.Call, parts: Sequence[tuple[cst.BaseExpres
     ))  # fmt: skip
 
 
+def _interpret_for_pandas(run: Run, definition: Definition) -> None:
+    """Write the first version of a function that serves pandas code, too."""
+    key = ("for pandas", definition.place)
+    if definition.place in run.standing or key in run.active:
+        return
+    run.active.add(key)
+    try:
+        _interpret_unknown(run, definition)
+    finally:
+        run.active.discard(key)
+
+
 def interpret_uncalled(run: Run, definition: Definition) -> None:
     """Interpret a function that nobody called: its callers are elsewhere and expect pandas."""
-    if definition.place in run.followed or isinstance(definition.node, cst.Lambda):
-        return
+    if definition.place not in run.followed and not isinstance(definition.node, cst.Lambda):
+        _interpret_unknown(run, definition)
+
+
+def _interpret_unknown(run: Run, definition: Definition) -> None:
+    """Interpret a function for arguments of which nothing is known, in pandas."""
     unknown: dict[str, Value] = {}
     declared = definition.node.params
     for parameter in (*declared.posonly_params, *declared.params, *declared.kwonly_params):

@@ -45,6 +45,12 @@ def _bound_method(method: Method, base: Instance, code: Code) -> Function:
     return Function(code, method.definition, given.get(method.kind, (base,)))
 
 
+def called(base: Instance) -> Value:
+    """What a call of an object calls."""
+    method = base.of.methods.get("__call__")
+    return _bound_method(method, base, base.code) if method is not None and method.kind == "method" else base
+
+
 def _property(run: Run, node: cst.Attribute, base: Instance, function: Function) -> Value:
     text = node.attr.value
     call = cst.Call(func=node)
@@ -116,10 +122,10 @@ def assigned(run: Run, target: cst.Attribute) -> str | None:
     return f"{base.held}.{text}"
 
 
-def is_kept(value: Value, text: str) -> bool:
+def is_kept(run: Run, value: Value) -> bool:
     """Whether an attribute can hold a value as a variable does."""
     if isinstance(value, Elements) and is_spark(value):
-        return False
+        return classes.are_settled(run, value)
     return isinstance(value, (Frame, Column, Instance, Class)) or not is_spark(value)
 
 

@@ -64,7 +64,7 @@ def _over_pairs(run: Run, node: cst.For, iterable: Elements) -> bool:
     """``for name, table in tables.items():``, where nothing changes a frame."""
     targets = syntax.target_names(node.target)
     bound = syntax.bound_names(node.body) & set(targets)
-    if not isinstance(node.target, cst.Tuple) or len(targets) != 2 or bound or loops.may_change(run, node):
+    if not isinstance(node.target, cst.Tuple) or len(targets) != 2 or bound or loops.may_change(run, node, {targets[1]}):
         return False
     run.replace_node(node.iter, iterable.code)
     mutated = set(run.mutated)

@@ -28,6 +28,7 @@ from translator.frames.values import (
     Elements,
     Frame,
     Function,
+    Instance,
     Local,
     Scalar,
     Value,
@@ -37,6 +38,7 @@ from translator.frames.values import (
 from translator.frames.variables import variable
 from translator.interpret import (
     chunks,
+    classes,
     expressions,
     functions,
     handover,
@@ -85,11 +87,14 @@ def for_loop(run: Run, node: cst.For) -> None:
         return
     told = _told_names(run, node, iterable)
     iterable = told or iterable
-    items = known_items(iterable)
-    changing = may_change(run, node)
+    items = known_items(run, iterable)
+    changing = may_change(run, node, set(syntax.target_names(node.target)))
     if changing:
         _keep_items(run, node.iter, iterable)
-    statements.commit(run, node.iter, iterable)
+    if items is not None and is_spark(iterable):
+        run.replace_node(node.iter, iterable.code)
+    else:
+        statements.commit(run, node.iter, iterable)
     files = idioms.files_at_hand(run, node.iter) if items is None and isinstance(node.target, cst.Name) else []
     few = items is not None and 0 < len(items) <= min(MAX_UNROLL, MAX_UNROLL_NESTED // max(run.unrolling, 1))
     if items is not None and few and _names_only(node.target):
@@ -132,9 +137,8 @@ def _leave_last(run: Run, node: cst.For) -> None:
                 holding.hold(run, argument.value)
 
 
-def may_change(run: Run, node: cst.For) -> bool:
-    """Whether the loop's variables are changed in its body, or later, while they still hold the last items."""
-    targets = set(syntax.target_names(node.target))
+def may_change(run: Run, node: cst.For, targets: set[str]) -> bool:
+    """Whether some of the loop's variables are changed in its body, or later, while they still hold the last items."""
     if run.cell.source.once(changed_names, node.body) & targets:
         return True
     later = changed_anywhere(run) & targets
@@ -165,11 +169,11 @@ def while_loop(run: Run, node: cst.While) -> None:
         statements.execute_body(run, node.orelse.body)
 
 
-def known_items(iterable: Value) -> list[Value] | None:
+def known_items(run: Run, iterable: Value) -> list[Value] | None:
     if isinstance(iterable, Const) and isinstance(iterable.value, (list, tuple, range, dict)):
         values = itertools.islice(iterable.value, MAX_UNROLL + 1)
         return [Const(Raw(repr(value)), value) for value in values]
-    if isinstance(iterable, Elements) and not is_spark(iterable):
+    if isinstance(iterable, Elements) and (not is_spark(iterable) or classes.are_settled(run, iterable)):
         items = iterable.keys if iterable.kind == "dict" else iterable.items
         return list(items) if all(map(_is_followed, items)) else None
     return None
@@ -178,7 +182,7 @@ def known_items(iterable: Value) -> list[Value] | None:
 def _is_followed(item: Value) -> bool:
     """Whether an item says more than that there is one."""
     inside = isinstance(item, Elements) and all(map(_is_followed, item.items))
-    return inside or isinstance(item, (Const, Function))
+    return inside or isinstance(item, (Const, Function, Instance))
 
 
 def _names_only(target: cst.BaseExpression) -> bool:

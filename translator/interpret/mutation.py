@@ -120,9 +120,8 @@ def keep_objects(run: Run, refs: Iterable[int]) -> None:
 
 def keep_local_here(run: Run, node: cst.CSTNode, value: Value, cause: DiagnosticKey | None = None) -> None:
     """Ask that a variable is brought to the driver just before the current statement."""
-    repeated = run.unrolling or run.loop_exits is not None  # in the next round it would be there already
-    repeated = repeated or isinstance(run.statement, cst.Lambda)
     text = run.variable(node)
+    repeated = _is_repeated(run, text) or isinstance(run.statement, cst.Lambda)
     if text is None or not isinstance(value, Frame) or repeated:
         binding = run.env.names.get(text or "")
         if text is not None and binding is not None and _is_from_before(run, text, binding):
@@ -136,6 +135,16 @@ def keep_local_here(run: Run, node: cst.CSTNode, value: Value, cause: Diagnostic
     if text in run.env.names:
         keep_shared(run, text, run.env.names[text])
         now_on_driver(run, text, cause)
+
+
+def _is_repeated(run: Run, text: str | None) -> bool:
+    """Whether a further round of a loop would find a variable on the driver already.
+
+    A variable of a function is a new one in every call, whatever loops the call is in.
+    """
+    if run.following and text in run.env.names and text is not None and text.isidentifier():
+        return run.loop is not None
+    return bool(run.unrolling) or run.loop_exits is not None
 
 
 def _is_from_before(run: Run, text: str, binding: Binding) -> bool:

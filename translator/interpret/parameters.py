@@ -26,6 +26,7 @@ from translator.frames.values import (
 )
 from translator.interpret.changes import changed_names
 from translator.interpret.definitions import Definition
+from translator.interpret.environment import signature
 from translator.interpret.run import Run
 
 
@@ -111,6 +112,27 @@ def as_parameter(value: Value, text: str) -> Value:
             items = (replace(v, code=Item(code, literal(i))) for i, v in enumerate(value.items))
             return replace(value, code=code, items=tuple(items))
     return value
+
+
+def exact(value: Value) -> object:
+    """The facts of an argument that decide what comes of a call."""
+    match value:
+        case Const():
+            return repr(value.value)
+        case Instance():
+            return ("object", id(value.of), tuple(sorted((p, repr(exact(b.value))) for p, b in value.attributes.items())))
+        case Function():
+            own: Definition = value.definition
+            return (own.identity, tuple(map(exact, value.given)), tuple((k, exact(v)) for k, v in value.named.items()))
+        case Module():
+            return ("module", value.name, id(value.scope))
+        case Class():
+            return ("class", id(value.definition))
+        case Elements():
+            return (value.kind, tuple(map(exact, value.keys)), tuple(map(exact, value.items)))
+        case Local() if value.specimen is not None:
+            return (signature(value), repr(value.specimen.value))
+    return signature(value)
 
 
 def general(value: Value) -> Value:

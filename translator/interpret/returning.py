@@ -9,7 +9,7 @@ from dataclasses import replace
 import libcst as cst
 
 from translator.context import current
-from translator.emission.emit import Code, Item, literal, name_of
+from translator.emission.emit import Code, DictDisplay, Display, Item, literal, name_of
 from translator.evidence import at_hand
 from translator.frames.naming import without_variables
 from translator.frames.values import (
@@ -90,6 +90,8 @@ def returned(run: Run, value: Value) -> Value:
                 return value.settled_column
             frame, label = series_frame(value)
             return replace(frame.column(label), name=value.name, own=True)
+        case Elements() if is_spark(value) and _is_of_a_call(value):
+            return value
         case Elements() if value.kind != "dict":
             items = tuple(returned(run, item) for item in value.items)
             if any(is_spark(i) for i in items):
@@ -107,6 +109,12 @@ def returned(run: Run, value: Value) -> Value:
         case Elements() | Grouped() | Windowed() | Accessor() | Membership() | Labels() | Collected() if is_spark(value):
             return Local(bridges.escape(run, run.statement or cst.Pass(), value).code, was_spark=True)
     return value
+
+
+def _is_of_a_call(value: Elements) -> bool:
+    """Whether frames come out of an expression that is not to be computed once for each: a call, a comprehension."""
+    written_out = name_of(value.code) is not None or isinstance(value.code, (Display, DictDisplay))
+    return not written_out and all(isinstance(item, (Frame, Const, Local)) for item in value.items)
 
 
 def _is_over_an_argument(run: Run, value: Column) -> bool:

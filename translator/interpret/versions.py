@@ -42,11 +42,22 @@ def are_possible(definition: Definition) -> bool:
 def may_come(definition: Definition) -> bool:
     """Whether calls need different texts, of which the one for pandas objects is another."""
     asked = ("general", definition.place)
-    return are_possible(definition) and (asked in current().demands or asked in current().requested)
+    return are_possible(definition) and (asked in current().demands or asked in current().requested or serve_both(definition))
 
 
 def wanted(definition: Definition) -> bool:
-    return current().is_demanded("versions", definition.place)
+    return current().is_demanded("versions", definition.place) or serve_both(definition)
+
+
+def serve_both(definition: Definition) -> bool:
+    """Whether the first version serves pandas code: the function as it was, beside those for Spark."""
+    return current().is_demanded("both", definition.place) and are_possible(definition)
+
+
+def keep_pandas(definition: Definition) -> None:
+    """Ask that a function is there for pandas code, which is not followed: as it was, besides its other versions."""
+    possible = are_possible(definition) and not definition.is_method
+    current().demand("both" if possible else "function", definition.place)
 
 
 def keep_around(run: Run, definition: Definition) -> None:

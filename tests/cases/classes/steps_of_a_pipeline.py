@@ -27,6 +27,10 @@ result = pipeline.run()
 name = pipeline.name
 # output
 import pandas as pd
+from pyspark.sql import SparkSession
+from pyspark.sql import functions as F
+
+spark = SparkSession.builder.getOrCreate()
 
 
 def drop_missing(df):
@@ -34,7 +38,7 @@ def drop_missing(df):
 
 
 def flagged(df):
-    return df.assign(flag=df["v"] > 1)
+    return df.withColumn("flag", F.col("v") > 1)
 
 
 class Pipeline:
@@ -49,7 +53,9 @@ class Pipeline:
         return self.df
 
 
-data = pd.DataFrame({"k": ["a", "b", None], "v": [2.0, None, 0.5]})
+data = spark.createDataFrame(
+    pd.DataFrame({"k": ["a", "b", None], "v": [2.0, None, 0.5]})
+)
 pipeline = Pipeline(data, [drop_missing, flagged])
 result = pipeline.run()
 name = pipeline.name
