@@ -25,7 +25,7 @@ PROGRAMS = {
     "energy_demand": ["demand.py"],
     "etl_pickles": ["extract.py", "load.py"],
     "finance_returns": ["returns.py"],
-    "grid_team": ["run_pipeline.py"],
+    "grid_team": ["run_pipeline.py", "weekly.py"],
     "housing_eda": ["eda.ipynb"],
     "hr_payroll": ["payroll.py"],
     "log_sessions": ["sessions.py"],
@@ -37,7 +37,10 @@ PROGRAMS = {
 }
 IMPORTED = {
     "two_modules": ["features.py"],
-    "grid_team": ["cleaning.py", "config.py", "costs.py", "features.py", "model.py", "report.py", "sources.py"],
+    "grid_team": [
+        "archive.py", "cleaning.py", "config.py", "costs.py", "features.py", "model.py", "profiles.py", "quality.py",
+        "ranking.py", "report.py", "scaling.py", "settings.py", "sources.py", "steps.py",
+    ],
 }
 WRITES_NOTHING = {"housing_eda"}
 PROGRAM_SUFFIXES = (".py", ".ipynb")
