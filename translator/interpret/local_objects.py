@@ -25,6 +25,7 @@ from translator.interpret import (
     paths,
 )
 from translator.interpret.application import report_missing_rule, ruled
+from translator.interpret.changes import is_result_changed
 from translator.interpret.run import Run
 
 PANDAS_TYPES = frozenset({"DataFrame", "Series", "Index", "GroupBy", "Rolling", "Expanding", "Ewm",
@@ -127,6 +128,8 @@ LISTED = frozenset({"append", "extend", "insert", "remove", "pop", "clear", "sor
 
 def item(run: Run, node: cst.Subscript, base: Value, key: Value, parts: expressions.Parts) -> Value:
     type_ = base.type if isinstance(base, Local) else None
+    if isinstance(base, Elements) and is_spark(base) and is_result_changed(run):  # one of its very objects
+        mutation.keep_local(run, base)
     known, like = specimens.item(base, key), likeness.item(base, key)
     if isinstance(base, Module) and base.name == "os.environ":
         known = paths.likely_call("os.environ.get", [key], {})

@@ -1,14 +1,16 @@
+import io
 import sys
 from dataclasses import dataclass
 
 import pandas as pd
 
 CACHE = {}
+TEXTS = {"orders": "k,v\na,1\nb,\na,3"}
 
 
 @dataclass(frozen=True)
 class Settings:
-    path: str = "orders.csv"
+    text: str = "k,v\na,1\nb,\na,3"
     limit: float = 1.5
 
 
@@ -19,7 +21,7 @@ class Loader:
 
     def load(self):
         try:
-            self.df = pd.read_csv(self.settings.path)
+            self.df = pd.read_csv(io.StringIO(self.settings.text))
         except FileNotFoundError:
             print("no such file")
             sys.exit(1)
@@ -32,7 +34,7 @@ class Loader:
 def cached(name, folder="."):
     key = f"{folder}/{name}.csv"
     if key not in CACHE:
-        CACHE[key] = pd.read_csv(key)
+        CACHE[key] = pd.read_csv(io.StringIO(TEXTS[name]))
     return CACHE[key]
 
 
@@ -43,25 +45,26 @@ def main():
     print(len(cached("orders")))
 
 
-pd.DataFrame({"k": ["a", "b", "a"], "v": [1.0, None, 3.0]}).to_csv("orders.csv", index=False)
 main()
 # output
+import io
 import sys
 from dataclasses import dataclass
 
 import pandas as pd
 from pyspark.sql import SparkSession
 from pyspark.sql import functions as F
-from pandas_parity import read_csv, to_pandas
+from pandas_parity import to_pandas
 
 spark = SparkSession.builder.getOrCreate()
 
 CACHE = {}
+TEXTS = {"orders": "k,v\na,1\nb,\na,3"}
 
 
 @dataclass(frozen=True)
 class Settings:
-    path: str = "orders.csv"
+    text: str = "k,v\na,1\nb,\na,3"
     limit: float = 1.5
 
 
@@ -72,8 +75,8 @@ class Loader:
 
     def load(self):
         try:
-            self.df = read_csv(
-                self.settings.path, {"k": "STRING", "v": "DOUBLE"}, row="_row"
+            self.df = spark.createDataFrame(
+                pd.read_csv(io.StringIO(self.settings.text)).reset_index(names="_row")
             )
         except FileNotFoundError:
             print("no such file")
@@ -87,7 +90,7 @@ class Loader:
 def cached(name, folder="."):
     key = f"{folder}/{name}.csv"
     if key not in CACHE:
-        CACHE[key] = read_csv(key, {"k": "STRING", "v": "DOUBLE"})
+        CACHE[key] = spark.createDataFrame(pd.read_csv(io.StringIO(TEXTS[name])))
     return CACHE[key]
 
 
@@ -98,5 +101,4 @@ def main():
     print(cached("orders").count())
 
 
-pd.DataFrame({"k": ["a", "b", "a"], "v": [1.0, None, 3.0]}).to_csv("orders.csv", index=False)
 main()

@@ -1,53 +1,48 @@
 import pandas as pd
 
 
-def read(name, **options):
-    return pd.read_csv(f"{name}.csv", **options)
+def part(df, name):
+    return df[df["k"] == name].copy()
 
 
-def read_all(*names, **options):
-    return {name: read(name, **options) for name in names}
+def parts(df, *names):
+    return {name: part(df, name) for name in names}
 
 
-def again():
-    print("again")
-    return read_all("orders", "shops")
-
-
-pd.DataFrame({"k": ["a", "b", None, "a"], "v": [1.0, None, 3.0, 4.0]}).to_csv("orders.csv", index=False)
-pd.DataFrame({"k": ["a", "b"], "region": ["n", None]}).to_csv("shops.csv", index=False)
-NAMES = ["orders", "shops"]
-tables = {n: read(n) for n in NAMES}
-found = again()
-found["orders"]["w"] = 1
-print(found["orders"].shape)
+orders = pd.DataFrame({"k": ["a", "b", None, "a"], "v": [1.0, None, 3.0, 4.0]})
+NAMES = ["a", "b"]
+tables = {n: part(orders, n) for n in NAMES}
+found = parts(orders, "b", "a")
+found["a"]["w"] = 1
+print(found["a"].shape)
 same = {n: tables[n] for n in NAMES}
-same["orders"]["w"] = 2
-print(tables["orders"].columns.tolist())
+same["a"]["w"] = 2
+print(tables["a"].columns.tolist())
 # output
 import pandas as pd
+from pyspark.sql import SparkSession
+from pandas_parity import to_pandas
+
+spark = SparkSession.builder.getOrCreate()
 
 
-def read(name, **options):
-    return pd.read_csv(f"{name}.csv", **options)
+def part(df, name):
+    return to_pandas(df.orderBy("_row"), index=["_row"], none=["k"])[to_pandas(df.select("_row", "k").orderBy("_row"), index=["_row"], none=["k"])["k"] == name].copy()
 
 
-def read_all(*names, **options):
-    return {name: read(name, **options) for name in names}
+def parts(df, *names):
+    return {name: part(df, name) for name in names}
 
 
-def again():
-    print("again")
-    return read_all("orders", "shops")
-
-
-pd.DataFrame({"k": ["a", "b", None, "a"], "v": [1.0, None, 3.0, 4.0]}).to_csv("orders.csv", index=False)
-pd.DataFrame({"k": ["a", "b"], "region": ["n", None]}).to_csv("shops.csv", index=False)
-NAMES = ["orders", "shops"]
-tables = {n: read(n) for n in NAMES}
-found = again()
-found["orders"]["w"] = 1
-print(found["orders"].shape)
+orders = spark.createDataFrame(
+    pd.DataFrame({"k": ["a", "b", None, "a"], "v": [1.0, None, 3.0, 4.0]})
+    .reset_index(names="_row"),
+)
+NAMES = ["a", "b"]
+tables = {n: part(orders, n) for n in NAMES}
+found = parts(orders, "b", "a")
+found["a"]["w"] = 1
+print(found["a"].shape)
 same = {n: tables[n] for n in NAMES}
-same["orders"]["w"] = 2
-print(tables["orders"].columns.tolist())
+same["a"]["w"] = 2
+print(tables["a"].columns.tolist())
