@@ -246,15 +246,9 @@ def _unknown_call(run: Run, node: cst.Call, target: Value, parts: Parts) -> Valu
         once = definition.cell.source.once
         changes = once(may_change_arguments, definition.node)
         changes = changes or once(may_give_back, definition.node) and is_result_changed(run)
-    if changes or _hands_changing_functions(parts):
+    if changes or known_parts.hand_changing_functions(value for _, value in parts):
         mutation.keep_given(run, parts)
     return replace(expressions.splice(run, node, [(node.func, target), *parts]), changes=changes)
-
-
-def _hands_changing_functions(parts: Parts) -> bool:
-    """Whether functions of the program are handed over that may change what they are given next: ``map(clean, frames)``."""
-    definitions = [f.definition for _, value in parts for f in known_parts.functions_in(value)]
-    return any(d.cell.source.once(may_change_arguments, d.node) for d in definitions)
 
 
 def _builtin_call(
@@ -292,7 +286,7 @@ def _function_call(
     spark = any(is_spark(v) for v in values)
 
     def as_is() -> Value:
-        if spark and _hands_changing_functions(parts):
+        if spark and known_parts.hand_changing_functions(value for _, value in parts):
             mutation.keep_given(run, parts)
         result = expressions.splice(run, node, parts)
         type_ = pandas_api.function_type(key) if module in ("pandas", "numpy") else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 import libcst as cst
@@ -10,6 +10,7 @@ import libcst as cst
 from translator.context import current
 from translator.emission.emit import Code, DictDisplay, Display, Item, literal
 from translator.frames.values import Const, Elements, Function, Value, is_spark, parts_of
+from translator.interpret.changes import may_change_arguments
 from translator.interpret.run import Run
 
 
@@ -18,6 +19,12 @@ def functions_in(value: Value) -> list[Function]:
     if isinstance(value, Elements):
         return [f for item in value.items for f in functions_in(item)]
     return [value] if isinstance(value, Function) else []
+
+
+def hand_changing_functions(values: Iterable[Value]) -> bool:
+    """Whether functions of the program are handed over that may change what they are given next: ``map(clean, frames)``."""
+    definitions = [f.definition for value in values for f in functions_in(value)]
+    return any(d.cell.source.once(may_change_arguments, d.node) for d in definitions)
 
 
 def element_of(base: Elements, key: Value) -> Value | None:
