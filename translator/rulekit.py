@@ -31,7 +31,16 @@ from translator.emission.emit import (
 )
 from translator.emission.layout import flat as code_text
 from translator.emission.layout import flat as text_of
-from translator.evidence import at_hand, labels_at_hand, magnitudes, pandas_api, pandas_times, specimens, time_units
+from translator.evidence import (
+    at_hand,
+    labels_at_hand,
+    magnitudes,
+    pandas_api,
+    pandas_times,
+    settling,
+    specimens,
+    time_units,
+)
 from translator.evidence.pandas_api import MISSING, binary_dtype, literal_dtype
 from translator.evidence.stand_ins import Specimen
 from translator.frames import handles
@@ -175,6 +184,7 @@ __all__ = [
     "flags", "frame_of", "frame_of_parts", "frame_on_driver", "fresh", "fresh_rows", "function_by_rule", "given", "handles",
     "has_missing", "held_by",
     "held_category",
+    "settling",
     "index_on_driver", "is_call", "is_checked", "is_odd", "is_spark", "items", "labelled_by", "label_column", "labels_at_hand",
     "level_renamed", "lifted",
     "listed_categories", "listed_codes", "listed_on_driver", "lit", "literal", "literal_dtype", "magnitudes", "materialised",

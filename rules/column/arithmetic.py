@@ -26,6 +26,7 @@ from translator.rulekit import (
     missing_if_nan,
     parity,
     rule,
+    settling,
 )
 
 from .durations import divided
@@ -85,7 +86,7 @@ def _counted(value: Value, beside: Value) -> Value:
 
 def _wide(value: Value) -> Value:
     """Narrow whole numbers that pandas makes floats where some are missing, and which then do not overflow."""
-    return at_hand.settled(value) if isinstance(value, Column) and value.dtype in NARROW else value
+    return settling.settled(value) if isinstance(value, Column) and value.dtype in NARROW else value
 
 
 NARROW = frozenset({"int8", "int16", "int32"})

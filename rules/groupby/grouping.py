@@ -19,7 +19,6 @@ from translator.rulekit import (
     Grouped,
     Label,
     Value,
-    at_hand,
     by_rule,
     column_like,
     constant,
@@ -31,6 +30,7 @@ from translator.rulekit import (
     names,
     replace,
     rule,
+    settling,
     text,
     unsettled,
     unsorted,
@@ -88,7 +88,7 @@ def groupby(
         raise Decline("a key is named twice", code="T310")
     if not flag(dropna, "dropna") and any(frame.physical[k].dtype in ("bool?", "date") for k in keys):
         raise Decline("where pandas sorts a missing key among truth values or dates depends on the data", code="T312")
-    if any(unsettled(frame.physical[key]) for key in keys) and at_hand.settled(source) is not source:
+    if any(unsettled(frame.physical[key]) for key in keys) and settling.settled(source) is not source:
         raise Decline("whether a key is int or float depends on the data", code="T312")
     categorical = [key for key in keys if frame.physical[key].dtype in CATEGORICAL]
     unused = bool(categorical) and not (given(observed) and constant(observed) is True)

@@ -9,7 +9,7 @@ from typing import Any
 from translator.binding import bind
 from translator.context import current
 from translator.diagnostics import Decline
-from translator.evidence import at_hand
+from translator.evidence import settling
 from translator.frames.values import Column, Function, Value
 from translator.registry import Rule, rule_for
 
@@ -26,7 +26,7 @@ def by_rule(key: str, receiver: Value, *args: Value, **kwargs: Value) -> Value:
     try:
         return _bound(rule, receiver, args, kwargs)
     except Decline:
-        settled = at_hand.settled_call([receiver, *args], kwargs)
+        settled = settling.settled_call([receiver, *args], kwargs)
         if settled is None:
             raise
         positional, named = settled

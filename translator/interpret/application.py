@@ -16,7 +16,7 @@ from translator.binding import bind
 from translator.context import CallSite, current
 from translator.diagnostics import Decline, DiagnosticKey
 from translator.emission.emit import Attribute, Code, Label, needs
-from translator.evidence import at_hand, magnitudes, names_at_hand, pandas_api
+from translator.evidence import at_hand, magnitudes, names_at_hand, pandas_api, settling
 from translator.frames import groups
 from translator.frames.columns import unsettled, unsettled_column, unsettled_truth
 from translator.frames.dtypes import SHOWN
@@ -138,7 +138,7 @@ def apply(key: str, args: Sequence[Value], kwargs: Mapping[str, Value], site: Ca
         result = by(rule, args, kwargs, site)
     except Decline as decline:
         told = names_at_hand.told(args, kwargs) if decline.code == "T311" and key in names_at_hand.METHODS else None
-        settled = told if told or decline.code == "T901" else at_hand.settled_call(args, kwargs)
+        settled = told if told or decline.code == "T901" else settling.settled_call(args, kwargs)
         if settled is None:
             raise
         result = by(rule, *settled, site)

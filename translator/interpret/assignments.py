@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import functools
+from typing import Any
+
 import libcst as cst
 
 from translator.context import CallSite, current
@@ -173,14 +176,20 @@ def _assign_tuple(run: Run, target: cst.Tuple | cst.List, node: cst.BaseExpressi
         return
     statements.commit(run, node, value)
     if isinstance(value, Local) and value.labels and plain and len(value.labels) == len(names):
-        for text in names:
-            statements.bind_variable(run, text, Scalar(name(text), dtype=value.dtype))
+        for position, text in enumerate(names):
+            number = Scalar(name(text), dtype=value.dtype)
+            at_hand.made_by(number, functools.partial(_part_at_hand, value, position))
+            statements.bind_variable(run, text, number)
         return
     for text in dict.fromkeys([*target_names(target), *names]):
         run.env.bind(text, Local(name(text)), run.statement_place)
     for element in target.elements:
         if isinstance(element.value, (cst.Subscript, cst.Attribute)) and run.variable(element.value) is None:
             _spoil(run, element.value)
+
+
+def _part_at_hand(value: Value, position: int) -> Any:
+    return at_hand.known(value).iloc[position]
 
 
 def _target(run: Run, node: cst.BaseExpression) -> str | None:

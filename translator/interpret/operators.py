@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import operator
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
 import libcst as cst
 
 from translator.emission.emit import literal
-from translator.evidence import likeness, pandas_times, sizes, specimens
+from translator.evidence import at_hand, likeness, pandas_times, sizes, specimens
 from translator.evidence.pandas_api import ConstantMask
 from translator.evidence.stand_ins import Specimen
 from translator.frames.values import Column, Const, Elements, Frame, Labels, Local, Membership, Scalar, Value, is_spark
@@ -76,7 +77,7 @@ def local_operation(run: Run, node: cst.CSTNode, parts: expressions.Parts, metho
     """An operator between driver-side objects: a pandas site when one of them is pandas."""
     number = scalars.operation(method, [v for _, v in parts])
     if number is not None:
-        return Scalar(expressions.splice(run, node, parts).code, dtype=number)
+        return _calculated(method, [v for _, v in parts], Scalar(expressions.splice(run, node, parts).code, dtype=number))
     statistics = scalars.statistics(method, [v for _, v in parts])
     if statistics is not None:
         run.record(node, f"Series.{method}", "native")
@@ -92,6 +93,12 @@ def local_operation(run: Run, node: cst.CSTNode, parts: expressions.Parts, metho
     if type_ is not None:
         result = replace(result, likeness=likeness.operated(method, [v for _, v in parts]))
         run.record(node, f"{type_}.{method}", bridges.driver_status(parts))
+    return result
+
+
+def _calculated(method: str, operands: Sequence[Value], result: Scalar) -> Scalar:
+    """The number, which is calculated from those of the data at hand as well."""
+    at_hand.made_by(result, lambda: getattr(operator, method)(*map(at_hand.known, operands)))
     return result
 
 
