@@ -10,7 +10,8 @@ import numpy as np
 import pandas as pd
 
 from .compressed import opened
-from .unpickling import SafeUnpickler
+from .opcodes import scan
+from .unpickling import Refused, SafeUnpickler
 
 Tables = Any
 """A list of names and frames, or a text that says why there are none."""
@@ -22,8 +23,13 @@ def tables(request: dict[str, Any]) -> Tables:
 
 
 def _pickle(request: dict[str, Any]) -> Tables:
+    path, limit = request["path"], request["unpacked"]
     trusted = frozenset(tuple(pair) for pair in request["trusted"])
-    with opened(request["path"], request["unpacked"]) as stream:
+    with opened(path, limit) as stream:
+        suspicious = scan(stream).suspicious
+    if suspicious:
+        raise Refused(f"opcode {suspicious[0]}")
+    with opened(path, limit) as stream:
         return _frames(SafeUnpickler(stream, trusted).load())
 
 
