@@ -124,7 +124,10 @@ def _keys_by_name(receiver: Value, parts: Parts) -> Parts:
 
     def named(value: Value) -> Value:
         if isinstance(value, Elements):
-            return replace(value, items=tuple(map(named, value.items)))
+            items = tuple(map(named, value.items))
+            if all(new is old for new, old in zip(items, value.items, strict=True)):
+                return value
+            return replace(value, items=items, code=bridges.display(value, (item.code for item in items)))
         if not isinstance(value, Column) or not isinstance(receiver, Frame) or value.frame.rows != receiver.rows:
             return value
         fact = receiver.fields.get(value.plain or "")
@@ -361,7 +364,7 @@ def _method(
     moment = single_times.of_group(receiver, text)
     if moment is not receiver:
         return single_times.as_python(_method(run, node, function, moment, args, kwargs, parts))
-    all_parts: Parts = [(function.value, receiver), *parts]
+    all_parts: Parts = [(function.value, receiver), *(_keys_by_name(receiver, parts) if text == "groupby" else parts)]
     own = owner(receiver)
     if own == "Index" or isinstance(receiver, Local) and receiver.type == "Index":
         shared_labels.named_by_method(run, function.value, receiver, kwargs)
@@ -402,8 +405,7 @@ def _method(
         return bridged()
     result = ruled(run, node, key, [receiver, *args], kwargs, bridged)
     if isinstance(result, (Grouped, Windowed, Accessor, Membership)) and result.as_pandas is None:
-        by_name = _keys_by_name(receiver, all_parts) if text == "groupby" else all_parts
-        return at_hand.carried(replace(result, as_pandas=rebuilt(run, node, by_name, known)), result)
+        return at_hand.carried(replace(result, as_pandas=rebuilt(run, node, all_parts, known)), result)
     if in_place is not None and isinstance(result, Local):
         return bridged()
     return result
