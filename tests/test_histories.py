@@ -94,8 +94,11 @@ def delta(pytestconfig: pytest.Config) -> None:
         pytest.skip("the Delta jars are not on this machine")
 
 
-@pytest.mark.parametrize("seed", range(2))
-@pytest.mark.parametrize("old", [False, True], ids=["from nothing", "old pickle in place"])
+@pytest.mark.parametrize("seed", [0, pytest.param(1, marks=pytest.mark.sail)])  # on Apache Spark every run takes seconds
+@pytest.mark.parametrize(
+    "old",
+    [pytest.param(False, id="from nothing", marks=pytest.mark.sail), pytest.param(True, id="old pickle in place")],
+)
 @pytest.mark.parametrize("name", JOBS)
 def test_every_run_extends_the_table(
     name: str, old: bool, seed: int, tmp_path: Path, session: Any, delta: None, monkeypatch: pytest.MonkeyPatch

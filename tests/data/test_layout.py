@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pickle
 import random
+from collections.abc import Container, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -63,9 +64,17 @@ def delta(pytestconfig: pytest.Config) -> None:
         pytest.skip("the Delta jars are not on this machine")
 
 
-@pytest.mark.parametrize("rest", ["print(df)\ntop = df.head(2)", "total = df['v'].sum()\nrows = len(df)",
-                                  "last = df.sort_values('v').tail(2)\nprint(last)"])  # fmt: skip
-@pytest.mark.parametrize("name", FRAMES)
+def on_spark_too(values: Iterable[Any], some: Container[Any]) -> list[Any]:
+    """Parameters of tests on Sail; only some of them on Apache Spark, where every table takes seconds."""
+    return [value if value in some else pytest.param(value, marks=pytest.mark.sail) for value in values]
+
+
+RESTS = ("print(df)\ntop = df.head(2)", "total = df['v'].sum()\nrows = len(df)",
+         "last = df.sort_values('v').tail(2)\nprint(last)")  # fmt: skip
+
+
+@pytest.mark.parametrize("rest", on_spark_too(RESTS, RESTS[:1]))
+@pytest.mark.parametrize("name", on_spark_too(FRAMES, ["reversed", "two levels"]))
 def test_old_pickles_are_read_from_their_tables(name: str, rest: str, tmp_path: Path, session: Any, delta: None) -> None:
     config = stored(tmp_path, FRAMES[name])
     text = source(tmp_path, rest.replace("'v'", "'V (%)'") if name == "spaces in names" else rest)
@@ -76,7 +85,7 @@ def test_old_pickles_are_read_from_their_tables(name: str, rest: str, tmp_path: 
     assert compared
 
 
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", on_spark_too(range(4), [0]))
 def test_frames_made_at_random(seed: int, tmp_path: Path, session: Any, delta: None) -> None:
     chance = random.Random(seed)
     rows = chance.randrange(1, 40)

@@ -33,6 +33,7 @@ from translator.frames.values import (
     is_spark,
 )
 from translator.interpret import (
+    as_files,
     caching,
     classes,
     frames_of_series,
@@ -109,8 +110,10 @@ def follow(
     assert outcome.result is not None
     run.touching += outcome.touched
     several = versions.may_come(followed.definition)
-    if not outcome.touched and not several and not _is_known(outcome):
-        return None
+    if not outcome.touched and not _is_known(outcome):
+        if not several:
+            return None
+        as_files.note_call(run, node, [value for _, value in parts])  # what the function does with paths is Python's own
     if code is None:
         own_name = not _stands_for_others(run, node.func, followed.definition)
         callee = versions.called(run, node, function.code, followed.definition, own_name, outcome.version)
