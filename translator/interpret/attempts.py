@@ -19,7 +19,7 @@ MAY_FAIL = frozenset({"astype", "to_numeric", "to_datetime", "to_timedelta", "lo
 
 def keep_attempted(run: Run, node: cst.Try | cst.TryStar) -> None:
     """Keep the frames pandas whose conversions or labels decide whether a handler runs."""
-    if not node.handlers or all(_leaves(handler.body) for handler in node.handlers):
+    if not node.handlers or all(_leaves(run, handler.body) for handler in node.handlers):
         return
     names = list(_names(node.body))
     if not MAY_FAIL & set(names):
@@ -42,20 +42,20 @@ def keep_torn(
                     current().demand("local", way.names[text].place)
 
 
-def _leaves(body: cst.BaseSuite) -> bool:
+def _leaves(run: Run, body: cst.BaseSuite) -> bool:
     """Whether a handler ends with ``raise``, or ends the program."""
     last = body.body[-1] if body.body else None
     final = last.body[-1] if isinstance(last, cst.SimpleStatementLine) else None
-    return isinstance(final, cst.Raise) or final is not None and ends_program(final)
+    return isinstance(final, cst.Raise) or final is not None and ends_program(run, final)
 
 
-def ends_program(node: cst.CSTNode) -> bool:
-    """Whether nothing comes behind a statement: ``sys.exit(1)``."""
+def ends_program(run: Run, node: cst.CSTNode) -> bool:
+    """Whether nothing comes behind a statement: ``sys.exit(1)``, or ``quit()`` where that is Python's own."""
     match node:
         case cst.Expr(value=cst.Call(func=cst.Attribute(value=cst.Name("sys"), attr=cst.Name("exit")))):
             return True
-        case cst.Expr(value=cst.Call(func=cst.Name("exit" | "quit"))):
-            return True
+        case cst.Expr(value=cst.Call(func=cst.Name("exit" | "quit" as text))):
+            return run.env.lookup(text) is None
     return False
 
 

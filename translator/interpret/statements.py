@@ -166,7 +166,7 @@ def _simple(run: Run, node: cst.BaseSmallStatement) -> bool:
             assignments.augmented(run, node)
         case cst.Expr():
             expression_statement(run, node)
-            return attempts.ends_program(node)
+            return attempts.ends_program(run, node)
         case cst.Del():
             assignments.delete(run, node)
         case cst.Return():
