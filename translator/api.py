@@ -96,10 +96,10 @@ class _Round:
     def programs(self, jobs: int) -> Iterator[tuple[int, list[Translation]]]:
         """The programs that neither write nor load tables in place of pickles, with their translations."""
         known: dict[str, Any] = {}
-        with workers([(program.parts, program.config) for program in self._programs], jobs) as ahead:
+        with workers([(program.parts, program.config, self.kept) for program in self._programs], jobs) as ahead:
             for number, program in enumerate(self._programs):
                 before = known
-                answer = ahead.answer(number, before) if not self.kept else None
+                answer = ahead.answer(number, before)
                 translated, known = answer or translate_program(program.parts, program.config, before, self.kept)
                 self._facts.append({path: fact for path, fact in known.items() if before.get(path) is not fact})
                 self._note(number, translated)

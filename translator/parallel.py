@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
 
 Answer = tuple[list[Translation], dict[str, Any]]
-Task = tuple[Sequence[Part], Any]
+Task = tuple[Sequence[Part], Any] | tuple[Sequence[Part], Any, frozenset[str]]
+"""What `pipeline.translate_program` is given, but for the facts of files."""
 
 WORTH_A_FORK = 6_000
 """Characters of source that are worth a worker that has everything loaded: it starts in some ten milliseconds."""
@@ -59,11 +60,10 @@ class Workers:
         from concurrent.futures import ProcessPoolExecutor  # slow, and most runs need none
         from multiprocessing import get_context
 
-        if _can_fork():
-            for _, config in tasks:
-                load_rules(config.rules)  # once, for all workers
-        context = get_context("fork" if _can_fork() else "spawn")
-        self._pool = ProcessPoolExecutor(jobs, context, initializer=_begin)
+        forks = _can_fork()
+        for task in tasks if forks else ():
+            load_rules(task[1].rules)  # once, for all workers
+        self._pool = ProcessPoolExecutor(jobs, get_context("fork" if forks else "spawn"), initializer=_begin)
         # the largest first, or a large one that comes last keeps everybody waiting
         submitted = sorted(enumerate(tasks), key=lambda task: -_size([task[1]]))
         self._answers: dict[int, Future[bytes]] = {n: self._pool.submit(_answer, n, *task) for n, task in submitted}
@@ -109,7 +109,7 @@ def workers(tasks: Sequence[Task], jobs: int) -> AbstractContextManager[Workers 
 
 
 def _size(tasks: Sequence[Task]) -> int:
-    return sum(len(cell.source) for parts, _ in tasks for part in parts for cell in part.document.cells)
+    return sum(len(cell.source) for parts, *_ in tasks for part in parts for cell in part.document.cells)
 
 
 def _can_fork() -> bool:
@@ -125,11 +125,11 @@ def _begin() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the caller ends its workers
 
 
-def _answer(number: int, parts: Sequence[Part], config: Any) -> bytes:
+def _answer(number: int, parts: Sequence[Part], config: Any, kept: frozenset[str] = frozenset()) -> bytes:
     """A program's translations, facts of the files it writes, and the files it asked for; nothing if they cannot be sent."""
     fields.number_from((number + 1) << 40)  # row sets and versions of columns are those of one program only
     asked: set[str] = set()
-    translated, facts = translate_program(parts, config, KnownFiles(asked))
+    translated, facts = translate_program(parts, config, KnownFiles(asked), kept)
     try:
         return pickle.dumps((translated, dict(facts), asked))
     except (pickle.PicklingError, TypeError, AttributeError, RecursionError):

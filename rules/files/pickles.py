@@ -77,20 +77,24 @@ def _frame(value: Value, path: Value) -> Frame:
     raise Decline("objects that are not frames stay pickles", code="T302")
 
 
+def _location(path: Value) -> Code:
+    """Code of where the table is: where the layout has it, or beside the pickle."""
+    place = tables.place_of(path_text(path))
+    return table_path(path) if place is None else literal(place)
+
+
 def _save(frame: Frame, path: Value) -> Local:
     text = path_text(path)
     key = current().key(text)
-    if current().is_demanded("pickle", key):
-        raise Decline("programs look at this pickle as a file", "it stays a pickle", code="T205")
+    tables.require_table(text)
     if current().is_demanded("eager", key):
         raise Decline("the program reads this pickle and changes it later on", "it stays a pickle", code="T205")
     frame = _stored(frame)
-    place = tables.place_of(text)
     writer = frame.code.write.format("delta").mode("overwrite").option("overwriteSchema", True)
     current().files[key] = frame
     current().saved.add(key)
-    current().outputs[place or places.PICKLED.sub("", text)] = "delta"
-    return Local(writer.save(table_path(path) if place is None else literal(place)))
+    current().outputs[tables.location_of(text)] = "delta"
+    return Local(writer.save(_location(path)))
 
 
 def _load(path: Value, at: CallSite) -> Frame:
@@ -103,11 +107,9 @@ def _load(path: Value, at: CallSite) -> Frame:
         raise Decline("nothing here has written this pickle as a table", "it stays a pickle", code="T201")
     current().reads(text)
     renewed = {c: Field(f.dtype, f.nullable, categories=f.categories, none=f.none) for c, f in known.physical.items()}
-    place = tables.place_of(text)
-    current().inputs[place or places.PICKLED.sub("", text)] = "delta"
-    location = table_path(path) if place is None else literal(place)
+    current().inputs[tables.location_of(text)] = "delta"
     return replace(
-        known, code=spark.read.format("delta").load(location), rows=(fresh(),), origins=frozenset(),
+        known, code=spark.read.format("delta").load(_location(path)), rows=(fresh(),), origins=frozenset(),
         fields={c: renewed[c] for c in known.fields}, hidden={c: renewed[c] for c in known.hidden},
         sorted=False, parts={},
     )  # fmt: skip
@@ -115,11 +117,9 @@ def _load(path: Value, at: CallSite) -> Frame:
 
 def _converted(path: str, table: tables.Table, at: CallSite) -> Frame:
     """The frame of a pickle that was converted to a table, which has the position of each row as well."""
-    key = current().key(path)
-    if current().is_demanded("pickle", key):
-        raise Decline("programs look at this pickle as a file", "it stays a pickle", code="T205")
+    tables.require_table(path)
     current().reads(path)
-    current().saved.add(key)
+    current().saved.add(current().key(path))
     current().inputs[table.place] = "delta"
     times = any(f.dtype == "datetime" for f in (*table.fields.values(), *table.levels.values()))
     session = Raw("spark", needs=frozenset({"spark", "utc"})) if times else spark

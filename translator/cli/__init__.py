@@ -83,7 +83,7 @@ def start() -> NoReturn:
         if not isinstance(ended.code, (int, type(None))):
             raise  # a message, which the interpreter prints
         status = ended.code or 0
-    atexit._run_exitfuncs()  # public only in C; what libraries have registered still runs
+    atexit._run_exitfuncs()  # what libraries have registered still runs; Python has no public name for it
     try:
         sys.stdout.flush()
         sys.stderr.flush()

@@ -149,13 +149,14 @@ def _write(entry: Entry, part: Mapping[str, Any], options: Options) -> dict[str,
     if last is not None and "sha256" not in last and options.layout is not None:
         raise WrittenSince(f"programs have written the table {relative} since it was converted")
     same = last is not None and last.get("sha256") == entry.sha256 and last.get("source") == entry.uri
-    if last is not None and same and not tables.differences(arrow, table):
+    if last is not None and same and not (difference := tables.differences(arrow, table)):
         version = int(last["version"])  # an earlier run was ended between the table and its line in the log
     else:
         version = tables.write(arrow, table, entry.uri, entry.sha256, part["name"])
+        difference = tables.differences(arrow, table)
     return {
         "table": relative, "part": part["name"], "version": version, "rows": part["rows"], "columns": part["columns"],
-        "renames": part["renames"], "deviations": part["deviations"], "difference": tables.differences(arrow, table),
+        "renames": part["renames"], "deviations": part["deviations"], "difference": difference,
         **({"facts": part["facts"]} if "facts" in part else {}),
     }  # fmt: skip
 

@@ -136,16 +136,15 @@ def with_order(frame: Frame) -> Code:
     """
     assert frame.order is not None
     physical = frame.physical
-    result = frame.code.orderBy(*(sort_code(k, physical[k.column].nullable) for k in frame.order.keys))
+    keys = [sort_code(k, physical[k.column].nullable) for k in frame.order.keys]
     text = layout.flat(frame.code)
     one_row = text.endswith(".limit(1)")
     cut = re.sub(r"(\.(limit|offset)\(\w+\))+$", "", text)
-    added = layout.flat(result).removeprefix(text)
+    added = layout.flat(frame.code.orderBy(*keys)).removeprefix(text)
     sorted_already = cut.replace("'", '"').endswith(added.replace("'", '"'))  # the program's quotes are in one of them
     if sorted_already or one_row:
         return frame.code
-    before = _without_sort_before_choosing(frame.code)
-    return before.orderBy(*(sort_code(k, physical[k.column].nullable) for k in frame.order.keys))
+    return _without_sort_before_choosing(frame.code).orderBy(*keys)
 
 
 _CHOSEN = re.compile(r"""(["'])[^"']*\1|F\.col\((["'])[^"']*\2\)\.alias\((["'])[^"']*\3\)""")

@@ -19,8 +19,6 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-import yaml
-
 from translator.config import OptionError
 
 LAYERS = ("bronze", "silver", "gold")
@@ -93,6 +91,8 @@ def _stamp(path: Path) -> int:
 
 @functools.lru_cache(maxsize=8)
 def _load(path: Path, stamp: int) -> Layout:
+    import yaml  # every command and rule knows of layouts, and few programs have one
+
     try:
         content = yaml.safe_load(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
@@ -148,6 +148,8 @@ def _facts(log: Path, stamp: int) -> dict[str, Mapping[str, Any]]:
 
 def written(tables: str, files: Mapping[str, str]) -> str:
     """The text of a layout."""
+    import yaml
+
     head = (
         "# Which Delta table each data file becomes; edit it, then run 'translate data convert --layout' and\n"
         f"# 'translate --layout'. '{STAYS}' in place of a table leaves a file as it is.\n"

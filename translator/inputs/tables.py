@@ -12,6 +12,7 @@ from translator.frames.dtypes import SPARK_TYPES
 from translator.frames.fields import Field
 from translator.frames.values import ROW, ROW_INDEX, Index, Level
 from translator.inputs import layout
+from translator.inputs.places import PICKLED
 
 
 @dataclass(frozen=True)
@@ -33,14 +34,33 @@ class Table:
     renames: Mapping[str, str]
 
 
+def require_table(path: str) -> None:
+    """That a pickle may be a table.
+
+    Raises:
+        Decline: T205 where programs look at it as a file.
+    """
+    if current().is_demanded("pickle", current().key(path)):
+        raise Decline("programs look at this pickle as a file", "it stays a pickle", code="T205")
+
+
 def place_of(path: str) -> str | None:
-    """Where the table in place of a file is; None for a file that stays one."""
+    """Where the layout has the table in place of a file; None for a file of which it tells none."""
+    known = _entry(path)
+    return None if known is None else known[0].place_of(known[1], current().root)
+
+
+def location_of(pickle: str) -> str:
+    """Where the table in place of a pickle is: where the layout has it, or beside where the pickle was."""
+    return place_of(pickle) or PICKLED.sub("", pickle)
+
+
+def _entry(path: str) -> tuple[layout.Layout, str] | None:
+    """The layout, and the table that it tells for a file."""
     source = current().config.layout
-    if source is None:
-        return None
-    found = layout.load(source)
-    table = found.table_of(path, current().root)
-    return None if table is None else found.place_of(table, current().root)
+    known = layout.load(source) if source is not None else None
+    table = known.table_of(path, current().root) if known is not None else None
+    return None if known is None or table is None else (known, table)
 
 
 def converted(path: str) -> Table | None:
@@ -49,13 +69,12 @@ def converted(path: str) -> Table | None:
     Raises:
         Decline: T201 where nothing was converted yet; T202 where the table does not hold what the file holds.
     """
-    place, source = place_of(path), current().config.layout
-    if place is None or source is None:
+    entry = _entry(path)
+    if entry is None:
         return None
-    known = layout.load(source)
+    known, table = entry
     current().consult(str(known.log))
-    table = known.table_of(path, current().root)
-    facts = known.facts_of(table) if table is not None else None
+    facts = known.facts_of(table)
     if facts is None:
         raise Decline(f"{path!r} was not converted to the table {table!r} yet", "run 'translate data convert --layout'",
                       code="T201")  # fmt: skip
@@ -65,7 +84,7 @@ def converted(path: str) -> Table | None:
     columns = {name: _field(name, column) for name, column in told["columns"].items()}
     levels = {name: _field(str(name), column) for name, column in told["levels"]}
     index = Index("stored", tuple(Level(name, label) for (name, _), label in zip(told["levels"], told["labels"], strict=True)))
-    return Table(place, columns, levels, index if levels else ROW_INDEX, facts["renames"])
+    return Table(known.place_of(table, current().root), columns, levels, index if levels else ROW_INDEX, facts["renames"])
 
 
 def _field(name: str, told: Mapping[str, Any]) -> Field:

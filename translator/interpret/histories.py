@@ -89,13 +89,12 @@ def _extended(run: Run, found: Extension) -> tuple[Code, Frame]:
     if not isinstance(new, Frame):
         raise Decline("the new rows are in pandas", code="T316")
     text, key = str(path), current().key(str(path))
-    if current().is_demanded("pickle", key):
-        raise Decline("programs look at this pickle as a file", "it stays a pickle", code="T205")
+    tables.require_table(text)
     names = _keys(keys, new)
     new = ordered(with_labels(new, "an extended table"), "an extended table")
     if new.order != ROW_ORDER or [level.column for level in new.index.levels] != [ROW]:
         raise Decline("the new rows are sorted, or labelled by other than numbers", "reset_index(drop=True)", code="T316")
-    place = tables.place_of(text) or PICKLED.sub("", text)
+    place = tables.location_of(text)
     fields = _fields(text, new)
     current().changes(key)
     current().reads(text)

@@ -11,6 +11,7 @@ import pandas as pd
 
 from .compressed import opened
 from .opcodes import scan
+from .policy import NOT_A_FRAME
 from .unpickling import Refused, SafeUnpickler
 
 Tables = Any
@@ -53,9 +54,6 @@ def _marked(frame: pd.DataFrame, value: Any) -> pd.DataFrame:
     """The frame with a note of what it stands for; programs that load it get no frame."""
     frame.attrs = {NOT_A_FRAME: type(value).__name__}
     return frame
-
-
-NOT_A_FRAME = "stands for"
 
 
 def _array(value: Any) -> Tables:

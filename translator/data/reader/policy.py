@@ -14,6 +14,9 @@ import pyarrow as pa
 
 UNFIT = re.compile(r"[ ,;{}()\n\t=]+")
 ROW = "_row"
+NOT_A_FRAME = "stands for"
+"""The attribute of frames that were made of something else, with its type."""
+
 KEPT = frozenset({"int8", "int16", "int32", "int64", "float32", "float64", "bool"})
 """dtypes that are the same in a table."""
 
@@ -79,7 +82,7 @@ def _facts(frame: pd.DataFrame, flat: pd.DataFrame, names: list[str], result: Re
     columns = {str(label): fact for label, fact in zip(frame.columns, told[levels:], strict=True)}
     if len(columns) < frame.shape[1] or not all(isinstance(label, str) for label in frame.columns):
         columns = {str(label): {**fact, "dtype": ""} for label, fact in columns.items()}
-    kind = frame.attrs.get("stands for", "DataFrame")
+    kind = frame.attrs.get(NOT_A_FRAME, "DataFrame")
     if frame.columns.name is not None:
         kind = "DataFrame whose columns have a name"
     stored = list(zip(names[:levels], told[:levels], strict=True))

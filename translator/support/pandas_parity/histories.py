@@ -67,7 +67,7 @@ def _table(path: str) -> DataFrame | None:
 
     try:
         found = SparkSession.builder.getOrCreate().read.format("delta").load(path)
-        found.schema  # noqa: B018
+        found.schema  # noqa: B018 - a table that is not there is told only when something is asked of it
     except PySparkException as error:
         if any(text in str(error) for text in MISSING):
             return None
