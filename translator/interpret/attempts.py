@@ -24,14 +24,17 @@ def keep_attempted(run: Run, node: cst.Try | cst.TryStar) -> None:
     names = list(_names(node.body))
     if not MAY_FAIL & set(names):
         return
-    for text in dict.fromkeys(names):
-        binding = run.env.lookup(text)
-        if binding is not None and is_spark(binding.value) and not isinstance(binding.value, (Class, Instance)):
-            mutation.keep_local(run, binding.value)
+    held = [binding.value for text in dict.fromkeys(names) if (binding := run.env.lookup(text)) is not None]
+    kept = [value for value in held if is_spark(value) and not isinstance(value, (Class, Instance))]
+    if kept:
+        message = "whether the handler runs depends on values that pandas converts or looks up at once, and Spark later"
+        run.diagnose(node, "T318", message, "convert with errors='coerce' and ask what is missing")
+    for value in kept:
+        mutation.keep_local(run, value)
 
 
 def keep_torn(
-    handler: cst.ExceptHandler | cst.ExceptStarHandler, left: Mapping[str, Binding], halfway: Mapping[str, Binding],
+    run: Run, handler: cst.ExceptHandler | cst.ExceptStarHandler, left: Mapping[str, Binding], halfway: Mapping[str, Binding],
     ways: Iterable[Env],
 ) -> None:  # fmt: skip
     """Keep pandas what a handler reads, or leaves as it is, that is a Spark frame or not by where the attempt broke off."""
@@ -39,6 +42,7 @@ def keep_torn(
         if left.get(text) is binding or liveness.reads_first(handler.body.body, text):
             for way in ways:
                 if is_spark(way.names[text].value):
+                    run.diagnose(handler, "T318", f"{text!r} is a Spark frame or not, by where the attempt broke off")
                     current().demand("local", way.names[text].place)
 
 

@@ -84,8 +84,16 @@ def keep_binding(run: Run, binding: Binding | None, env: Env | None = None) -> N
     names = env or run.env
     held = (names.lookup(text) for text in names.visible())
     same = [other for other in held if other is not None and other.ref == binding.ref]
+    _tell_why(run)
     for one in {b.place: b for b in (binding, *same)}.values():  # a second name would hold a copy
         keep_place(one)
+
+
+def _tell_why(run: Run) -> None:
+    """Say why something stays pandas from here on, where no rule that declined has said so."""
+    if current().latest is None and run.statement is not None and run.cell.source.holds(run.statement):
+        message = "something is changed, kept or handed on that pandas shows wherever it is held; a Spark frame would not"
+        run.diagnose(run.statement, "T318", message, "work on a copy of its own: df = df.copy()")
 
 
 def keep_place(binding: Binding) -> None:

@@ -393,7 +393,7 @@ def _try(run: Run, node: cst.Try | cst.TryStar) -> bool:
         if handler.name is not None and isinstance(handler.name.name, cst.Name):
             run.env.bind(handler.name.name.value, Local(name(handler.name.name.value)), run.statement_place)
         leaves = execute_body(run, handler.body)
-        attempts.keep_torn(handler, {} if leaves else run.env.names, halfway, (before, after))
+        attempts.keep_torn(run, handler, {} if leaves else run.env.names, halfway, (before, after))
         if not leaves:
             ends.append(run.env.fork())
     if ends:

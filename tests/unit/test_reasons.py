@@ -1,0 +1,30 @@
+"""Whatever stays pandas has a reason that is told, also where no rule has declined."""
+
+from __future__ import annotations
+
+import pytest
+
+from translator import translate_source
+
+FRAME = 'import pandas as pd\n\ndf = pd.DataFrame({"a": [1.0, None, 3.0], "k": ["x", "y", "x"]})\n'
+KEPT = {
+    "a slice shows the change": 'first = df["a"][:2]\ndf.loc[df["k"] == "x", "a"] = 0.0\nprint(first)\n',
+    "a tuple holds the frame": 'pair = (df, 1)\ndf["b"] = df["a"] * 2\nprint(pair[0])\n',
+    "a handler waits for a conversion":
+        'try:\n    df["a"] = df["k"].astype(float)\nexcept ValueError:\n    print("no")\nprint(df)\n',
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", KEPT)
+def test_what_stays_pandas_for_others_to_see_is_told(name: str) -> None:
+    found = translate_source(FRAME + KEPT[name])
+    assert "spark" not in found.text
+    told = [d for d in found.diagnostics if d.code == "T318"]
+    assert told
+    assert all(d.hint for d in told)
+
+
+def test_nothing_is_told_where_nothing_stays_pandas() -> None:
+    found = translate_source(FRAME + 'df["b"] = df["a"] * 2\nprint(df)\n')
+    assert "withColumn" in found.text
+    assert not [d for d in found.diagnostics if d.code == "T318"]
