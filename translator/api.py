@@ -12,7 +12,7 @@ from translator.diagnostics import Diagnostic
 from translator.documents import modules
 from translator.documents.discovery import Problem, SourceFile, discover, mentions_pandas
 from translator.frames.values import Frame
-from translator.interpret.as_files import looked_at
+from translator.interpret.as_files import unfit
 from translator.parallel import workers
 from translator.pipeline import Part, read, translate_program, translate_text, unchanged
 from translator.results import Translation, skipped
@@ -71,7 +71,7 @@ def translations(
         finished.add(number)
         yield from found[number].pairs(sources, translated)
     others, last = [], first
-    while more := last.looked_at() - last.kept:
+    while more := last.unfit() - last.kept:
         last = _Round(found, last.kept | more)
         others = [(number, translated) for number, translated in last.programs(jobs) if number not in finished]
     for number, translated in [*others, *last.chained]:
@@ -82,7 +82,7 @@ class _Round:
     """All programs translated once, in order, each with the facts of those before it.
 
     Args:
-        kept: pickles that stay pickles, since programs look at them as files.
+        kept: pickles that stay pickles, see `as_files.unfit`.
     """
 
     def __init__(self, programs: Sequence[Program], kept: frozenset[str]) -> None:
@@ -91,7 +91,7 @@ class _Round:
         self._facts: list[dict[str, Any]] = []
         self.chained: list[tuple[int, list[Translation]]] = []
         self._patterns: dict[int, frozenset[str]] = {}
-        self._tables: dict[int, frozenset[str]] = {}
+        self._tables: dict[int, dict[str, str]] = {}
 
     def programs(self, jobs: int) -> Iterator[tuple[int, list[Translation]]]:
         """The programs that neither write nor load tables in place of pickles, with their translations."""
@@ -130,13 +130,14 @@ class _Round:
         unknown = any(d.code == "T201" and d.api in LOADERS for one in translated for d in one.diagnostics)
         return unknown or of_layout and any("delta" in one.inputs.values() for one in translated)
 
-    def looked_at(self) -> frozenset[str]:
-        """Paths of pickles that one program takes for a table and another looks at as a file."""
-        return frozenset(looked_at(frozenset().union(*self._tables.values()), frozenset().union(*self._patterns.values())))
+    def unfit(self) -> frozenset[str]:
+        """Paths of pickles that one program takes for a table and another for a file, or for a table of the same name."""
+        tables = {pickle: table for each in self._tables.values() for pickle, table in each.items()}
+        return frozenset(unfit(tables, frozenset().union(*self._patterns.values())))
 
     def _note(self, number: int, translated: Sequence[Translation]) -> None:
         self._patterns[number] = frozenset().union(*(one.looked_at for one in translated))
-        self._tables[number] = frozenset().union(*(one.tables for one in translated))
+        self._tables[number] = {pickle: table for one in translated for pickle, table in one.tables.items()}
 
 
 def _is_chained(translated: Sequence[Translation], facts: Mapping[str, Any]) -> bool:

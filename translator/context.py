@@ -97,8 +97,8 @@ class Context:
     """What is known of data files that the program (or one before it) writes, by path."""
     read_by_spark: set[str] = field(default_factory=set)
     """Keys of the files that Spark reads whenever it computes a frame."""
-    saved: set[str] = field(default_factory=set)
-    """Keys of the pickles that the program writes as tables, or reads from those that they were converted to."""
+    saved: dict[str, str] = field(default_factory=dict)
+    """The tables of the pickles that the program writes as such, or reads from those that they were converted to, by key."""
     looked_at: set[str] = field(default_factory=set)
     """Patterns of the keys of what the program looks at as files; see `interpret.as_files`."""
     consulted: dict[str, str] = field(default_factory=dict)

@@ -65,7 +65,7 @@ class Translation:
         consulted: stamps of the data files that were looked at.
         writes: paths of data files whose facts it gives to programs after it.
         looked_at: patterns of the paths that it looks at as files.
-        tables: paths of pickles that it takes for tables.
+        tables: the tables that it takes in place of pickles, by the paths of those.
     """
 
     source: str
@@ -82,7 +82,7 @@ class Translation:
     consulted: dict[str, str] = field(default_factory=dict)
     writes: tuple[str, ...] = ()
     looked_at: frozenset[str] = frozenset()
-    tables: frozenset[str] = frozenset()
+    tables: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def text(self) -> str:

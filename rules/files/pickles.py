@@ -92,7 +92,7 @@ def _save(frame: Frame, path: Value) -> Local:
     frame = _stored(frame)
     writer = frame.code.write.format("delta").mode("overwrite").option("overwriteSchema", True)
     current().files[key] = frame
-    current().saved.add(key)
+    tables.note_table(text)
     current().outputs[tables.location_of(text)] = "delta"
     return Local(writer.save(_location(path)))
 
@@ -119,7 +119,7 @@ def _converted(path: str, table: tables.Table, at: CallSite) -> Frame:
     """The frame of a pickle that was converted to a table, which has the position of each row as well."""
     tables.require_table(path)
     current().reads(path)
-    current().saved.add(current().key(path))
+    tables.note_table(path)
     current().inputs[table.place] = "delta"
     times = any(f.dtype == "datetime" for f in (*table.fields.values(), *table.levels.values()))
     session = Raw("spark", needs=frozenset({"spark", "utc"})) if times else spark

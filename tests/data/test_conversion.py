@@ -14,7 +14,7 @@ import pandas as pd
 import pytest
 from deltalake import DeltaTable
 
-from translator.data import Options, convert, scan, verify
+from translator.data import Options, convert, reading, scan, verify
 from translator.data.reading import Request
 
 pytestmark = pytest.mark.slow
@@ -104,7 +104,7 @@ def test_joblib_files(compress: Any, tree: Path, tmp_path: Path) -> None:
     joblib.dump(np.arange(6.0).reshape(2, 3), tree / "array.joblib", compress=compress)
     records = converted(tmp_path)
     assert [r.status for r in records] == ["converted"] * 3, [r.reason for r in records]
-    assert {t["table"] for t in records[2].tables} == {"bronze/frames__a__joblib", "bronze/frames__b__joblib"}
+    assert {t["table"] for t in records[2].tables} == {"bronze/frames__joblib__a", "bronze/frames__joblib__b"}
 
 
 def test_other_kinds(tree: Path, tmp_path: Path) -> None:
@@ -185,3 +185,50 @@ def test_names_that_a_user_trusts(tree: Path, tmp_path: Path) -> None:
     assert refused.reason == "it asks for statistics.NormalDist"
     trusted, = converted(tmp_path, request=Request(trusted=(("statistics", "NormalDist"),)))
     assert trusted.status == "not_tabular"
+
+
+def test_readers_end_with_the_conversion(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    started: list[Any] = []
+    begin = reading._Reader.__init__
+
+    def begun(self: Any, python: str) -> None:
+        begin(self, python)
+        started.append(self.child)
+
+    monkeypatch.setattr(reading._Reader, "__init__", begun)
+    folder = tmp_path / "files"
+    folder.mkdir()
+    for number in range(4):
+        pd.DataFrame({"n": [number]}).to_pickle(folder / f"{number}.pkl")
+    found = convert(folder, Options(tmp_path / "lake", jobs=2))
+    assert {record.status for record in found} == {"converted"}
+    assert started
+    assert all(child.wait(timeout=20) == 0 for child in started)
+
+
+def test_files_of_one_name(tmp_path: Path) -> None:
+    folder = tmp_path / "files"
+    (folder / "sales").mkdir(parents=True)
+    written = {"sales.pkl": 1, "sales.pkl.gz": 2, "Sales.pickle": 3, "sales/2024.pkl": 4, "sales__2024.pkl": 5}
+    for name, number in written.items():
+        pd.DataFrame({"n": range(number)}).to_pickle(folder / name)
+    pd.DataFrame({"n": range(6)}).to_csv(folder / "sales.csv", index=False)
+    found = {record.uri: record for record in convert(folder, Options(tmp_path / "lake", jobs=2))}
+    assert {uri: record.tables[0]["rows"] for uri, record in found.items()} == {**written, "sales.csv": 6}
+    assert found["sales.pkl.gz"].tables[0]["table"] == "bronze/sales__pkl_gz"
+    assert len({record.tables[0]["table"].lower() for record in found.values()}) == 6
+    again = convert(folder, Options(tmp_path / "lake", jobs=2))
+    assert {record.status for record in again} == {"unchanged"}
+
+
+def test_frames_of_a_pickle_that_would_be_one_table(tmp_path: Path) -> None:
+    folder = tmp_path / "files"
+    folder.mkdir()
+    frame = pd.DataFrame({"n": [1]})
+    pd.to_pickle({"a b": frame, "a_b": frame}, folder / "two.pkl")
+    pd.to_pickle({"a": frame}, folder / "one.pkl")
+    frame.to_pickle(folder / "one__a.pkl")
+    found = {record.uri: record for record in convert(folder, Options(tmp_path / "lake"))}
+    assert [found[uri].status for uri in ("one.pkl", "one__a.pkl", "two.pkl")] == ["error", "converted", "error"]
+    assert found["one.pkl"].reason.startswith("'a' of it would become the table bronze/one__a of one__a.pkl")
+    assert found["two.pkl"].reason.startswith("'a_b' of it would become the table bronze/two__a_b of 'a b' of two.pkl")

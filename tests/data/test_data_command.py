@@ -10,12 +10,12 @@ import pandas as pd
 from click.testing import CliRunner
 
 from translator.cli import main
-from translator.data.convert import table_name
+from translator.data.naming import table_name
 
 
 def test_table_names() -> None:
-    assert table_name("a b/2024-01.pkl.gz", "", "bronze") == "bronze/a_b__2024_01"
-    assert table_name("../x.csv", "", "silver") == "silver/___x"
+    assert table_name("a b/2024-01.pkl.gz", "bronze") == "bronze/a_b__2024_01"
+    assert table_name("../x.csv", "silver") == "silver/___x"
 
 
 def test_command_line(tmp_path: Path) -> None:

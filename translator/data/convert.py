@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 import shutil
 import tempfile
 import threading
@@ -16,6 +15,7 @@ from typing import Any
 from translator.data import inventory, reading, tables
 from translator.data.inventory import Entry
 from translator.data.reading import Request
+from translator.data.naming import Names, Taken, distinct_names
 from translator.inputs.layout import LOG, Layout
 
 
@@ -77,8 +77,13 @@ def convert(root: Path, options: Options, done: Callable[[Record], None] = lambd
     target.mkdir(parents=True, exist_ok=True)
     known, lock = _log(target), threading.Lock()
 
+    wanted = options.layout.wants if options.layout is not None else lambda uri: True
+    # the child that reads a pickle follows its opcodes itself
+    entries = list(inventory.scan(base, names=False, wanted=wanted))
+    names = _names([entry.uri for entry in entries], options)
+
     def one(entry: Entry) -> Record:
-        record = _convert(base / entry.uri, entry, options, known.get(entry.uri))
+        record = _convert(base / entry.uri, entry, options, names, known.get(entry.uri))
         with lock:
             if record.status not in ("unchanged", "written_since"):
                 with (target / LOG).open("a", encoding="utf-8") as log:
@@ -86,10 +91,14 @@ def convert(root: Path, options: Options, done: Callable[[Record], None] = lambd
             done(record)
         return record
 
-    wanted = options.layout.wants if options.layout is not None else lambda uri: True
-    entries = inventory.scan(base, names=False, wanted=wanted)  # the child that reads a pickle follows its opcodes itself
     with ThreadPoolExecutor(max_workers=max(1, options.jobs)) as pool:
         return list(pool.map(one, entries))
+
+
+def _names(uris: Sequence[str], options: Options) -> Names:
+    if options.layout is None:
+        return Names(distinct_names(uris, options.layer))
+    return Names({uri: table for uri, table in options.layout.files.items() if table is not None})
 
 
 def _log(target: Path) -> dict[str, Mapping[str, Any]]:
@@ -105,19 +114,21 @@ def _log(target: Path) -> dict[str, Mapping[str, Any]]:
     return known
 
 
-def _convert(path: Path, entry: Entry, options: Options, before: Mapping[str, Any] | None) -> Record:
+def _convert(path: Path, entry: Entry, options: Options, names: Names, before: Mapping[str, Any] | None) -> Record:
     if entry.kind == "hdf":
         return Record(entry.uri, entry.sha256, "refused_format", entry.risk)
-    if before is not None and before["sha256"] == entry.sha256 and _stands(entry.uri, before, options):
+    if before is not None and before["sha256"] == entry.sha256 and _stands(entry.uri, before, options, names):
         return Record(entry.uri, entry.sha256, "unchanged", tables=before["tables"])
     with tempfile.TemporaryDirectory(prefix=".reading-", dir=options.to) as scratch:
         answer = reading.read(path, entry.kind, Path(scratch), options.request)
         if answer.status != "read":
             return Record(entry.uri, entry.sha256, answer.status, answer.reason)
         try:
-            written = [_write(entry, part, options) for part in answer.tables]
+            written = [_write(entry, part, options, names) for part in answer.tables]
         except WrittenSince as error:
             return Record(entry.uri, entry.sha256, "written_since", str(error))
+        except Taken as error:
+            return Record(entry.uri, entry.sha256, "error", str(error))
         except Exception as error:
             return Record(entry.uri, entry.sha256, "error", f"{type(error).__name__}: {error}"[:500])
     wrong = next((part["difference"] for part in written if part["difference"]), "")
@@ -128,11 +139,11 @@ def _convert(path: Path, entry: Entry, options: Options, before: Mapping[str, An
     return Record(entry.uri, entry.sha256, "converted", tables=written)
 
 
-def _stands(uri: str, before: Mapping[str, Any], options: Options) -> bool:
+def _stands(uri: str, before: Mapping[str, Any], options: Options, names: Names) -> bool:
     """Whether the tables of an earlier conversion are still those of the same content, and where they are to be."""
     if before["status"] != "converted":
         return False
-    if any(_table_of(uri, part["part"], options) != part["table"] for part in before["tables"]):
+    if any(names.table_of(uri, part["part"]) != part["table"] for part in before["tables"]):
         return False
     if options.request.rows and not all("facts" in part for part in before["tables"]):
         return False
@@ -141,8 +152,8 @@ def _stands(uri: str, before: Mapping[str, Any], options: Options) -> bool:
     return all(o is not None and o.get("sha256", before["sha256"] if programs else "") == before["sha256"] for o in origins)
 
 
-def _write(entry: Entry, part: Mapping[str, Any], options: Options) -> dict[str, Any]:
-    relative = _table_of(entry.uri, part["name"], options)
+def _write(entry: Entry, part: Mapping[str, Any], options: Options, names: Names) -> dict[str, Any]:
+    relative = names.claim(entry.uri, part["name"])
     table = options.to / relative
     arrow = Path(part["arrow"])
     last = tables.origin(table)
@@ -159,27 +170,6 @@ def _write(entry: Entry, part: Mapping[str, Any], options: Options) -> dict[str,
         "renames": part["renames"], "deviations": part["deviations"], "difference": difference,
         **({"facts": part["facts"]} if "facts" in part else {}),
     }  # fmt: skip
-
-
-def _table_of(uri: str, part: str, options: Options) -> str:
-    table = None if options.layout is None else options.layout.files[uri]
-    if table is None:
-        return table_name(uri, part, options.layer)
-    return f"{table}__{_word(part)}" if part else table
-
-
-def table_name(uri: str, part: str, layer: str) -> str:
-    """The path of a file's table: ``sales/2024.pkl`` becomes ``bronze/sales__2024``."""
-    plain = inventory.PACKED.sub("", uri)
-    stem, _, suffix = plain.rpartition(".")
-    names = [*(stem or plain).split("/"), *([part] if part else [])]
-    words = map(_word, names)
-    kind = "" if suffix in ("pkl", "pickle", "p", "pk") else f"__{suffix}" if suffix in ("joblib", "npy", "npz") else ""
-    return f"{layer}/{'__'.join(words)}{kind}"
-
-
-def _word(name: str) -> str:
-    return re.sub(r"\W+", "_", name).strip("_") or "_"
 
 
 def verify(root: Path, options: Options, done: Callable[[Record], None] = lambda record: None) -> Iterator[Record]:

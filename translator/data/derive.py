@@ -7,12 +7,11 @@ from __future__ import annotations
 
 import os
 import posixpath
-from collections.abc import Mapping
 from pathlib import Path
 
 from translator.api import translate_path
 from translator.data import inventory
-from translator.data.convert import table_name
+from translator.data.naming import distinct, table_name
 from translator.inputs.layout import STAYS
 from translator.inputs.places import PICKLED
 
@@ -31,7 +30,7 @@ def derive(root: Path) -> dict[str, str]:
         if unfit or (others and name in writes):  # who reads it next expects a file
             found[entry.uri] = STAYS
         else:
-            found[entry.uri] = _distinct(table_name(entry.uri, "", layer), found, entry.kind)
+            found[entry.uri] = distinct(table_name(entry.uri, layer), entry.uri, found.values())
     return found
 
 
@@ -44,11 +43,3 @@ def _uses(root: Path) -> tuple[set[str], set[str]]:
         for found, paths in ((reads, translation.inputs), (writes, translation.outputs)):
             found.update(PICKLED.sub("", Path(os.path.relpath(folder / path, root)).as_posix()) for path in paths)
     return reads, writes
-
-
-def _distinct(table: str, taken: Mapping[str, str], kind: str) -> str:
-    used = {other.lower() for other in taken.values()}
-    name = table if table.lower() not in used else f"{table}__{kind}"
-    while name.lower() in used:
-        name += "_"
-    return name

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import tempfile
 import threading
+import weakref
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -102,6 +103,8 @@ class _Reader:
             [python, "-I", "-c", _START, str(Path(__file__).parent)], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
             stderr=self.errors, text=True, env=environment, start_new_session=True, cwd=tempfile.gettempdir(),
         )  # fmt: skip
+        assert self.child.stdin is not None
+        weakref.finalize(self, self.child.stdin.close)  # `subprocess` keeps a child that nobody waits for, and its pipe
 
     def ask(self, order: str, seconds: float) -> tuple[int, str]:
         """How the process ended that read a file, and what it said.

@@ -41,7 +41,8 @@ def require_table(path: str) -> None:
         Decline: T205 where programs look at it as a file.
     """
     if current().is_demanded("pickle", current().key(path)):
-        raise Decline("programs look at this pickle as a file", "it stays a pickle", code="T205")
+        reason = "programs look at this pickle as a file, or another pickle would become the same table"
+        raise Decline(reason, "it stays a pickle", code="T205")
 
 
 def place_of(path: str) -> str | None:
@@ -53,6 +54,11 @@ def place_of(path: str) -> str | None:
 def location_of(pickle: str) -> str:
     """Where the table in place of a pickle is: where the layout has it, or beside where the pickle was."""
     return place_of(pickle) or PICKLED.sub("", pickle)
+
+
+def note_table(pickle: str) -> None:
+    """Note that a table stands in place of a pickle."""
+    current().saved[current().key(pickle)] = current().key(location_of(pickle))
 
 
 def _entry(path: str) -> tuple[layout.Layout, str] | None:

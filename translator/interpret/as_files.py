@@ -1,13 +1,14 @@
-"""What programs look at as files: a pickle that is looked for, listed, copied or removed cannot become a table.
+"""Pickles that cannot become tables: what programs look for, list, copy or remove as files, and two of one name.
 
 ``os.path.exists("cache.pkl")`` would find nothing once the program that wrote the pickle writes a table
-instead, and what is read then is what lay there before.
+instead, and what is read then is what lay there before. ``cache.pkl`` and ``cache.pkl.gz`` would be one table.
 """
 
 from __future__ import annotations
 
 import glob
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from fnmatch import fnmatchcase
 from pathlib import PurePath
@@ -31,10 +32,17 @@ SENDERS = frozenset({"add", "log_artifact", "put", "upload", "upload_file", "upl
 """Methods of archives and stores that take a file by its path."""
 
 
-def looked_at(keys: Iterable[str], patterns: Iterable[str]) -> set[str]:
-    """Those of some files that a program looks at."""
+def unfit(tables: Mapping[str, str], patterns: Iterable[str]) -> set[str]:
+    """The pickles that have to stay pickles.
+
+    Args:
+        tables: the tables that would stand in place of pickles, by the paths of those.
+        patterns: what programs look at as files.
+    """
     patterns = list(patterns)
-    return {key for key in keys if any(fnmatchcase(key, pattern) for pattern in patterns)}
+    times = Counter(table.lower() for table in tables.values())  # some file systems take no notice of the case
+    looked_at = {key for key in tables if any(fnmatchcase(key, pattern) for pattern in patterns)}
+    return looked_at | {key for key, table in tables.items() if times[table.lower()] > 1}
 
 
 def note_function(function: str, args: Sequence[Value], kwargs: Mapping[str, Value]) -> None:

@@ -98,7 +98,7 @@ def _extended(run: Run, found: Extension) -> tuple[Code, Frame]:
     fields = _fields(text, new)
     current().changes(key)
     current().reads(text)
-    current().saved.add(key)
+    tables.note_table(text)
     current().inputs[place] = current().outputs[place] = "delta"
     options = {"keys": names} if names else {}
     rows = new.code if set(new.hidden) == {ROW} else new.code.select(ROW, *new.fields)

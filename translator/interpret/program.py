@@ -70,7 +70,7 @@ class Interpretation:
     outputs: dict[str, str] = field(default_factory=dict)
     consulted: dict[str, str] = field(default_factory=dict)
     looked_at: frozenset[str] = frozenset()
-    tables: frozenset[str] = frozenset()
+    tables: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -116,7 +116,7 @@ def interpret(
         followers.update(run.followers)
         missing = context.requested - demands
         if not missing:
-            missing = {("pickle", key) for key in as_files.looked_at(context.saved, context.looked_at)}
+            missing = {("pickle", key) for key in as_files.unfit(context.saved, context.looked_at)}
         if not missing:
             break
         settled = {demand for demand in missing if demand[0] in FORMS}
@@ -138,7 +138,7 @@ def interpret(
     found = [_interpretation(run, parsed, d, known, variables[d.path]) for d in documents]
     for one in found:
         one.consulted.update(consulted)
-        one.looked_at, one.tables = frozenset(context.looked_at), frozenset(context.saved)
+        one.looked_at, one.tables = frozenset(context.looked_at), context.saved
     return found, context.files
 
 
