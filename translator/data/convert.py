@@ -14,8 +14,8 @@ from typing import Any
 
 from translator.data import inventory, reading, tables
 from translator.data.inventory import Entry
-from translator.data.reading import Request
 from translator.data.naming import Names, Taken, distinct_names
+from translator.data.reading import Request
 from translator.inputs.layout import LOG, Layout
 
 
