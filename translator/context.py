@@ -74,8 +74,22 @@ class CallSite:
         return ("labels", self.origin) in current().demands
 
 
+class Scoped:
+    """What is some way for a while."""
+
+    @contextmanager
+    def scoped(self, **state: Any) -> Iterator[None]:
+        """Attributes as they are for a while; what they were before comes back."""
+        before = {text: getattr(self, text) for text in state}
+        vars(self).update(state)
+        try:
+            yield
+        finally:
+            vars(self).update(before)
+
+
 @dataclass
-class Context:
+class Context(Scoped):
     """State of one interpretation.
 
     The program is interpreted until no new demand comes up: a consumer that needs row order asks
@@ -119,6 +133,15 @@ class Context:
     """The document that the code at hand stands in."""
     ahead: Callable[[str, Code], Code] = lambda hint, code: code
     """Holds a value in a variable of its own (see `interpret.ahead.held_ahead`)."""
+
+    @contextmanager
+    def at(self, site: CallSite) -> Iterator[CallSite]:
+        """Rules work on a call."""
+        self.sites.append(site)
+        try:
+            yield site
+        finally:
+            self.sites.pop()
 
     def demand(self, kind: DemandKind, place: object) -> None:
         self.requested.add((kind, place))

@@ -60,25 +60,23 @@ def ruled(
 ) -> Value:  # fmt: skip
     """Apply the rule for `key`; on refusal say why and take the fallback (a bridge)."""
     site = CallSite(run.origin(node), key, run.original(node), spliced, args, kwargs)
-    run.context.sites.append(site)
     lambdas = any(isinstance(v, (Function, Elements)) for v in (*args, *kwargs.values()))
     before = (dict(run.sites), dict(run.diagnostics)) if lambdas else None
-    try:
-        result = apply(key, args, kwargs, site)
-    except Decline as decline:
-        if before is not None:  # a lambda's body may have been followed some way
-            run.sites, run.diagnostics = before
-        cause = declined(run, node, key, decline, [*args, *kwargs.values()])
-        handover.keep_apart(run, (site.origin, key))
-        second = _otherwise(run, node, site)
-        if second is not None:
-            run.record(node, key, "driver", site, (decline.code,))
-            return second
-        result = because(fallback(), cause)
-        run.record(node, key, _fallback_status(args, kwargs), None, (decline.code,))
-        return result
-    finally:
-        run.context.sites.pop()
+    with run.context.at(site):
+        try:
+            result = apply(key, args, kwargs, site)
+        except Decline as decline:
+            if before is not None:  # a lambda's body may have been followed some way
+                run.sites, run.diagnostics = before
+            cause = declined(run, node, key, decline, [*args, *kwargs.values()])
+            handover.keep_apart(run, (site.origin, key))
+            second = _otherwise(run, node, site)
+            if second is not None:
+                run.record(node, key, "driver", site, (decline.code,))
+                return second
+            result = because(fallback(), cause)
+            run.record(node, key, _fallback_status(args, kwargs), None, (decline.code,))
+            return result
     handover.used(run, [*args, *kwargs.values()])
     for code, message, hint in site.notes:
         run.diagnose(node, code, message, hint, key)

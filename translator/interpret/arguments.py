@@ -16,11 +16,8 @@ def evaluated(
     run: Run, node: cst.Call, constructing: bool = False
 ) -> tuple[list[Value] | None, dict[str, Value], Parts]:
     """Argument values; the positional list is None when ``*`` or ``**`` hides what is passed."""
-    outer, run.constructing = run.constructing, constructing
-    try:
+    with run.scoped(constructing=constructing):
         return _values(run, node)
-    finally:
-        run.constructing = outer
 
 
 def _values(run: Run, node: cst.Call) -> tuple[list[Value] | None, dict[str, Value], Parts]:

@@ -121,11 +121,8 @@ def _assign_name(run: Run, text: str, node: cst.BaseExpression) -> None:
 
 def _pandas_only(run: Run, node: cst.BaseExpression) -> Value:
     """Evaluate a right-hand side that has to stay pandas: sources are not translated."""
-    outer, run.pandas_only = run.pandas_only, True
-    try:
+    with run.scoped(pandas_only=True):
         return expressions.evaluate(run, node)
-    finally:
-        run.pandas_only = outer
 
 
 def _assign_many(run: Run, node: cst.Assign) -> None:
@@ -264,24 +261,22 @@ def _apply_change(
     if rule_key.startswith(CELLS) or len(args) > 1 and isinstance(args[1], Column):
         mutation.keep_views(run, text, frame, _columns_set(args[1]))
     site = CallSite(run.origin(target), rule_key, run.original(target))
-    run.context.sites.append(site)
-    try:
-        result = application.apply(rule_key, args, {}, site)
-        if not isinstance(result, Frame):
-            raise Decline("the rule for a change must return a frame", code="T901")
-    except Decline as decline:
-        cause = declined(run, target, rule_key, decline, args)
-        handover.keep_apart(run, (site.origin, rule_key))
-        run.record(target, rule_key, "driver", None, (decline.code,))
-        mutation.keep_local_here(run, holder, frame, cause)
-        for part, value in parts:
-            statements.commit(run, part, value)
-        statements.commit(run, node, args[-1])
-        if len(args) == 3 and isinstance(target, cst.Subscript) and (held := run.env.lookup(text)) is not None:
-            handover.changed_by_item(run, target, held.value, args[1], args[2])
-        return
-    finally:
-        run.context.sites.pop()
+    with run.context.at(site):
+        try:
+            result = application.apply(rule_key, args, {}, site)
+            if not isinstance(result, Frame):
+                raise Decline("the rule for a change must return a frame", code="T901")
+        except Decline as decline:
+            cause = declined(run, target, rule_key, decline, args)
+            handover.keep_apart(run, (site.origin, rule_key))
+            run.record(target, rule_key, "driver", None, (decline.code,))
+            mutation.keep_local_here(run, holder, frame, cause)
+            for part, value in parts:
+                statements.commit(run, part, value)
+            statements.commit(run, node, args[-1])
+            if len(args) == 3 and isinstance(target, cst.Subscript) and (held := run.env.lookup(text)) is not None:
+                handover.changed_by_item(run, target, held.value, args[1], args[2])
+            return
     handover.used(run, args)
     for code, message, hint in site.notes:
         run.diagnose(target, code, message, hint, rule_key)

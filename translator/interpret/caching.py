@@ -16,7 +16,7 @@ from translator.interpret.environment import one_of, signature
 from translator.interpret.run import Run
 
 if TYPE_CHECKING:
-    from translator.interpret.functions import Outcome
+    from translator.interpret.bodies import Outcome
 
 
 def remembered(run: Run, definition: Definition, key: object, outcome: Outcome) -> Outcome:

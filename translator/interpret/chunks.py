@@ -62,17 +62,15 @@ def as_whole(run: Run, node: cst.Call) -> WholeFile | None:
     if args is None or not isinstance(size, Const) or not isinstance(size.value, int):
         return None
     site = CallSite(run.origin(node), function.name, run.original(node))
-    run.context.sites.append(site)
-    try:
-        source = handles.source_of(args[0]) if len(args) == 1 else None
-        options = {name: value.value for name, value in kwargs.items() if isinstance(value, Const)}
-        if source is None or len(options) < len(kwargs) or not probe.same_in_chunks(source.path, size.value, options):
+    with run.context.at(site):
+        try:
+            source = handles.source_of(args[0]) if len(args) == 1 else None
+            options = {name: value.value for name, value in kwargs.items() if isinstance(value, Const)}
+            if source is None or len(options) < len(kwargs) or not probe.same_in_chunks(source.path, size.value, options):
+                return None
+            frame = application.apply(function.name, args, kwargs, site)
+        except Decline:
             return None
-        frame = application.apply(function.name, args, kwargs, site)
-    except Decline:
-        return None
-    finally:
-        run.context.sites.pop()
     if not isinstance(frame, Frame):
         return None
     run.record(node, function.name, "helper", site)

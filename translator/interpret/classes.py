@@ -63,11 +63,8 @@ def keep_pandas(run: Run, value: Value, why: str) -> None:
     definition: ClassDefinition = value.definition if isinstance(value, Class) else value.of  # type: ignore[attr-defined]
     held = run.env.attributes(value.held) if isinstance(value, Instance) and value.held else getattr(value, "attributes", {})
     if any(is_spark(binding.value) for binding in held.values()):
-        outer, run.cell = run.cell, definition.cell
-        try:
+        with run.scoped(cell=definition.cell):
             run.diagnose(definition.node, "T319", f"{definition.node.name.value} stays pandas: {why}")
-        finally:
-            run.cell = outer
     current().demand("class", definition.place)
 
 

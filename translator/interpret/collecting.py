@@ -56,11 +56,8 @@ def _from_source(run: Run, node: cst.Call) -> Local | None:
     """``frames.append(pd.read_csv(path))`` to a list of pandas objects: pandas reads it at once."""
     if not isinstance(node.args[0].value, cst.Call):
         return None
-    outer, run.pandas_only = run.pandas_only, True
-    try:
+    with run.scoped(pandas_only=True):
         value = expressions.evaluate(run, node.args[0].value)
-    finally:
-        run.pandas_only = outer
     return None if is_spark(value) else Local(Raw(run.cell.source.text_of(node.func))(value.code))
 
 

@@ -31,13 +31,11 @@ def together(run: Run, targets: Sequence[cst.BaseExpression], value: Value) -> b
     if len(set(names)) < len(targets):
         return False
     site = CallSite(run.origin(targets[0]), "DataFrame.assign", run.original(targets[0]))
-    run.context.sites.append(site)
-    try:
-        result = application.apply("DataFrame.assign", [frame], dict(zip(names, items, strict=True)), site)
-    except Decline:
-        return False
-    finally:
-        run.context.sites.pop()
+    with run.context.at(site):
+        try:
+            result = application.apply("DataFrame.assign", [frame], dict(zip(names, items, strict=True)), site)
+        except Decline:
+            return False
     if not isinstance(result, Frame) or site.notes:
         return False
     handover.used(run, [frame, *items])

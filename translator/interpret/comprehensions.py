@@ -14,7 +14,7 @@ from translator.emission.emit import Item, literal, name
 from translator.evidence import specimens
 from translator.frames.naming import without_variables
 from translator.frames.values import Const, Elements, Frame, Function, Local, Value, is_spark
-from translator.interpret import bridges, expressions, frames_of_files, functions, giving_back, known_parts, loops, returning
+from translator.interpret import bodies, bridges, expressions, frames_of_files, giving_back, known_parts, loops, returning
 from translator.interpret.environment import Env
 from translator.interpret.run import Run
 
@@ -85,7 +85,7 @@ def _for_each_function(run: Run, node: cst.BaseComp, iterable: Value) -> Value |
         run.env = outer
     if any(text != texts[0] for text in texts):
         within = run.following[-1] if run.following else None
-        return expressions.splice(run, node, found) if functions.return_pandas(run, called, within) else None
+        return expressions.splice(run, node, found) if bodies.return_pandas(run, called, within) else None
     return expressions.splice(run, node, found)
 
 

@@ -65,17 +65,11 @@ class Definition:
         steps = _steps(self.node)
         if not steps or not plain or parameters.kwonly_params or len(names) != len(args) or self.run.depth >= MAX_DEPTH:
             return None
-        outer = self.run.cell, self.run.env
         env = Env(self.env)
         for text, value in zip(names, args, strict=True):
             env.bind(text, value, self.place)
-        self.run.cell, self.run.env = self.cell, env
-        self.run.depth += 1
-        try:
+        with self.run.scoped(cell=self.cell, env=env, depth=self.run.depth + 1):
             return self._evaluated(steps, env)
-        finally:
-            self.run.cell, self.run.env = outer
-            self.run.depth -= 1
 
     def _evaluated(self, steps: Sequence[tuple[str, cst.BaseExpression]], env: Env) -> Value | None:
         from translator.interpret import expressions

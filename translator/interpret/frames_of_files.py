@@ -126,15 +126,13 @@ def _paths(run: Run, node: cst.BaseExpression) -> Sequence[Value]:
 
 
 def _element(run: Run, node: cst.ListComp | cst.GeneratorExp, text: str, path: Value) -> Frame | None:
-    outer = run.env
-    run.env = Env(outer)
-    run.env.bind(text, replace(path, code=name(text)), run.statement_place)
+    scope = Env(run.env)
+    scope.bind(text, replace(path, code=name(text)), run.statement_place)
     try:
-        frame = expressions.evaluate(run, node.elt)
+        with run.scoped(env=scope):
+            frame = expressions.evaluate(run, node.elt)
     except Decline:
         return None
-    finally:
-        run.env = outer
     if not isinstance(frame, Frame) or frame.within is not None:
         return None
     return at_hand.carried(replace(frame, parts={}, steps=None, original=None, condition=None), frame)  # type: ignore[return-value]

@@ -7,13 +7,12 @@ function is left as pandas and its callers bridge their arguments.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 import libcst as cst
 
 from translator.context import current
-from translator.emission.emit import Argument, Call, Code, name
-from translator.frames.joining import join
+from translator.emission.emit import Argument, Call, Code
 from translator.frames.values import (
     Accessor,
     Class,
@@ -34,6 +33,7 @@ from translator.frames.values import (
 )
 from translator.interpret import (
     as_files,
+    bodies,
     caching,
     classes,
     frames_of_series,
@@ -43,12 +43,10 @@ from translator.interpret import (
     parameters,
     passing,
     returning,
-    statements,
     versions,
 )
-from translator.interpret.definitions import MAX_DEPTH, Definition, functions_of, global_scope, is_generator
-from translator.interpret.environment import Env, Place, changes_so_far
-from translator.interpret.passing import Gives
+from translator.interpret.definitions import MAX_DEPTH, Definition, functions_of, is_generator
+from translator.interpret.environment import Place, changes_so_far
 from translator.interpret.run import Run
 
 MAX_BODIES = 200
@@ -57,30 +55,11 @@ functions that call each other in many ways cannot keep the translator busy."""
 
 
 @dataclass(frozen=True)
-class Outcome:
-    """What came of following a call.
-
-    Attributes:
-        result: the joined return value; None where nothing is known.
-        touched: whether the body, or what it calls, was changed or is given Spark values.
-        gives: the object that came back where something outside of the function holds it too.
-        left: the objects that it was given, as it left them, by the parameter.
-        version: which of several texts of the body that is; see `versions`.
-    """
-
-    result: Value | None = None
-    touched: bool = False
-    gives: Gives = None
-    left: Mapping[str, Instance] = field(default_factory=dict)
-    version: int = 0
-
-
-@dataclass(frozen=True)
 class Followed:
     """A call that was followed."""
 
     definition: Definition
-    outcome: Outcome
+    outcome: bodies.Outcome
     bound: parameters.Bound
     given: passing.Arguments
 
@@ -228,7 +207,7 @@ def _stands_for_others(run: Run, node: cst.BaseExpression, definition: Definitio
     return node.value != definition.name or binding.is_parameter
 
 
-def _is_known(outcome: Outcome) -> bool:
+def _is_known(outcome: bodies.Outcome) -> bool:
     """Whether a call that pandas code makes as well as before gives something that rules can use."""
     value = outcome.result
     if isinstance(value, Const):
@@ -249,25 +228,25 @@ def _is_unheld(run: Run, value: Value) -> bool:
     return isinstance(value, (Grouped, Windowed, Accessor, Membership, Labels, Collected))
 
 
-def _outcome(run: Run, definition: Definition, bound: parameters.Bound, given: passing.Arguments) -> Outcome:
+def _outcome(run: Run, definition: Definition, bound: parameters.Bound, given: passing.Arguments) -> bodies.Outcome:
     """What comes of the body for these arguments, from memory where nothing can have changed."""
     exact = tuple((n, parameters.exact(v)) for n, v in bound.values.items())
     key = (definition.identity, exact)
     if key in run.active:  # a recursive call stays unknown
-        return Outcome()
+        return bodies.Outcome()
     known = (*key, changes_so_far(), definition.place == run.for_pandas)
-    before: Outcome | None = run.memo.get(known)
+    before: bodies.Outcome | None = run.memo.get(known)
     anew = versions.wanted(definition) or any(is_spark(v) for v in bound.values.values())  # a text may have been taken back
     if before is not None and not anew:
         return before
     if _is_exhausted(run):
-        return Outcome()
+        return bodies.Outcome()
     run.bodies += 1
     if versions.serve_both(definition):
-        _interpret_for_pandas(run, definition)
+        bodies.interpret_for_pandas(run, definition)
     run.active.add(key)
     try:
-        outcome = _interpret(run, definition, bound.values, given.refs_of(bound), given.exact_refs(run, bound))
+        outcome = bodies.interpreted(run, definition, bound.values, given.refs_of(bound), given.exact_refs(run, bound))
     finally:
         run.active.discard(key)
     if definition.cached:
@@ -306,169 +285,9 @@ def keep_pandas(function: Function) -> None:
         waiting += [v for v in (*one.given, *one.named.values()) if isinstance(v, Function)]
 
 
-def _interpret(
-    run: Run, definition: Definition, bound: Mapping[str, Value], same: Mapping[str, frozenset[int]],
-    exact: Mapping[str, int],
-) -> Outcome:  # fmt: skip
-    """Interpret the body.
-
-    Args:
-        same: the objects outside that parameters are or have parts of.
-        exact: the object outside that a parameter is for sure.
-    """
-    versions.keep_around(run, definition)
-    with versions.writing(run, definition):
-        outcome = _body(run, definition, bound, same, exact)
-    return replace(outcome, version=run.version.get(definition.place, 0))
-
-
-def _body(
-    run: Run, definition: Definition, bound: Mapping[str, Value], same: Mapping[str, frozenset[int]],
-    exact: Mapping[str, int],
-) -> Outcome:  # fmt: skip
-    outer = (run.cell, run.env, run.returns, run.depth, run.statement, run.statement_place,
-             run.returned_refs, run.gives_back, run.outer_names, run.exits, run.rounds, run.loop)  # fmt: skip
-    run.leave()
-    moved = instances.move_in(run, bound)
-    env = Env(global_scope(run, definition))
-    for text, value in bound.items():
-        env.bind(text, value, ("parameter", definition.place))  # type: ignore[arg-type]
-    run.cell, run.env, run.returns, run.depth = definition.cell, env, [], run.depth + 1
-    frames_of_series.bind(run, env, bound, definition)
-    run.returned_refs, run.gives_back, run.outer_names = [], giving_back.given_back(definition), {}
-    run.exits, run.rounds, run.loop = [], None, None
-    conflicts, touching = set(run.conflicts), run.touching
-    run.following.append(definition.place)
-    run.callers.append(outer[1])
-    refs = {text: env.names[text].ref for text in bound}
-    run.stands_for.update({refs[text]: others for text, others in same.items()})
-    body, mutated = definition.node.body, set(run.mutated)
-    alike = current().is_demanded("general", definition.place) and not versions.wanted(definition)
-    several, current().several = current().several, alike
-    try:
-        if isinstance(definition.node, cst.Lambda):
-            with run.round(definition.node, again=definition.place in run.standing):
-                statements.return_of_lambda(run, definition.node)
-            ended = True
-            lambdas.keep_unchanged(run, definition, mutated)
-        else:
-            assert isinstance(body, cst.BaseSuite)
-            again = definition.place in run.standing and not versions.wanted(definition)
-            with run.round(body, again):
-                ended = statements.execute_body(run, body)
-        if not ended:
-            giving_back.fall_off(run, definition)
-        result = _joined(run, definition, run.returns)
-        gives = giving_back.note(run, definition, refs, env)
-        left = instances.left_with(run, moved, run.exits if ended else [*run.exits, env])
-    finally:
-        current().several = several
-        run.following.pop()
-        run.callers.pop()
-        (run.cell, run.env, run.returns, run.depth, run.statement, run.statement_place,
-         run.returned_refs, run.gives_back, run.outer_names, run.exits, run.rounds, run.loop) = outer  # fmt: skip
-    held = {ref: exact.get(text) for text, ref in refs.items() if same.get(text) != frozenset()}
-    left = instances.move_out(run, moved, left, held)
-    run.followed.add(definition.place)
-    run.standing.add(definition.place)
-    run.changed_parameters[definition.place] = [t for t, ref in refs.items() if ref in run.mutated]
-    start, end = definition.cell.source.span(definition.node)
-    own = [at for cell, at in run.conflicts - conflicts if cell == definition.cell.index and start <= at < end]
-    if own and not return_pandas(run, within=definition.place) and _no_one_text(definition):
-        return Outcome(None, True, None, left)
-    frames_of_series.ask(definition, bound)
-    touched = any(
-        e.text != definition.cell.source.text[e.start : e.end] for e in definition.cell.edits.inside(start, end)
-    )
-    touched = touched or run.touching > touching or any(is_spark(v) for v in bound.values())
-    return Outcome(result, touched, gives, left)
-
-
-def return_pandas(run: Run, since: int = 0, within: Place | None = None) -> bool:
-    """Ask that functions give pandas objects which were called in one place for another, where no text serves all.
-
-    Args:
-        since: how many calls were followed before.
-        within: the function that calls them, if one does.
-
-    Returns:
-        whether that is new.
-    """
-    inside = [place for caller, place in run.called[since:] if caller == within]
-    found = [place for place in dict.fromkeys(inside) if not current().is_demanded("returned", place)]
-    for place in found:
-        current().demand("returned", place)
-    return bool(found)
-
-
-def _no_one_text(definition: Definition) -> bool:
-    """The body came out differently for different calls: next time with fewer facts, then in versions, then as pandas.
-
-    Returns:
-        whether nothing is left but pandas.
-    """
-    if not current().is_demanded("general", definition.place):
-        current().demand("general", definition.place)
-        return False
-    if versions.are_possible(definition) and not versions.wanted(definition):
-        current().demand("versions", definition.place)
-        return False
-    current().demand("function", definition.place)
-    return True
-
-
-def _joined(run: Run, definition: Definition, values: Sequence[Value]) -> Value | None:
-    if not values:  # the body always raises
-        return Local(name("None"))
-    result = values[0]
-    if isinstance(result, Instance) and len(set(run.returned_refs)) == 1:
-        return result
-    for value in values[1:]:
-        joined = join(result, value)
-        if joined is None:
-            current().demand("function", definition.place)
-            return None
-        result = joined
-    return result
-
-
 def call_code(callee: Code, node: cst.Call, parts: Sequence[tuple[cst.BaseExpression, Value]]) -> Code:
     """A call as it stands there, with what its arguments have become."""
     values = {id(part): _settled(value).code for part, value in parts}
     return Call(callee, tuple(
         Argument(values[id(a.value)], a.keyword.value if a.keyword is not None else "", a.star) for a in node.args
     ))  # fmt: skip
-
-
-def _interpret_for_pandas(run: Run, definition: Definition) -> None:
-    """Write the first version of a function that serves pandas code, too."""
-    key = ("for pandas", definition.place)
-    if definition.place in run.standing or key in run.active:
-        return
-    run.active.add(key)
-    try:
-        _interpret_unknown(run, definition)
-    finally:
-        run.active.discard(key)
-
-
-def interpret_uncalled(run: Run, definition: Definition) -> None:
-    """Interpret a function that nobody called: its callers are elsewhere and expect pandas."""
-    if definition.place not in run.followed and not isinstance(definition.node, cst.Lambda):
-        _interpret_unknown(run, definition)
-
-
-def _interpret_unknown(run: Run, definition: Definition) -> None:
-    """Interpret a function for arguments of which nothing is known, in pandas."""
-    unknown: dict[str, Value] = {}
-    declared = definition.node.params
-    for parameter in (*declared.posonly_params, *declared.params, *declared.kwonly_params):
-        unknown[parameter.name.value] = Local(name(parameter.name.value))
-    for star in (declared.star_arg, declared.star_kwarg):
-        if isinstance(star, cst.Param):
-            unknown[star.name.value] = Local(name(star.name.value))
-    outer, run.pandas_only = run.pandas_only, True
-    try:
-        _interpret(run, definition, unknown, {}, {})
-    finally:
-        run.pandas_only = outer

@@ -65,14 +65,12 @@ def extension(run: Run, body: Sequence[cst.CSTNode], position: int) -> bool:
         return False
     call = found.call
     site = CallSite(run.origin(call), "DataFrame.to_pickle", run.original(call))
-    run.context.sites.append(site)
-    try:
-        code, frame = _extended(run, found)
-    except Decline as decline:
-        run.diagnose(call, decline.code, f"DataFrame.to_pickle: {decline.message}", decline.hint, "DataFrame.to_pickle")
-        return False
-    finally:
-        run.context.sites.pop()
+    with run.context.at(site):
+        try:
+            code, frame = _extended(run, found)
+        except Decline as decline:
+            run.diagnose(call, decline.code, f"DataFrame.to_pickle: {decline.message}", decline.hint, "DataFrame.to_pickle")
+            return False
     _write(run, found, code, frame)
     parts = ((found.branch.test, "os.path.exists"), (found.read, "pandas.read_pickle"), (found.concat, "pandas.concat"))
     for node, api in (*parts, (call, "DataFrame.to_pickle")):

@@ -63,15 +63,13 @@ def read_loop(run: Run, body: Sequence[cst.CSTNode], position: int) -> bool:
     if current().is_demanded("local", run.statement_place):
         return False
     site = CallSite(run.origin(found.concat.value), "pandas.concat", run.original(found.concat.value))
-    run.context.sites.append(site)
-    try:
-        frame = _all_files(run, found.reads, site)
-    except Decline as decline:
-        read = found.reads.read
-        run.diagnose(read, decline.code, f"pandas.read_csv: {decline.message}", decline.hint, "pandas.read_csv")
-        return False
-    finally:
-        run.context.sites.pop()
+    with run.context.at(site):
+        try:
+            frame = _all_files(run, found.reads, site)
+        except Decline as decline:
+            read = found.reads.read
+            run.diagnose(read, decline.code, f"pandas.read_csv: {decline.message}", decline.hint, "pandas.read_csv")
+            return False
     _write(run, found, frame)
     _record(run, found.reads, found.concat.value, site)
     statements.bind_variable(run, found.target, frame)
@@ -87,14 +85,12 @@ def read_comprehension(run: Run, node: cst.Call) -> Frame | None:
     if reads is None:
         return None
     site = CallSite(run.origin(node), "pandas.concat", run.original(node))
-    run.context.sites.append(site)
-    try:
-        frame = _all_files(run, reads, site)
-    except Decline as decline:
-        run.diagnose(node, decline.code, f"pandas.concat: {decline.message}", decline.hint, "pandas.concat")
-        return None
-    finally:
-        run.context.sites.pop()
+    with run.context.at(site):
+        try:
+            frame = _all_files(run, reads, site)
+        except Decline as decline:
+            run.diagnose(node, decline.code, f"pandas.concat: {decline.message}", decline.hint, "pandas.concat")
+            return None
     _record(run, reads, node, site)
     return frame
 
@@ -288,11 +284,8 @@ def _assigned_values(module: cst.CSTNode) -> dict[str, list[cst.BaseExpression]]
 
 def _within(run: Run, cell: CellState, look: Callable[[], Looked]) -> Looked:
     """What is found where code of another cell is looked at."""
-    outer, run.cell = run.cell, cell
-    try:
+    with run.scoped(cell=cell):
         return look()
-    finally:
-        run.cell = outer
 
 
 def _is_function(run: Run, node: cst.BaseExpression, qualified: str) -> bool:

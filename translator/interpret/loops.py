@@ -37,10 +37,11 @@ from translator.frames.values import (
 )
 from translator.frames.variables import variable
 from translator.interpret import (
+    bodies,
+    branching,
     chunks,
     classes,
     expressions,
-    functions,
     handover,
     holding,
     idioms,
@@ -221,12 +222,9 @@ def unrolled(
     before = run.env.fork()
     conflicts, called = set(run.conflicts), len(run.called)
     cautious = current().is_demanded("cautious", place)
-    flags = current().alike, current().several
-    current().alike = current().several = cautious
-    outer, run.unrolling = (run.unrolling, run.rounds), max(run.unrolling, 1) * len(items)
+    unrolling, rounds = max(run.unrolling, 1) * len(items), Rounds(syntax.target_names(node.target))
     ends: list[Env] = []
-    rounds = run.rounds = Rounds(syntax.target_names(node.target))
-    try:
+    with run.scoped(unrolling=unrolling, rounds=rounds), current().scoped(alike=cautious, several=cautious):
         for round_, item in enumerate(items):
             run.statement_place = place
             if cautious:
@@ -239,13 +237,10 @@ def unrolled(
                 ends_of_rounds.append(run.env.names[node.target.value].value)
             if not goes_on:
                 break
-    finally:
-        run.unrolling, run.rounds = outer
-        current().alike, current().several = flags
     rounds.write(run)
     run.skip_unread(node.body)
     for end in ends:
-        statements.join_branches(run, run.env, run.env.fork(), end)
+        branching.join_branches(run, run.env, run.env.fork(), end)
     if cautious:
         _recall_missing(run.env, before)
     within = run.following[-1] if run.following else None
@@ -260,7 +255,7 @@ def unrolled(
         current().demand("untold", place)
         run.conflicts = conflicts
         return
-    if run.conflicts > conflicts and not functions.return_pandas(run, called, within):
+    if run.conflicts > conflicts and not bodies.return_pandas(run, called, within):
         run.diagnose(node, "T317", "the rounds of this loop differ in more than the names of columns")
         if any(map(is_spark, items)):
             current().demand("local", place)
@@ -345,12 +340,9 @@ def _one_round(run: Run, body: cst.BaseSuite) -> tuple[bool, list[Env]]:
     Returns:
         whether a further round may follow, and what holds where ``break`` ends the loop.
     """
-    outer = run.loop_exits, run.loop_breaks
-    run.loop_exits, run.loop_breaks = [], []
-    start = run.env
-    ended = statements.execute_body(run, body)
-    exits, breaks = run.loop_exits, run.loop_breaks
-    run.loop_exits, run.loop_breaks = outer
+    start, exits, breaks = run.env, list[Env](), list[Env]()
+    with run.scoped(loop_exits=exits, loop_breaks=breaks):
+        ended = statements.execute_body(run, body)
     ends = [*exits] if ended else [run.env.fork(), *exits]
     if ends:
         first, *rest = ends
@@ -360,7 +352,7 @@ def _one_round(run: Run, body: cst.BaseSuite) -> tuple[bool, list[Env]]:
         return True, breaks
     start.names, run.env = first.names, start
     for other in rest:
-        statements.join_branches(run, start, start.fork(), other)
+        branching.join_branches(run, start, start.fork(), other)
     return bool(ends), breaks
 
 
@@ -368,7 +360,7 @@ def _any_round(run: Run, body: cst.BaseSuite) -> None:
     """Interpret a body once, whichever way its round ends."""
     goes_on, breaks = _one_round(run, body)
     for end in breaks if goes_on else ():
-        statements.join_branches(run, run.env, run.env.fork(), end)
+        branching.join_branches(run, run.env, run.env.fork(), end)
 
 
 def _fixed_point(run: Run, body: cst.BaseSuite) -> None:
@@ -398,7 +390,7 @@ def _fixed_point(run: Run, body: cst.BaseSuite) -> None:
             _keep_used_local(run, before, body)
     scope.names, run.env = state.names, scope
     _any_round(run, body)
-    statements.join_branches(run, scope, state, scope.fork())
+    branching.join_branches(run, scope, state, scope.fork())
 
 
 def _same(a: Env, b: Env) -> bool:

@@ -31,21 +31,16 @@ def execute(run: Run, document: DocumentState) -> None:
 @contextmanager
 def _inside(run: Run, document: DocumentState) -> Iterator[None]:
     """The run as if the document were the only one; what it was doing goes on afterwards."""
-    kept = {text: getattr(run, text) for text in _OWN}
     run.leave()
-    run.env, run.cell, run.pandas_only = document.env, document.cells[0], document.on_spark
-    run.depth, run.unrolling, run.loop = 0, 0, None
-    run.returns, run.outer_names, run.loop_exits, run.effect_call = [], {}, None, None
-    try:
-        yield
-    finally:
-        document.env = run.env
-        for text, value in kept.items():
-            setattr(run, text, value)
-
-
-_OWN = ("env", "cell", "pandas_only", "depth", "unrolling", "loop", "returns", "outer_names", "loop_exits", "loop_breaks",
-        "effect_call", "displayed", "statement", "statement_place")  # fmt: skip
+    with run.scoped(
+        env=document.env, cell=document.cells[0], pandas_only=document.on_spark, depth=0, unrolling=0, loop=None, returns=[],
+        outer_names={}, loop_exits=None, loop_breaks=[], effect_call=None, displayed=None, statement=None,
+        statement_place=run.statement_place,
+    ):  # fmt: skip
+        try:
+            yield
+        finally:
+            document.env = run.env
 
 
 def find(run: Run, dotted: str, level: int = 0) -> DocumentState | None:

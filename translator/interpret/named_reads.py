@@ -57,13 +57,11 @@ def _read(
     if current().is_demanded("local", run.statement_place):
         return False
     site = CallSite(run.origin(assign.value), key, run.original(assign.value))
-    run.context.sites.append(site)
-    try:
-        frame = application.apply(key, places, options, site)
-    except Decline:
-        return False  # said again where the call itself is translated
-    finally:
-        run.context.sites.pop()
+    with run.context.at(site):
+        try:
+            frame = application.apply(key, places, options, site)
+        except Decline:
+            return False  # said again where the call itself is translated
     assert isinstance(frame, Frame)
     source = run.cell.source
     start, end = source.span(renaming.body[0])

@@ -34,31 +34,29 @@ def pickle_block(run: Run, node: cst.With) -> bool:
         return False
     path = expressions.evaluate(run, path_node)
     site = CallSite(run.origin(call), function.name, run.original(call))
-    run.context.sites.append(site)
-    try:
-        if function.name in ("pickle.dump", "joblib.dump") and isinstance(small, cst.Expr):
-            value = expressions.evaluate(run, call.args[0].value)
-            if not isinstance(value, Frame):
-                return False
-            result = application.apply(function.name, [value, path], {}, site)
-            _replace_block(run, node, "", result)
-            run.record(call, function.name, "native", site)
-            return True
-        if function.name in ("pickle.load", "joblib.load") and isinstance(small, cst.Assign) and len(small.targets) == 1:
-            target = small.targets[0].target
-            if not isinstance(target, cst.Name):
-                return False
-            result = application.apply(function.name, [path], {}, site)
-            if not isinstance(result, Frame):
-                return False
-            _replace_block(run, node, target.value, result)
-            run.record(call, function.name, "native", site)
-            statements.bind_variable(run, target.value, result)
-            return True
-    except Decline as decline:
-        run.diagnose(call, decline.code, f"{function.name}: {decline.message}", decline.hint, function.name)
-    finally:
-        run.context.sites.pop()
+    with run.context.at(site):
+        try:
+            if function.name in ("pickle.dump", "joblib.dump") and isinstance(small, cst.Expr):
+                value = expressions.evaluate(run, call.args[0].value)
+                if not isinstance(value, Frame):
+                    return False
+                result = application.apply(function.name, [value, path], {}, site)
+                _replace_block(run, node, "", result)
+                run.record(call, function.name, "native", site)
+                return True
+            if function.name in ("pickle.load", "joblib.load") and isinstance(small, cst.Assign) and len(small.targets) == 1:
+                target = small.targets[0].target
+                if not isinstance(target, cst.Name):
+                    return False
+                result = application.apply(function.name, [path], {}, site)
+                if not isinstance(result, Frame):
+                    return False
+                _replace_block(run, node, target.value, result)
+                run.record(call, function.name, "native", site)
+                statements.bind_variable(run, target.value, result)
+                return True
+        except Decline as decline:
+            run.diagnose(call, decline.code, f"{function.name}: {decline.message}", decline.hint, function.name)
     return False
 
 

@@ -35,7 +35,7 @@ from translator.frames.values import (
     Value,
     is_spark,
 )
-from translator.interpret import as_files, functions, handover, lambdas, modules
+from translator.interpret import as_files, bodies, handover, lambdas, modules
 from translator.interpret.environment import LEFT, Env, Place, is_stale
 from translator.interpret.run import CellState, DocumentState, Run
 from translator.interpret.source import Source
@@ -233,7 +233,7 @@ def _one_pass(context: Context, parsed: _Parsed, pandas_only: bool = False) -> R
             modules.execute(run, state)
     for definition in list(run.definitions.values()):
         context.folder = definition.cell.document.path.parent
-        functions.interpret_uncalled(run, definition)
+        bodies.interpret_uncalled(run, definition)
     handover.take_back_unused(run)
     lambdas.keep_unseen(run)
     return run

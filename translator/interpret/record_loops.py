@@ -107,14 +107,12 @@ def built(run: Run, body: Sequence[cst.CSTNode], position: int) -> bool:
     ):
         return False
     site = CallSite(run.origin(found.call), "pandas.DataFrame", run.original(found.call))
-    run.context.sites.append(site)
-    try:
-        frame = _of_rows(run, found) if _is_row_loop(found.loop) else _of_groups(run, found)
-    except Decline as decline:
-        run.diagnose(found.call, decline.code, f"pandas.DataFrame: {decline.message}", decline.hint, "pandas.DataFrame")
-        return False
-    finally:
-        run.context.sites.pop()
+    with run.context.at(site):
+        try:
+            frame = _of_rows(run, found) if _is_row_loop(found.loop) else _of_groups(run, found)
+        except Decline as decline:
+            run.diagnose(found.call, decline.code, f"pandas.DataFrame: {decline.message}", decline.hint, "pandas.DataFrame")
+            return False
     if frame is None:
         return False
     site.assume("A111")
@@ -385,10 +383,9 @@ class _Body:
         """The value of the record for the rows that the first argument, a column of them, belongs to."""
         [column] = args
         assert isinstance(column, Column)
-        outer, env = self.run.env, Env(self.run.env)
+        env = Env(self.run.env)
         env.bind(self.part, column.frame, self.run.statement_place)
-        self.run.env = env
-        try:
+        with self.run.scoped(env=env):
             for statement in self.named:
                 match statement:
                     case SmallLine(body=[cst.Assign(targets=[cst.AssignTarget(target=cst.Name(text))], value=node)]):
@@ -399,8 +396,6 @@ class _Body:
                     raise Decline(f"{text!r} is not one value of the group", code="T310")
                 env.bind(text, value, self.run.statement_place)
             return expressions.evaluate(self.run, self.result)
-        finally:
-            self.run.env = outer
 
 
 __all__ = ["built"]

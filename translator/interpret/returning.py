@@ -39,11 +39,8 @@ from translator.rulekit import series_frame
 def for_pandas(run: Run, node: cst.Call, function: Place) -> Iterator[None]:
     """Follow a call whose function is asked to give pandas objects, if that is demanded."""
     wanted = run.cell.source.holds(node) and current().is_demanded("for_pandas", run.origin(node))
-    outer, run.for_pandas = run.for_pandas, function if wanted else None
-    try:
+    with run.scoped(for_pandas=function if wanted else None):
         yield
-    finally:
-        run.for_pandas = outer
 
 
 def gives_pandas(run: Run) -> bool:

@@ -207,15 +207,13 @@ def _replaced(
     if binding is None or not isinstance(frame, Frame) or stays or run.env.aliases(binding.ref) != [loop.frame]:
         return False
     site = CallSite(run.origin(loop.node), "DataFrame.iterrows", run.original(loop.node.iter))
-    run.context.sites.append(site)
-    try:
-        column = build(frame)  # type: ignore[operator]
-        result = with_column(frame, Label(name, literal(name)), column)
-    except Decline as decline:
-        run.diagnose(loop.node.iter, decline.code, f"DataFrame.iterrows: {decline.message}", decline.hint)
-        return False
-    finally:
-        run.context.sites.pop()
+    with run.context.at(site):
+        try:
+            column = build(frame)  # type: ignore[operator]
+            result = with_column(frame, Label(name, literal(name)), column)
+        except Decline as decline:
+            run.diagnose(loop.node.iter, decline.code, f"DataFrame.iterrows: {decline.message}", decline.hint)
+            return False
     source = run.cell.source
     start, end = source.span(first)[0], source.span(last.body[-1] if isinstance(last, cst.SimpleStatementLine) else last)[1]
     if isinstance(last, cst.For):

@@ -10,7 +10,7 @@ from typing import Any
 
 import libcst as cst
 
-from translator.context import CallSite, Context
+from translator.context import CallSite, Context, Scoped
 from translator.diagnostics import CODES, Diagnostic, DiagnosticKey, Site, Span, Status
 from translator.documents import syntax
 from translator.documents.modules import Tree
@@ -133,7 +133,7 @@ class CellState:
 
 
 @dataclass
-class Run:
+class Run(Scoped):
     """One pass. `cell` is the cell being interpreted; functions switch it while they are followed."""
 
     context: Context

@@ -12,15 +12,14 @@ from translator.diagnostics import Decline
 from translator.documents.syntax import target_names
 from translator.emission import layout
 from translator.emission.emit import name, needs
-from translator.evidence import specimens
 from translator.frames import handles
 from translator.frames.joining import join
-from translator.frames.values import Class, Column, Const, Frame, Instance, Local, Value, is_spark
+from translator.frames.values import Column, Const, Frame, Instance, Local, Value, is_spark
 from translator.frames.variables import variable, written
 from translator.interpret import (
     assignments,
     attempts,
-    branches,
+    branching,
     bridges,
     class_bodies,
     classes,
@@ -36,7 +35,6 @@ from translator.interpret import (
     loops,
     mutation,
     only_read,
-    optional,
     passing,
     pickle_blocks,
     returning,
@@ -44,7 +42,7 @@ from translator.interpret import (
     sequences,
 )
 from translator.interpret.bridges import Refusal
-from translator.interpret.environment import Env, merge, one_of
+from translator.interpret.environment import one_of
 from translator.interpret.run import Run
 
 
@@ -204,14 +202,10 @@ def commit_children(run: Run, node: cst.CSTNode) -> None:
 def expression_statement(run: Run, node: cst.Expr) -> None:
     """An expression evaluated for its effect, or the last one of a cell for its display."""
     expression = node.value
-    outer, earlier = run.effect_call, run.edit_of(node)
-    run.effect_call = expression if node is not run.displayed else None
-    if isinstance(expression, cst.Call) and node is run.displayed and _is_in_place(expression):
-        run.effect_call = expression
-    try:
+    earlier = run.edit_of(node)
+    for_effect = node is not run.displayed or isinstance(expression, cst.Call) and _is_in_place(expression)
+    with run.scoped(effect_call=expression if for_effect else None):
         value = expressions.evaluate(run, expression)
-    finally:
-        run.effect_call = outer
     if run.edit_of(node) is not earlier:
         return  # an in-place call has already become an assignment
     shown = node is run.displayed
@@ -253,11 +247,8 @@ def return_value(run: Run, node: cst.BaseExpression, of: cst.Lambda | None = Non
 def return_of_lambda(run: Run, node: cst.Lambda) -> None:
     """Interpret the expression of a lambda, which no statement holds."""
     run.statement, run.statement_place = node, run.place(node)
-    outer, run.effect_call = run.effect_call, None
-    try:
+    with run.scoped(effect_call=None):
         return_value(run, node.body, of=node)
-    finally:
-        run.effect_call = outer
 
 
 # --- compound statements ----------------------------------------------------------------------------
@@ -267,12 +258,12 @@ def _compound(run: Run, node: cst.CSTNode) -> bool:
     run.statement, run.statement_place = node, run.place(node)
     match node:
         case cst.If():
-            return _if(run, node)
+            return branching.if_statement(run, node)
         case cst.For() | cst.While():
             with loops.around(run, node):
                 _loop(run, node)
         case cst.Try() | cst.TryStar():
-            return _try(run, node)
+            return branching.try_statement(run, node)
         case cst.With():
             return _with(run, node)
         case cst.FunctionDef():
@@ -281,7 +272,7 @@ def _compound(run: Run, node: cst.CSTNode) -> bool:
             class_bodies.class_statement(run, node)
         case cst.Match():
             commit(run, node.subject)
-            _branches(run, [case.body for case in node.cases], falls_through=True)
+            branching.match_statement(run, node)
     return False
 
 
@@ -290,119 +281,6 @@ def _loop(run: Run, node: cst.For | cst.While) -> None:
         loops.while_loop(run, node)
     elif not row_loops.changed(run, node):
         loops.for_loop(run, node)
-
-
-def _if(run: Run, node: cst.If) -> bool:
-    if run.env.parent is None and node.orelse is None and run.cell.source.once(branches.is_main, node.test):
-        execute_body(run, node.body)
-        return False
-    test = expressions.evaluate(run, node.test)
-    truth = specimens.truth(test) if run.unrolling or branches.is_of_parameters(run, node.test, test) else None
-    if truth is None or run.rounds is None:
-        commit(run, node.test, test)
-    if truth is not None:
-        if run.rounds is not None:
-            run.rounds.decided(run, node.test, test, truth)
-        return _taken(run, node, truth)
-    if run.rounds is not None:
-        run.rounds.undecided(node.test)
-    start = run.env
-    run.env = start.fork()
-    optional.narrow(run, node.test, truth=True)
-    ended_then = execute_body(run, node.body)
-    after_then, run.env = run.env, start.fork()
-    optional.narrow(run, node.test, truth=False)
-    ended_else = False
-    if isinstance(node.orelse, cst.If):
-        ended_else = _if(run, node.orelse)
-    elif node.orelse is not None:
-        ended_else = execute_body(run, node.orelse.body)
-    after_else = run.env
-    if ended_then or ended_else:
-        run.env = after_else if ended_then else after_then
-        _adopt(start, run)
-        return ended_then and ended_else
-    join_branches(run, start, after_then, after_else)
-    return False
-
-
-def _taken(run: Run, node: cst.If, truth: bool) -> bool:
-    """The branch that a loop over known items takes in this round."""
-    if truth:
-        if node.orelse is not None:
-            run.skip(node.orelse)
-        return execute_body(run, node.body)
-    run.skip(node.body)
-    if isinstance(node.orelse, cst.If):
-        return _if(run, node.orelse)
-    return node.orelse is not None and execute_body(run, node.orelse.body)
-
-
-def _adopt(start: Env, run: Run) -> None:
-    """Continue in the original scope object, which functions may have closed over."""
-    start.names, run.env = run.env.names, start
-
-
-def join_branches(run: Run, start: Env, left: Env, right: Env) -> None:
-    """Continue with what is true after either branch; settle names that differ in kind."""
-    merged, conflicts = merge(left, right)
-    for text in conflicts:
-        for side in (left, right):
-            binding = side.names[text]
-            if isinstance(binding.value, (Class, Instance)):
-                classes.keep_pandas(run, binding.value, "a name holds other things too")
-            elif is_spark(binding.value):
-                mutation.keep_from_loop(run, text, binding, side)
-    start.names, run.env = merged.names, start
-
-
-def _branches(run: Run, bodies: Sequence[cst.BaseSuite], falls_through: bool) -> None:
-    start = run.env
-    ends: list[Env] = [start.fork()] if falls_through else []
-    for body in bodies:
-        run.env = start.fork()
-        if not execute_body(run, body):
-            ends.append(run.env)
-    run.env = start
-    if ends:
-        first, *rest = ends
-        _continue_with(run, start, first, rest)
-
-
-def _continue_with(run: Run, start: Env, first: Env, rest: Sequence[Env]) -> None:
-    target = start
-    target.names, run.env = first.names, target
-    for other in rest:
-        join_branches(run, target, target.fork(), other)
-
-
-def _try(run: Run, node: cst.Try | cst.TryStar) -> bool:
-    start = run.env
-    before = start.fork()
-    attempts.keep_attempted(run, node)
-    ended = execute_body(run, node.body)
-    if not ended and node.orelse is not None:
-        ended = execute_body(run, node.orelse.body)
-    after = run.env.fork()
-    ends = [] if ended else [after]
-    partial, torn = merge(before, after)
-    halfway = {text: partial.names[text] for text in torn}
-    for handler in node.handlers:
-        run.env = start
-        start.names = partial.names
-        if handler.name is not None and isinstance(handler.name.name, cst.Name):
-            run.env.bind(handler.name.name.value, Local(name(handler.name.name.value)), run.statement_place)
-        leaves = execute_body(run, handler.body)
-        attempts.keep_torn(run, handler, {} if leaves else run.env.names, halfway, (before, after))
-        if not leaves:
-            ends.append(run.env.fork())
-    if ends:
-        first, *rest = ends
-        _continue_with(run, start, first, rest)
-    if node.finalbody is not None:
-        ended_finally = execute_body(run, node.finalbody.body)
-        return ended_finally or not ends
-    return not ends
 
 
 def _with(run: Run, node: cst.With) -> bool:
