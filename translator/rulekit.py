@@ -73,6 +73,7 @@ from translator.frames.driver import (
     cell_on_driver,
     frame_on_driver,
     index_on_driver,
+    label_on_driver,
     listed_on_driver,
     rows_and_labels,
     rows_in_order,
@@ -94,6 +95,7 @@ from translator.frames.dtypes import (
 )
 from translator.frames.fields import OBJECTS, Field, Nones, fresh, nones
 from translator.frames.groups import Within, partition, reduced
+from translator.frames.labels import stored_index
 from translator.frames.membership import among, beside, chosen, opposite
 from translator.frames.naming import Int32, columns_of, level_renamed, relabelled, renamed
 from translator.frames.projection import (
@@ -132,7 +134,6 @@ from translator.frames.rows import (
 )
 from translator.frames.values import (
     LOST,
-    POSITION,
     RANGE,
     ROW,
     ROW_INDEX,
@@ -164,7 +165,6 @@ from translator.frames.values import (
     is_spark,
     labelled_by,
     reordered,
-    stored_index,
 )
 from translator.inputs import places, probe, queries, tables
 from translator.registry import EVERYTHING, as_is, elementwise, never, not_yet, rule, unruled
@@ -175,7 +175,7 @@ __all__ = [
     "Elements", "F", "FLOATS", "Field", "Frame", "Function", "Grouped", "INTEGERS", "Index", "Int32", "Item", "LOST",
     "Label", "Labels", "Level", "Local", "MASKED", "MISSING", "Membership", "Module", "NUMBERS", "Nones", "Order",
     "CATEGORICAL", "PERIODS", "SHOWN",
-    "OrderedCategories", "Original", "POSITION", "Parts", "RANGE", "ROW", "ROW_INDEX", "ROW_ORDER", "Raw",
+    "OrderedCategories", "Original", "Parts", "RANGE", "ROW", "ROW_INDEX", "ROW_ORDER", "Raw",
     "SPARK_TYPES", "Scalar", "Slice", "SortKey", "Specimen", "TEXTS", "Value", "Window", "Windowed", "Within",
     "aligned", "as_is", "at_hand", "all_of", "among", "any_of", "beside", "binary", "binary_dtype", "by_name", "by_order",
     "by_rule",
@@ -185,7 +185,8 @@ __all__ = [
     "has_missing", "held_by",
     "held_category",
     "settling",
-    "index_on_driver", "is_call", "is_checked", "is_odd", "is_spark", "items", "labelled_by", "label_column", "labels_at_hand",
+    "index_on_driver", "is_call", "is_checked", "is_odd", "is_spark", "items", "labelled_by", "label_column", "label_on_driver",
+    "labels_at_hand",
     "level_renamed", "lifted",
     "listed_categories", "listed_codes", "listed_on_driver", "lit", "literal", "literal_dtype", "magnitudes", "materialised",
     "missing_if_nan", "name", "name_of",

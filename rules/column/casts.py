@@ -152,7 +152,7 @@ def _truth_of_each(column: Column) -> Column:
     """``astype(bool)`` of truth values, beside which NaN is true and None is not."""
     if not column.nullable or column.null_means is not None or column.missing is False:
         return column.then(column.settled, dtype="bool", nullable=column.nullable and column.null_means is None)
-    if column.none == "either":
+    if column.none not in (True, False):
         raise Decline("whether missing values are None or NaN, of which only NaN is true, is not known", code="T312")
     return column.then(F.coalesce(column.code, F.lit(not column.none)), dtype="bool", nullable=False)
 

@@ -24,6 +24,7 @@ from translator.rulekit import (
     flag,
     has_missing,
     is_odd,
+    label_on_driver,
     literal,
     name,
     one_of,
@@ -199,4 +200,5 @@ def extreme_label(column: Column, skipna: Value, at: CallSite) -> Scalar:
     ties = [sort_code(k, frame.physical[k.column].nullable) for k in frame.order.keys if k.column != label]
     first = frame.code.orderBy(key, *ties).limit(1)
     answer = F.when(value.isNotNull(), col(level)) if fact.nullable else level
-    return Scalar(parity.scalar(first.select(answer)), dtype=frame.physical[level].dtype)
+    found = Scalar(parity.scalar(first.select(answer)), dtype=frame.physical[level].dtype)
+    return label_on_driver(found, frame)

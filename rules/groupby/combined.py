@@ -163,8 +163,10 @@ def apply(grouped: Grouped, func: Value, include_groups: Value, at: CallSite) ->
         return series_of(grouped, aggregated(at, grouped, [aggregate_by(grouped, grouped.chosen[0], func)]), grouped.chosen[0])
     if grouped.single and not isinstance(func, Function) and function_name(func) in OF_A_SERIES:
         return reduced(at, grouped, function_name(func))
+    if not flag(include_groups):
+        grouped = _without_keys(grouped)
     if grouped.selection is None and picks_rows(func):
-        return rows_by_function(grouped, func, flag(include_groups))
+        return rows_by_function(grouped, func)
     alone = grouped.selection is None or grouped.single
     several = several_by_lambda(grouped, func, grouped.chosen[0] if grouped.single else None) if alone else None
     if several is not None and not grouped.single:
@@ -178,3 +180,11 @@ def apply(grouped: Grouped, func: Value, include_groups: Value, at: CallSite) ->
         return replace(aggregated(at, grouped, [part]).column("value"), name=None)
     label = grouped.chosen[0]
     return series_of(grouped, aggregated(at, grouped, [by_lambda(grouped, func, label, label)]), label)
+
+
+def _without_keys(grouped: Grouped) -> Grouped:
+    """Groups whose rows the function sees without the keys."""
+    frame = grouped.frame
+    fields = {c: f for c, f in frame.fields.items() if c not in grouped.keys}
+    hidden = {**frame.hidden, **{key: frame.physical[key] for key in grouped.keys}}
+    return replace(grouped, frame=replace(frame, fields=fields, hidden=hidden))

@@ -205,7 +205,7 @@ def _end(grouped: Grouped, label: str, function: str, out: str) -> Aggregate:
     certain(label, field)
     place = place_of(frame)
     position = F.when(col(label).isNotNull(), place) if field.nullable else place
-    fact = Field(field.dtype, field.nullable, categories=field.categories, none=field.dtype == "str",
+    fact = Field(field.dtype, field.nullable, categories=field.categories, none=field.dtype in OBJECTS | {"null"},
                  infinite=field.infinite)
     return Aggregate(out, pick(label, position), fact)
 

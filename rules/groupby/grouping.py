@@ -83,12 +83,14 @@ def groupby(
         grouper = _grouper(by)
         if grouper is not None:
             return _by_period(df, grouper)
-        frame, keys, key_names = by_keys(source, by)
+        frame, keys, key_names = by_keys(source, by, apart=isinstance(df, Frame))
     if len(set(keys)) < len(keys):
         raise Decline("a key is named twice", code="T310")
+    if not flag(as_index) and any(isinstance(part, Column) for part in (by, *(by.items if isinstance(by, Elements) else ()))):
+        raise Decline("most results lack a key that is no column of the frame", "put it into a column first", code="T310")
     if not flag(dropna, "dropna") and any(frame.physical[k].dtype in ("bool?", "date") for k in keys):
         raise Decline("where pandas sorts a missing key among truth values or dates depends on the data", code="T312")
-    if any(unsettled(frame.physical[key]) for key in keys) and settling.settled(source) is not source:
+    if any(unsettled(frame.physical[key]) for key in keys) and settling.settled_call([source, by], {}) is not None:
         raise Decline("whether a key is int or float depends on the data", code="T312")
     categorical = [key for key in keys if frame.physical[key].dtype in CATEGORICAL]
     unused = bool(categorical) and not (given(observed) and constant(observed) is True)
@@ -141,7 +143,8 @@ def _require_columns(frame: Frame, labels: Sequence[str]) -> None:
         raise Decline("the keys are no columns, but one value for each row", "put them into a column first", code="T311")
 
 
-def by_keys(frame: Frame, by: Value) -> tuple[Frame, list[str], list[str | None]]:
+def by_keys(frame: Frame, by: Value, apart: bool = False) -> tuple[Frame, list[str], list[str | None]]:
+    """The frame with the keys as columns, and their names; Series are columns beside the data with `apart`."""
     parts = by.items if isinstance(by, Elements) and by.kind != "dict" else None
     if isinstance(by, Const) and isinstance(by.value, list) and any(isinstance(v, Grouper) for v in by.value):
         parts = tuple(Const(by.code if isinstance(v, Grouper) else literal(v), v) for v in by.value)
@@ -156,7 +159,7 @@ def by_keys(frame: Frame, by: Value) -> tuple[Frame, list[str], list[str | None]
     key_names: list[str | None] = []
     for number, part in enumerate(parts if parts is not None else [by]):
         if isinstance(part, Column):
-            aligned = column_like(part, frame, "the group key")
+            aligned = column_like(replace(part, plain=None if apart else part.plain), frame, "the group key")
             stored = materialised(aligned, f"_key{number}" if number else "_key")
             frame = stored.frame
             keys.append(str(stored.plain))

@@ -28,7 +28,6 @@ from translator.rulekit import (
     ordered,
     replace,
     rule,
-    select_all,
     with_labels,
     without_missing,
 )
@@ -43,7 +42,7 @@ def picks_rows(func: Value) -> bool:
     return isinstance(func, Function) and PICKS.match(code_text(func.code)) is not None
 
 
-def rows_by_function(grouped: Grouped, func: Value, with_keys: bool) -> Frame:
+def rows_by_function(grouped: Grouped, func: Value) -> Frame:
     """What ``groupby(...).apply`` gives of a lambda that takes some rows of each group.
 
     Without ``group_keys`` the order of the result depends on whether some row was left out.
@@ -52,8 +51,7 @@ def rows_by_function(grouped: Grouped, func: Value, with_keys: bool) -> Frame:
     picked = call_lambda(func, [rows])
     if not isinstance(picked, Frame) or picked.within is not rows.within or rows.rows[-1] not in picked.rows:
         raise Decline("the function does not give rows of its group", code="T310")
-    result = _below_keys(grouped, picked)
-    return result if with_keys else select_all(result, [c for c in result.fields if c not in grouped.keys])
+    return _below_keys(grouped, picked)
 
 
 @rule("GroupBy.nlargest", "GroupBy.nsmallest")

@@ -14,12 +14,14 @@ from translator.rulekit import (
     Labels,
     Level,
     Local,
+    Scalar,
     Value,
     by_rule,
     column_by_rule,
     constant,
     index_on_driver,
     label_column,
+    label_on_driver,
     literal,
     name,
     pandas_api,
@@ -185,7 +187,10 @@ def reduced_labels(index: Value, at: CallSite) -> Value:
     Becomes:
         scalar(df.select("n", "k", "v", "w", "t", "b", "s").agg(F.max("n")))
     """
-    return by_rule("Series." + at.api.rpartition(".")[2], _as_series(index))
+    found = by_rule("Series." + at.api.rpartition(".")[2], _as_series(index))
+    if at.api in ("Index.min", "Index.max") and isinstance(index, Labels) and isinstance(found, Scalar):
+        return label_on_driver(found, index.frame)
+    return found
 
 
 @rule("Index.size")

@@ -13,6 +13,7 @@ from translator.rulekit import (
     Value,
     cell_on_driver,
     filtered,
+    label_on_driver,
     rule,
     with_labels,
 )
@@ -38,7 +39,7 @@ def getitem(index: Value, key: Value) -> Value:
         if len(frame.index.levels) != 1:
             raise Decline("a label of several levels is a tuple", code="T316")
         level = frame.index.levels[0].column
-        return cell_on_driver(one_row(frame, known).code.select(level), frame.physical[level])
+        return label_on_driver(cell_on_driver(one_row(frame, known).code.select(level), frame.physical[level]), frame)
     if isinstance(key, Slice) or isinstance(known, slice):
         some = rows_at(with_labels(index.frame, "labels of some rows"), key)
         assert isinstance(some, Frame)

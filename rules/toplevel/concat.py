@@ -317,7 +317,7 @@ def _field(facts: Sequence[Field | None], label: str) -> Field:
         if len(marks) > 1:
             raise Decline(f"missing values of {label!r} are None in one frame and NaN in another", code="T312")
         complete = len(known) == len(facts) and all(not f.nullable or f.missing is False for f in known)
-        return Field(kind, nullable, categories=known[0].categories, none=marks == {True}, infinite=infinite,
+        return Field(kind, nullable, categories=known[0].categories, none=next(iter(marks), False), infinite=infinite,
                      missing=False if complete else None)  # fmt: skip
     if kinds <= {"int64", "float64"} & NUMBERS:
         return Field("float64", nullable, infinite=infinite)

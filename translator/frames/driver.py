@@ -79,12 +79,32 @@ def rows_and_labels(
     return (code.drop(*hidden) if hidden else code), options
 
 
+def is_range(frame: Frame) -> bool:
+    """Whether pandas holds the labels as a range: the default ones of all rows, or of rows cut out of those in order."""
+    whole = len(frame.rows) == 1 or len(frame.rows) == 2 and frame.is_slice
+    return frame.index.is_default and whole and not frame.repeats
+
+
+def may_be_range(frame: Frame) -> bool:
+    """Whether it depends on the data: a condition that all rows fulfil leaves a range what it is."""
+    return frame.index.is_default and not is_range(frame)
+
+
+def label_on_driver(label: Scalar, frame: Frame) -> Scalar:
+    """One label: of a range pandas gives Python's numbers, of others those of numpy."""
+    return replace(label, code=label.code.item()) if is_range(frame) else label
+
+
 def index_on_driver(frame: Frame) -> Code:
     """The pandas Index of a frame; only what it is made of is collected."""
     levels = [level.column for level in frame.index.levels]
     untouched = levels == [ROW] and len(frame.rows) == 1 and frame.order == ROW_ORDER
     if frame.index.kind == "range" or untouched:
         return pd.RangeIndex(frame.code.count())
+    return parity.in_range(_labels_on_driver(frame)) if is_range(frame) else _labels_on_driver(frame)
+
+
+def _labels_on_driver(frame: Frame) -> Code:
     labelled = ordered(with_labels(frame, "the index"), "the index")
     assert labelled.order is not None
     levels = [level.column for level in labelled.index.levels]

@@ -14,9 +14,6 @@ ROW = "_row"
 TAKEN = frozenset({ROW, "*"})
 """Names that no column can have: that of the rows' numbers, and what means all columns."""
 
-POSITION = "_position"
-"""Column that holds a row's place after a sort whose keys no longer stand in the frame."""
-
 _order_of: dict[int, int] = {}
 
 

@@ -18,7 +18,6 @@ from translator.evidence.stand_ins import Likeness, Specimen
 from translator.frames.dtypes import CATEGORICAL, DType
 from translator.frames.fields import OBJECTS, Field, Nones, Origin, fresh
 from translator.frames.labels import LOST as LOST
-from translator.frames.labels import POSITION as POSITION
 from translator.frames.labels import RANGE as RANGE
 from translator.frames.labels import ROW as ROW
 from translator.frames.labels import ROW_INDEX as ROW_INDEX
@@ -30,7 +29,6 @@ from translator.frames.labels import SortKey as SortKey
 from translator.frames.labels import labelled_by as labelled_by
 from translator.frames.labels import reordered as reordered
 from translator.frames.labels import row_set as row_set
-from translator.frames.labels import stored_index as stored_index
 
 if TYPE_CHECKING:
     from translator.frames.groups import Within
@@ -303,6 +301,7 @@ class Column(Value):
         own: a variable holds the Series as a Spark frame of its own, not as an expression.
         grouped_by: columns of the groups that the values were computed within, each from rows of its own group.
         taken: the expression over another frame that such a Series was made of.
+        member_of: the object whose own column it is, and the columns of that then (see `own_columns`).
     """
 
     frame: Frame = field(default_factory=lambda: _no_frame())
@@ -323,6 +322,7 @@ class Column(Value):
     taken: Column | None = None
     within: Within | None = None
     grouped_by: tuple[str, ...] = ()
+    member_of: tuple[int, Mapping[str, Field]] | None = None
 
     def then(self, code: Code, **changes: Any) -> Column:
         """An expression computed from this one: same rows, no longer a plain column."""

@@ -39,7 +39,7 @@ from translator.frames.values import (
     Windowed,
     is_spark,
 )
-from translator.interpret import handover, optional
+from translator.interpret import handover, optional, own_columns
 from translator.interpret.findings import because, cause_of, declined
 from translator.interpret.run import Run
 from translator.registry import GAPS, RULES, Rule, rule_for
@@ -77,6 +77,7 @@ def ruled(
             result = because(fallback(), cause)
             run.record(node, key, _fallback_status(args, kwargs), None, (decline.code,))
             return result
+    result = own_columns.noted(run, node, key, result)
     handover.used(run, [*args, *kwargs.values()])
     for code, message, hint in site.notes:
         run.diagnose(node, code, message, hint, key)
@@ -233,12 +234,13 @@ def _with_place(result: Value, others: Sequence[Value], call: Nones) -> Value:
 
 
 def _with_maker(result: Value, call: object) -> Value:
-    """The result, whose several index levels know the call that made them."""
+    """The result, whose several index levels know the call that made them: what is missing there is NaN, never None."""
     frame = result.frame if isinstance(result, Column) else result
     if not isinstance(frame, Frame) or len(frame.index.levels) < 2 or all(level.made for level in frame.index.levels):
         return result
     levels = tuple(level if level.made else replace(level, made=call) for level in frame.index.levels)
-    frame = replace(frame, index=replace(frame.index, levels=levels))
+    hidden = {**frame.hidden, **{lv.column: replace(frame.hidden[lv.column], none=False) for lv in levels}}
+    frame = replace(frame, index=replace(frame.index, levels=levels), hidden=hidden)
     return replace(result, frame=frame) if isinstance(result, Column) else frame
 
 
@@ -281,7 +283,9 @@ def _require_settled(receiver: Sequence[Value], result: Value) -> None:
         raise Decline("whether the values are int or float depends on the rows that are dropped", code="T312")
     if before.rows[-1] in after.rows:
         labels = list(after.fields) if isinstance(result, Frame) else [str(getattr(result, "plain", None))]
-    else:  # groups
+    elif isinstance(receiver[0], Grouped):  # their labels may have names of their own
+        labels = list(receiver[0].keys) if receiver[0].dropna else []
+    else:
         physical = after.physical
         labels = [c for c in _keys(receiver[0], after) if c in physical and not physical[c].nullable]
     for fact, label in ((before.physical[label], label) for label in labels if label in before.physical):
@@ -292,12 +296,7 @@ def _require_settled(receiver: Sequence[Value], result: Value) -> None:
 
 def _keys(grouped: Value, result: Frame) -> Sequence[str]:
     """The columns by whose values rows came together."""
-    match grouped:
-        case Grouped():
-            return grouped.keys
-        case Column():
-            return [str(grouped.plain)]
-    return [level.column for level in result.index.levels]
+    return [str(grouped.plain)] if isinstance(grouped, Column) else [level.column for level in result.index.levels]
 
 
 def _frame_of(value: Value) -> Frame | None:

@@ -32,6 +32,7 @@ from translator.interpret import (
     instances,
     local_objects,
     modules,
+    own_columns,
     paths,
     single_times,
 )
@@ -100,7 +101,7 @@ def _property(run: Run, node: cst.Attribute, base: Value, text: str, parts: expr
     key = f"{own}.{text}"
     if isinstance(base, Frame) and _is_column(base, text):
         run.record(node, "DataFrame.__getattr__", "native")
-        return base.column(text)
+        return own_columns.column_of(run, node.value, base.column(text))
     if text in ACCESSORS.get(own, ()) and (key in RULES or any(k.startswith(key + ".") for k in RULES)):
         if key not in RULES:
             rebuilt = calls.rebuilt(run, node, parts, likeness.attribute(base, text))

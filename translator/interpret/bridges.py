@@ -13,7 +13,7 @@ from translator.emission.emit import Argument, Code, DictDisplay, Display
 from translator.evidence import likeness, specimens
 from translator.evidence.stand_ins import Specimen
 from translator.frames.columns import unsettled_column
-from translator.frames.driver import frame_on_driver, index_on_driver, series_on_driver
+from translator.frames.driver import frame_on_driver, index_on_driver, may_be_range, series_on_driver
 from translator.frames.values import (
     Accessor,
     Class,
@@ -56,6 +56,8 @@ def escape(run: Run, node: cst.CSTNode, value: Value) -> Value:
         return local
     size = "bounded" if _bounded(value) else "unbounded"
     run.diagnose(node, "T315", f"rows are brought to the driver here ({size})")
+    if isinstance(value, Labels) and may_be_range(value.frame):
+        run.diagnose(node, "T316", "whether the labels are shown as a range depends on which rows there are")
     return local
 
 

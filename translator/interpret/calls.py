@@ -11,7 +11,7 @@ from dataclasses import replace
 import libcst as cst
 
 from translator.diagnostics import Decline
-from translator.emission.emit import Raw, literal
+from translator.emission.emit import Raw
 from translator.evidence import at_hand, estimators, likeness, pandas_api, specimens
 from translator.evidence.stand_ins import Likeness
 from translator.frames import groups, handles
@@ -48,6 +48,7 @@ from translator.interpret import (
     forgetting,
     frames_of_files,
     functions,
+    group_keys,
     handover,
     idioms,
     instances,
@@ -114,27 +115,6 @@ def rebuilt(run: Run, node: cst.CSTNode, parts: Parts, known: Likeness | None) -
             run.cell = outer
 
     return in_cell
-
-
-def _keys_by_name(receiver: Value, parts: Parts) -> Parts:
-    """Group keys that are columns of the grouped frame, by name.
-
-    pandas recognises ``df.groupby(df["k"])`` by the identity of the Series, which a bridge loses.
-    """
-
-    def named(value: Value) -> Value:
-        if isinstance(value, Elements):
-            items = tuple(map(named, value.items))
-            if all(new is old for new, old in zip(items, value.items, strict=True)):
-                return value
-            return replace(value, items=items, code=bridges.display(value, (item.code for item in items)))
-        if not isinstance(value, Column) or not isinstance(receiver, Frame) or value.frame.rows != receiver.rows:
-            return value
-        fact = receiver.fields.get(value.plain or "")
-        plain = fact is not None and value.name == value.plain and dict(value.refs) == {value.plain: fact.version}
-        return Const(literal(str(value.plain)), str(value.plain)) if plain else value
-
-    return [(node, named(value)) for node, value in parts]
 
 
 # --- calls ----------------------------------------------------------------------------------------------
@@ -364,7 +344,9 @@ def _method(
     moment = single_times.of_group(receiver, text)
     if moment is not receiver:
         return single_times.as_python(_method(run, node, function, moment, args, kwargs, parts))
-    all_parts: Parts = [(function.value, receiver), *(_keys_by_name(receiver, parts) if text == "groupby" else parts)]
+    if text == "groupby":
+        args, kwargs, parts = group_keys.by_name(run, function.value, receiver, args, kwargs, parts)
+    all_parts: Parts = [(function.value, receiver), *parts]
     own = owner(receiver)
     if own == "Index" or isinstance(receiver, Local) and receiver.type == "Index":
         shared_labels.named_by_method(run, function.value, receiver, kwargs)

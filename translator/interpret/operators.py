@@ -14,7 +14,7 @@ from translator.evidence import at_hand, likeness, pandas_times, sizes, specimen
 from translator.evidence.pandas_api import ConstantMask
 from translator.evidence.stand_ins import Specimen
 from translator.frames.values import Column, Const, Elements, Frame, Labels, Local, Membership, Scalar, Value, is_spark
-from translator.interpret import bridges, calls, expressions, optional, paths, scalars
+from translator.interpret import bridges, calls, expressions, mutation, optional, paths, scalars
 from translator.interpret.run import Run
 
 BINARY_METHODS = {
@@ -121,6 +121,8 @@ def comparison(run: Run, node: cst.Comparison) -> Value:
             answer = specimens.decided(getattr(operator, method.strip("_")), left, right)
             return _answered(local_operation(run, node, parts, method), answer)
         if isinstance(node.comparisons[0].operator, (cst.Is, cst.IsNot)):
+            if isinstance(left, Frame) and isinstance(right, Frame):
+                return _same_object(run, node, left, right, parts)
             known = _is_none(run, node, left, right)
             if known is not None and run.variable(node.left) is not None:
                 return Const(run.original(node), known)
@@ -167,6 +169,19 @@ def _is_none(run: Run, node: cst.Comparison, left: Value, right: Value) -> bool 
         return None
     negated = isinstance(node.comparisons[0].operator, cst.IsNot)
     return (isinstance(left, Const) and left.value is None) is not negated
+
+
+def _same_object(run: Run, node: cst.Comparison, left: Frame, right: Frame, parts: expressions.Parts) -> Value:
+    """``a is b`` of two frames: Spark has no such objects, but it is known which variables hold one and the same."""
+    names = [run.variable(side) for side in (node.left, node.comparisons[0].comparator)]
+    held = [run.env.lookup(name) for name in names if name is not None]
+    refs = [binding.ref for binding in held if binding is not None and isinstance(binding.value, Frame)]
+    if len(refs) < len(names):
+        for frame in (left, right):
+            mutation.keep_local(run, frame)
+        return expressions.splice(run, node, parts)
+    same = (refs[0] == refs[1]) is isinstance(node.comparisons[0].operator, cst.Is)
+    return Const(literal(same), same)
 
 
 def _answered(value: Value, answer: Specimen | None) -> Value:

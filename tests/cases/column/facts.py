@@ -19,11 +19,14 @@ df = spark.createDataFrame(
 )
 rows, v_missing = scalars(df.agg(F.count("*"), F.count_if(F.col("v").isNull())))
 print(rows, (df.select("n").distinct().count() == int(rows)), (int(v_missing) > 0), df.filter(F.col("n") > 9).isEmpty())
-largest = scalar(
-    df.select("_row", "v")
-    .orderBy(F.col("v").desc_nulls_last(), "_row")
-    .limit(1)
-    .select(F.when(F.col("v").isNotNull(), F.col("_row"))),
+largest = (
+    scalar(
+        df.select("_row", "v")
+        .orderBy(F.col("v").desc_nulls_last(), "_row")
+        .limit(1)
+        .select(F.when(F.col("v").isNotNull(), F.col("_row"))),
+    )
+    .item()
 )
 smallest = scalar(
     df.select("k", "_row", "v", "n")

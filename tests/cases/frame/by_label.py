@@ -72,7 +72,8 @@ best = to_pandas(
                 .orderBy(F.col("v").desc_nulls_last(), "_row")
                 .limit(1)
                 .select(F.when(F.col("v").isNotNull(), F.col("_row"))),
-            ),
+            )
+            .item(),
         ),
     )
     .orderBy("_row"),
@@ -81,7 +82,9 @@ best = to_pandas(
 where = scalar(
     df.filter(
         F.col("_row")
-        == lit(scalar(df.select("_row", "n").orderBy("n", "_row").limit(1).select("_row"))),
+        == lit(
+            scalar(df.select("_row", "n").orderBy("n", "_row").limit(1).select("_row")).item()
+        ),
     )
     .select("v"),
 )

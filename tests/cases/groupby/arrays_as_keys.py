@@ -33,7 +33,12 @@ df = spark.createDataFrame(pd.DataFrame(
         "n": [3, 1, 0, 2],
     }
 ).reset_index(names="_row"))
-by_values = df.dropna(subset=["k"]).groupBy("k").agg(F.sum("n").alias("n"))
+by_values = (
+    df.withColumn("_key", F.col("k"))
+    .dropna(subset=["_key"])
+    .groupBy("_key")
+    .agg(F.sum("n").alias("n"))
+)
 running = (
     df.withColumn("value", F.col("v") * F.col("n"))
     .select(
@@ -95,4 +100,4 @@ hourly = (
     .agg(F.avg("v").alias("v"))
 )
 table = to_pandas(times.orderBy("_row").drop("_row"), index=["t"]).pivot_table(index=to_pandas(times.select("t", "_row", F.to_date(F.col("t")).alias("t_value")).orderBy("_row").select("t_value"))["t_value"].to_numpy(), columns="k", values="v", aggfunc="mean")
-print(table, to_pandas(daily.orderBy("_key"), index=["_key"], names=[None])["v"], to_pandas(by_values.orderBy("k"), index=["k"], names=[None])["n"], to_pandas(df.orderBy("_row"), index=["_row"]))
+print(table, to_pandas(daily.orderBy("_key"), index=["_key"], names=[None])["v"], to_pandas(by_values.orderBy("_key"), index=["_key"], names=[None])["n"], to_pandas(df.orderBy("_row"), index=["_row"]))

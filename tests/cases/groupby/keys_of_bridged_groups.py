@@ -30,6 +30,6 @@ df = df.withColumn(
         ),
     ),
 ).cache()
-print(to_pandas(df.orderBy("_row"), index=["_row"], none=["m"]).groupby("running").first())
-print(to_pandas(df.orderBy("_row"), index=["_row"], none=["m"]).groupby("running").first().sort_values("count", ascending=False))
-print(to_pandas(df.orderBy("_row"), index=["_row"], none=["m"]).groupby(["running", "m"], dropna=False)["v"].sum())
+print(to_pandas(df.withColumn("running", F.col("running").cast("double")).dropna(subset=["running"]).groupBy("running").agg(F.min_by("m", F.when(F.col("m").isNotNull(), F.col("_row"))).alias("m"), F.min_by("count", F.col("_row")).alias("count"), F.min_by("v", F.when(F.col("v").isNotNull(), F.col("_row"))).alias("v")).orderBy("running"), index=["running"], none=["m"]))
+print(to_pandas(df.withColumn("running", F.col("running").cast("double")).dropna(subset=["running"]).groupBy("running").agg(F.min_by("m", F.when(F.col("m").isNotNull(), F.col("_row"))).alias("m"), F.min_by("count", F.col("_row")).alias("count"), F.min_by("v", F.when(F.col("v").isNotNull(), F.col("_row"))).alias("v")).orderBy(F.col("count").desc(), "running"), index=["running"], none=["m"]))
+print(to_pandas(df.withColumn("running", F.col("running").cast("double")).groupBy("running", "m").agg(F.coalesce(F.sum("v"), F.lit(0.0)).alias("v")).orderBy(F.col("running").asc_nulls_last(), F.col("m").asc_nulls_last()), index=["running", "m"])["v"])

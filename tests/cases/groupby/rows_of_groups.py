@@ -91,8 +91,6 @@ e = (
     )
     .filter(F.col("_place") <= 2)
     .drop("_place")
-    .withColumn("_k", F.col("k"))
-    .select("_row", "_k", "j", "v", "n", "s")
 )
 f = to_pandas(
     df.dropna(subset=["k"])

@@ -29,7 +29,7 @@ from .durations import microseconds_of_second, seconds_of_day, total_seconds, wh
 from .functions import map_rows, map_values
 from .groups import listed
 from .histories import append_rows
-from .labels import reindexed, require_increasing, rows_at, rows_labelled, without_labels
+from .labels import in_range, reindexed, require_increasing, rows_at, rows_labelled, without_labels
 from .membership import is_in
 from .nearest import join_nearest
 from .numbers import (
@@ -103,6 +103,7 @@ __all__ = [
     "greatest_column",
     "least_column",
     "require_filled",
+    "in_range",
     "label_codes",
     "predicted",
     "probability",

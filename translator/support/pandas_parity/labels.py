@@ -15,6 +15,15 @@ def _found(frame: DataFrame, column: str, labels: list[Any]) -> set[Any]:
     return {row[0] for row in rows}
 
 
+def in_range(labels: pd.Index) -> pd.Index:
+    """Labels of rows that were cut out of others, as the range that pandas keeps of them."""
+    steps = set(labels[1:] - labels[:-1])
+    if len(steps) > 1 or not len(labels):
+        return labels
+    step = int(steps.pop()) if steps else 1
+    return pd.RangeIndex(int(labels[0]), int(labels[-1]) + step, step, name=labels.name)
+
+
 def rows_labelled(frame: DataFrame, column: str, labels: Iterable[Any]) -> DataFrame:
     """The rows with the labels, as ``.loc[labels]`` gives them, with `_place` to order them by.
 
