@@ -55,8 +55,7 @@ not_yet(
     instead="df.loc[condition, column] = value",
 )  # fmt: skip
 not_yet(
-    "DataFrame.mode", "DataFrame.prod", "DataFrame.product", "DataFrame.sem",
-    "DataFrame.skew", "DataFrame.kurt", "DataFrame.kurtosis", "DataFrame.corrwith",
+    "DataFrame.mode", "DataFrame.prod", "DataFrame.product", "DataFrame.corrwith",
     because="only the usual whole-frame statistics have rules so far",
     instead="compute it for each column",
 )  # fmt: skip

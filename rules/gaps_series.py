@@ -66,7 +66,7 @@ not_yet(
     instead="reset_index() and convert the column",
 )  # fmt: skip
 not_yet(
-    "Series.autocorr", "Series.case_when", "Series.divmod", "Series.rdivmod",
+    "Series.case_when", "Series.divmod", "Series.rdivmod",
     "Series.rfloordiv", "Series.rmod", "Series.rpow", "Series.dot", "Series.factorize",
     because="no rule gives pandas' answer for missing values and whole numbers alike so far",
     instead="np.select, operators and joins have rules",

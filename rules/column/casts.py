@@ -21,6 +21,7 @@ from translator.rulekit import (
     is_odd,
     magnitudes,
     missing_if_nan,
+    name,
     name_of,
     one_of,
     pandas_api,
@@ -118,9 +119,12 @@ def cast(column: Column, target: str) -> Column:
         if source == "str":
             number = missing_if_nan(number)
         return column.then(number, dtype="float64")
-    if target == "str" and not column.nullable:
+    if target == "str" and source == "float64":  # engines write floats in other ways than Python
+        made = parity.map_values(column.settled, name("str"), "string")
+        return column.then(made, dtype="str", nullable=False, missing=False)
+    if target == "str" and (not column.nullable or column.missing is False and column.null_means is None):
         if source in INTEGERS:
-            return column.then(column.code.cast("string"), dtype="str")
+            return column.then(column.code.cast("string"), dtype="str", nullable=False)
         if source == "bool":
             return column.then(F.when(column.settled, "True").otherwise("False"), dtype="str")
     if target == "bool" and source in INTEGERS and not column.nullable:

@@ -10,6 +10,7 @@ from translator.rulekit import (
     BOOLEANS,
     FLOATS,
     INTEGERS,
+    MISSING,
     NUMBERS,
     OBJECTS,
     TEXTS,
@@ -24,7 +25,6 @@ from translator.rulekit import (
     cellwise,
     column_like,
     constant,
-    given,
     literal,
     literal_dtype,
     name_of,
@@ -56,7 +56,7 @@ def _branch(value: Value, frame: Frame) -> tuple[Code, str, bool, dict[str, int]
     """Code, dtype, nullability, refs and shape of one branch."""
     if isinstance(value, Const):
         if value.value is None:
-            raise Decline("None beside other values makes a column of objects", code="T312")
+            return F.lit(None), "none", True, {}, "row"
         if value.value != value.value:
             return F.lit(None), "missing", True, {}, "row"
         dtype = literal_dtype(type(value.value))
@@ -72,7 +72,11 @@ def common_dtype(dtypes: Sequence[str]) -> str:
     Raises:
         Decline: for mixtures that numpy turns into text or objects.
     """
-    known = {d for d in dtypes if d != "missing"}
+    known = {d for d in dtypes if d not in ("missing", "none")}
+    if known == {"str"}:  # None, or NaN beside texts of a column, makes an array of objects, as such columns are
+        return "str"
+    if "none" in dtypes:
+        raise Decline("None beside other values makes a column of objects", code="T312")
     if "missing" in dtypes and not known <= NUMBERS:
         raise Decline("NaN beside text or conditions gives something else in numpy", code="T312")
     if len(known) == 1 and "missing" not in dtypes:
@@ -92,6 +96,8 @@ def chosen(pairs: Sequence[tuple[Column, Value]], default: Value) -> Column:
     last = _branch(default, frame)
     dtype = common_dtype([b[1] for b in [*branches, last]])
     values = [*(v for _, v in pairs), default]
+    if dtype == "str":
+        _require_objects(values)
     if dtype in INTEGERS and any(isinstance(v, Column) and unsettled_column(v) for v in values):
         raise Decline("whether the values are int or float depends on the data", code="T312")
     code = F
@@ -105,19 +111,32 @@ def chosen(pairs: Sequence[tuple[Column, Value]], default: Value) -> Column:
         refs.update(part)
     window = "window" in [*(c.shape for c in conditions), *(b[4] for b in [*branches, last])]
     nullable = any(b[2] for b in [*branches, last])
-    none = nones(v for v in values if isinstance(v, Column))
+    missing = [column_like(v, frame) for v in values if isinstance(v, Const) and _is_missing(v.value)]
+    none = nones([*missing, *(v for v in values if isinstance(v, Column))])
     return pairs[0][0].then(code, dtype=dtype, nullable=nullable, refs=refs, name=None, none=none,
                             shape="window" if window else "row")  # fmt: skip
+
+
+def _require_objects(values: Sequence[Value]) -> None:
+    """Refuse NaN among texts that are no objects: numpy raises, or writes it as a text."""
+    missing = any(isinstance(v, Const) and v.value is not None and _is_missing(v.value) for v in values)
+    if missing and not any(isinstance(v, Column) and not v.array for v in values):
+        raise Decline("NaN beside text or conditions gives something else in numpy", code="T312")
 
 
 def _typed(value: Value, branch: tuple[Code, str, bool, dict[str, int], str], dtype: str) -> Code:
     """A whole number among floats has to be written as one, or the column would be integer."""
     code, own, *_ = branch
-    if own == "missing":
-        return code.cast("double")
+    if own in ("missing", "none"):
+        return code if dtype == "str" else code.cast("double")
     if dtype == "float64" and own in INTEGERS:
         return literal(float(value.value)) if isinstance(value, Const) else code.cast("double")
     return code
+
+
+def _is_absent(value: Value) -> bool:
+    """Whether an argument was not passed; None is a value to choose."""
+    return isinstance(value, Const) and value.value is MISSING
 
 
 @rule("numpy.where")
@@ -129,7 +148,7 @@ def where(condition: Value, x: Value, y: Value) -> Column:
     Becomes:
         F.when(F.col("v") > 1, "high").otherwise("low")
     """
-    if not given(x) or not given(y):
+    if _is_absent(x) or _is_absent(y):
         raise Decline("np.where with one argument gives positions", code="T310")
     result = chosen([(_condition(condition), x)], y)
     return replace(result, array=True)
@@ -151,7 +170,7 @@ def select(condlist: Value, choicelist: Value, default: Value) -> Column:
         choices = [Const(literal(v), v) for v in constant(choicelist, "the choices")]
     if not conditions or len(conditions) != len(choices):
         raise Decline("conditions and choices are not known one by one", code="T311")
-    fallback = default if given(default) else Const(literal(0), 0)
+    fallback = Const(literal(0), 0) if _is_absent(default) else default
     pairs = [(_condition(c), v) for c, v in zip(conditions, choices, strict=True)]
     return replace(chosen(pairs, fallback), array=True)
 

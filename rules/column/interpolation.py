@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from translator.rulekit import (
     FLOATS,
@@ -14,6 +16,7 @@ from translator.rulekit import (
     Field,
     Frame,
     Value,
+    by_name,
     by_order,
     col,
     given,
@@ -37,13 +40,17 @@ class Line:
     frame: Frame
     place: Code
     options: dict[str, bool]
+    keys: Sequence[Any] = ()
 
     def through(self, column: Column) -> Column:
-        code = parity.interpolate(column.code, self.place, by_order(self.frame), **self.options)
+        code = parity.interpolate(column.code, self.place, by_order(self.frame, self.keys), **self.options)
         return replace(column, frame=self.frame).then(code, shape="window", nullable=True)
 
 
-def _line(frame: Frame, method: Value, limit_direction: Value, limit_area: Value) -> Line:
+def _line(
+    frame: Frame, method: Value, limit_direction: Value, limit_area: Value, keys: Sequence[Any] = ()
+) -> Line:
+    """The line for all rows, or for those of each group of `keys`."""
     kind = one_of(method, "linear", "time", "index", "values")
     direction = one_of(limit_direction, "forward", "both") if given(limit_direction) else "forward"
     area = one_of(limit_area, None, "inside") if given(limit_area) else None
@@ -51,8 +58,10 @@ def _line(frame: Frame, method: Value, limit_direction: Value, limit_area: Value
     if kind == "linear":
         frame = ordered(frame, "interpolation")
         fields = {**frame.hidden, PLACE: Field("int32", False)}
-        code = frame.code.withColumn(PLACE, F.row_number().over(by_order(frame)))
-        return Line(replace(frame, code=code, hidden=fields), F.col(PLACE), options)
+        code = frame.code.withColumn(PLACE, F.row_number().over(by_order(frame, keys)))
+        return Line(replace(frame, code=code, hidden=fields), F.col(PLACE), options, keys)
+    if keys:
+        raise Decline("interpolation over the index within groups", code="T310")
     frame = ordered(with_labels(frame, "interpolation over the index"), "interpolation over the index")
     return _over_labels(frame, options)
 
@@ -91,12 +100,16 @@ def interpolate(column: Column, method: Value, axis: Value, limit_direction: Val
         raise Decline(f"a {column.dtype} column is not interpolated", code="T312")
     if not column.nullable:
         return column
-    if column.shape == "window" or column.within is not None:
+    within = column.within
+    if column.shape == "window" or within is not None and (within.groups is not None or column.frame.rows[-1] != within.rows):
         raise Decline("interpolating a column of another window is not translated", code="T312")
-    line = _line(column.frame, method, limit_direction, limit_area)
+    keys = [by_name(k) for k in within.keys] if within is not None else []
+    line = _line(column.frame, method, limit_direction, limit_area, keys)
     result = line.through(column.settled_column)
     physical = line.frame.physical
-    used = {c: physical[c].version for c in (PLACE, *(line.frame.order.columns() if line.frame.order else ())) if c in physical}
+    order = line.frame.order.columns() if line.frame.order else ()
+    read = (PLACE, *(within.keys if within is not None else ()), *order)
+    used = {c: physical[c].version for c in read if c in physical}
     return replace(result, refs={**result.refs, **used})
 
 

@@ -89,12 +89,16 @@ def filled(column: Column, value: Value) -> Column:
     if column.dtype in INTEGERS - MASKED and not alike and not (isinstance(value, Const) and type(value.value) is int):
         return column  # no value is missing: a filling of another type would not change that of the column
     if isinstance(value, Scalar):
-        if value.dtype not in FLOATS and value.dtype != column.dtype or column.dtype not in NUMBERS | TEXTS:
+        if value.dtype not in FLOATS and value.dtype != column.dtype or column.dtype not in NUMBERS | TEXTS | {"datetime"}:
             raise Decline(f"{column.dtype} is not filled with {value.dtype}", code="T312")
         filling = parity.lit(value.code)
         if alike:
             filling = filling.try_cast(column.frame.code.schema[column.plain].dataType)
         return column.then(F.coalesce(column.code, filling))
+    if column.dtype == "datetime" and isinstance(value, Const) and type(value.value).__name__ in ("Timestamp", "datetime"):
+        if getattr(value.value, "tzinfo", None) is not None:
+            raise Decline("times without a zone are filled with one that has one", code="T312")
+        return column.then(F.coalesce(column.code, column_like(value, column.frame).code), nullable=False)
     if isinstance(value, Const) and value.value == value.value:
         dtype = literal_dtype(type(value.value))
         fits = dtype == column.dtype or (dtype in TEXTS and column.dtype in TEXTS) or (

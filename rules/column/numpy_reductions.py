@@ -8,13 +8,17 @@ from translator.rulekit import (
     Column,
     Const,
     Decline,
+    F,
+    Local,
     Scalar,
     Value,
     by_rule,
     column_like,
+    given,
     literal,
     number,
     parity,
+    reduced,
     replace,
     rule,
 )
@@ -155,3 +159,50 @@ def allclose(a: Value, b: Value, rtol: Value, atol: Value) -> Scalar:
         raise Decline("only columns of numbers are compared", code="T312")
     bounds = {k: number(v) for k, v, usual in (("rtol", rtol, 1e-5), ("atol", atol, 1e-8)) if number(v) != usual}
     return Scalar(parity.all_close(first.frame.code, first.code, second.code, **bounds), dtype="bool")
+
+
+@rule("numpy.average")
+def average(a: Value, weights: Value) -> Value:
+    """The mean of values that are all there, or their weighted mean; numpy raises where the weights come to nothing.
+
+    Example:
+        np.average(df["n"], weights=df["n"] + 1)
+    Becomes:
+        scalar(df.agg(F.sum(F.col("n") * (F.col("n") + 1)) / F.sum(F.col("n") + 1)))
+    """
+    column = _all_there(a)
+    if not given(weights):
+        return by_rule("Series.mean", column)
+    product = by_rule("Series.__mul__", column, _all_there(weights))
+    assert isinstance(product, Column) and isinstance(weights, Column)
+    if "window" in (product.shape, weights.shape):
+        raise Decline("values that are computed from several rows", code="T310")
+    code = F.sum(product.code) / F.sum(weights.code)
+    if product.within is not None:
+        return reduced(product, code, "float64", nullable=False)
+    return Scalar(parity.scalar(product.frame.code.agg(code)), dtype="float64")
+
+
+@rule("numpy.corrcoef")
+def corrcoef(x: Value, y: Value) -> Local:
+    """The correlations of two columns as a matrix; numpy does not skip missing values.
+
+    Example:
+        np.corrcoef(df["n"], df["n"] + 1)[0, 1]
+    Becomes:
+        correlations(df.select(F.col("n").alias("x"), (F.col("n") + 1).alias("y")), ["x", "y"]).to_numpy()
+    """
+    first = _all_there(x)
+    second = column_like(_all_there(y), first.frame, "the other column")
+    if first.within is not None or "window" in (first.shape, second.shape):
+        raise Decline("values that are computed from several rows", code="T310")
+    pair = first.frame.code.select(first.settled.alias("x"), second.settled.alias("y"))
+    return Local(parity.correlations(pair, ["x", "y"]).to_numpy(), "ndarray", was_spark=True)
+
+
+def _all_there(value: Value) -> Column:
+    if not isinstance(value, Column) or value.dtype not in ("int64", "float64"):
+        raise Decline("only columns of numbers are reduced", code="T312")
+    if value.nullable and value.missing is not False:
+        raise Decline("numpy answers missing where a value is missing", code="T312")
+    return value

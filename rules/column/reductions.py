@@ -122,6 +122,8 @@ def total(column: Value, at: CallSite) -> Value:
         scalar(df.agg(F.coalesce(F.sum("v"), F.lit(0.0))))
     """
     source = _column(column)
+    if _is_length(source) and at.api == "Series.sum":
+        return _of_lengths(source, "sum")
     if source.dtype == "bool" and (not source.nullable or source.null_means is not None):
         return _scalar(source, F.count_if(_boolean(source)), "int64", python=at.api == "builtins.sum")
     if at.api == "builtins.sum" and source.nullable:
@@ -152,8 +154,24 @@ def mean(column: Value) -> Value:
         df["v"].mean()
     Becomes:
         scalar(df.agg(F.avg("v")))
+
+    Example:
+        df["t"].diff().mean()
+    Becomes:
+        length_of(
     """
-    return MEAN(_column(column))
+    source = _column(column)
+    return _of_lengths(source, "mean") if _is_length(source) else MEAN(source)
+
+
+def _is_length(column: Column) -> bool:
+    """Whether these are lengths of time of the whole frame; those of a group have nanoseconds, which Spark has not."""
+    return column.dtype == "timedelta" and column.within is None
+
+
+def _of_lengths(column: Column, statistic: str) -> Scalar:
+    own = materialised(column, "_value") if column.shape == "window" else column
+    return Scalar(parity.length_of(own.frame.code, own.code, statistic), dtype="timedelta")
 
 
 @rule("Series.median")
@@ -166,6 +184,8 @@ def median(column: Value) -> Value:
         scalar(df.agg(F.median("v")))
     """
     source = _column(column)
+    if _is_length(source):
+        return _of_lengths(source, "median")
     return _scalar(source, F.median(_number(source)), "float64")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rules.groupby.functions import function_name, named_functions
 from translator.rulekit import (
     NUMBERS,
     RANGE,
@@ -13,6 +14,8 @@ from translator.rulekit import (
     F,
     Field,
     Frame,
+    Item,
+    Local,
     Order,
     Scalar,
     SortKey,
@@ -24,6 +27,7 @@ from translator.rulekit import (
     flag,
     fresh,
     is_odd,
+    literal,
     materialised,
     numbered,
     one_of,
@@ -31,8 +35,9 @@ from translator.rulekit import (
     reduced,
     replace,
     rule,
-    text,
+    series_frame,
     unsettled_column,
+    whole,
 )
 
 
@@ -154,17 +159,54 @@ def _pair(column: Column, other: Value) -> tuple[Column, Column]:
     return first, numbers(second)
 
 
+@rule("Series.autocorr")
+def autocorr(column: Column, lag: Value) -> Scalar:
+    """Correlation of a column with the values of earlier rows.
+
+    Example:
+        df["v"].autocorr()
+    Becomes:
+        F.lag("v", 1).over(Window.orderBy("_row"))
+    """
+    if whole(lag) == 0 or column.within is not None:
+        raise Decline("a correlation with the same rows, or within groups", code="T310")
+    own = numbers(column)
+    before = by_rule("Series.shift", own, lag)
+    assert isinstance(before, Column)
+    earlier = materialised(replace(before, plain=None), own.frame.free("_earlier"))
+    return Scalar(parity.scalar(earlier.frame.code.agg(parity.correlation(own.code, earlier.code))), dtype="float64")
+
+
 @rule("Series.agg", "Series.aggregate")
 def agg(column: Column, func: Value) -> Value:
-    """One statistic by its name.
+    """One statistic by its name, or several as a Series.
 
     Example:
         df["v"].agg("max")
     Becomes:
         scalar(df.agg(F.max("v")))
+
+    Example:
+        df["v"].agg(["mean", "max"])
+    Becomes:
+        statistics_table(
+            df.agg(F.avg("v").alias("0"), F.max("v").alias("1")), ["mean", "max"], ["v"]
+        )["v"]
     """
-    name = text(func, "the statistic")
-    return by_rule(f"Series.{name}", column)
+    if named_functions(func) is None:
+        return by_rule(f"Series.{function_name(func)}", column)
+    if column.within is not None:
+        raise Decline("several statistics of the rows of a group", code="T310")
+    frame, label = (column.frame, column.plain) if column.plain in column.frame.fields else series_frame(column)
+    table = by_rule("DataFrame.agg", chosen_only(frame, str(label)), func)
+    found = Item(table.code, literal(label))
+    return Local(found if column.name == label else found.rename(column.name), "Series", was_spark=True)
+
+
+def chosen_only(frame: Frame, label: str) -> Frame:
+    """The same Spark frame, of which only one column is looked at."""
+    others = {c: f for c, f in frame.fields.items() if c != label}
+    return replace(frame, fields={label: frame.fields[label]}, hidden={**frame.hidden, **others})
 
 
 @rule("Series.pipe")

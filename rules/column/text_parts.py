@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from translator.rulekit import (
@@ -13,7 +14,9 @@ from translator.rulekit import (
     F,
     Parts,
     Value,
+    at_hand,
     constant,
+    current,
     flag,
     given,
     has_missing,
@@ -47,13 +50,25 @@ def _lists(column: Column, code: Code) -> Column:
     return column.then(code, dtype="list", none=column.none)
 
 
-def _as_columns(column: Column, code: Code, kind: str, count: int | None = None) -> Parts:
-    """The parts as a frame with the columns 0, 1, 2 …, in which what is not there is None."""
+def _as_columns(
+    column: Column, code: Code, kind: str, count: int | None = None, split: Callable[[Any], Any] | None = None
+) -> Parts:
+    """The parts as a frame with the columns 0, 1, 2 …, in which what is not there is None.
+
+    Args:
+        split: how pandas splits the texts at hand, to learn which parts all of them have.
+    """
     none: Any = True if column.none is True or has_missing(column) is False else "either"
     always = column.none if kind.endswith("partition") else none
 
+    data = None if split is None else at_hand.of(column)
+    table = None if data is None or split is None else at_hand.guarded(lambda: split(data.str))
+    whole = set() if table is None else {n for n in table.columns if table[n].notna().all()}
+
     def part(text_: Column, n: int) -> Column:
-        return text_.then(F.get(code, literal(n)), nullable=True, missing=None, none=always)
+        if n in whole:
+            current().site.assume("A110", f"all texts in {column.name} have a part {n}")
+        return text_.then(F.get(code, literal(n)), nullable=True, missing=None, none=False if n in whole else always)
 
     return Parts(code, base=column, name=kind, count=count, part=part)
 
@@ -73,7 +88,10 @@ def split(accessor: Accessor, pat: Value, n: Value, expand: Value, regex: Value)
         code = F.split(column.code, _separator(pat, regex)[0], most + 1 if most > 0 else -1)
     else:
         code = parity.split_words(column.code, *([most] if most > 0 else []))
-    return _as_columns(column, code, "str.split") if flag(expand) else _lists(column, code)
+    if not flag(expand):
+        return _lists(column, code)
+    options = {"pat": constant(pat), "n": most, "regex": constant(regex), "expand": True}
+    return _as_columns(column, code, "str.split", split=lambda texts: texts.split(**options))
 
 
 @rule("Series.str.rsplit")

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from translator.rulekit import (
     INTEGERS,
+    Accessor,
     Column,
     Const,
     Decline,
@@ -24,6 +25,8 @@ from translator.rulekit import (
     constant,
     current,
     filtered,
+    given,
+    items,
     literal,
     name,
     replace,
@@ -37,6 +40,8 @@ MIRRORED = {"eq": "eq", "ne": "ne", "lt": "gt", "le": "ge", "gt": "lt", "ge": "l
 ARITHMETIC = {ast.Add: "add", ast.Sub: "sub", ast.Mult: "mul", ast.Div: "truediv", ast.FloorDiv: "floordiv",
               ast.Mod: "mod", ast.Pow: "pow", ast.BitAnd: "and", ast.BitOr: "or"}  # fmt: skip
 TRUTHS = ("bool", "boolean")
+ENGINES = (("engine", "python"), ("engine", "numexpr"), ("parser", "pandas"))
+"""Options of ``query`` that leave the answer what it is."""
 
 
 @dataclass(frozen=True)
@@ -70,7 +75,27 @@ class Compiler:
                 return self.comparison(node)
             case ast.IfExp():
                 return self.choice(node)
+            case ast.Attribute(value=base, attr=attr):
+                return self.member(self.value(base), attr)
+            case ast.Call(func=ast.Attribute(value=base, attr=method), args=args, keywords=keywords):
+                return self.called(self.value(base), method, args, keywords)
         raise Decline(f"{ast.unparse(node)!r} is not translated in an expression", code="T311")
+
+    def member(self, base: Value, attr: str) -> Value:
+        """``column.str``, ``column.dt`` or a part of a date."""
+        if isinstance(base, Column) and attr in ("str", "dt"):
+            return Accessor(base.code, base, attr)
+        if isinstance(base, Accessor) and base.name == "dt":
+            return by_rule(f"Series.dt.{attr}", base)
+        raise Decline(f"the attribute {attr} is not translated in an expression", code="T311")
+
+    def called(self, base: Value, method: str, args: list[ast.expr], keywords: list[ast.keyword]) -> Value:
+        """A method of a column or of its texts or dates, as pandas' own interpreter of expressions calls it."""
+        owner = "Series" if isinstance(base, Column) else f"Series.{base.name}" if isinstance(base, Accessor) else None
+        if owner is None or any(word.arg is None for word in keywords):
+            raise Decline(f"the call of {method} is not translated in an expression", code="T311")
+        named = {str(word.arg): self.value(word.value) for word in keywords}
+        return by_rule(f"{owner}.{method}", base, *map(self.value, args), **named)
 
     def column(self, node: ast.expr) -> Column:
         found = self.value(node)
@@ -192,14 +217,22 @@ def _outer(text_: str) -> Value:
 
 
 @rule("DataFrame.query")
-def query(df: Frame, expr: Value) -> Frame:
+def query(df: Frame, expr: Value, kwargs: Value) -> Frame:
     """Rows by a condition in a string; missing values compare as in pandas, not as in SQL.
 
     Example:
         df.query("v > 1 and k == 'a'")
     Becomes:
         df.filter((F.col("v") > 1) & (F.col("k") == "a"))
+
+    Example:
+        df.query("k.isin(['a']) and t.dt.year == 2020", engine="python")
+    Becomes:
+        df.filter(F.col("k").isin(["a"]) & (F.year("t") == 2020))
     """
+    for option, value in items(kwargs) if given(kwargs) else ():
+        if (constant(option), constant(value)) not in ENGINES:
+            raise Decline(f"the option {constant(option)} is not translated", code="T310")
     result, assigned = _compiled(df, text(expr, "the condition"))
     if not isinstance(result, Column) or assigned:
         raise Decline("the expression is not a condition", code="T311")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rules.frame.attach import is_list
 from rules.index.labels import level_of
-from rules.index.relabelling import without_levels
+from rules.index.relabelling import relabelled_by, without_levels
 from translator.rulekit import (
     ROW,
     CallSite,
@@ -41,6 +41,7 @@ from translator.rulekit import (
     sort_key,
     unique_columns,
     with_labels,
+    with_unique,
 )
 
 
@@ -59,7 +60,7 @@ def set_index(df: Frame, keys: Value, drop: Value, append: Value) -> Frame:
         return changed
     labels = names(keys, "the index columns")
     if not flag(drop):
-        raise Decline("the columns are kept as columns as well", code="T310")
+        return _kept_as_column(df, labels, flag(append))
     if flag(append):
         return _appended(df, labels)
     chosen = {str(c): df.field(c) for c in labels}
@@ -85,6 +86,19 @@ def _texts(keys: Value) -> bool:
     """Whether a list names columns; else it holds the labels themselves."""
     known = keys.value if isinstance(keys, Const) else None
     return isinstance(keys, Elements) or isinstance(known, (list, tuple)) and all(isinstance(k, str) for k in known)
+
+
+def _kept_as_column(df: Frame, labels: list[Label], append: bool) -> Frame:
+    """A column as the index that stays a column as well; the labels get a Spark column of another name."""
+    if append or len(labels) > 1:
+        raise Decline("several columns are kept as columns as well", code="T310")
+    [label] = labels
+    fact, stored = df.field(label), df.free(f"_{label}")
+    made = relabelled_by(df, replace(df.column(label), name=stored))
+    hidden = {**made.hidden, stored: replace(fact, version=fresh())}
+    unique = unique_columns(df) & {label}
+    result = replace(made, hidden=hidden, index=Index("stored", (Level(stored, str(label)),)))
+    return with_unique(result, [stored]) if unique else result
 
 
 def _appended(df: Frame, labels: list[Label]) -> Frame:

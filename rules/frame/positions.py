@@ -203,9 +203,7 @@ def rows_at(df: Frame, rows: Value) -> Value:
         _require_positions(known.start, known.stop, known.step)
         if known == slice(None, None, -1):
             return reversed_rows(df)
-        if known.step not in (None, 1):
-            raise Decline("a slice of rows with a step", code="T310")
-        return _span(df, known.start, known.stop)
+        return _every(_span(df, known.start, known.stop), 1 if known.step is None else known.step)
     if isinstance(known, (list, range)):
         return _listed(df, list(known), rows.code)
     _require_positions(known)
@@ -213,6 +211,19 @@ def rows_at(df: Frame, rows: Value) -> Value:
         raise Decline("rows are chosen by something that is not a position", code="T311")
     require_settled(df)
     return row_of(df, frame_on_driver(one_row(df, known)).iloc[0])
+
+
+def _every(df: Frame, step: int) -> Frame:
+    """Every second (third …) row, from the first one on."""
+    if step == 1:
+        return df
+    if step < 1 or df.within is not None:
+        raise Decline("a slice of rows with such a step", code="T310")
+    source = unsorted(ordered(df, "a selection by position"))
+    place = df.free("_place")
+    number = F.row_number().over(by_order(source, []))
+    code = source.code.withColumn(place, number).filter(col(place) % step == 1).drop(place)
+    return source.subset(code, sorted=False).as_slice()
 
 
 def require_settled(df: Frame) -> None:

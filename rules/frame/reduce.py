@@ -56,6 +56,10 @@ AGGREGATES: dict[str, Callable[[Column], Code]] = {
     "median": lambda c: F.median(_plain(c)),
     "std": lambda c: F.stddev_samp(_plain(c)),
     "var": lambda c: F.var_samp(_plain(c)),
+    "skew": lambda c: parity.skew(c.code),
+    "kurt": lambda c: parity.kurtosis(c.code),
+    "kurtosis": lambda c: parity.kurtosis(c.code),
+    "sem": lambda c: parity.sem(c.code),
     "any": lambda c: F.coalesce(F.bool_or(_truth(c)), F.lit(False)),
     "all": lambda c: F.coalesce(F.bool_and(_truth(c)), F.lit(True)),
 }
@@ -86,9 +90,12 @@ def reduction(df: Frame, axis: Value, skipna: Value, numeric_only: Value, at: Ca
     return _down_columns(chosen, method)
 
 
-@rule("DataFrame.median", "DataFrame.std", "DataFrame.var")
+@rule(
+    "DataFrame.median", "DataFrame.std", "DataFrame.var", "DataFrame.skew", "DataFrame.kurt", "DataFrame.kurtosis",
+    "DataFrame.sem",
+)  # fmt: skip
 def spread(df: Frame, axis: Value, numeric_only: Value, at: CallSite) -> Value:
-    """Median, standard deviation or variance of every column.
+    """Median, standard deviation, variance, skewness, kurtosis or standard error of every column.
 
     Example:
         df[["v", "w"]].median()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Any
 
 from translator.rulekit import (
     NUMBERS,
@@ -11,6 +12,7 @@ from translator.rulekit import (
     ROW_ORDER,
     CallSite,
     Code,
+    Const,
     Decline,
     F,
     Field,
@@ -19,6 +21,7 @@ from translator.rulekit import (
     Index,
     Level,
     Order,
+    SortKey,
     Value,
     col,
     current,
@@ -267,11 +270,50 @@ def quantile(grouped: Grouped, q: Value, interpolation: Value, at: CallSite) -> 
         df.groupby("k")["v"].quantile(0.25)
     Becomes:
         df.dropna(subset=["k"]).groupBy("k").agg(F.percentile("v", 0.25).alias("v"))
+
+    Of several shares each is a row below the keys of its group.
+
+    Example:
+        df.groupby("n")["v"].quantile([0.25, 0.75])
+    Becomes:
+        .agg(
+            F.explode(
     """
     one_of(interpolation, "linear")
+    if isinstance(q, Const) and isinstance(q.value, (list, tuple)):
+        return _quantiles(at, grouped, list(q.value))
     build = quantile_of(number(q, "q"))
     parts = [Aggregate(c, *build(c, grouped.frame.field(c))) for c in grouped.chosen]
     return selected(at, grouped, parts)
+
+
+SHARE = "_share"
+
+
+def _quantiles(at: CallSite, grouped: Grouped, shares: list[Any]) -> Value:
+    """One row for each group and share, labelled by both."""
+    if not shares or any(not isinstance(s, (int, float)) or not 0 <= s <= 1 for s in shares) or shares != sorted({*shares}):
+        raise Decline("the shares are not rising numbers from 0 to 1", code="T310")
+    if not grouped.as_index or not grouped.sort or SHARE in grouped.frame.physical:
+        raise Decline("quantiles of groups in another form than by their keys", code="T310")
+    labels, frame = grouped.chosen, grouped.frame
+    parts = [[Aggregate(c, *quantile_of(float(s))(c, frame.field(c))) for c in labels] for s in shares]
+    rows = F.array(*(
+        F.struct(F.lit(float(share)).alias(SHARE), *(p.code.alias(p.label) for p in row))
+        for share, row in zip(shares, parts, strict=True)
+    ))  # fmt: skip
+    result = aggregated(at, grouped, [Aggregate("_quantiles", rows, Field("list", False))])
+    keys = [level.column for level in result.index.levels]
+    code = result.code.withColumn("_quantiles", F.explode("_quantiles"))
+    code = code.select(*keys, *(F.col(f"_quantiles.{c}").alias(c) for c in (SHARE, *labels)))
+    assert result.order is not None
+    made = replace(
+        result, code=code, fields={p.label: p.field for p in parts[0]}, unique=None,
+        hidden={**result.hidden, SHARE: Field("float64", False)}, rows=(fresh(),),
+        index=Index("stored", (*result.index.levels, Level(SHARE, None))),
+        order=replace(result.order, keys=(*result.order.keys, SortKey(SHARE))),
+    )  # fmt: skip
+    return series_of(grouped, made, labels[0]) if grouped.single else made
 
 
 def quantile_of(share: float) -> Callable[[str, Field], tuple[Code, Field]]:

@@ -36,7 +36,7 @@ from .functions import (
     pair_of,
     several_by_lambda,
 )
-from .picking import picks_rows, rows_by_function
+from .picking import picks_rows, rows_by_function, values_by_function
 from .selecting import series_of
 
 
@@ -158,6 +158,11 @@ def apply(grouped: Grouped, func: Value, include_groups: Value, at: CallSite) ->
         df.dropna(subset=["k"]).groupBy("k").agg(
             F.count("*").cast("double").alias("rows"), F.avg("v").alias("mean")
         )
+
+    Example:
+        df.groupby("n", group_keys=False).apply(lambda g: g.assign(share=g["v"] / g["v"].sum()))
+    Becomes:
+        df.withColumn("share",
     """
     if grouped.single and grouped.as_index and join_of(func) is not None:
         return series_of(grouped, aggregated(at, grouped, [aggregate_by(grouped, grouped.chosen[0], func)]), grouped.chosen[0])
@@ -165,14 +170,27 @@ def apply(grouped: Grouped, func: Value, include_groups: Value, at: CallSite) ->
         return reduced(at, grouped, function_name(func))
     if not flag(include_groups):
         grouped = _without_keys(grouped)
-    if grouped.selection is None and picks_rows(func):
-        return rows_by_function(grouped, func)
-    alone = grouped.selection is None or grouped.single
-    several = several_by_lambda(grouped, func, grouped.chosen[0] if grouped.single else None) if alone else None
+    if not grouped.single and picks_rows(func):
+        return rows_by_function(at, grouped, func)
+    try:
+        return _one_for_each(at, grouped, func)
+    except Decline as declined:
+        if not isinstance(func, Function):
+            raise
+        try:
+            return values_by_function(at, grouped, func) if grouped.single else rows_by_function(at, grouped, func)
+        except Decline as other:
+            both = dict.fromkeys((declined.message, other.message))
+            raise Decline("; ".join(both), declined.hint, code=declined.code) from other
+
+
+def _one_for_each(at: CallSite, grouped: Grouped, func: Value) -> Value:
+    """What a function gives that makes one value of each group, or a Series of named ones."""
+    several = several_by_lambda(grouped, func, grouped.chosen[0] if grouped.single else None)
     if several is not None and not grouped.single:
         at.assume("A109")
         return aggregated(at, grouped, several)
-    if several is not None or not grouped.as_index or not alone:
+    if several is not None or not grouped.as_index:
         raise Decline("only groups with keys as index are translated", code="T310")
     at.assume("A109")
     if not grouped.single:

@@ -263,9 +263,12 @@ def _called(grouped: Grouped, function: Value, label: str | None) -> Value:
 
 
 def _rows_of_group(grouped: Grouped) -> Frame:
-    """The rows of any one group, of which one value is wanted."""
-    groups = Frame(grouped.code, rows=(fresh(),))
-    return replace(grouped.frame, within=Within(grouped.keys, grouped.frame.rows[-1], groups))
+    """The rows of any one group, of which one value is wanted, with the columns that were selected."""
+    frame, groups = grouped.frame, Frame(grouped.code, rows=(fresh(),))
+    if grouped.selection is not None:
+        others = {c: f for c, f in frame.fields.items() if c not in grouped.selection}
+        frame = replace(frame, fields={c: frame.fields[c] for c in grouped.selection}, hidden={**frame.hidden, **others})
+    return replace(frame, within=Within(grouped.keys, frame.rows[-1], groups))
 
 
 def _aggregate_of(result: Value, out: str) -> Aggregate:

@@ -6,6 +6,9 @@ import re
 from collections.abc import Sequence
 
 from translator.rulekit import (
+    INTEGERS,
+    NUMBERS,
+    TEXTS,
     CallSite,
     Column,
     Const,
@@ -28,6 +31,7 @@ from translator.rulekit import (
     ordered,
     replace,
     rule,
+    with_column,
     with_labels,
     without_missing,
 )
@@ -42,16 +46,65 @@ def picks_rows(func: Value) -> bool:
     return isinstance(func, Function) and PICKS.match(code_text(func.code)) is not None
 
 
-def rows_by_function(grouped: Grouped, func: Value) -> Frame:
-    """What ``groupby(...).apply`` gives of a lambda that takes some rows of each group.
+def rows_by_function(at: CallSite, grouped: Grouped, func: Value) -> Frame:
+    """What ``groupby(...).apply`` gives of a function that gives rows of its group, with other columns or not.
 
-    Without ``group_keys`` the order of the result depends on whether some row was left out.
+    Without ``group_keys`` rows stay where they were if no group has lost one or is in another order.
     """
-    rows = _members(grouped)
+    rows = _selected(grouped, _members(grouped, "group_keys" in grouped.options))
     picked = call_lambda(func, [rows])
     if not isinstance(picked, Frame) or picked.within is not rows.within or rows.rows[-1] not in picked.rows:
         raise Decline("the function does not give rows of its group", code="T310")
-    return _below_keys(grouped, picked)
+    at.assume("A109")
+    if "group_keys" not in grouped.options:
+        return _bare(_below_keys(grouped, picked))
+    return _in_place(at, picked, (picked.rows[-1], picked.order) == (rows.rows[-1], rows.order))
+
+
+def values_by_function(at: CallSite, grouped: Grouped, func: Value) -> Column:
+    """The same of a function that gives a value for each value of one column."""
+    label = grouped.chosen[0]
+    rows = _members(grouped, "group_keys" in grouped.options)
+    made = call_lambda(func, [series_of(grouped, rows, label)])
+    if not isinstance(made, Column) or made.within is not rows.within or made.frame.rows[-1] != rows.rows[-1]:
+        raise Decline("the function does not give a value for each row of its group", code="T310")
+    made = made.settled_column
+    if made.dtype not in NUMBERS | TEXTS | {"datetime"} or made.dtype in INTEGERS and made.nullable:
+        raise Decline(f"{made.dtype} values from a function are not translated", code="T312")
+    at.assume("A109")
+    source = replace(made.frame, hidden={**made.frame.hidden, **{c: f for c, f in made.frame.fields.items() if c != label}},
+                     fields={label: made.frame.fields[label]})  # fmt: skip
+    if label in grouped.keys:
+        raise Decline("the values are those of a key", code="T310")
+    picked = with_column(source, label, replace(made, frame=source))
+    whole = _in_place(at, picked, True) if "group_keys" in grouped.options else _bare(_below_keys(grouped, picked))
+    return series_of(grouped, whole, label)
+
+
+def _selected(grouped: Grouped, rows: Frame) -> Frame:
+    """The rows with the columns that were selected, which the function sees."""
+    if grouped.selection is None:
+        return rows
+    others = {c: f for c, f in rows.fields.items() if c not in grouped.selection}
+    return replace(rows, fields={c: rows.fields[c] for c in grouped.selection}, hidden={**rows.hidden, **others})
+
+
+def _in_place(at: CallSite, picked: Frame, same: bool) -> Frame:
+    """The rows with their own labels only; in what order they are may depend on the data."""
+    order = picked.order if same else None
+    if at.wants_order and not same:
+        raise Decline("without group_keys the order of the rows depends on whether some were left out", code="T310")
+    return _bare(replace(picked, within=None, order=order, sorted=False, parts={}, steps=None))
+
+
+def _bare(frame: Frame) -> Frame:
+    """The frame without columns that the function saw no more than the result has them."""
+    needed = {level.column for level in frame.index.levels}
+    needed |= set(frame.order.columns()) if frame.order is not None else set()
+    hidden = {c: f for c, f in frame.hidden.items() if c in needed}
+    if len(hidden) == len(frame.hidden):
+        return frame
+    return replace(frame, code=frame.code.select(*hidden, *(col(c) if "." in c else c for c in frame.fields)), hidden=hidden)
 
 
 @rule("GroupBy.nlargest", "GroupBy.nsmallest")
@@ -80,9 +133,10 @@ def _alone(frame: Frame, label: str, keys: Sequence[str]) -> Frame:
     return replace(frame, code=frame.code.select(*hidden, label), hidden=hidden, fields={label: frame.fields[label]})
 
 
-def _members(grouped: Grouped) -> Frame:
+def _members(grouped: Grouped, without_keys: bool = False) -> Frame:
     """The rows of any one group, in order and with their labels."""
-    if not (grouped.as_index and grouped.sort and grouped.dropna) or grouped.unused or "group_keys" in grouped.options:
+    usual = without_keys or grouped.as_index and grouped.sort and "group_keys" not in grouped.options
+    if not usual or not grouped.dropna or grouped.unused:
         raise Decline("the rows of groups are translated in the usual order, below their keys", code="T310")
     frame = ordered(with_labels(grouped.frame, "rows of groups"), "rows of groups")
     missing = [k for k in grouped.keys if frame.physical[k].nullable]

@@ -27,9 +27,12 @@ from translator.rulekit import (
     col,
     filtered,
     fresh,
+    given,
+    items,
     missing_if_nan,
     replace,
     rule,
+    text,
     unsettled_column,
 )
 
@@ -96,7 +99,7 @@ RUNNING = ("cumsum", "cummax", "cummin", "shift", "diff", "rank", "ffill", "bfil
 
 
 @rule("GroupBy.transform", ignores=("engine", "engine_kwargs"), unused_groups=True)
-def transform(grouped: Grouped, func: Value) -> Value:
+def transform(grouped: Grouped, func: Value, kwargs: Value) -> Value:
     """An aggregate of the group beside every row, or an expression in such aggregates.
 
     Example:
@@ -105,12 +108,17 @@ def transform(grouped: Grouped, func: Value) -> Value:
         F.avg("v").over(Window.partitionBy("n"))
     """
     if isinstance(func, Function):
+        if given(kwargs):
+            raise Decline("further arguments of the function", code="T310")
         if getattr(at_hand.of(grouped), "ngroups", None) == 0:
             raise Decline("with the data at hand there is no group, for which pandas gives no rows", code="T312")
         return each_chosen(grouped, lambda one: _by_lambda(one, func))
     known = function_name(func)
+    options = {text(k): v for k, v in items(kwargs)} if given(kwargs) else {}
     if known in RUNNING:
-        return by_rule(f"GroupBy.{known}", grouped)
+        return by_rule(f"GroupBy.{known}", grouped, **options)
+    if options:
+        raise Decline("further arguments of an aggregate", code="T310")
     return each_chosen(grouped, lambda one: _named(one, known))
 
 

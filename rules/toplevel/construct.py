@@ -122,8 +122,8 @@ def series(data: Value, index: Value, dtype: Value, name: Value, at: CallSite) -
     known = specimens.specimen_of(data)
     if known is not None and known.learned:
         raise Decline("the data is that of a file, which may hold other types", code="T311")
-    if isinstance(data, Elements) and data.kind == "dict" and not options and of_group(data):
-        return data
+    if isinstance(data, Elements) and not options.keys() - {"index"} and of_group(data):
+        return _record(data, index)
     found = _specimen("pandas.Series", data, options)
     label = found.value.name
     if label is not None and not isinstance(label, str):
@@ -135,9 +135,26 @@ def series(data: Value, index: Value, dtype: Value, name: Value, at: CallSite) -
     return replace(frame.column(label or "value"), name=label, own=True)
 
 
+def _record(data: Elements, index: Value) -> Elements:
+    """Values of one group with the names that they have in a dict or in the index beside them."""
+    if not given(index):
+        if data.kind != "dict":
+            raise Decline("the values of a group have no names", code="T310")
+        return data
+    labels = [Const(literal(label), label) for label in constant(index, "the index")]
+    if data.kind != "dict":
+        found = dict(zip([label.value for label in labels], data.items, strict=False))
+    else:
+        found = {constant(key): item for key, item in zip(data.keys, data.items, strict=True)}
+    if len(found) != len(data.items) or set(found) != {label.value for label in labels} or len(found) < len(labels):
+        raise Decline("the index does not have the names of the values", code="T310")
+    items = tuple(found[label.value] for label in labels)
+    return replace(data, kind="dict", keys=tuple(labels), items=items, refs=())
+
+
 def of_group(data: Elements) -> bool:
     """Whether these are values of one group, which a function gives as a Series of named values."""
-    return all(isinstance(item, Column) and item.within is not None for item in data.items)
+    return bool(data.items) and all(isinstance(item, Column) and item.within is not None for item in data.items)
 
 
 def _given(**options: Value) -> Arguments:

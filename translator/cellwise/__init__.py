@@ -7,6 +7,7 @@ them become ``F.when``. What is not modelled declines, so that pandas runs the f
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -14,7 +15,7 @@ from typing import Any
 import libcst as cst
 
 from translator import pythonic
-from translator.cellwise import calls
+from translator.cellwise import calls, texts
 from translator.cellwise.cells import Absent, Cell, Operand, Row, cell_of, record_of, row_of
 from translator.cellwise.conditions import Test, both, either, is_missing
 from translator.cellwise.outcome import as_column, leaves
@@ -220,9 +221,19 @@ def _builtin(scope: Scope, function: Value, first: Operand, args: list[Operand],
         if first.column.nullable:
             raise Decline("a method of str is called for missing texts", code="T312")
         return calls.method(scope, first, text.removeprefix("str."), args, named)
+    template = _template(text)
+    if template is not None:
+        return texts.formatted_by_method(scope, template, [first, *args])
     if text.isidentifier() and current().lookup(text) is None:
         return calls.called(scope, function, [first, *args], named)  # type: ignore[arg-type]
     raise Decline("the function is not one of the program", code="T311")
+
+
+def _template(text: str) -> str | None:
+    """The text of ``"{:.2f}".format``."""
+    tree = ast.parse(text, mode="eval").body if text.endswith(".format") else None
+    text_of = tree.value if isinstance(tree, ast.Attribute) else None
+    return text_of.value if isinstance(text_of, ast.Constant) and isinstance(text_of.value, str) else None
 
 
 class _Nowhere:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import string
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -201,15 +202,18 @@ def _spelled(scope: Scope, value: Operand, spec: str) -> Operand:
     if isinstance(value, Const):
         text = format(value.value, spec)
         return Const(literal(text), text)
-    digits = spec[1:-1] if spec.startswith(".") and spec.endswith("f") else ""
-    if not isinstance(value, Cell) or not digits.isdigit() or value.kind not in ("int", "float") or int(digits) > 15:
+    known = re.fullmatch(r"(,?)\.(\d+)([f%])", spec)
+    if not isinstance(value, Cell) or known is None or value.kind not in ("int", "float") or int(known[2]) > 15:
         raise Decline(f"the format {spec!r} is not translated", code="T310")
+    grouping, digits, kind = known[1], int(known[2]), known[3]
     number = value.column.code.cast("double") if value.kind == "int" else value.column.code
-    code = F.format_string(f"%.{digits}f", parity.python_round(number, int(digits)))
+    number = parity.python_round(number * 100 if kind == "%" else number, digits)
+    code = F.format_string(f"%{grouping}.{digits}f", number)
+    code = F.concat(code, F.lit("%")) if kind == "%" else code
     if value.column.nullable:
         if value.missing != "nan":
             raise Raises("TypeError")
-        code = F.when(value.column.code.isNull(), "nan").otherwise(code)
+        code = F.when(value.column.code.isNull(), "nan%" if kind == "%" else "nan").otherwise(code)
     return value.then(code, "str")
 
 

@@ -246,10 +246,20 @@ def select_all(frame: Frame, columns: Iterable[Any]) -> Frame:
     if len(set(chosen)) != len(chosen):
         raise Decline("a column is selected twice, and Spark columns need distinct names", code="T202")
     fields = frame.keeping(chosen)
+    frame = _keys_aside(frame, chosen)
     order, aside = order_aside(frame, [c for c in frame.fields if c not in fields])
     hidden = {**frame.hidden, **{new: frame.fields[c] for c, new in aside.items()}}
     code = frame.code.select(*frame.hidden, *(col(c).alias(new) for c, new in aside.items()), *chosen)
     return replace(frame, code=code, fields={str(c): fields[c] for c in chosen}, hidden=hidden, order=order)
+
+
+def _keys_aside(frame: Frame, chosen: Iterable[str]) -> Frame:
+    """The frame whose group keys that are not chosen are working columns, for what stands for the rows of a group."""
+    keys = set(frame.within.keys if frame.within is not None else ()) - set(chosen)
+    aside = {c: f for c, f in frame.fields.items() if c in keys}
+    if not aside:
+        return frame
+    return replace(frame, fields={c: f for c, f in frame.fields.items() if c not in aside}, hidden={**frame.hidden, **aside})
 
 
 def series_frame(column: Column) -> tuple[Frame, str]:

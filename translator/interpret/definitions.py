@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass, field, replace
+from typing import Any, TypeGuard
 
 import libcst as cst
 
 from translator.documents import syntax
-from translator.frames.values import Column, Const, Function, Scalar, Value
-from translator.interpret.environment import Env, Place
+from translator.frames.delegation import by_rule
+from translator.frames.values import Column, Const, Elements, Frame, Function, Scalar, Value
+from translator.interpret.environment import Binding, Env, Place
 from translator.interpret.run import CellState, Run
 
 MAX_DEPTH = 12
@@ -57,7 +58,8 @@ class Definition:
     def applied(self, args: Sequence[Value]) -> Value | None:
         """The value of the body for these arguments; None where they do not fit.
 
-        The body of a function may name values before it returns an expression, no more.
+        The body of a function may name values, and set columns of the rows of a group, before it returns an
+        expression, no more.
         """
         parameters = self.node.params
         names = [p.name.value for p in (*parameters.posonly_params, *parameters.params)]
@@ -71,34 +73,75 @@ class Definition:
         with self.run.scoped(cell=self.cell, env=env, depth=self.run.depth + 1):
             return self._evaluated(steps, env)
 
-    def _evaluated(self, steps: Sequence[tuple[str, cst.BaseExpression]], env: Env) -> Value | None:
+    def _evaluated(self, steps: Sequence[Step], env: Env) -> Value | None:
         from translator.interpret import expressions
 
-        *named, (_, result) = steps
-        for text, expression in named:
+        *named, (_, _, result) = steps
+        for text, key, expression in named:
             value = expressions.evaluate(self.run, expression)
-            if not isinstance(value, (Column, Const, Scalar)):  # its code stands in for the name
-                return None
+            if key is not None:
+                changed = _with_item(env.names.get(text), expressions.evaluate(self.run, key), value)
+                if changed is None:
+                    return None
+                value = changed
+            elif not isinstance(value, (Column, Const, Scalar)) and not _is_own(value, expression):
+                return None  # its code does not stand in for the name, or another name would show changes
             env.bind(text, value, self.place)
         return expressions.evaluate(self.run, result)
 
 
-def _steps(node: cst.FunctionDef | cst.Lambda) -> list[tuple[str, cst.BaseExpression]]:
-    """The names that the body sets and what it returns, as (name, expression); empty if it does more."""
+def _is_of_group(value: Value | None) -> TypeGuard[Frame]:
+    """Whether the value is rows of one group, which nothing else sees: pandas makes such a frame for each call."""
+    return isinstance(value, Frame) and value.within is not None and value.within.groups is None
+
+
+def _is_own(value: Value, expression: cst.BaseExpression) -> bool:
+    """Whether only one name can hold the value, which is rows of a group or a dict, so that it may be changed."""
+    made = _is_of_group(value) or isinstance(value, Elements) and value.kind == "dict"
+    return made and not isinstance(expression, cst.Name)
+
+
+def _with_item(held: Binding | None, key: Value, item: Value) -> Value | None:
+    """What a name stands for after ``name[key] = item``: rows of a group with a column, or a dict with an item."""
+    value = None if held is None else held.value
+    if _is_of_group(value):
+        return by_rule("DataFrame.__setitem__", value, key, item)
+    if isinstance(value, Const) and value.value == {} and type(value.value) is dict:
+        value = Elements(value.code, "dict")
+    if not isinstance(value, Elements) or value.kind != "dict" or not isinstance(key, Const):
+        return None
+    items = {k.value: (k, i) for k, i in zip(value.keys, value.items, strict=True) if isinstance(k, Const)}
+    items[key.value] = (items.get(key.value, (key,))[0], item)
+    keys, values = zip(*items.values(), strict=True)
+    return replace(value, keys=keys, items=values, refs=())
+
+
+Step = tuple[str, "cst.BaseExpression | None", cst.BaseExpression]
+"""The name that is set, the key of its column where one is set, and the value."""
+
+
+def _steps(node: cst.FunctionDef | cst.Lambda) -> list[Step]:
+    """What the body sets and, last of all, returns; empty if it does more."""
     if isinstance(node, cst.Lambda):
-        return [("", node.body)]
+        return [("", None, node.body)]
     if not isinstance(node.body, cst.IndentedBlock) or node.decorators or node.asynchronous is not None:
         return []
-    steps: list[tuple[str, cst.BaseExpression]] = []
+    steps: list[Step] = []
     lines = list(node.body.body)
     if node.get_docstring() is not None:
         lines = lines[1:]
     for line in lines:
         match line:
             case cst.SimpleStatementLine(body=[cst.Assign(targets=[cst.AssignTarget(target=cst.Name(value=text))], value=v)]):
-                steps.append((text, v))
+                steps.append((text, None, v))
+            case cst.SimpleStatementLine(
+                body=[cst.Assign(targets=[cst.AssignTarget(target=cst.Subscript(
+                    value=cst.Name(value=text), slice=[cst.SubscriptElement(slice=cst.Index(value=key, star=None))]
+                ))], value=v)]
+            ):  # fmt: skip
+                steps.append((text, key, v))
             case cst.SimpleStatementLine(body=[cst.Return(value=cst.BaseExpression() as v)]) if line is lines[-1]:
-                return [*steps, ("", v)]
+                return [*steps, ("", None, v)]
             case _:
                 return []
     return []

@@ -138,4 +138,12 @@ dated = (
     .drop("_place")
     .select("s", "_row", "j", "n")
 )
-loose = to_pandas(df.orderBy("_row"), index=["_row"], none=["k", "s"]).groupby("k", group_keys=False).apply(lambda g: g.nlargest(2, "n"))
+loose = (
+    df.dropna(subset=["k"])
+    .withColumn(
+        "_place",
+        F.row_number().over(Window.partitionBy("k").orderBy(F.col("n").desc(), "_row")),
+    )
+    .filter(F.col("_place") <= 2)
+    .drop("_place")
+)

@@ -11,7 +11,7 @@ named.update({"most": df["v"].max()})
 named.setdefault("keys", df["k"].nunique())
 print(means, named)
 
-odd = pd.DataFrame({"v": [1.0, 2.0, 3.0]}).iloc[::2]
+odd = pd.DataFrame({"v": [1.0, 2.0, 3.0]}).iloc[::-2]
 even = pd.DataFrame({"v": [2.0, None]})
 boxes = [odd]
 boxes.append(even)
@@ -38,7 +38,7 @@ named.update({"most": v_max})
 named.setdefault("keys", df.agg(F.countDistinct("k")).first()[0])
 print(means, named)
 
-odd = pd.DataFrame({"v": [1.0, 2.0, 3.0]}).iloc[::2]
+odd = pd.DataFrame({"v": [1.0, 2.0, 3.0]}).iloc[::-2]
 even = pd.DataFrame({"v": [2.0, None]})
 boxes = [odd]
 boxes.append(even)

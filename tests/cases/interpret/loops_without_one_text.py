@@ -13,6 +13,7 @@ for c in ["a", "b"]:
 import pandas as pd
 from pyspark.sql import SparkSession
 from pyspark.sql import functions as F
+from pandas_parity import map_values
 
 spark = SparkSession.builder.getOrCreate()
 
@@ -22,6 +23,6 @@ for c in ["a", "b"]:
 other = pd.DataFrame({"a": [1.5, 2.0], "b.c": [None, 1.0]})
 for c in ["a", "b.c"]:
     print(c, other[c].mean())
-third = pd.DataFrame({"a": [1.5, 2.0], "b": [None, 1.0]})
+third = spark.createDataFrame(pd.DataFrame({"a": [1.5, 2.0], "b": [None, 1.0]}))
 for c in ["a", "b"]:
-    third[c] = third[c].astype(str)
+    third = third.withColumn(c, map_values(F.col(c), str, "string"))

@@ -14,7 +14,7 @@ df.loc[df["gap"] > 0, "buy"] = 1
 print(df["buy"].sum())
 
 # a function of the program is followed on the data at hand
-df["v"] = df.groupby("k")["v"].transform(lambda s: s.interpolate().bfill())
+df["v"] = df.groupby("k")["v"].transform(lambda s: s.interpolate(limit=1).bfill())
 df["half"] = df["v"] / 2
 print(df["half"].sum())
 
@@ -61,7 +61,7 @@ print(scalar(df.agg(F.coalesce(F.sum("buy"), F.lit(0)))))
 
 # a function of the program is followed on the data at hand
 df = to_pandas(df.orderBy("_row"), index=["_row"])
-df["v"] = df.groupby("k")["v"].transform(lambda s: s.interpolate().bfill())
+df["v"] = df.groupby("k")["v"].transform(lambda s: s.interpolate(limit=1).bfill())
 df = from_pandas(
     df,
     {

@@ -25,7 +25,14 @@ from .dates import (
 )
 from .description import describe
 from .driver import PANDAS_KINDS, column_values, computed_once, dtype_of, from_pandas, lit, scalar, scalars, to_pandas
-from .durations import microseconds_of_second, seconds_of_day, total_seconds, whole_days, whole_multiples
+from .durations import (
+    length_of,
+    microseconds_of_second,
+    seconds_of_day,
+    total_seconds,
+    whole_days,
+    whole_multiples,
+)
 from .functions import map_rows, map_values
 from .groups import listed
 from .histories import append_rows
@@ -157,6 +164,7 @@ __all__ = [
     "kurtosis",
     "intervals",
     "join_nearest",
+    "length_of",
     "listed",
     "lit",
     "log",
