@@ -49,6 +49,16 @@ def test_read_loop_gives_the_same_result(folder: Path, session: Any) -> None:
     assert compared
 
 
+def test_files_may_be_listed_by_a_function(folder: Path) -> None:
+    lists = 'def files(place=None):\n    return sorted(glob.glob((place or "in") + "/*.csv"))\n\n\n'
+    reads = 'def read(path):\n    df = pd.read_csv(path)\n    return df[df["v"] > 1]\n\n\n'
+    loop = "def every():\n    frames = []\n    for path in files():\n        frames.append(read(path))\n"
+    loop += "    return pd.concat(frames)\n\n\n"
+    text = translate_source(f"import glob\nimport pandas as pd\n\n\n{lists}{reads}{loop}data = every()\n", folder=folder).text
+    assert 'df = read_csv(path, {"k": "STRING", "v": "DOUBLE"})' in text
+    assert "return concat_frames(frames)" in text
+
+
 def test_files_that_differ_stay_pandas(folder: Path) -> None:
     (folder / "in" / "2024-03.csv").write_text("k,v\nx,text\n")
     translation = translate_source(SCRIPT, folder=folder)

@@ -89,6 +89,8 @@ def cast(column: Column, target: str) -> Column:
         return column.then(spelled, dtype="str", nullable=False)
     if source == "category[int]" and target in ("int64", "float64", "str"):
         return _of_numbers(column, target)
+    if source == "category" and target in ("str", "object"):
+        return _of_texts(column, target)
     if source == target and source in INTEGERS - MASKED:
         return column.then(_certain(column), dtype=target, nullable=False)
     if source == target == "bool":
@@ -134,6 +136,13 @@ def cast(column: Column, target: str) -> Column:
     if target == "Int64" and source == "float64":
         return column.then(parity.whole(column.settled), dtype="Int64")
     raise Decline(f"{source} to {target} is not translated", code="T312")
+
+
+def _of_texts(column: Column, target: str) -> Column:
+    """The texts that categories are, among which NaN stands where there is none."""
+    if target == "object" or not column.nullable:
+        return column.then(column.settled, dtype="str", none=False)
+    return column.then(F.coalesce(column.settled, F.lit("nan")), dtype="str", nullable=False)
 
 
 def _of_numbers(column: Column, target: str) -> Column:

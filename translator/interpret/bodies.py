@@ -76,7 +76,7 @@ def _body(
         with current().scoped(several=alike), run.scoped(
             cell=definition.cell, env=env, depth=run.depth + 1, statement=run.statement, statement_place=run.statement_place,
             returns=[], returned_refs=[], gives_back=giving_back.given_back(definition), outer_names={}, exits=[], rounds=None,
-            loop=None,
+            loop=None, repeats="",
         ):  # fmt: skip
             ended = _executed(run, definition)
             if not ended:

@@ -198,10 +198,10 @@ def _call(run: Run, node: cst.Call) -> Value:
             if number is not None and not kwargs:
                 return Scalar(expressions.splice(run, node, parts).code, dtype=number)
             known_builtin = specimens.called(builtin, args, kwargs) if builtin not in RULES else None
-            known_builtin = known_builtin or handles.called(builtin, args, kwargs)
+            known_builtin = known_builtin or handles.called(builtin, args, kwargs) or paths.listing(builtin, args, kwargs)
             pick = frames_of_files.extreme(function.value, kwargs.get("key")) if len(args) == 1 else None
             if known_builtin is None and pick is not None and not set(kwargs) - {"key"}:
-                known_builtin = frames_of_files.one_of(run, node.args[0].value, pick)
+                known_builtin = frames_of_files.one_of(args[0], pick)
             if known_builtin is not None:
                 return replace(expressions.splice(run, node, parts), specimen=known_builtin)
         if builtin == "builtins.str" and run.env.lookup("str") is None and len(args) == 1 and not kwargs:
@@ -288,7 +288,7 @@ def _function_call(
         if copied is not None:
             run.context.files[copied] = "copied"
         known = handles.called(key, args, kwargs) or specimens.called(key, args, kwargs)
-        known = known or paths.likely_call(key, args, kwargs)
+        known = known or paths.likely_call(key, args, kwargs) or paths.listing(key, args, kwargs)
         return replace(result, type=type_, specimen=known, likeness=like)
 
     if key == "functools.partial" and args and isinstance(args[0], Function):

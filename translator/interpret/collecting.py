@@ -20,6 +20,7 @@ import libcst as cst
 
 from translator.context import current
 from translator.emission.emit import Raw, name
+from translator.evidence import at_hand
 from translator.frames.joining import join_frames
 from translator.frames.values import Collected, Const, Frame, Local, Value, is_spark
 from translator.interpret import expressions, mutation, passing
@@ -48,7 +49,11 @@ def appended(run: Run, node: cst.Call, receiver: Value, args: Sequence[Value]) -
         return None
     assert isinstance(frame, Frame)
     run.capture(passing.objects_of(run, node.args[0].value))
-    run.env.bind(text, Collected(name(text), each), binding.place, binding.ref)
+    collected = Collected(name(text), each)
+    if not run.env.forked and run.repeats != "unknown":
+        before = [receiver] if isinstance(receiver, Collected) else []
+        at_hand.made_by(collected, lambda: [*(known for one in before for known in at_hand.known(one)), at_hand.known(frame)])
+    run.env.bind(text, collected, binding.place, binding.ref)
     return Local(Raw(run.cell.source.text_of(node.func))(frame.code))
 
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
+from typing import Any
 
 import libcst as cst
 
 from translator.context import current
 from translator.documents import syntax
 from translator.emission import layout
-from translator.emission.emit import Item, literal, name
+from translator.emission.emit import Item, Raw, literal, name
 from translator.evidence import specimens
 from translator.frames.naming import without_variables
 from translator.frames.values import Const, Elements, Frame, Function, Local, Value, is_spark
@@ -134,43 +135,77 @@ def _of_frames(run: Run, node: cst.BaseComp, iterable: Value) -> Elements | None
 
 def _constant_comprehension(run: Run, node: cst.BaseComp, iterable: Value) -> Const | None:
     """``[f"lag_{i}" for i in range(3)]`` and the like, over constants; tests may ask for types of columns."""
-    clause = node.for_in
-    names = syntax.target_names(clause.target)
-    flat = isinstance(clause.target, cst.Name) or len(names) == len(getattr(clause.target, "elements", ()))
-    if not isinstance(node, cst.ListComp) or clause.inner_for_in or not flat:
+    if not isinstance(node, cst.ListComp):
         return None
-    if not isinstance(iterable, Const) or not isinstance(iterable.value, (list, tuple, range)):
-        return None
-    size = len(iterable.value)
-    if size * run.listing > MAX_LISTED:
-        return None
-    outer, results, times, stays = run.env, [], run.listing, True
+    outer, times = run.env, run.listing
     undo = _noted(run, node.elt)
-    run.env, run.listing = Env(outer), times * max(size, 1)
+    rounds = _Rounds(run, node)
     try:
-        for item in iterable.value:
-            items = [item] if isinstance(clause.target, cst.Name) else item
-            if not isinstance(items, (list, tuple)) or len(items) != len(names):
-                return None
-            for text, part in zip(names, items, strict=True):
-                run.env.bind(text, Const(name(text), part), run.statement_place)
-            tests = [expressions.evaluate(run, test.test) for test in clause.ifs]
-            answers = [specimens.truth(test) for test in tests]
-            if None in answers:
-                undo()
-                return None
-            stays = stays and all(_is_as_written(run, c.test, test) for c, test in zip(clause.ifs, tests, strict=True))
-            if all(answers):
-                element = expressions.evaluate(run, node.elt)
-                if not isinstance(element, Const):
-                    undo()
-                    return None
-                stays = stays and _is_as_written(run, node.elt, element)
-                results.append(element.value)
+        known = rounds.over(node.for_in, iterable)
     finally:
         run.env, run.listing = outer, times
-    code = expressions.splice(run, node, [(clause.iter, iterable)]).code if stays else literal(results)
-    return Const(code, results)
+    if not known:
+        undo()
+        return None
+    if rounds.stays:
+        return Const(expressions.splice(run, node, [(node.for_in.iter, iterable)]).code, rounds.results)
+    return Const(literal(rounds.results), rounds.results) if rounds.constant else None
+
+
+class _Rounds:
+    """The rounds of a comprehension over constants, one by one."""
+
+    def __init__(self, run: Run, node: cst.ListComp) -> None:
+        self.run, self.node = run, node
+        self.results: list[Any] = []
+        self.stays = True
+        """Whether all of its parts come out as they stand."""
+        self.constant = True
+        """Whether its elements can be written as literals."""
+
+    def over(self, clause: cst.CompFor, iterable: Value) -> bool:
+        """Go through the rounds of a clause; whether all of them are known."""
+        if not isinstance(iterable, Const) or not isinstance(iterable.value, (list, tuple, range)):
+            return False
+        run, outer, times = self.run, self.run.env, self.run.listing
+        run.listing = times * max(len(iterable.value), 1)
+        few = run.listing <= MAX_LISTED and loops.names_only(clause.target)
+        known = few and all(self._one(clause, outer, item) for item in iterable.value)
+        run.listing = times
+        return known
+
+    def _one(self, clause: cst.CompFor, outer: Env, item: Any) -> bool:
+        run = self.run
+        run.env = Env(outer)
+        loops.bind_item(run, clause.target, Const(Raw(""), item))
+        if any(not isinstance(binding.value, Const) for binding in run.env.names.values()):
+            return False
+        tests = [expressions.evaluate(run, test.test) for test in clause.ifs]
+        answers = [specimens.truth(test) for test in tests]
+        if None in answers:
+            return False
+        self._note(zip((test.test for test in clause.ifs), tests, strict=True))
+        if not all(answers):
+            return True
+        inner = clause.inner_for_in
+        if inner is None:
+            return self._element(expressions.evaluate(run, self.node.elt))
+        listed = expressions.iterated(run, inner.iter, expressions.evaluate(run, inner.iter))
+        self._note([(inner.iter, listed)])
+        return self.over(inner, listed)
+
+    def _element(self, value: Value) -> bool:
+        found = specimens.specimen_of(value)
+        new = isinstance(value, Const) or isinstance(self.node.elt, (cst.Tuple, cst.Dict, cst.Call))
+        if found is None or not found.exact or found.learned or not new:
+            return False
+        self.constant = self.constant and isinstance(value, Const)
+        self._note([(self.node.elt, value)])
+        self.results.append(found.value)
+        return True
+
+    def _note(self, parts: Iterable[tuple[cst.BaseExpression, Value]]) -> None:
+        self.stays = self.stays and all(_is_as_written(self.run, part, value) for part, value in parts)
 
 
 def _noted(run: Run, element: cst.BaseExpression) -> Callable[[], None]:

@@ -22,7 +22,7 @@ from translator.evidence.stand_ins import Specimen
 from translator.frames.joining import join_frames
 from translator.frames.values import Collected, Const, Frame, Local, Module, Value
 from translator.inputs.places import locate
-from translator.interpret import expressions, idioms
+from translator.interpret import expressions, idioms, paths
 from translator.interpret.environment import Env
 from translator.interpret.run import Run
 
@@ -37,12 +37,12 @@ def listed(run: Run, node: cst.BaseExpression) -> Collected | None:
     clause = node.for_in
     if clause.ifs or clause.inner_for_in is not None or not isinstance(clause.target, cst.Name):
         return None
-    paths = _paths(run, clause.iter)
-    if not 0 < len(paths) <= MOST:
+    files = _files(run, clause.iter)
+    if not 0 < len(files) <= MOST:
         return None
     before = (dict(run.sites), dict(run.diagnostics))
-    frames = [frame for path in paths if (frame := _element(run, node, clause.target.value, path)) is not None]
-    each = _together(frames) if len(frames) == len(paths) else None
+    frames = [frame for path in files if (frame := _element(run, node, clause.target.value, path)) is not None]
+    each = _together(frames) if len(frames) == len(files) else None
     if each is None:
         run.sites, run.diagnostics = before
         return None
@@ -81,12 +81,12 @@ Path = str | PurePath
 Pick = Callable[[Sequence[Path]], Path]
 
 
-def one_of(run: Run, paths: cst.BaseExpression, pick: Pick) -> Specimen | None:
+def one_of(listed: Value, pick: Pick) -> Specimen | None:
     """The likely path where a program takes one of several files.
 
     Which one that is depends on the day; where the files at hand all start alike, any of them tells the columns.
     """
-    files = [] if run.pandas_only else idioms.files_at_hand(run, paths)
+    files = paths.files_of(listed)
     if not files or len({_first_line(file) for file in files}) > 1:
         return None
     try:
@@ -116,13 +116,12 @@ def _first_line(file: str | PurePath) -> bytes:
         return opened.readline(100_000)
 
 
-def _paths(run: Run, node: cst.BaseExpression) -> Sequence[Value]:
+def _files(run: Run, node: cst.BaseExpression) -> Sequence[Value]:
     known = expressions.evaluate(run, node)
     if isinstance(known, Const):
         listed = known.value if isinstance(known.value, (list, tuple, range)) else ()
         return [Const(literal(item), item) for item in listed]
-    files = idioms.files_at_hand(run, node)
-    return [Local(literal(str(file)), specimen=Specimen(file, False, "nothing")) for file in files]
+    return [Local(literal(str(file)), specimen=Specimen(file, False, "nothing")) for file in paths.files_of(known)]
 
 
 def _element(run: Run, node: cst.ListComp | cst.GeneratorExp, text: str, path: Value) -> Frame | None:

@@ -13,6 +13,7 @@ import libcst as cst
 
 from translator.context import current
 from translator.emission.emit import Argument, Call, Code
+from translator.evidence import at_hand
 from translator.frames.values import (
     Accessor,
     Class,
@@ -266,7 +267,9 @@ def piped(
     if not isinstance(result, Frame):
         return None
     named = {k: v.code for k, v in kwargs.items()}
-    return replace(result, code=frame.code.transform(function.code, *(a.code for a in args), **named))
+    whole = replace(result, code=frame.code.transform(function.code, *(a.code for a in args), **named))
+    at_hand.carried(whole, result)
+    return whole
 
 
 def keep_pandas(function: Function) -> None:

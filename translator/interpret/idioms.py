@@ -25,7 +25,7 @@ from translator.documents import syntax
 from translator.emission import emit, layout
 from translator.emission.emit import Code, fields, literal, name_of, parity
 from translator.evidence import at_hand
-from translator.frames.values import LOST, Const, Frame, Local, Module, Value
+from translator.frames.values import LOST, Const, Frame, Module, Value
 from translator.interpret import application, expressions, statements
 from translator.interpret.run import CellState, Run
 
@@ -193,37 +193,6 @@ def _files(run: Run, paths: cst.BaseExpression) -> Sequence[str] | None:
     if isinstance(items, (list, tuple)) and items and all(isinstance(i, (str, PurePath)) for i in items):
         return [str(item) for item in items]
     return _files_of_definition(run, paths.value) if isinstance(paths, cst.Name) else None
-
-
-def files_at_hand(run: Run, paths: cst.BaseExpression) -> list[str | PurePath]:
-    """The files at hand that an expression lists: by a pattern, or ``os.listdir(folder)``."""
-    inner = paths.args[0].value if isinstance(paths, cst.Call) and _is_sorted(paths) else paths
-    if run.pandas_only:
-        return []
-    if isinstance(inner, cst.Name):
-        value = expressions.evaluate(run, inner)
-        plain = isinstance(value, Local) and value.type is None and not value.was_spark
-        found = _definition(run, inner.value) if plain else None
-        return [] if found is None else _within(run, found[0], lambda: files_at_hand(run, found[1]))
-    if not isinstance(inner, cst.Call) or not isinstance(inner.func, (cst.Name, cst.Attribute)):
-        return []
-    if len(inner.args) == 1 and _is_function(run, inner.func, "os.listdir"):
-        folder = getattr(expressions.evaluate(run, inner.args[0].value), "value", None)
-        known = isinstance(folder, (str, PurePath))
-        return [PurePath(file).name for file in current().matching(f"{folder}/*")] if known else []
-    glob = _glob(run, inner)
-    pattern = None if glob is None else _pattern(run, glob)
-    if glob is None or pattern is None:
-        return []
-    files = current().matching(pattern)
-    return [*files] if _is_function(run, glob.func, "glob.glob") else [PurePath(file) for file in files]
-
-
-def _is_sorted(node: cst.BaseExpression) -> bool:
-    match node:
-        case cst.Call(func=cst.Name("sorted" | "list"), args=[cst.Arg(keyword=None)]):
-            return True
-    return False
 
 
 def _glob(run: Run, paths: cst.BaseExpression) -> cst.Call | None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 import libcst as cst
 
 from translator.evidence import estimators, likeness, pandas_api, specimens
+from translator.evidence.stand_ins import Specimen
 from translator.frames import handles
 from translator.frames.values import Const, Elements, Local, Module, Scalar, Value, is_spark
 from translator.interpret import (
@@ -91,7 +92,7 @@ def method(
     if args is not None:
         known = known or handles.method(receiver, text, args, kwargs)
     if args is not None and not kwargs:
-        known = known or paths.likely_method(receiver, text, args)
+        known = known or paths.likely_method(receiver, text, args) or paths.listing_of_folder(receiver, text, args)
     like = None if args is None else likeness.method(receiver, text, args, kwargs)
     if type_ in PANDAS_TYPES:
         report_missing_rule(run, node, f"{type_}.{text}", receiver)
@@ -106,13 +107,18 @@ def method(
 def _changed_list(
     run: Run, node: cst.Call, receiver: Value, held: str, text: str, args: list[Value] | None
 ) -> list[object] | None:
-    """A list of constants after ``names.remove("id")`` as a statement of its own; None where that is not known."""
+    """A list of known values after ``names.remove("id")`` as a statement of its own; None where that is not known.
+
+    In a loop that is followed round by round ``rows.append({...})`` to a list that was empty is such a statement, too.
+    """
     known = receiver.value if isinstance(receiver, Const) else None
     binding = run.env.names.get(held)
-    stands_alone = isinstance(run.statement, cst.Expr) and run.statement.value is node and run.loop is None
+    once = run.loop is None or text == "append" and not run.repeats and not run.env.forked and _began_empty(run, held)
+    stands_alone = isinstance(run.statement, cst.Expr) and run.statement.value is node and once
     if type(known) not in (list, pandas_api.ConstantIndex) or not stands_alone or binding is None or binding.is_parameter:
         return None
-    constants = [arg.value for arg in args or () if isinstance(arg, Const)]
+    given = (_known(part, arg) for part, arg in zip(node.args, args or (), strict=False))
+    constants = [found.value for found in given if found is not None]
     if args is None or len(constants) < len(args) or text not in LISTED:
         return None
     changed = [*known]  # type: ignore[misc]
@@ -121,6 +127,19 @@ def _changed_list(
     except Exception:  # the program itself raises here; leave that to it
         return None
     return changed
+
+
+def _began_empty(run: Run, text: str) -> bool:
+    """Whether a list held nothing before the outermost loop, which thus does not go over it."""
+    before = run.loop[1].get(text) if run.loop is not None else None
+    return before is None or isinstance(before.value, Const) and before.value.value == []
+
+
+def _known(node: cst.Arg, value: Value) -> Specimen | None:
+    """What an argument is, if that is known and no variable holds an object through which it may change later."""
+    found = specimens.specimen_of(value)
+    held = isinstance(node.value, (cst.Name, cst.Attribute, cst.Subscript)) and not isinstance(value, Const)
+    return found if found is not None and found.exact and not found.learned and not held else None
 
 
 LISTED = frozenset({"append", "extend", "insert", "remove", "pop", "clear", "sort", "reverse"})
@@ -136,7 +155,7 @@ def item(run: Run, node: cst.Subscript, base: Value, key: Value, parts: expressi
     if type_ not in PANDAS_TYPES:
         if known is None and type_ is None and isinstance(key, Const) and isinstance(key.value, int):
             place = key.value
-            known = frames_of_files.one_of(run, node.value, lambda files: files[place])
+            known = frames_of_files.one_of(base, lambda files: files[place])
         return replace(expressions.splice(run, node, parts), specimen=known, likeness=like)
     if isinstance(base, Local) and isinstance(key, Const) and key.value in base.labels:
         run.record(node, "Series.__getitem__", "native")

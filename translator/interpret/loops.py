@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 from pathlib import PurePath
 from typing import Literal
@@ -44,11 +44,11 @@ from translator.interpret import (
     expressions,
     handover,
     holding,
-    idioms,
     lending,
     listed_frames,
     liveness,
     mutation,
+    paths,
     statements,
 )
 from translator.interpret.changes import changed_anywhere, changed_names, gone_through, named_objects
@@ -96,9 +96,9 @@ def for_loop(run: Run, node: cst.For) -> None:
         run.replace_node(node.iter, iterable.code)
     else:
         statements.commit(run, node.iter, iterable)
-    files = idioms.files_at_hand(run, node.iter) if items is None and isinstance(node.target, cst.Name) else []
+    files = paths.files_of(iterable) if items is None and isinstance(node.target, cst.Name) else ()
     few = items is not None and 0 < len(items) <= min(MAX_UNROLL, MAX_UNROLL_NESTED // max(run.unrolling, 1))
-    if items is not None and few and _names_only(node.target):
+    if items is not None and few and names_only(node.target):
         unrolled(run, node, items, told=told is not None)
     elif 0 < len(files) <= MAX_UNROLL:
         _over_files(run, node, files)
@@ -186,9 +186,9 @@ def _is_followed(item: Value) -> bool:
     return inside or isinstance(item, (Const, Function, Instance))
 
 
-def _names_only(target: cst.BaseExpression) -> bool:
+def names_only(target: cst.BaseExpression) -> bool:
     if isinstance(target, (cst.Tuple, cst.List)):
-        return all(_names_only(e.value) for e in target.elements)
+        return all(names_only(e.value) for e in target.elements)
     return isinstance(target, cst.Name)
 
 
@@ -322,7 +322,8 @@ def _over_files(run: Run, node: cst.For, files: Sequence[str | PurePath]) -> Non
         if binding is not None and isinstance(binding.value, (Const, Elements)):
             run.env.bind(text, Local(name(text)), binding.place, binding.ref)
     before = run.env.fork()
-    unrolled(run, node, [Local(literal(str(file)), specimen=Specimen(file, False, "nothing")) for file in files])
+    with _repeating(run, "files"):
+        unrolled(run, node, [Local(literal(str(file)), specimen=Specimen(file, False, "nothing")) for file in files])
     for text, old in before.names.items():
         new = run.env.names.get(text)
         if new is None or new is old or isinstance(old.value, Const) or isinstance(new.value, Collected):
@@ -363,7 +364,17 @@ def _any_round(run: Run, body: cst.BaseSuite) -> None:
         branching.join_branches(run, run.env, run.env.fork(), end)
 
 
+def _repeating(run: Run, times: Literal["files", "unknown"]) -> AbstractContextManager[None]:
+    """A loop of which it is not known how often it runs; the files at hand tell for those at hand."""
+    return run.scoped(repeats="unknown" if run.repeats == "unknown" else times)
+
+
 def _fixed_point(run: Run, body: cst.BaseSuite) -> None:
+    with _repeating(run, "unknown"):
+        _until_settled(run, body)
+
+
+def _until_settled(run: Run, body: cst.BaseSuite) -> None:
     scope = run.env
     before = scope.fork()
     trial = any(is_spark(b.value) for b in before.names.values())

@@ -33,8 +33,8 @@ def _inside(run: Run, document: DocumentState) -> Iterator[None]:
     """The run as if the document were the only one; what it was doing goes on afterwards."""
     run.leave()
     with run.scoped(
-        env=document.env, cell=document.cells[0], pandas_only=document.on_spark, depth=0, unrolling=0, loop=None, returns=[],
-        outer_names={}, loop_exits=None, loop_breaks=[], effect_call=None, displayed=None, statement=None,
+        env=document.env, cell=document.cells[0], pandas_only=document.on_spark, depth=0, unrolling=0, loop=None, repeats="",
+        returns=[], outer_names={}, loop_exits=None, loop_breaks=[], effect_call=None, displayed=None, statement=None,
         statement_place=run.statement_place,
     ):  # fmt: skip
         try:

@@ -362,7 +362,7 @@ def _following_groups(run: Run, names: Sequence[str], result: Value) -> dict[str
     """Groups that variables hold and that go on with the changed frame, by the variable.
 
     pandas looks a single column up in the frame as it is then, and the groups stay as long as the
-    keys do; what it takes from all columns at once may be older.
+    keys do; what it takes from all columns at once may be older, and so may columns that were selected before.
     """
     found: dict[str, Grouped] = {}
     for text, binding in run.env.names.items():
@@ -370,9 +370,10 @@ def _following_groups(run: Run, names: Sequence[str], result: Value) -> dict[str
         if not isinstance(held, Grouped) or name_of(held.frame.code) not in names or not isinstance(result, Frame):
             continue
         old, new = held.frame.physical, result.physical
-        kept = all(key in new and new[key].version == old[key].version for key in held.keys)
+        used = (*held.keys, *(held.selection or ()))
+        kept = all(c in new and new[c].version == old[c].version for c in used)
         same_rows = result.rows[-1] == held.frame.rows[-1] and result.index == held.frame.index
-        if kept and same_rows and held.selection is None and _only_selects(run, text):
+        if kept and same_rows and (held.selection is not None or _only_selects(run, text)):
             found[text] = held
     return found
 

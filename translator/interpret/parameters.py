@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 import libcst as cst
 
-from translator.emission.emit import Item, literal, name
+from translator.emission.emit import Code, Item, literal, name
+from translator.evidence import at_hand
 from translator.frames.dtypes import BOOLEANS, INTEGERS
 from translator.frames.fields import Field
 from translator.frames.values import (
@@ -97,7 +98,10 @@ def defaults(run: Run, node: cst.FunctionDef | cst.Lambda) -> dict[str, Value]:
 
 def as_parameter(value: Value, text: str) -> Value:
     """The argument as the parameter holds it inside the function."""
-    code = name(text)
+    return at_hand.carried(_as_parameter(value, name(text)), value)
+
+
+def _as_parameter(value: Value, code: Code) -> Value:
     match value:
         case Frame() | Const() | Scalar() | Local() | Function() | Module() | Class() | Instance():
             return replace(value, code=code)
@@ -106,12 +110,16 @@ def as_parameter(value: Value, text: str) -> Value:
         case Elements(kind="dict") if not all(isinstance(k, Const) for k in value.keys):
             return Local(code)
         case Elements(kind="dict"):
-            items = (replace(v, code=Item(code, k.code)) for k, v in zip(value.keys, value.items, strict=True))
+            items = (_part(v, Item(code, k.code)) for k, v in zip(value.keys, value.items, strict=True))
             return replace(value, code=code, items=tuple(items))
         case Elements():
-            items = (replace(v, code=Item(code, literal(i))) for i, v in enumerate(value.items))
+            items = (_part(v, Item(code, literal(i))) for i, v in enumerate(value.items))
             return replace(value, code=code, items=tuple(items))
     return value
+
+
+def _part(value: Value, code: Code) -> Value:
+    return at_hand.carried(replace(value, code=code), value)
 
 
 def exact(value: Value) -> object:

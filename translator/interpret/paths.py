@@ -9,11 +9,12 @@ from __future__ import annotations
 import os.path
 import types
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Any
 
 from translator.context import current
-from translator.evidence import specimens
+from translator.evidence import at_hand, specimens
 from translator.evidence.stand_ins import Specimen
 from translator.frames.values import Const, Local, Scalar, Value
 from translator.inputs.places import likely_path
@@ -127,6 +128,50 @@ def likely_method(receiver: Value, text: str, args: Sequence[Value]) -> Specimen
     return likely(lambda path, *rest: getattr(path, text)(*rest), [receiver, *args]) if text in _METHODS else None
 
 
+# --- files that are listed -----------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Listing:
+    """The files at hand where a program lists files; when it runs there may be others."""
+
+    files: tuple[str | PurePath, ...]
+
+
+def files_of(value: Value) -> Sequence[str | PurePath]:
+    """The files at hand that a value lists, if it is such a list."""
+    found = value.specimen if isinstance(value, Local) else None
+    return found.value.files if found is not None and isinstance(found.value, Listing) else ()
+
+
+def listing(key: str, args: Sequence[Value], kwargs: Mapping[str, Value]) -> Specimen | None:
+    """What ``glob.glob(pattern)`` and ``os.listdir(folder)`` list, and the same files in another order."""
+    path = likely_path(args[0]) if len(args) == 1 else None
+    if key in ("builtins.sorted", "builtins.list") and len(args) == 1 and not set(kwargs) - {"key", "reverse"}:
+        files = files_of(args[0])
+        return _listing(files) if files else None
+    if path is None or kwargs:
+        return None
+    if key == "glob.glob":
+        return _listing(current().matching(str(path)))
+    return _listing([PurePath(f).name for f in current().matching(f"{path}/*")]) if key == "os.listdir" else None
+
+
+def listing_of_folder(receiver: Value, method: str, args: Sequence[Value]) -> Specimen | None:
+    """What ``folder.glob(pattern)`` lists."""
+    folder, pattern = likely_path(receiver), likely_path(args[0]) if len(args) == 1 else None
+    if method != "glob" or not isinstance(folder, PurePath) or pattern is None:
+        return None
+    return _listing([PurePath(file) for file in current().matching(str(folder / pattern))])
+
+
+def _listing(files: Iterable[str | PurePath]) -> Specimen:
+    return Specimen(Listing(tuple(files)), False, "nothing")
+
+
+# --- members, operators and choices --------------------------------------------------------------------------
+
+
 def likely_member(receiver: Value, text: str) -> Specimen | None:
     """An attribute of a path, or a default of the command line."""
     found = specimens.specimen_of(receiver)
@@ -178,4 +223,8 @@ def of_program() -> Specimen:
 def as_text(value: Value) -> Value:
     """A text that is only likely, where any text will do: ``df["file"] = os.path.basename(path)``."""
     likely_text = value.specimen.value if isinstance(value, Local) and value.specimen is not None else None
-    return Scalar(value.code, dtype="str") if isinstance(likely_text, str) and not _is_hole(likely_text) else value
+    if not isinstance(likely_text, str) or _is_hole(likely_text):
+        return value
+    text = Scalar(value.code, dtype="str")
+    at_hand.made_by(text, lambda: likely_text)
+    return text

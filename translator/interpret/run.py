@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import libcst as cst
 
@@ -219,6 +219,8 @@ class Run(Scoped):
     loop: tuple[Place, Mapping[str, Any]] | None = None
     """The outermost loop around the statement at hand, in its scope: its place, and what names held before it."""
     rounds: Any = None
+    repeats: Literal["", "files", "unknown"] = ""
+    """Whether a loop of the body around the statement runs as often as there are files, or as nobody knows."""
     """The innermost of these loops (`rounds.Rounds`), while its own body is interpreted."""
     skipped: list[tuple[int, int, int]] = field(default_factory=list)
     """Spans (with their cell) that control does not come to in the round at hand."""
