@@ -9,11 +9,13 @@ from translator.rulekit import (
     Decline,
     Elements,
     Frame,
+    Labels,
     Original,
     Scalar,
     Specimen,
     Value,
     by_rule,
+    column_like,
     constant,
     given,
     is_spark,
@@ -119,6 +121,9 @@ def series(data: Value, index: Value, dtype: Value, name: Value, at: CallSite) -
         spark.createDataFrame(pd.Series([1.5, None, 2.0], name="x").to_frame())
     """
     options = _given(index=index, dtype=dtype, name=name)
+    repeated = isinstance(data, Const) and type(data.value) in (bool, int, float, str) and data.value == data.value
+    if repeated and isinstance(index, Labels) and options.keys() == {"index"}:
+        return column_like(data, index.frame)
     known = specimens.specimen_of(data)
     if known is not None and known.learned:
         raise Decline("the data is that of a file, which may hold other types", code="T311")

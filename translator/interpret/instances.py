@@ -7,7 +7,7 @@ scope of the method (``loader.df`` becomes ``self.df``) and, once it is over, ba
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import libcst as cst
 
@@ -195,12 +195,14 @@ class Moved:
         value: what the call was given.
         binding: the variable of the caller, if one holds it.
         changed: the objects in its attributes that had been changed before.
+        known: what the caller knows of its attributes, which may be more than the function is told.
     """
 
     text: str
     value: Instance
     binding: Binding | None
     changed: frozenset[int]
+    known: Mapping[str, Binding] = field(default_factory=dict)
 
 
 def move_in(run: Run, bound: Mapping[str, Value]) -> list[Moved]:
@@ -214,7 +216,8 @@ def move_in(run: Run, bound: Mapping[str, Value]) -> list[Moved]:
         binding = run.env.lookup(value.held) if value.held is not None else None
         if any(_overlap(value.held, other.value.held) for other in found):
             classes.keep_pandas(run, value, "a function gets the object twice")
-        found.append(Moved(text, value, binding, frozenset(refs)))
+        known = {} if binding is None else run.env.attributes(str(value.held))
+        found.append(Moved(text, value, binding, frozenset(refs), known))
     for moved in found:
         for scope in run.env.chain() if moved.value.held is not None else ():
             scope.take_attributes(str(moved.value.held))
@@ -274,7 +277,8 @@ def move_out(
     """
     found: dict[str, Instance] = {}
     for one in moved:
-        attributes = {path: _outside(run, held, parameters) for path, held in left[one.text].attributes.items()}
+        kept = {path: _as_known(held, one.known.get(path)) for path, held in left[one.text].attributes.items()}
+        attributes = {path: _outside(run, held, parameters) for path, held in kept.items()}
         after = found[one.text] = replace(left[one.text], attributes=attributes)
         changed = {b.ref for b in attributes.values() if b.ref in run.mutated}
         run.mutated |= one.changed
@@ -291,6 +295,11 @@ def move_out(
         scope.bind(one.value.held, after, one.binding.place, one.binding.ref)
         _show_others(run, one, after, changed)
     return found
+
+
+def _as_known(held: Binding, before: Binding | None) -> Binding:
+    """An attribute that the function has not bound anew, as the caller knows it."""
+    return before if before is not None and (before.ref, before.place) == (held.ref, held.place) else held
 
 
 def _outside(run: Run, held: Binding, parameters: Mapping[int, int | None]) -> Binding:
