@@ -39,3 +39,19 @@ def test_what_they_do_not_decide_is_a_difference() -> None:
     verdict = check(ORIGINAL.replace('total = df["v"].sum()', 'total = df["v"].sum() + 0.01'))
     assert verdict.outcome == "different"
     assert statuses(verdict)["total"] == "different"
+
+
+def test_several_values_of_a_table_are_judged_cell_by_cell() -> None:
+    """No one run has all of eight values that lie halfway as the translation has them."""
+    original = """import pandas as pd
+df = pd.DataFrame({"k": list("abcdefgh") * 3, "v": [0.1] * 8 + [0.2] * 8 + [0.3] * 8})
+sums = df.groupby("k")["v"].sum()
+exact = sums.map(lambda v: v == 0.6)
+print("exact:", *exact)
+print("low:", sums.min() > 1)
+"""
+    pattern = "[True, False, False, True, True, False, True, False]"
+    halfway = original.replace("sums.map(lambda v: v == 0.6)", f"pd.Series({pattern}, index=sums.index, name='v')")
+    assert check_pair(original, halfway, engine="sail").outcome == "equal"
+    wrong = halfway.replace("sums.min() > 1", "sums.min() < 1")
+    assert check_pair(original, wrong, engine="sail").outcome == "different"

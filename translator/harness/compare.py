@@ -16,6 +16,7 @@ from translator.harness.matching import (
     COARSE,
     Row,
     Tolerance,
+    Varied,
     same_cell,
     same_plain,
     same_row,
@@ -378,7 +379,7 @@ def _kind(column: Column) -> str:
 
 def _as_float(column: Column) -> Column:
     """Return a numeric column as floats."""
-    cells = [None if c is None else float(c) for c in column.cells]
+    cells = [c if c is None or isinstance(c, Varied) else float(c) for c in column.cells]
     return Column(column.name, "float", cells, column.dtype, column.coarse, column.nan)
 
 

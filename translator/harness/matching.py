@@ -10,7 +10,7 @@ from __future__ import annotations
 import bisect
 import math
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -43,8 +43,18 @@ class Tolerance:
 COARSE = Tolerance(1e-6, 1e-9)
 
 
+@dataclass(frozen=True)
+class Varied:
+    """A cell that several runs have differently (`halfway`): it is equal to what any of them has."""
+
+    value: Any
+    others: tuple[Any, ...]
+
+
 def same_cell(left: Any, right: Any, tolerance: Tolerance) -> bool:
     """Tell whether two normalised cells are equal."""
+    if isinstance(left, Varied):
+        return any(same_cell(value, right, tolerance) for value in (left.value, *left.others))
     if left is None or right is None:
         return left is None and right is None
     if isinstance(left, float) or isinstance(right, float):
@@ -112,10 +122,11 @@ def _match_near(
 ) -> tuple[list[int], list[int]]:
     """Match the rows that are equal only within the tolerance, group by group."""
     groups: dict[Any, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
+    varied = {place for position in open_left for place, value in enumerate(left[position]) if isinstance(value, Varied)}
     for position in open_left:
-        groups[_rigid(left[position])][0].append(position)
+        groups[_rigid(left[position], varied)][0].append(position)
     for position in open_right:
-        groups[_rigid(right[position])][1].append(position)
+        groups[_rigid(right[position], varied)][1].append(position)
     lost_left: list[int] = []
     lost_right: list[int] = []
     for ours, theirs in groups.values():
@@ -135,9 +146,10 @@ def _soft(value: Any) -> bool:
     return isinstance(value, float | Plain | tuple)
 
 
-def _rigid(row: Row) -> Any:
+def _rigid(row: Row, varied: Collection[int]) -> Any:
     """Return the part of a row that has to agree exactly."""
-    return tuple("~" if _soft(value) else (type(value).__name__, value) for value in row)
+    soft = ("~" if place in varied or _soft(value) else (type(value).__name__, value) for place, value in enumerate(row))
+    return tuple(soft)
 
 
 def _augment(
@@ -154,7 +166,7 @@ def _augment(
 
     def candidates(position: int) -> list[int]:
         near = ordered
-        if pivot is not None and not math.isinf(left[position][pivot]):
+        if pivot is not None and isinstance(left[position][pivot], float) and not math.isinf(left[position][pivot]):
             value = left[position][pivot]
             reach = tolerances[pivot].reach(value)
             low = bisect.bisect_left(marks, value - reach)

@@ -8,7 +8,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import AbstractContextManager
 from pathlib import Path
 
-from translator.harness import assumptions, generate, judge, plans, reach, saving, workdir
+from translator.harness import assumptions, generate, halfway, judge, plans, reach, saving, workdir
 from translator.harness.cells import only_defines
 from translator.harness.engines import Engine, EngineUnavailableError
 from translator.harness.job import Problem, Result
@@ -266,8 +266,11 @@ class _Verification:
         if verdict.different:
             again = self.originals.repeated(number, tame)
             judge.mark_unstable(verdict.observables, judge.judge(old, again, None))
+            runs = [old]
             for other in self.originals.with_other_digits(number, tame) if _holds_numbers(verdict) else ():
-                judge.mark_halfway(verdict.observables, self._judged(other, new, self.unit))
+                runs.append(other)
+                for run in (other, halfway.together(runs)):
+                    judge.mark_halfway(verdict.observables, self._judged(run, new, self.unit))
                 if not verdict.different:
                     break
         return verdict.decide()

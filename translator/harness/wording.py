@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterable
 from typing import Any
 
 from translator.harness.matching import Tolerance
@@ -58,9 +59,27 @@ def show(value: Plain) -> str:
 _NUMBER = re.compile(r"[-+]?(?:\d+\.\d*|\.\d+|\d+)(?:[eE][-+]?\d+)?|[-+]?(?:inf|nan)\b")
 
 
+class VariedText(str):
+    """A text that several runs have differently (`halfway`)."""
+
+    others: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, text: str, others: Iterable[str]) -> VariedText:
+        made = cls(text)
+        made.others = tuple(others)
+        return made
+
+    def equals(self, other: str) -> bool:
+        """Tell whether every word of a text is as some run has it."""
+        words = other.split()
+        runs = [run for text in (self, *self.others) if len(run := text.split()) == len(words)]
+        return bool(runs) and all(any(same_text(run[i], word) for run in runs) for i, word in enumerate(words))
+
+
 def same_text(left: str, right: str, tolerance: Tolerance | None = None) -> bool:
     """Tell whether two printed texts differ in nothing but the last digits of floats."""
-    if left == right:
+    if left == right or isinstance(left, VariedText) and left.equals(right):
         return True
     tolerance = tolerance or Tolerance()
     ours, theirs = _NUMBER.findall(left), _NUMBER.findall(right)

@@ -33,11 +33,15 @@ Place = tuple[int, int, int]
 
 @dataclass(frozen=True)
 class Binding:
-    """A name's value, the identity of the object (`ref`), and the statement that bound it."""
+    """A name's value, the identity of the object (`ref`), and the statement that bound it.
+
+    `origin` is, of one more name of an object, the statement that bound the name it had.
+    """
 
     value: Value
     ref: int
     place: Place
+    origin: Place | None = None
 
     @property
     def is_parameter(self) -> bool:
@@ -111,7 +115,9 @@ class Env:
                 attribute = f"{text}.{path}"
                 self._put(attribute, replace(held, value=_anchored_in(variable(held.value, attribute), text)))
             value = replace(value, held=text, attributes={})
-        self._put(text, Binding(value, fresh() if ref is None else ref, place))
+        others = [] if ref is None else self.aliases(ref)
+        origin = self._names[others[0]].place if others and text not in others else None
+        self._put(text, Binding(value, fresh() if ref is None else ref, place, origin))
 
     def _put(self, text: str, new: Binding) -> None:
         if self._holders is not None:

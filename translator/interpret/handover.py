@@ -64,11 +64,23 @@ def is_handed_frame(value: Value) -> bool:
 
 
 def handed_over(run: Run, node: cst.CSTNode, value: Value, place: Place) -> Value:
-    """The Spark frame made of a driver-side one, where that is demanded and possible; else the value."""
+    """The Spark frame made of a driver-side one, where that is demanded and possible; else the value.
+
+    What is but another name of an object stays that object.
+    """
+    if _is_held_elsewhere(run, node):
+        return value
     named = syntax.walk(node) if may_be_view(node) else ()
     bindings = [run.env.lookup(n.value) for n in named if isinstance(n, cst.Name)]
     shared = [b.ref for b in bindings if b is not None and isinstance(b.value, Local)]
     return _handed(run, node, value, place, shared)
+
+
+def _is_held_elsewhere(run: Run, node: cst.CSTNode) -> bool:
+    """Whether it is an object that a variable holds, but for a parameter that is given what nothing else holds."""
+    held = run.variable(node)
+    binding = None if held is None else run.env.lookup(held)
+    return binding is not None and not (binding.is_parameter and run.stands_for.get(binding.ref) == frozenset())
 
 
 def _handed(run: Run, node: cst.CSTNode, value: Value, place: Place, shared: Iterable[int]) -> Value:

@@ -19,7 +19,7 @@ from translator.emission.emit import name
 from translator.emission.reserved import shown
 from translator.frames.values import Const, Elements, Frame, Value
 from translator.frames.variables import variable
-from translator.interpret import bridges, listed_objects, loops
+from translator.interpret import bridges, listed_objects, loops, mutation
 from translator.interpret.changes import changed_names
 from translator.interpret.environment import leave
 from translator.interpret.run import Run
@@ -117,7 +117,9 @@ def _changing(run: Run, node: cst.For, text: str, iterable: Elements, objects: S
     number = shown("number")
     source = run.cell.source
     start, _ = source.span(node)
-    margin, inner = " " * source.indent_of(start), " " * source.indent_of(source.span(node.body.body[0])[0])
+    margin = " " * source.indent_of(start)
+    on_one_line = isinstance(node.body, cst.SimpleStatementSuite)
+    inner = "; " if on_one_line else "\n" + " " * source.indent_of(source.span(node.body.body[0])[0])
     if isinstance(node.iter, cst.Name):
         held = node.iter.value
     else:
@@ -127,15 +129,15 @@ def _changing(run: Run, node: cst.For, text: str, iterable: Elements, objects: S
     ends: list[Value] = []
     loops.unrolled(run, node, iterable.items, ends)
     if len(ends) < len(objects) or not all(isinstance(end, Frame) for end in ends):
-        for binding in run.env.names.values():
+        for binding in list(run.env.names.values()):
             if binding.ref in objects:
-                current().demand("local", binding.place)
+                mutation.keep_binding(run, binding)
         return
     begin, end = source.outer_span(node.target)
     run.edit(begin, end, f"{number}, {text}")
     run.replace_node(node.iter, name("enumerate")(name(held)))
     _put_back(run, node, objects, ends)
-    lines = f"\n{inner}{held}[{number}] = {text}"
+    lines = f"{inner}{held}[{number}] = {text}"
     holders = [run.env.aliases(ref) for ref in objects]
     _hold_last(run, node, text, objects[-1:])
     if all(len(names) == 1 for names in holders):

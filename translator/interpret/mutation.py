@@ -87,6 +87,8 @@ def keep_binding(run: Run, binding: Binding | None, env: Env | None = None) -> N
     _tell_why(run)
     for one in {b.place: b for b in (binding, *same)}.values():  # a second name would hold a copy
         keep_place(one)
+    if binding.origin is not None and _views(run, binding):  # of what its other name held before that got another value
+        keep_place(replace(binding, place=binding.origin))
 
 
 def _tell_why(run: Run) -> None:
@@ -225,6 +227,13 @@ def now_on_driver(run: Run, text: str, cause: DiagnosticKey | None = None) -> li
 def _remember_views(run: Run, text: str, frame: Value) -> None:
     """What variables took from a frame stays in Spark while pandas has the frame: a change of its cells would not show."""
     own = run.env.names[text]
+    for binding in _views(run, replace(own, value=frame)):
+        run.left_views.setdefault(own.ref, set()).add(binding.place)
+
+
+def _views(run: Run, own: Binding) -> Iterable[Binding]:
+    """The variables of this scope that hold a part of the cells of an object."""
+    frame, found = own.value, []
     versions = {f.version for f in frame.physical.values()} if isinstance(frame, Frame) else set()
     for binding in run.env.names.values():
         view = binding.value
@@ -233,7 +242,8 @@ def _remember_views(run: Run, text: str, frame: Value) -> None:
             shares = view.frame.rows[-1] == frame.rows[-1] or view.frame.is_slice or frame.is_slice
         if binding.ref != own.ref and (shares or isinstance(frame, Frame) and isinstance(view, Frame)
                                        and _share_cells(frame, view, None)):  # fmt: skip
-            run.left_views.setdefault(own.ref, set()).add(binding.place)
+            found.append(binding)
+    return found
 
 
 def assign_target(run: Run, target: cst.BaseExpression, receiver: Value, result: Value) -> None:
@@ -301,11 +311,11 @@ def keep_views(run: Run, text: str, frame: Frame, changed: Collection[str] | Non
     for binding in held.values():
         origins = run.driver_views.get(binding.ref, ()) if binding is not None else ()
         if own is not None and any(origin.ref == own.ref for origin in origins):
-            keep_local(run, frame)
+            _keep_object(run, frame)
         if binding is not None and isinstance(binding.value, Frame) and (own is None or binding.ref != own.ref):
             if _share_cells(frame, binding.value, changed):
                 keep_binding(run, binding)
-                keep_local(run, frame)
+                _keep_object(run, frame)
             continue
         view = binding.value if binding is not None else None
         if not isinstance(view, Column) or view.plain is None or not _share_rows(frame, view.frame):
@@ -313,13 +323,20 @@ def keep_views(run: Run, text: str, frame: Frame, changed: Collection[str] | Non
         shown = [c for c, f in frame.physical.items() if dict(view.refs) == {view.plain: f.version}]  # renamed or not
         if shown and (changed is None or shown[0] in changed):
             keep_binding(run, binding)
-            keep_local(run, frame)
+            _keep_object(run, frame)
             repeated = run.unrolling or run.loop_exits is not None
             if binding is not None and own is not None and own.place != binding.place and not repeated:
                 for alias in run.env.aliases(own.ref):  # before other changes, of its columns
                     current().demand("local_here", (binding.place, alias))
     for caller in run.callers:
         _keep_views_of_caller(run, caller, frame, changed)
+
+
+def _keep_object(run: Run, frame: Frame) -> None:
+    """Keep a frame local, under the names too from which a loop has it that goes over several."""
+    keep_local(run, frame)
+    for text in _holders(run.env, frame) if run.unrolling else ():
+        keep_binding(run, run.env.lookup(text))
 
 
 def _keep_views_of_caller(run: Run, caller: Env, frame: Frame, changed: Collection[str] | None) -> None:
