@@ -178,7 +178,7 @@ def test_a_layout_is_derived_from_what_programs_do(tmp_path: Path) -> None:
     FRAME.to_parquet(tmp_path / "old.parquet")
     found = derive(tmp_path)
     assert found == {
-        "in.csv": "bronze/in", "old.parquet": "bronze/old", "old.pkl": "bronze/old__pickle", "out.csv": "file",
+        "in.csv": "bronze/in", "old.parquet": "bronze/old", "old.pkl": "bronze/old__pkl", "out.csv": "file",
         "settings.pkl": "file", "work/a.pkl": "silver/work__a", "work/end.pkl": "gold/work__end",
     }  # fmt: skip
     layout = tmp_path / "layout.yaml"

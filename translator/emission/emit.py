@@ -232,10 +232,10 @@ class DictDisplay(_Node):
         super().__init__(items)
 
 
-class DictComprehension(_Node):
-    """``{key: value for targets in iterable if test}``."""
+class Comprehension(_Node):
+    """``[value for targets in iterable if test]``, or ``{key: value for ...}``."""
 
-    def __init__(self, key: Code, value: Code, targets: str, iterable: Code, test: Code | None) -> None:
+    def __init__(self, key: Code | None, value: Code, targets: str, iterable: Code, test: Code | None = None) -> None:
         super().__init__(key, value, targets, iterable, test)
 
 

@@ -17,7 +17,7 @@ from translator.emission.emit import (
     Binary,
     Call,
     Code,
-    DictComprehension,
+    Comprehension,
     DictDisplay,
     Display,
     Item,
@@ -28,6 +28,7 @@ from translator.emission.emit import (
     fields,
 )
 from translator.emission.reserved import shown
+from translator.emission.spliced import broken_form
 
 STEP = 4
 
@@ -40,7 +41,7 @@ def precedence(code: Code, bracketed: bool = False) -> int:
         case Unary():
             return emit.NOT if fields(code)[0] == "not " else UNARY
         case Raw():
-            _, own, _, is_open = fields(code)
+            own, is_open = fields(code)[1], fields(code)[3]
             return OPEN if is_open and not bracketed else int(own)
         case Literal():
             value = fields(code)[0]
@@ -98,18 +99,23 @@ def flat(code: Code, quote: str = '"') -> str:
         case DictDisplay():
             pairs = (f"{flat(k, quote)}: {flat(v, quote)}" for k, v in fields(code)[0])
             return "{" + ", ".join(pairs) + "}"
-        case DictComprehension():
-            return "{" + " ".join(_clauses(code, lambda part, before: flat(part, quote))) + "}"
+        case Comprehension():
+            opening, closing = _brackets(code)
+            return opening + " ".join(_clauses(code, lambda part, before: flat(part, quote), quote)) + closing
     raise TypeError(f"cannot print {type(code).__name__}")
 
 
-def _clauses(code: DictComprehension, text: Callable[[Code, int], str]) -> list[str]:
+def _brackets(code: Comprehension) -> tuple[str, str]:
+    return ("[", "]") if fields(code)[0] is None else ("{", "}")
+
+
+def _clauses(code: Comprehension, text: Callable[[Code, int], str], quote: str = '"') -> list[str]:
     """The element, the ``for`` and the ``if`` of a comprehension; `text` prints a part."""
     key, value, targets, iterable, test = fields(code)
-    element = f"{flat(key)}: "
+    element = "" if key is None else f"{flat(key, quote)}: "
     loop = f"for {targets} in "
     lines = [element + text(value, len(element)), loop + text(iterable, len(loop))]
-    return lines if test is None else [*lines, f"if {flat(test)}"]
+    return lines if test is None else [*lines, f"if {flat(test, quote)}"]
 
 
 def _sides(operator: str) -> tuple[int, int]:
@@ -164,6 +170,7 @@ def _fit(code: Code, indent: int, before: int = 0, after: int = 1) -> str:
 
 
 def _broken(code: Code, indent: int, bracketed: bool) -> str:
+    code = broken_form(code)
     links = _chain(code)
     if links is not None:
         return _broken_chain(*links, indent, bracketed)
@@ -178,10 +185,10 @@ def _broken(code: Code, indent: int, bracketed: bool) -> str:
         case DictDisplay():
             lines = (f"{flat(k)}: {_fit(v, indent + STEP, len(flat(k)) + 2)}" for k, v in fields(code)[0])
             return _block("{", list(lines), "}", indent)
-        case DictComprehension():
-            deeper = indent + STEP
+        case Comprehension():
+            deeper, (opening, closing) = indent + STEP, _brackets(code)
             clauses = _clauses(code, lambda part, before: _fit(part, deeper, before))
-            return "{" + "".join(f"\n{' ' * deeper}{line}" for line in clauses) + f"\n{' ' * indent}}}"
+            return opening + "".join(f"\n{' ' * deeper}{line}" for line in clauses) + f"\n{' ' * indent}{closing}"
         case Binary():
             return _broken_binary(code, indent, bracketed)
         case Attribute():
@@ -201,7 +208,7 @@ def _broken(code: Code, indent: int, bracketed: bool) -> str:
 
 
 def _broken_items(opening: str, items: tuple[Argument, ...], closing: str, indent: int) -> str:
-    if len(items) == 1 and not items[0].keyword and isinstance(items[0].value, (Display, DictDisplay, DictComprehension)):
+    if len(items) == 1 and not items[0].keyword and isinstance(items[0].value, (Display, DictDisplay, Comprehension)):
         return opening + items[0].star + _broken(items[0].value, indent, bracketed=True) + closing
     inner = indent + STEP
     together = ", ".join(_flat_argument(a, '"') for a in items)
@@ -216,8 +223,9 @@ def _broken_items(opening: str, items: tuple[Argument, ...], closing: str, inden
 
 def _block(opening: str, lines: list[str], closing: str, indent: int) -> str:
     pad = " " * (indent + STEP)
-    body = "".join(f"{pad}{line},\n" for line in lines)
-    return f"{opening}\n{body}{' ' * indent}{closing}"
+    comma = "" if len(lines) == 1 and opening != "(" else ","
+    body = ",\n".join(f"{pad}{line}" for line in lines)
+    return f"{opening}\n{body}{comma}\n{' ' * indent}{closing}"
 
 
 def _broken_binary(code: Code, indent: int, bracketed: bool) -> str:
@@ -256,6 +264,7 @@ def _chain(code: Code) -> tuple[Code, list[tuple[str, tuple[Argument, ...] | Non
     links: list[tuple[str, tuple[Argument, ...] | None]] = []
     calls = 0
     while True:
+        code = broken_form(code)
         match code:
             case Call() if isinstance(fields(code)[0], Attribute):
                 value, attribute = fields(fields(code)[0])
@@ -287,7 +296,7 @@ def _broken_chain(
 ) -> str:
     inner = indent if bracketed else indent + STEP
     pad = " " * inner
-    lines = [_fit(root, inner) if precedence(root) == ATOM else f"({flat(root)})"]
+    lines = [_fit(root, inner) if precedence(root) == ATOM else _broken_operand(root, ATOM, inner)]
     for attribute, arguments in links:
         if arguments is None:
             lines[-1] += f".{attribute}"

@@ -9,7 +9,21 @@ from typing import Any
 
 from translator.diagnostics import Decline
 from translator.emission import layout
-from translator.emission.emit import Code, F, Label, Raw, all_of, is_odd, literal, name, name_of, needs, parity, star
+from translator.emission.emit import (
+    Code,
+    Comprehension,
+    F,
+    Label,
+    Raw,
+    all_of,
+    is_odd,
+    literal,
+    name,
+    name_of,
+    needs,
+    parity,
+    star,
+)
 from translator.evidence.pandas_api import binary_dtype, literal_dtype
 from translator.frames.demanded import label_column
 from translator.frames.dtypes import FLOATS, INTEGERS, MASKED, NUMBERS, SPARK_TYPES, TEXTS
@@ -243,9 +257,9 @@ def _template(codes: Mapping[str, Code]) -> str | None:
     return text if re.search(r"\bc\b", text) else None
 
 
-def _source(frame: Frame, labels: Iterable[str]) -> str:
+def _source(frame: Frame, labels: Iterable[str]) -> Code:
     whole = list(labels) == list(frame.physical) and held_by(frame)
-    return f"{held_by(frame)}.columns" if whole else layout.flat(literal(list(labels)))
+    return Raw(f"{held_by(frame)}.columns") if whole else literal(list(labels))
 
 
 def _imports(codes: Mapping[str, Code]) -> frozenset[str]:
@@ -257,14 +271,18 @@ def listed_codes(frame: Frame, codes: Mapping[str, Code]) -> list[Any]:
     template = _template(codes)
     if template is None:
         return list(codes.values())
-    return [star(Raw(f"[{template} for c in {_source(frame, codes)}]", needs=_imports(codes)))]
+    return [star(_comprehension(frame, codes, None, template))]
 
 
 def _mapped_codes(frame: Frame, codes: Mapping[str, Code]) -> Any:
     template = _template(codes)
     if template is None:
         return codes
-    return Raw(f"{{c: {template} for c in {_source(frame, codes)}}}", needs=_imports(codes))
+    return _comprehension(frame, codes, name("c"), template)
+
+
+def _comprehension(frame: Frame, codes: Mapping[str, Code], key: Code | None, template: str) -> Code:
+    return Comprehension(key, Raw(template, needs=_imports(codes)), "c", _source(frame, codes))
 
 
 def order_aside(frame: Frame, gone: Iterable[str]) -> tuple[Order | None, dict[str, str]]:

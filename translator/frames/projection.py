@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from translator.diagnostics import Decline
-from translator.emission.emit import Code, DictComprehension, F, Label, binary, literal, name
+from translator.emission.emit import Code, Comprehension, F, Label, binary, literal, name
 from translator.emission.layout import flat
 from translator.frames.columns import column_like, order_aside, staged, with_column, with_fields
 from translator.frames.dtypes import SPARK_TYPES
@@ -107,7 +107,7 @@ def by_statistic(
         raise Decline("the columns are not treated alike", code="T313")
     [form] = forms.values()
     test = None if set(chosen) == set(statistics.labels) else binary("in", name("c"), literal(chosen))
-    change = DictComprehension(name("c"), form, "c, value", statistics.code.items(), test)
+    change = Comprehension(name("c"), form, "c, value", statistics.code.items(), test)
     before = frame.steps.codes if frame.steps is not None and frame.steps.lead_to(frame) else ()
     source = frame.steps.source if before and frame.steps is not None else _versions(frame)
     facts = replace(with_fields(frame, made), code=frame.code.withColumns(change), parts={})

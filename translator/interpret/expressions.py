@@ -45,6 +45,7 @@ from translator.interpret import (
     mutation,
     operators,
     paths,
+    splicing,
 )
 from translator.interpret.changes import is_result_changed
 from translator.interpret.environment import Binding, is_stale, may_be_same
@@ -124,6 +125,7 @@ def splice(run: Run, node: cst.CSTNode, parts: Parts, type_: str | None = None) 
     cause = cause_of(value for _, value in parts)
     quote = _inner_quote(node, text)
     changes: list[tuple[int, int, str]] = []
+    codes: dict[int, Code] = {}
     for part, value in parts:
         for function in known_parts.functions_in(value):
             functions.keep_pandas(function)
@@ -137,6 +139,7 @@ def splice(run: Run, node: cst.CSTNode, parts: Parts, type_: str | None = None) 
         if bare and layout.precedence(escaped.code, bracketed=True) < min(node_precedence(part), ATOM):
             new = f"({new})"
         imports |= needs(escaped.code)
+        codes[id(part)] = escaped.code
         changes.append((part_start - start, part_end - start, new))
     for begin, end, new in sorted(changes, reverse=True):
         text = text[:begin] + new + text[end:]
@@ -146,7 +149,8 @@ def splice(run: Run, node: cst.CSTNode, parts: Parts, type_: str | None = None) 
         run.follows(node, cause)
     if not changes:
         return Local(run.original(node), type=type_, was_spark=was_spark, cause=cause)
-    return Local(Raw(text, node_precedence(node), imports), type=type_, was_spark=was_spark, cause=cause)
+    code = splicing.spliced(source, node, text, imports, codes)
+    return Local(code, type=type_, was_spark=was_spark, cause=cause)
 
 
 def _inner_quote(node: cst.CSTNode, text: str) -> str:

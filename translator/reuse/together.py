@@ -370,6 +370,7 @@ def _as_elements(text: Text, group: Group) -> bool:
         whole = isinstance(part, ast.Tuple) and len(nodes) == len(elements)
         first, last = (part, part) if whole and isinstance(part, ast.Tuple) else (nodes[0], nodes[-1])
         text.replace(first, last, _scalars(group) if whole else f"*{_scalars(group)}")
+        text.refit(group.statement)
         return True
     return False
 

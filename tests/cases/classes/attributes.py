@@ -88,7 +88,7 @@ class A:
 a = A(
     spark.createDataFrame(
         pd.DataFrame({"v": [1.0, None, -3.0], "w": [None, 2.0, 3.0]}).reset_index(names="_row")
-    ),
+    )
 )
 a.change()
 x = a.df2

@@ -89,7 +89,7 @@ class Steps:
 p = Steps(
     spark.createDataFrame(
         pd.DataFrame({"k": ["a", "b", "é", None], "v": [1.0, None, -2.0, 3.0]})
-    ),
+    )
 )
 p.add()
 p.keep(least=0.5).fill()

@@ -141,9 +141,15 @@ class Fixed:
 
 data = spark.createDataFrame(
     pd.DataFrame({"k": ["a", "b", None], "v": [2.0, None, 0.5], "w": [1, 2, 3]})
-    .reset_index(names="_row"),
+    .reset_index(names="_row")
 )
-print(to_pandas(Pipeline([Fill(["v", "w"]), Drop(["v"], 1.0)]).run(data).orderBy("_row"), index=["_row"], none=["k"]))
+print(
+    to_pandas(
+        Pipeline([Fill(["v", "w"]), Drop(["v"], 1.0)]).run(data).orderBy("_row"),
+        index=["_row"],
+        none=["k"],
+    )
+)
 print(to_pandas(Fixed().run(data).orderBy("_row"), index=["_row"], none=["k"]))
 pipeline = Pipeline([Drop(["v"], 0.1)])
 print(to_pandas(pipeline.run(data).orderBy("_row"), index=["_row"], none=["k"]))

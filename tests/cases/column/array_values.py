@@ -45,7 +45,16 @@ middle = df.select("_row", "v").orderBy("_row").limit(3).offset(1)
 heavy = df.filter(F.col("w") > 0.7).select("_row", "n")
 print(*scalars(df.agg(F.avg("n"), F.stddev_pop("n"), F.coalesce(F.sum("n"), F.lit(0)))))
 missing = to_pandas(df.orderBy("_row").select("v"))["v"].to_numpy().max()
-steps = to_pandas(df.select("_row", "n").orderBy("_row").offset(1).select("n"))["n"].to_numpy() - to_pandas(df.select("_row", "n").orderBy("_row").limit(max(df.select("_row", "n").count() - 1, 0)).select("n"))["n"].to_numpy()
+steps = (
+    to_pandas(df.select("_row", "n").orderBy("_row").offset(1).select("n"))["n"].to_numpy()
+    - to_pandas(
+        df.select("_row", "n")
+        .orderBy("_row")
+        .limit(max(df.select("_row", "n").count() - 1, 0))
+        .select("n")
+    )["n"]
+    .to_numpy()
+)
 
 low, high = scalars(df.agg(F.percentile("v", 0.1), F.percentile("v", 0.9)))
 usual = clipped(F.col("v"), low, high)

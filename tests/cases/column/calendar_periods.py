@@ -49,7 +49,14 @@ days = (
     .agg(F.max("v").alias("v"))
 )
 starts = F.col("month").cast("timestamp_ntz")
-ends = to_pandas(df.select("_row", "month").orderBy("_row"), index=["_row"], dtypes={"month": "period[M]"})["month"].dt.to_timestamp(how="end")
+ends = (
+    to_pandas(
+        df.select("_row", "month").orderBy("_row"),
+        index=["_row"],
+        dtypes={"month": "period[M]"},
+    )["month"].dt
+    .to_timestamp(how="end")
+)
 latest = (
     df.orderBy(F.col("quarter").desc_nulls_last(), F.col("v").desc(), "_row")
     .limit(2)
@@ -61,6 +68,21 @@ wide = (
     )
     .pivot_table(values="v", index="month", columns="k", aggfunc="first")
 )
-one = to_pandas(df.select("_row", "month").orderBy("_row"), index=["_row"], dtypes={"month": "period[M]"})["month"].iloc[0]
-print(type(one), to_pandas(df.groupBy("month").agg(F.min("_row").alias("_row")).orderBy("_row").select("month"), dtypes={"month": "period[M]"})["month"].array)
-later = to_pandas(df.select("_row", "month").orderBy("_row"), index=["_row"], dtypes={"month": "period[M]"})["month"] + 1
+one = to_pandas(
+    df.select("_row", "month").orderBy("_row"), index=["_row"], dtypes={"month": "period[M]"}
+)["month"].iloc[0]
+print(
+    type(one),
+    to_pandas(
+        df.groupBy("month").agg(F.min("_row").alias("_row")).orderBy("_row").select("month"),
+        dtypes={"month": "period[M]"},
+    )["month"].array,
+)
+later = (
+    to_pandas(
+        df.select("_row", "month").orderBy("_row"),
+        index=["_row"],
+        dtypes={"month": "period[M]"},
+    )["month"]
+    + 1
+)

@@ -29,13 +29,57 @@ df = spark.createDataFrame(pd.DataFrame(
     {"k": ["apple", None, "avocado", "berry", None, "", "äpple"], "v": [1.0, 2.0, None, 4.0, None, 6.0, 7.0], "b": [True, False] * 3 + [True]}
 ).reset_index(names="_row"))
 starts = F.col("k").startswith("a")
-print(to_pandas(df.filter(F.col("k").isNotNull() & F.col("k").startswith("a")).orderBy("_row"), index=["_row"], none=["k"]))
-print(to_pandas(df.filter(F.col("k").startswith("a") & (F.col("v") > 0)).orderBy("_row"), index=["_row"], none=["k"]))
-print(to_pandas(df.filter((F.col("v") > 3) | F.col("k").contains("pp")).orderBy("_row"), index=["_row"], none=["k"]))
-print(to_pandas(df.filter(F.col("b") | F.col("k").endswith("o")).orderBy("_row"), index=["_row"], none=["k"]))
-print(scalar(df.agg(F.count_if(~F.col("b") | ~F.coalesce(F.col("k").contains("e"), F.lit(False))))))
-print(to_pandas(df.filter(~F.col("b") & ~F.coalesce(F.col("k").contains("e"), F.lit(False))).orderBy("_row"), index=["_row"], none=["k"]))
-print(to_pandas(df.filter(F.when(F.col("k").contains("e").isNotNull(), F.col("k").contains("e") | F.col("b"))).orderBy("_row"), index=["_row"], none=["k"]))
+print(
+    to_pandas(
+        df.filter(F.col("k").isNotNull() & F.col("k").startswith("a")).orderBy("_row"),
+        index=["_row"],
+        none=["k"],
+    )
+)
+print(
+    to_pandas(
+        df.filter(F.col("k").startswith("a") & (F.col("v") > 0)).orderBy("_row"),
+        index=["_row"],
+        none=["k"],
+    )
+)
+print(
+    to_pandas(
+        df.filter((F.col("v") > 3) | F.col("k").contains("pp")).orderBy("_row"),
+        index=["_row"],
+        none=["k"],
+    )
+)
+print(
+    to_pandas(
+        df.filter(F.col("b") | F.col("k").endswith("o")).orderBy("_row"),
+        index=["_row"],
+        none=["k"],
+    )
+)
+print(
+    scalar(
+        df.agg(F.count_if(~F.col("b") | ~F.coalesce(F.col("k").contains("e"), F.lit(False))))
+    )
+)
+print(
+    to_pandas(
+        df.filter(~F.col("b") & ~F.coalesce(F.col("k").contains("e"), F.lit(False)))
+        .orderBy("_row"),
+        index=["_row"],
+        none=["k"],
+    )
+)
+print(
+    to_pandas(
+        df.filter(
+            F.when(F.col("k").contains("e").isNotNull(), F.col("k").contains("e") | F.col("b"))
+        )
+        .orderBy("_row"),
+        index=["_row"],
+        none=["k"],
+    )
+)
 short = F.coalesce(
     F.when(
         F.nullif(F.substring(F.col("k"), 6, 1), F.lit("")).contains("e").isNotNull(),
@@ -44,8 +88,48 @@ short = F.coalesce(
     ),
     F.lit(False),
 )
-print(*scalars(df.agg(F.count_if(short), F.count_if(~short))), to_pandas(df.filter(~F.coalesce(F.when(F.col("k").contains("e").isNotNull(), F.col("k").contains("e") | F.col("b")), F.lit(False))).orderBy("_row"), index=["_row"], none=["k"]))
-print(to_pandas(df.filter(F.when(F.col("k").contains("rr").isNotNull(), F.col("k").contains("rr") | F.col("k").contains("vo")) | (F.col("v") > 6)).orderBy("_row"), index=["_row"], none=["k"]))
+print(
+    *scalars(df.agg(F.count_if(short), F.count_if(~short))),
+    to_pandas(
+        df.filter(
+            ~F.coalesce(
+                F.when(
+                    F.col("k").contains("e").isNotNull(), F.col("k").contains("e") | F.col("b")
+                ),
+                F.lit(False),
+            )
+        )
+        .orderBy("_row"),
+        index=["_row"],
+        none=["k"],
+    ),
+)
+print(
+    to_pandas(
+        df.filter(
+            F.when(
+                F.col("k").contains("rr").isNotNull(),
+                F.col("k").contains("rr") | F.col("k").contains("vo"),
+            )
+            | (F.col("v") > 6)
+        )
+        .orderBy("_row"),
+        index=["_row"],
+        none=["k"],
+    )
+)
 both = F.coalesce(F.col("k").startswith("a") & F.col("k").endswith("e"), F.lit(False))
 df = df.withColumn("both", both)
-print(to_pandas(df.filter((F.char_length(F.col("k")).cast("double") > 4) & F.col("k").rlike(r"\A\p{L}+\z") & F.col("b")).select("_row", "k", "v").orderBy("_row"), index=["_row"], none=["k"]))
+print(
+    to_pandas(
+        df.filter(
+            (F.char_length(F.col("k")).cast("double") > 4)
+            & F.col("k").rlike(r"\A\p{L}+\z")
+            & F.col("b")
+        )
+        .select("_row", "k", "v")
+        .orderBy("_row"),
+        index=["_row"],
+        none=["k"],
+    )
+)

@@ -33,7 +33,7 @@ spark.conf.set("spark.sql.session.timeZone", "UTC")
 
 df = spark.createDataFrame(
     pd.DataFrame({"t": pd.to_datetime(["2024-01-01", "2024-02-14", None, "2024-03-01"]), "v": [1, 2, 3, 4]})
-    .reset_index(names="_row"),
+    .reset_index(names="_row")
 )
 BREAKS = [("2023-12-21", "2024-01-09", "christmas"), ("2024-02-12", "2024-02-18", "winter")]
 

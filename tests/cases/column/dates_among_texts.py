@@ -162,4 +162,7 @@ numbered = df.select(
     F.nullif(F.regexp_extract(F.col("request"), r"(\p{Nd}{3}) (\p{Nd}+)ms", 2), F.lit(""))
     .alias("1"),
 )
-shown = to_pandas(numbered.orderBy("_row"), index=["_row"]).set_axis(pd.Index([0, 1]), axis=1)[1]
+shown = (
+    to_pandas(numbered.orderBy("_row"), index=["_row"])
+    .set_axis(pd.Index([0, 1]), axis=1)
+)[1]

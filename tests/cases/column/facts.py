@@ -15,16 +15,21 @@ spark = SparkSession.builder.getOrCreate()
 
 df = spark.createDataFrame(
     pd.DataFrame({"k": ["b", "a", None, "a"], "v": [1.5, None, 3.0, 3.0], "n": [4, 2, 0, 4]})
-    .reset_index(names="_row"),
+    .reset_index(names="_row")
 )
 rows, v_missing = scalars(df.agg(F.count("*"), F.count_if(F.col("v").isNull())))
-print(rows, (df.select("n").distinct().count() == int(rows)), (int(v_missing) > 0), df.filter(F.col("n") > 9).isEmpty())
+print(
+    rows,
+    df.select("n").distinct().count() == int(rows),
+    int(v_missing) > 0,
+    df.filter(F.col("n") > 9).isEmpty(),
+)
 largest = (
     scalar(
         df.select("_row", "v")
         .orderBy(F.col("v").desc_nulls_last(), "_row")
         .limit(1)
-        .select(F.when(F.col("v").isNotNull(), F.col("_row"))),
+        .select(F.when(F.col("v").isNotNull(), F.col("_row")))
     )
     .item()
 )
@@ -33,7 +38,7 @@ smallest = scalar(
     .select("k", "_row", "n")
     .orderBy("n", "_row")
     .limit(1)
-    .select("k"),
+    .select("k")
 )
 best = scalar(
     df.dropna(subset=["k"])
@@ -41,5 +46,5 @@ best = scalar(
     .agg(F.sum("n").alias("n"))
     .orderBy(F.col("n").desc(), "k")
     .limit(1)
-    .select("k"),
+    .select("k")
 )

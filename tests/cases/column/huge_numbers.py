@@ -24,14 +24,24 @@ spark = SparkSession.builder.getOrCreate()
 
 df = spark.createDataFrame(
     pd.DataFrame({"k": ["a", "b", "a"], "v": [1e308, 1e308, -1e308], "w": [1.0, 1e200, None]})
-    .reset_index(names="_row"),
+    .reset_index(names="_row")
 )
-print(to_pandas(df.select("_row", "v", "w").orderBy("_row"), index=["_row"]).mean(), to_pandas(df.select("_row", "v").orderBy("_row"), index=["_row"])["v"].sum())
+print(
+    to_pandas(df.select("_row", "v", "w").orderBy("_row"), index=["_row"]).mean(),
+    to_pandas(df.select("_row", "v").orderBy("_row"), index=["_row"])["v"].sum(),
+)
 spread = to_pandas(df.orderBy("_row"), index=["_row"]).agg({"v": "max", "w": "std"})
 by = to_pandas(df.orderBy("_row"), index=["_row"]).groupby("k").agg({"v": "mean"})
-per = to_pandas(df.orderBy("_row"), index=["_row"]).groupby("k").agg(top=("v", "max"), mean=("w", "mean"))
+per = (
+    to_pandas(df.orderBy("_row"), index=["_row"])
+    .groupby("k")
+    .agg(top=("v", "max"), mean=("w", "mean"))
+)
 table = to_pandas(df.orderBy("_row"), index=["_row"]).pivot_table(index="k", values="v")
-running = to_pandas(df.select("_row", "v").orderBy("_row"), index=["_row"])["v"].cumsum()
+running = (
+    to_pandas(df.select("_row", "v").orderBy("_row"), index=["_row"])["v"]
+    .cumsum()
+)
 
 # large, but not as large
 some = scalar(df.agg(F.avg("w")))

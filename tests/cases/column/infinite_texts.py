@@ -20,7 +20,7 @@ spark = SparkSession.builder.getOrCreate()
 
 df = spark.createDataFrame(
     pd.DataFrame({"s": ["inf", "-Infinity", "+INF", " inf ", "1e400", "-7.5", "info", None, "1e308"], "n": range(9)})
-    .reset_index(names="_row"),
+    .reset_index(names="_row")
 )
 df = df.withColumn("v", to_number(F.col("s")))
 print(*scalars(df.agg(F.count_if(F.col("v").isNull()), F.max("v"))))

@@ -37,7 +37,7 @@ spark = SparkSession.builder.getOrCreate()
 
 df = spark.createDataFrame(
     pd.DataFrame({"a": [1.0, 0.0, 3.0, 2.0, 0.0], "b": [4, 5, 6, 7, 0], "k": ["x", "y", "x", "x", "y"]})
-    .reset_index(names="_row"),
+    .reset_index(names="_row")
 )
 df = df.withColumn("ratio", divide(F.col("b"), F.col("a")))
 df = df.withColumn("log", log(F.col("a")))
@@ -117,4 +117,11 @@ signed = signed.withColumn("by_zero", divide(F.col("v"), F.col("w")))
 parts = spark.createDataFrame(
     pd.DataFrame({"v": [1.0, -2.0, -3.0], "n": [0, 0, 0]}).reset_index(names="_row")
 )
-between = (to_pandas(parts.select("_row", divide(F.col("v"), F.col("n")).alias("value")).orderBy("_row"), index=["_row"])["value"].rename(None)).quantile(0.9)
+between = (
+    to_pandas(
+        parts.select("_row", divide(F.col("v"), F.col("n")).alias("value")).orderBy("_row"),
+        index=["_row"],
+    )["value"]
+    .rename(None)
+    .quantile(0.9)
+)

@@ -176,7 +176,7 @@ some = (
         .drop("_label")
         .select("_row", F.col("_found").alias("k"))
         .orderBy("_row")
-        .select("k"),
+        .select("k")
     )["k"]
     .tolist()
 )
@@ -192,7 +192,18 @@ none = (
     .drop("_label")
     .select("_row", F.col("_found").alias("k"))
 )
-of_two = to_pandas(df.select("_row", "k").orderBy("_row"), index=["_row"], none=["k"])["k"].map(to_pandas(df.dropna(subset=["k"]).groupBy("k", "n").agg(F.coalesce(F.sum("v"), F.lit(0.0)).alias("v")).orderBy("k", "n"), index=["k", "n"])["v"])
+of_two = (
+    to_pandas(df.select("_row", "k").orderBy("_row"), index=["_row"], none=["k"])["k"]
+    .map(
+        to_pandas(
+            df.dropna(subset=["k"])
+            .groupBy("k", "n")
+            .agg(F.coalesce(F.sum("v"), F.lit(0.0)).alias("v"))
+            .orderBy("k", "n"),
+            index=["k", "n"],
+        )["v"]
+    )
+)
 by_number = (
     df.join(
         df.dropna(subset=["v"])

@@ -29,13 +29,35 @@ spark = SparkSession.builder.getOrCreate()
 df = spark.createDataFrame(
     pd.DataFrame({"k": ["a", None, "a"], "n": [1, 2, 3]}).reset_index(names="_row")
 )
-print(to_pandas(df.groupBy("k").agg(F.min("_row").alias("_row")).orderBy("_row").select("k"), none=["k"])["k"].to_numpy())
+print(
+    to_pandas(
+        df.groupBy("k").agg(F.min("_row").alias("_row")).orderBy("_row").select("k"), none=["k"]
+    )["k"]
+    .to_numpy()
+)
 print(to_pandas(df.orderBy("_row").select("k"), none=["k"])["k"].to_numpy())
-print(to_pandas(df.groupBy("k").agg(F.count("*").alias("count"), F.min("_row").alias("_row")).orderBy(F.col("count").desc(), "_row").drop("_row"), index=["k"], none=["k"])["count"])
+print(
+    to_pandas(
+        df.groupBy("k")
+        .agg(F.count("*").alias("count"), F.min("_row").alias("_row"))
+        .orderBy(F.col("count").desc(), "_row")
+        .drop("_row"),
+        index=["k"],
+        none=["k"],
+    )["count"]
+)
 empty = from_pandas(pd.DataFrame({"k": [], "n": []}), {"k": "DOUBLE", "n": "DOUBLE"})
-without = to_pandas(df.orderBy("_row"), index=["_row"], none=["k"]).drop(columns=["k", "n"])
+without = (
+    to_pandas(df.orderBy("_row"), index=["_row"], none=["k"])
+    .drop(columns=["k", "n"])
+)
 either = F.coalesce((F.col("n") > 1) | (F.col("k") == "a"), F.lit(False))
-print(to_pandas(df.select("_row", either.alias("value")).orderBy("_row"), index=["_row"])["value"].rename(None))
+print(
+    to_pandas(
+        df.select("_row", either.alias("value")).orderBy("_row"), index=["_row"]
+    )["value"]
+    .rename(None)
+)
 again = (
     df.withColumn("_value", (F.col("n") >= 1) & (F.col("n") <= 2))
     .groupBy(F.col("_value").alias("n"))
@@ -49,7 +71,10 @@ renumbered = (
     .withColumnsRenamed({"index": "_sort_index"})
 )
 print(to_pandas(renumbered.orderBy("_sort_index").drop("_sort_index")))
-same = to_pandas(df.orderBy("_row"), index=["_row"], none=["k"]).groupby("n")["n"].value_counts()
+same = (
+    to_pandas(df.orderBy("_row"), index=["_row"], none=["k"]).groupby("n")["n"]
+    .value_counts()
+)
 
 # None that is set prints as None, beside cells that were NaN before it is kept apart
 set_none = spark.createDataFrame(

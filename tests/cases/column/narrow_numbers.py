@@ -27,7 +27,7 @@ spark.conf.set("spark.sql.session.timeZone", "UTC")
 
 df = spark.createDataFrame(
     pd.DataFrame({"t": pd.to_datetime(["2024-01-01 23:00:00", None]), " a": ["x", "x"], "m": [0, 0]})
-    .reset_index(names="_row"),
+    .reset_index(names="_row")
 )
 seconds = (
     seconds_of_day(F.col("t") - F.lit(str(pd.Timestamp("2024-01-01"))).cast("timestamp_ntz"))
@@ -51,4 +51,8 @@ m_edges = quantile_edges(df, "m", 2, duplicates="drop")
 df = df.withColumn(
     "bin", binned(F.col("m"), m_edges, intervals(m_edges, lowest=True), lowest=True)
 )
-print(to_pandas(df.orderBy("_row"), index=["_row"], dtypes={"bin": intervals(m_edges, lowest=True)}))
+print(
+    to_pandas(
+        df.orderBy("_row"), index=["_row"], dtypes={"bin": intervals(m_edges, lowest=True)}
+    )
+)

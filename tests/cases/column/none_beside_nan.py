@@ -51,7 +51,7 @@ df = spark.createDataFrame(pd.DataFrame({
 }).reset_index(names="_row"))
 other = spark.createDataFrame(
     pd.DataFrame({"k": ["a", "b", "zz", None], "w": ["one", None, "three", "four"]})
-    .reset_index(names="_row"),
+    .reset_index(names="_row")
 )
 
 # a missing text stays what it is
@@ -67,12 +67,36 @@ df = df.withColumn(
 # what moves in from outside is None, and what no key of a dict means is NaN
 df = df.withColumn("before", F.lag("k", 1).over(Window.orderBy("_row")))
 df = df.withColumn("named", F.when(F.col("k") == "a", "one").when(F.col("k") == "b", "two"))
-print(to_pandas(df.orderBy("_row"), index=["_row"], dtypes={"long": "object"}, none=["k", "s", "small", "long", "parts", "filled", "before"]))
+print(
+    to_pandas(
+        df.orderBy("_row"),
+        index=["_row"],
+        dtypes={"long": "object"},
+        none=["k", "s", "small", "long", "parts", "filled", "before"],
+    )
+)
 
 # here both come together
-first = to_pandas(df.orderBy("_row"), index=["_row"], dtypes={"long": "object"}, none=["k", "s", "small", "long", "parts", "filled", "before"]).assign(first=to_pandas(df.select("_row", "s").orderBy("_row"), index=["_row"], none=["s"])["s"].str[0])
+first = (
+    to_pandas(
+        df.orderBy("_row"),
+        index=["_row"],
+        dtypes={"long": "object"},
+        none=["k", "s", "small", "long", "parts", "filled", "before"],
+    )
+    .assign(
+        first=to_pandas(
+            df.select("_row", "s").orderBy("_row"), index=["_row"], none=["s"]
+        )["s"].str[0]
+    )
+)
 print(first[["s", "first"]])
-joined = to_pandas(df.select("_row", "k", "n").orderBy("_row"), index=["_row"], none=["k"]).merge(to_pandas(other.orderBy("_row"), index=["_row"], none=["k", "w"]), on="k", how="left")
+joined = (
+    to_pandas(df.select("_row", "k", "n").orderBy("_row"), index=["_row"], none=["k"])
+    .merge(
+        to_pandas(other.orderBy("_row"), index=["_row"], none=["k", "w"]), on="k", how="left"
+    )
+)
 print(joined)
 firsts = (
     df.groupBy("g")

@@ -24,18 +24,67 @@ spark = SparkSession.builder.getOrCreate()
 
 df = spark.createDataFrame(
     pd.DataFrame({"v": [1.0, None, 3.0], "k": ["a", "b", float("nan")], "n": ["x", None, "z"], "s": ["p", "q", "r"]})
-    .reset_index(names="_row"),
+    .reset_index(names="_row")
 )
 whole = F.when(F.col("v") > 1, F.col("s"))
-print(to_pandas(df.select("_row", whole.alias("s")).orderBy("_row"), index=["_row"], none=["s"])["s"])
-print(to_pandas(df.select("_row", F.when((F.col("v") <= 1) | F.col("v").isNull(), F.col("s")).alias("s")).orderBy("_row").select("s"), none=["s"])["s"].tolist())
-print(to_pandas(df.select("_row", F.when(F.col("v") > 1, F.col("s")).alias("s")).orderBy("_row"), index=["_row"])["s"])
-print(to_pandas(df.select("_row", F.when(F.col("v") > 1, F.col("n")).alias("n")).orderBy("_row"), index=["_row"], none=["n"])["n"])
-print(to_pandas(df.select("_row", F.when(F.col("v") > 1, F.col("v")).alias("v")).orderBy("_row"), index=["_row"])["v"])
+print(
+    to_pandas(
+        df.select("_row", whole.alias("s")).orderBy("_row"), index=["_row"], none=["s"]
+    )["s"]
+)
+print(
+    to_pandas(
+        df.select(
+            "_row", F.when((F.col("v") <= 1) | F.col("v").isNull(), F.col("s")).alias("s")
+        )
+        .orderBy("_row")
+        .select("s"),
+        none=["s"],
+    )["s"]
+    .tolist()
+)
+print(
+    to_pandas(
+        df.select("_row", F.when(F.col("v") > 1, F.col("s")).alias("s")).orderBy("_row"),
+        index=["_row"],
+    )["s"]
+)
+print(
+    to_pandas(
+        df.select("_row", F.when(F.col("v") > 1, F.col("n")).alias("n")).orderBy("_row"),
+        index=["_row"],
+        none=["n"],
+    )["n"]
+)
+print(
+    to_pandas(
+        df.select("_row", F.when(F.col("v") > 1, F.col("v")).alias("v")).orderBy("_row"),
+        index=["_row"],
+    )["v"]
+)
 
 # NaN beside None, and None beside NaN
-print(to_pandas(df.select("_row", "k").orderBy("_row"), index=["_row"])["k"].where(to_pandas(df.select("_row", F.coalesce(F.col("v") > 1, F.lit(False)).alias("v")).orderBy("_row"), index=["_row"])["v"], None))
-print(to_pandas(df.select("_row", "n").orderBy("_row"), index=["_row"], none=["n"])["n"].where(to_pandas(df.select("_row", F.coalesce(F.col("v") > 1, F.lit(False)).alias("v")).orderBy("_row"), index=["_row"])["v"]))
+print(
+    to_pandas(df.select("_row", "k").orderBy("_row"), index=["_row"])["k"]
+    .where(
+        to_pandas(
+            df.select("_row", F.coalesce(F.col("v") > 1, F.lit(False)).alias("v"))
+            .orderBy("_row"),
+            index=["_row"],
+        )["v"],
+        None,
+    )
+)
+print(
+    to_pandas(df.select("_row", "n").orderBy("_row"), index=["_row"], none=["n"])["n"]
+    .where(
+        to_pandas(
+            df.select("_row", F.coalesce(F.col("v") > 1, F.lit(False)).alias("v"))
+            .orderBy("_row"),
+            index=["_row"],
+        )["v"]
+    )
+)
 
 frame = (
     df.select("_row", "v", "s")

@@ -19,6 +19,16 @@ df = spark.createDataFrame(
 )
 df = df.withColumn("whole", whole(F.bround(F.col("v"))))
 none = df.filter(F.col("k") == "a")
-print(scalar(none.agg(F.max("whole")), missing=pd.NA), scalar(none.agg(F.min("whole")), missing=pd.NA), scalar(none.agg(F.coalesce(F.sum("whole"), F.lit(0)))), scalar(df.agg(F.max("whole")), missing=pd.NA))
+print(
+    scalar(none.agg(F.max("whole")), missing=pd.NA),
+    scalar(none.agg(F.min("whole")), missing=pd.NA),
+    scalar(none.agg(F.coalesce(F.sum("whole"), F.lit(0)))),
+    scalar(df.agg(F.max("whole")), missing=pd.NA),
+)
 df = df.withColumn("less", F.col("v") - lit(scalar(df.agg(F.max("whole")), missing=pd.NA)))
-print(to_pandas(df.select("_row", "whole").orderBy("_row"), index=["_row"], dtypes={"whole": "Int64"})["whole"].unique())
+print(
+    to_pandas(
+        df.select("_row", "whole").orderBy("_row"), index=["_row"], dtypes={"whole": "Int64"}
+    )["whole"]
+    .unique()
+)

@@ -32,5 +32,9 @@ df = df.withColumns({
     "x": F.nanvl(F.get(F.split(F.col("s"), ",", -1), 0).cast("double"), F.lit(None)),
     "y": F.nanvl(F.get(F.split(F.col("s"), ",", -1), 1).cast("double"), F.lit(None)),
 })
-print(to_pandas(df.select("_row", "s").orderBy("_row"), index=["_row"])["s"].str.split(",", expand=True).astype(int))
+print(
+    to_pandas(df.select("_row", "s").orderBy("_row"), index=["_row"])["s"].str
+    .split(",", expand=True)
+    .astype(int)
+)
 print(to_pandas(df.orderBy("_row"), index=["_row"]))

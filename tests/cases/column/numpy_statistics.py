@@ -21,7 +21,7 @@ from pandas_parity import all_close, scalars
 spark = SparkSession.builder.getOrCreate()
 
 df = spark.createDataFrame(
-    pd.DataFrame({"v": [1.5, np.nan, 0.0, -2.0, 2.5], "n": [3, 0, 2, -1, 3], "m": [3, 0, 2, -1, 4], "f": [1.0, 2.0, np.inf, 0.0, 5.0]}),
+    pd.DataFrame({"v": [1.5, np.nan, 0.0, -2.0, 2.5], "n": [3, 0, 2, -1, 3], "m": [3, 0, 2, -1, 4], "f": [1.0, 2.0, np.inf, 0.0, 5.0]})
 )
 mean, total, middle, low, high, spread, sample, p90, q25, skipped = scalars(
     df.agg(

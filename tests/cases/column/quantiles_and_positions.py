@@ -40,7 +40,10 @@ doubled = quantiles(
     df.select("t", "_row", (F.col("n") * 2).alias("n")), ["n"], [0.1]
 )["n"]
 
-print(scalar(df.orderBy("_row").limit(1).select("t")), scalar(df.orderBy(F.col("_row").desc()).limit(1).select("t")))
+print(
+    scalar(df.orderBy("_row").limit(1).select("t")),
+    scalar(df.orderBy(F.col("_row").desc()).limit(1).select("t")),
+)
 high_days = to_pandas(
     df.filter(F.col("v") > 5).select("t", "_row").orderBy("_row").drop("_row"), index=["t"]
 ).index
@@ -51,7 +54,7 @@ middle = require_increasing(df, "t", "_row").filter(
     F.col("t").between(
         lit(scalar(df.orderBy("_row").limit(2).offset(1).select("t"))),
         lit(scalar(df.orderBy("_row").limit(4).offset(3).select("t"))),
-    ),
+    )
 )
 rows = df.filter(F.col("n") > 3).count()
 plain = df.withColumn(

@@ -35,6 +35,13 @@ wait = lit(scalar(df.agg(F.max("t")))) - F.col("t")
 wait_max, wait_min, t_max = scalars(
     df.agg(F.max(wait), F.min(wait), F.max(F.when(F.col("n") > 9, F.col("t"))))
 )
-print(wait_max, wait_min, scalar(df.withColumn("_value", F.col("t") - F.lag("t", 1).over(Window.orderBy("_row"))).agg(F.max("_value"))))
+print(
+    wait_max,
+    wait_min,
+    scalar(
+        df.withColumn("_value", F.col("t") - F.lag("t", 1).over(Window.orderBy("_row")))
+        .agg(F.max("_value"))
+    ),
+)
 print(scalar(df.agg(F.max(lit(t_max) - F.col("t")))))
 print(to_pandas(df.orderBy("_row"), index=["_row"]))

@@ -25,7 +25,7 @@ spark = SparkSession.builder.getOrCreate()
 
 df = spark.createDataFrame(
     pd.DataFrame({"v": [1.5, None, 3.0, -2.0, None, 1.5, 4.0], "n": [1, 2, 0, 4, 5, -1, 7]})
-    .reset_index(names="_row"),
+    .reset_index(names="_row")
 )
 median = F.when(
     F.count("n").over(Window.orderBy("_row").rowsBetween(-2, 0)) >= 3,

@@ -43,9 +43,21 @@ counts = spark.createDataFrame(
 counts = counts.withColumn("n", whole(F.col("n")))
 counts = counts.withColumn("half", floor_divide(F.col("n"), 2))
 counts = counts.withColumn("rest", F.pmod(F.col("n"), F.lit(2)))
-print(to_pandas(counts.select("_row", "n").orderBy("_row"), index=["_row"], dtypes={"n": "Int64"})["n"].rank())
+print(
+    to_pandas(
+        counts.select("_row", "n").orderBy("_row"), index=["_row"], dtypes={"n": "Int64"}
+    )["n"]
+    .rank()
+)
 counts = (
     with_values(counts, "index", range(10, 10 + counts.count()), "BIGINT", "_row")
     .select("index", "_row", "n", "half", "rest")
 )
-print(to_pandas(counts.orderBy(F.col("index").desc(), "_row").drop("_row"), index=["index"], names=[None], dtypes={"n": "Int64", "half": "Int64", "rest": "Int64"}))
+print(
+    to_pandas(
+        counts.orderBy(F.col("index").desc(), "_row").drop("_row"),
+        index=["index"],
+        names=[None],
+        dtypes={"n": "Int64", "half": "Int64", "rest": "Int64"},
+    )
+)

@@ -116,7 +116,7 @@ by_day = (
                 F.sum("close").over(
                     Window.orderBy("_row").rowsBetween(
                         Window.unboundedPreceding, Window.currentRow
-                    ),
+                    )
                 ),
             )
             .alias("close_new"),
@@ -126,7 +126,11 @@ by_day = (
     .withColumn("close", F.col("close_new"))
     .drop("close_new")
 )
-print(to_pandas(by_day.select("day", "_row", "close", "rsi").orderBy("_row").drop("_row"), index=["day"]))
+print(
+    to_pandas(
+        by_day.select("day", "_row", "close", "rsi").orderBy("_row").drop("_row"), index=["day"]
+    )
+)
 
 # values of a window chosen by a condition on them
 z = (
@@ -139,16 +143,48 @@ z = (
     )
     / 2
 )
-print(to_pandas(df.select("_row", z.alias("close"), F.coalesce(F.abs(z) > 0.2, F.lit(False)).alias("_keep")).filter(F.col("_keep")).select("_row", "close").orderBy("_row"), index=["_row"])["close"])
+print(
+    to_pandas(
+        df.select(
+            "_row", z.alias("close"), F.coalesce(F.abs(z) > 0.2, F.lit(False)).alias("_keep")
+        )
+        .filter(F.col("_keep"))
+        .select("_row", "close")
+        .orderBy("_row"),
+        index=["_row"],
+    )["close"]
+)
 
 # numbers of the driver beside columns
-print(to_pandas(df.select("_row", divide(lit(np.log(2)), 1 + F.col("close")).alias("close")).orderBy("_row"), index=["_row"])["close"])
+print(
+    to_pandas(
+        df.select("_row", divide(lit(np.log(2)), 1 + F.col("close")).alias("close"))
+        .orderBy("_row"),
+        index=["_row"],
+    )["close"]
+)
 
 # texts that all become numbers
 df = df.withColumn("flag", recoded(F.col("answer"), {"Yes": 1, "No": 0}))
 df = df.withColumn("height", recoded(F.col("level"), {"low": 1, "mid": 2, "high": 3}))
 df = df.withColumn("share", recoded(F.col("answer"), {"Yes": 0.5, "No": 1}))
-print(to_pandas(df.select("_row", "flag", "height", "share").orderBy("_row"), index=["_row"]).sum(), pd.Series({"day": np.dtype("datetime64[ns]"), "k": np.dtype("object"), "close": np.dtype("float64"), "answer": np.dtype("object"), "level": np.dtype("object"), "flag": np.dtype("int64"), "height": np.dtype("float64"), "share": np.dtype("float64")}, dtype="object"))
+print(
+    to_pandas(df.select("_row", "flag", "height", "share").orderBy("_row"), index=["_row"])
+    .sum(),
+    pd.Series(
+        {
+            "day": np.dtype("datetime64[ns]"),
+            "k": np.dtype("object"),
+            "close": np.dtype("float64"),
+            "answer": np.dtype("object"),
+            "level": np.dtype("object"),
+            "flag": np.dtype("int64"),
+            "height": np.dtype("float64"),
+            "share": np.dtype("float64"),
+        },
+        dtype="object",
+    ),
+)
 
 # labels in a given order
 totals = (
@@ -157,8 +193,18 @@ totals = (
     .agg(F.coalesce(F.sum("flag"), F.lit(0)).alias("flag"))
     .cache()
 )
-print(to_pandas(reindexed(totals, "k", ["b", "z", "a"], "STRING").orderBy("_place").drop("_place"), index=["k"])["flag"])
-print(to_pandas(reindexed(totals, "k", ["z", "a"], "STRING", fill=0).orderBy("_place").drop("_place"), index=["k"])["flag"])
+print(
+    to_pandas(
+        reindexed(totals, "k", ["b", "z", "a"], "STRING").orderBy("_place").drop("_place"),
+        index=["k"],
+    )["flag"]
+)
+print(
+    to_pandas(
+        reindexed(totals, "k", ["z", "a"], "STRING", fill=0).orderBy("_place").drop("_place"),
+        index=["k"],
+    )["flag"]
+)
 
 # the first row of each group's extreme, in an order of several columns
 ranked = (
@@ -166,8 +212,68 @@ ranked = (
     .orderBy(F.col("level").asc_nulls_last(), F.col("close").asc_nulls_last(), "_row")
     .cache()
 )
-print(to_pandas(rows_at(ranked, "_row", ranked.dropna(subset=["k"]).groupBy("k").agg(F.min_by("_row", F.when(F.col("close").isNotNull(), F.struct(-F.col("close"), F.struct(F.col("level").isNull(), F.col("level"), F.col("close").isNull(), F.col("close"), F.col("_row"))))).alias("close")).select(F.col("close").alias("_row"), F.col("k").alias("_place"))).select("_row", "_place", "k", "close").orderBy("_place").drop("_place"), index=["_row"], none=["k"]))
-print(to_pandas(ranked.dropna(subset=["answer"]).groupBy("answer").agg(F.min_by("_row", F.when(F.col("flag").isNotNull(), F.struct("flag", F.struct(F.col("level").isNull(), F.col("level"), F.col("close").isNull(), F.col("close"), F.col("_row"))))).alias("flag")).orderBy("answer"), index=["answer"])["flag"])
+print(
+    to_pandas(
+        rows_at(
+            ranked,
+            "_row",
+            ranked.dropna(subset=["k"])
+            .groupBy("k")
+            .agg(
+                F.min_by(
+                    "_row",
+                    F.when(
+                        F.col("close").isNotNull(),
+                        F.struct(
+                            -F.col("close"),
+                            F.struct(
+                                F.col("level").isNull(),
+                                F.col("level"),
+                                F.col("close").isNull(),
+                                F.col("close"),
+                                F.col("_row"),
+                            ),
+                        ),
+                    ),
+                )
+                .alias("close")
+            )
+            .select(F.col("close").alias("_row"), F.col("k").alias("_place")),
+        )
+        .select("_row", "_place", "k", "close")
+        .orderBy("_place")
+        .drop("_place"),
+        index=["_row"],
+        none=["k"],
+    )
+)
+print(
+    to_pandas(
+        ranked.dropna(subset=["answer"])
+        .groupBy("answer")
+        .agg(
+            F.min_by(
+                "_row",
+                F.when(
+                    F.col("flag").isNotNull(),
+                    F.struct(
+                        "flag",
+                        F.struct(
+                            F.col("level").isNull(),
+                            F.col("level"),
+                            F.col("close").isNull(),
+                            F.col("close"),
+                            F.col("_row"),
+                        ),
+                    ),
+                ),
+            )
+            .alias("flag")
+        )
+        .orderBy("answer"),
+        index=["answer"],
+    )["flag"]
+)
 
 wide = pivot(
     df.withColumn("height", F.col("height").cast("double"))

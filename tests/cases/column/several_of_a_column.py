@@ -65,7 +65,11 @@ whole = statistics_table(
 times = statistics_table(
     df.agg(F.min("t").alias("0"), F.max("t").alias("1")), ["min", "max"], ["t"]
 )["t"]
-mean = statistics_table(df.agg(F.avg("n").alias("0"), F.coalesce(F.sum("n"), F.lit(0)).alias("1")), ["mean", "sum"], ["n"])["n"]["mean"]
+mean = statistics_table(
+    df.agg(F.avg("n").alias("0"), F.coalesce(F.sum("n"), F.lit(0)).alias("1")),
+    ["mean", "sum"],
+    ["n"],
+)["n"]["mean"]
 doubled = statistics_table(
     df.select("_row", (F.col("v") * 2).alias("v"))
     .agg(F.coalesce(F.sum("v"), F.lit(0)).alias("0"), F.median("v").alias("1")),
@@ -80,30 +84,30 @@ nothing = statistics_table(
 )["v"]
 before = scalar(
     df.withColumn("_earlier", F.lag("n", 1).over(Window.orderBy("_row")).cast("double"))
-    .agg(correlation(F.col("n"), F.col("_earlier"))),
+    .agg(correlation(F.col("n"), F.col("_earlier")))
 )
 two_before = scalar(
     df.withColumn("_earlier", F.lag("v", 2).over(Window.orderBy("_row")))
-    .agg(correlation(F.col("v"), F.col("_earlier"))),
+    .agg(correlation(F.col("v"), F.col("_earlier")))
 )
 later = scalar(
     df.withColumn("_earlier", F.lead("n", 1).over(Window.orderBy("_row")).cast("double"))
-    .agg(correlation(F.col("n"), F.col("_earlier"))),
+    .agg(correlation(F.col("n"), F.col("_earlier")))
 )
 constant = scalar(
     df.withColumn("_earlier", F.lag("c", 1).over(Window.orderBy("_row")))
-    .agg(correlation(F.col("c"), F.col("_earlier"))),
+    .agg(correlation(F.col("c"), F.col("_earlier")))
 )
 few = scalar(
     df.select("_row", "v")
     .orderBy("_row")
     .limit(2)
     .withColumn("_earlier", F.lag("v", 1).over(Window.orderBy("_row")))
-    .agg(correlation(F.col("v"), F.col("_earlier"))),
+    .agg(correlation(F.col("v"), F.col("_earlier")))
 )
 skewed = column_values(
     df.select("_row", "v", "n", "c")
-    .agg(skew(F.col("v")).alias("v"), skew(F.col("n")).alias("n"), skew(F.col("c")).alias("c")),
+    .agg(skew(F.col("v")).alias("v"), skew(F.col("n")).alias("n"), skew(F.col("c")).alias("c"))
 )
 tails = column_values(
     df.select("_row", "v", "n", "c")
@@ -111,7 +115,7 @@ tails = column_values(
         kurtosis(F.col("v")).alias("v"),
         kurtosis(F.col("n")).alias("n"),
         kurtosis(F.col("c")).alias("c"),
-    ),
+    )
 )
 errors = column_values(
     df.select("_row", "v", "n").agg(sem(F.col("v")).alias("v"), sem(F.col("n")).alias("n"))
@@ -119,5 +123,5 @@ errors = column_values(
 numbers = column_values(
     df.agg(
         skew(F.col("v")).alias("v"), skew(F.col("n")).alias("n"), skew(F.col("c")).alias("c")
-    ),
+    )
 )

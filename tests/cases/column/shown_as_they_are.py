@@ -26,15 +26,26 @@ spark = SparkSession.builder.getOrCreate()
 
 sizes = spark.createDataFrame(
     pd.DataFrame({"c": pd.Categorical(["lo", "hi", None], categories=["lo", "mid", "hi"], ordered=True)})
-    .reset_index(names="_row"),
+    .reset_index(names="_row")
 )
-print(to_pandas(sizes.orderBy("_row"), index=["_row"], dtypes={"c": ("lo", "mid", "hi")})["c"], to_pandas(sizes.orderBy("_row"), index=["_row"], dtypes={"c": ("lo", "mid", "hi")})["c"].max())
+print(
+    to_pandas(sizes.orderBy("_row"), index=["_row"], dtypes={"c": ("lo", "mid", "hi")})["c"],
+    to_pandas(sizes.orderBy("_row"), index=["_row"], dtypes={"c": ("lo", "mid", "hi")})["c"]
+    .max(),
+)
 
 names = spark.createDataFrame(
     pd.DataFrame({"s": pd.array(["a", None], dtype="string"), "n": [1, 2]})
-    .reset_index(names="_row"),
+    .reset_index(names="_row")
 )
-print(to_pandas(names.select("_row", "s").orderBy("_row"), index=["_row"], dtypes={"s": "string"})["s"].iloc[-1], to_pandas(names.select("_row", "s").orderBy("_row"), index=["_row"], dtypes={"s": "string"})["s"].iloc[0])
+print(
+    to_pandas(
+        names.select("_row", "s").orderBy("_row"), index=["_row"], dtypes={"s": "string"}
+    )["s"].iloc[-1],
+    to_pandas(
+        names.select("_row", "s").orderBy("_row"), index=["_row"], dtypes={"s": "string"}
+    )["s"].iloc[0],
+)
 
 paths = spark.createDataFrame(pd.DataFrame({"p": ["a/b/c", "x", None]}))
 paths = paths.withColumn("w", F.array_join(F.split(F.col("p"), "/", -1), "\\"))

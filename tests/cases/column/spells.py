@@ -73,12 +73,12 @@ df = df.withColumn(
             F.last("v", ignorenulls=True).over(
                 Window.partitionBy("k")
                 .orderBy("_row")
-                .rowsBetween(Window.unboundedPreceding, Window.currentRow),
+                .rowsBetween(Window.unboundedPreceding, Window.currentRow)
             ),
             F.last("v", ignorenulls=True).over(
                 Window.partitionBy("k")
                 .orderBy("_row")
-                .rowsBetween(Window.unboundedPreceding, -1),
+                .rowsBetween(Window.unboundedPreceding, -1)
             ),
         )
         - 1,
@@ -95,7 +95,7 @@ df = df.withColumn(
                 .over(
                     Window.partitionBy("k")
                     .orderBy("_row")
-                    .rowsBetween(Window.unboundedPreceding, Window.currentRow),
+                    .rowsBetween(Window.unboundedPreceding, Window.currentRow)
                 ),
                 F.lit(None),
             ),
@@ -112,7 +112,7 @@ df = df.withColumn(
                 F.sum("ret").over(
                     Window.partitionBy("k")
                     .orderBy("_row")
-                    .rowsBetween(Window.unboundedPreceding, Window.currentRow),
+                    .rowsBetween(Window.unboundedPreceding, Window.currentRow)
                 ),
                 F.lit(None),
             ),
@@ -129,7 +129,7 @@ df = df.withColumn(
                 F.product("ret").over(
                     Window.partitionBy("k")
                     .orderBy("_row")
-                    .rowsBetween(Window.unboundedPreceding, Window.currentRow),
+                    .rowsBetween(Window.unboundedPreceding, Window.currentRow)
                 ),
                 F.lit(None),
             ),

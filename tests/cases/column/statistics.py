@@ -118,7 +118,9 @@ table = (
     to_pandas(df.select("_row", "up").orderBy("_row"), index=["_row"])["up"]
     .to_dict()
 )
-pairs = list(to_pandas(df.select("_row", "v").orderBy("_row"), index=["_row"])["v"].items())
+pairs = list(
+    to_pandas(df.select("_row", "v").orderBy("_row"), index=["_row"])["v"].items()
+)
 described = describe(df.select("v"), ["v"])["v"]
 size = (df.count(),)
 rows = df.count()

@@ -73,7 +73,7 @@ spark = SparkSession.builder.getOrCreate()
 
 s = ["Apple pie", "banana", None, "a.b.c", "  pad ", "ÉCOLE straße", "x1y22", "", "ß-ok", "ǆ tail'S", "ΑΣ ΣΑΣ", "-42", "+7"]
 df = spark.createDataFrame(
-    pd.DataFrame({"s": s, "k": ["a", None, "b", "", "c", "d", "e", "f", None, "g", "h", "i", "j"]}),
+    pd.DataFrame({"s": s, "k": ["a", None, "b", "", "c", "d", "e", "f", None, "g", "h", "i", "j"]})
 )
 full = spark.createDataFrame(pd.DataFrame({"t": ["a-1", "bb-22", "ccc-333", "", "é-4"]}))
 df = df.withColumn("lower", F.lower(F.col("s")))
@@ -135,7 +135,7 @@ full = full.withColumn(
     "first", F.coalesce(F.col("t").startswith("a") | F.col("t").startswith("b"), F.lit(False))
 )
 kinds = spark.createDataFrame(
-    pd.DataFrame({"t": ["abc", "ABC", "123", "²3", "½", "一", " \t", "", "aB1", "ǅ", "1.5", "٣"]}),
+    pd.DataFrame({"t": ["abc", "ABC", "123", "²3", "½", "一", " \t", "", "aB1", "ǅ", "1.5", "٣"]})
 )
 kinds = kinds.withColumn("alpha", F.coalesce(F.col("t").rlike(r"\A\p{L}+\z"), F.lit(False)))
 kinds = kinds.withColumn("upper", F.coalesce(is_upper(F.col("t")), F.lit(False)))

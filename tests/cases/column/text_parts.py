@@ -28,7 +28,7 @@ spark = SparkSession.builder.getOrCreate()
 
 s = ["Apple pie", "banana", None, "a.b.c", "  pad  x ", "ÉCOLE straße", "x1y22", "", ".", "a\tb\xa0c"]
 df = spark.createDataFrame(
-    pd.DataFrame({"s": s, "t": ["a-b-c", "-", "", "a", "a-", "-a", "a--b", "b-c", "x-y-z-w", "q"]}),
+    pd.DataFrame({"s": s, "t": ["a-b-c", "-", "", "a", "a-", "-a", "a--b", "b-c", "x-y-z-w", "q"]})
 )
 df = df.withColumn("words", F.get(split_words(F.col("s")), 0))
 df = df.withColumn("rest", F.get(split_words(F.col("s"), 1), 1))

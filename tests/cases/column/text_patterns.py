@@ -44,7 +44,7 @@ s = ["Apple pie", "banana", None, "a.b.c", "  pad ", "ÉCOLE straße", "x1y22", 
 df = spark.createDataFrame(pd.DataFrame({"s": s}))
 dates = spark.createDataFrame(
     pd.DataFrame({"d": ["2024-01-31", "1999-12-01", "n/a", ""], "u": ["a@b.org", "x", "c.d@e.net\n", "@"]})
-    .reset_index(names="_row"),
+    .reset_index(names="_row")
 )
 has = df.filter(F.col("s").rlike(r"n[^\n]n"))
 case = df.filter(F.col("s").rlike("(?iu)(?:APPLE|école)"))

@@ -48,7 +48,14 @@ df = df.withColumn(
 df = df.withColumn(
     "kind", F.coalesce(categorised(F.col("k"), df.select("k"), ["a", "b", "c"]), F.lit("nan"))
 )
-print(to_pandas(df.groupBy("band").agg(F.count("*").alias("size")).orderBy("band"), index=["band"])["size"].rename(None), scalar(df.agg(F.count_if(F.col("whole").isNull()))), scalar(df.agg(F.count_if(F.col("band").isNull()))))
+print(
+    to_pandas(
+        df.groupBy("band").agg(F.count("*").alias("size")).orderBy("band"), index=["band"]
+    )["size"]
+    .rename(None),
+    scalar(df.agg(F.count_if(F.col("whole").isNull()))),
+    scalar(df.agg(F.count_if(F.col("band").isNull()))),
+)
 df = df.withColumn(
     "t", F.coalesce(F.col("t"), F.lit(str(pd.Timestamp("2100-01-01"))).cast("timestamp_ntz"))
 )
@@ -71,4 +78,8 @@ later = later.withColumn(
         F.col("to"), F.lit(str(pd.Timestamp("2200-01-01 12:30:00"))).cast("timestamp_ntz")
     ),
 )
-print(to_pandas(later.select("_row", "k", "t", "to").orderBy("t", "_row"), index=["_row"], none=["k"]))
+print(
+    to_pandas(
+        later.select("_row", "k", "t", "to").orderBy("t", "_row"), index=["_row"], none=["k"]
+    )
+)

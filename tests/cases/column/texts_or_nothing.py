@@ -45,9 +45,10 @@ df = df.withColumn(
 counted = df.groupBy("none").agg(F.count("*").alias("count"))
 missing = column_values(
     df.select("_row", "none", "nan", "held", "nested", "first")
-    .agg(
-        *[F.count_if(F.col(c).isNull()).alias(c) for c in ["none", "nan", "held", "nested", "first"]],
-    ),
+    .agg(*[
+        F.count_if(F.col(c).isNull()).alias(c)
+        for c in ["none", "nan", "held", "nested", "first"]
+    ])
 )
 known = df.dropna(subset=["nested"]).select("_row", "k", "nested")
 print(to_pandas(df.orderBy("_row").select("held"), none=["held"])["held"].tolist())

@@ -15,7 +15,7 @@ from pandas_parity import strip, to_number
 spark = SparkSession.builder.getOrCreate()
 
 df = spark.createDataFrame(
-    pd.DataFrame({"whole": ["9007199254740993", " 22", "-3"], "broken": ["1.5", "2", "7"], "junk": ["1", " ", "x"], "gaps": ["1", None, "3"]}),
+    pd.DataFrame({"whole": ["9007199254740993", " 22", "-3"], "broken": ["1.5", "2", "7"], "junk": ["1", " ", "x"], "gaps": ["1", None, "3"]})
 )
 df = df.withColumn("w", strip(F.col("whole")).try_cast("bigint"))
 df = df.withColumn("b", to_number(F.col("broken")))

@@ -59,7 +59,11 @@ by_month = (
     .groupBy(F.col("_key").alias("t"))
     .agg(F.sum("n").alias("n"))
 )
-numbers = to_pandas(df.select("_row", F.date_format(F.col("t"), "yyyy-MM").alias("t")).orderBy("_row"), index=["_row"], dtypes={"t": "period[M]"})["t"].dt.month
+numbers = to_pandas(
+    df.select("_row", F.date_format(F.col("t"), "yyyy-MM").alias("t")).orderBy("_row"),
+    index=["_row"],
+    dtypes={"t": "period[M]"},
+)["t"].dt.month
 counts = (
     df.withColumn("_value", F.date_format(F.col("t"), "yyyy-MM"))
     .dropna(subset=["_value"])
@@ -73,12 +77,12 @@ working = by_time.filter(
 )
 inside = by_time.filter(
     (F.date_format(F.col("t"), "HH:mm:ss.SSSSSS") > "09:00:00.000000")
-    & (F.date_format(F.col("t"), "HH:mm:ss.SSSSSS") < "16:30:00.000000"),
+    & (F.date_format(F.col("t"), "HH:mm:ss.SSSSSS") < "16:30:00.000000")
 )
 night = (
     by_time.filter(
         (F.date_format(F.col("t"), "HH:mm:ss.SSSSSS") >= "23:00:00.000000")
-        | (F.date_format(F.col("t"), "HH:mm:ss.SSSSSS") <= "00:00:01.000000"),
+        | (F.date_format(F.col("t"), "HH:mm:ss.SSSSSS") <= "00:00:01.000000")
     )
     .select("t", "_row", "n")
 )

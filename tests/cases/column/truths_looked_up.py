@@ -37,7 +37,7 @@ spark = SparkSession.builder.getOrCreate()
 
 df = spark.createDataFrame(
     pd.DataFrame({"k": ["yes", "no", None, "maybe", "yes"], "n": [1, 2, 2, 3, 1], "b": [True, False, True, True, False]})
-    .reset_index(names="_row"),
+    .reset_index(names="_row")
 )
 known = df.filter(F.col("k").isin(["yes", "no"]))
 known = known.withColumn(
@@ -67,7 +67,10 @@ empty = (
     )
 )
 print(to_pandas(df.orderBy("_row"), index=["_row"], none=["k"]))
-print(to_pandas(df.select("_row", "whole").orderBy("_row"), index=["_row"])["whole"].dtype, to_pandas(df.select("_row", "some").orderBy("_row"), index=["_row"])["some"].dtype)
+print(
+    to_pandas(df.select("_row", "whole").orderBy("_row"), index=["_row"])["whole"].dtype,
+    to_pandas(df.select("_row", "some").orderBy("_row"), index=["_row"])["some"].dtype,
+)
 mixed = df.select("_row", "n")
 mixed = to_pandas(mixed.orderBy("_row"), index=["_row"])
 mixed["name"] = mixed["n"].map({1: "one", 2: None})

@@ -40,14 +40,78 @@ df = df.withColumn("array", F.lit(str(np.datetime64("2020-01-01"))).cast("timest
 df = df.withColumn("micro", F.lit(str(datetime.datetime(2020, 1, 1))).cast("timestamp_ntz"))
 df = df.withColumn("span", F.col("second") - F.col("array"))
 df = df.withColumn("later", F.col("nano") - F.col("second"))
-print(pd.Series({"t": np.dtype("int64"), "v": np.dtype("float64"), "nano": np.dtype("datetime64[ns]"), "second": np.dtype("datetime64[s]"), "array": np.dtype("datetime64[s]"), "micro": np.dtype("datetime64[us]"), "span": np.dtype("timedelta64[s]"), "later": np.dtype("timedelta64[ns]")}, dtype="object"))
-print(to_pandas(df.select("_row", "second").orderBy("_row"), index=["_row"], dtypes={"second": "datetime64[s]"})["second"], np.dtype("datetime64[us]"), to_pandas(df.select("_row", "nano").orderBy("_row"), index=["_row"])["nano"])
-print(to_pandas(df.orderBy("_row").select("second"), dtypes={"second": "datetime64[s]"})["second"].to_numpy(), to_pandas(df.groupBy("second").agg(F.min("_row").alias("_row")).orderBy("_row").select("second"), dtypes={"second": "datetime64[s]"})["second"].array)
-print(to_pandas(df.select("_row", F.when(F.col("v") > 1, F.col("second")).alias("second")).orderBy("_row"), index=["_row"], dtypes={"second": "datetime64[s]"})["second"])
-print(to_pandas(df.select("_row", "second").orderBy("_row"), index=["_row"], dtypes={"second": "datetime64[s]"})["second"].astype("int64") // 3600)
-print(to_pandas(df.select("_row", floor_divide(to_epoch(F.col("nano")), 10**9).alias("nano")).orderBy("_row"), index=["_row"])["nano"])
+print(
+    pd.Series(
+        {
+            "t": np.dtype("int64"),
+            "v": np.dtype("float64"),
+            "nano": np.dtype("datetime64[ns]"),
+            "second": np.dtype("datetime64[s]"),
+            "array": np.dtype("datetime64[s]"),
+            "micro": np.dtype("datetime64[us]"),
+            "span": np.dtype("timedelta64[s]"),
+            "later": np.dtype("timedelta64[ns]"),
+        },
+        dtype="object",
+    )
+)
+print(
+    to_pandas(
+        df.select("_row", "second").orderBy("_row"),
+        index=["_row"],
+        dtypes={"second": "datetime64[s]"},
+    )["second"],
+    np.dtype("datetime64[us]"),
+    to_pandas(df.select("_row", "nano").orderBy("_row"), index=["_row"])["nano"],
+)
+print(
+    to_pandas(
+        df.orderBy("_row").select("second"), dtypes={"second": "datetime64[s]"}
+    )["second"]
+    .to_numpy(),
+    to_pandas(
+        df.groupBy("second").agg(F.min("_row").alias("_row")).orderBy("_row").select("second"),
+        dtypes={"second": "datetime64[s]"},
+    )["second"].array,
+)
+print(
+    to_pandas(
+        df.select("_row", F.when(F.col("v") > 1, F.col("second")).alias("second"))
+        .orderBy("_row"),
+        index=["_row"],
+        dtypes={"second": "datetime64[s]"},
+    )["second"]
+)
+print(
+    to_pandas(
+        df.select("_row", "second").orderBy("_row"),
+        index=["_row"],
+        dtypes={"second": "datetime64[s]"},
+    )["second"]
+    .astype("int64")
+    // 3600
+)
+print(
+    to_pandas(
+        df.select("_row", floor_divide(to_epoch(F.col("nano")), 10**9).alias("nano"))
+        .orderBy("_row"),
+        index=["_row"],
+    )["nano"]
+)
 indexed = df.select(
     "second", "_row", "t", "v", "nano", "array", "micro", "span", "later"
 )
-print(to_pandas(indexed.select("second", "_row").orderBy("_row").drop("_row"), index=["second"], dtypes={"second": "datetime64[s]"}).index)
-print(to_pandas(indexed.select("second", "_row", "micro").orderBy("_row").drop("_row"), index=["second"], dtypes={"second": "datetime64[s]", "micro": "datetime64[us]"})["micro"])
+print(
+    to_pandas(
+        indexed.select("second", "_row").orderBy("_row").drop("_row"),
+        index=["second"],
+        dtypes={"second": "datetime64[s]"},
+    ).index
+)
+print(
+    to_pandas(
+        indexed.select("second", "_row", "micro").orderBy("_row").drop("_row"),
+        index=["second"],
+        dtypes={"second": "datetime64[s]", "micro": "datetime64[us]"},
+    )["micro"]
+)

@@ -22,7 +22,7 @@ spark = SparkSession.builder.getOrCreate()
 
 df = spark.createDataFrame(
     pd.DataFrame({"t": ["a (x)", np.nan, "b", "c (y)", np.nan], "n": [1, 2, 3, 4, 5], "v": [1.5, np.nan, 0.0, -2.0, 4.0]})
-    .reset_index(names="_row"),
+    .reset_index(names="_row")
 )
 ends = F.col("t").endswith(")")
 df = df.withColumn("kept", F.when(ends, F.col("t")))
@@ -41,4 +41,13 @@ none = (
     .select("_row", F.when(F.col("t").startswith("a"), F.col("t")).alias("t"))
 )
 print(to_pandas(df.orderBy("_row"), index=["_row"]))
-print(to_pandas(df.select("_row", F.when(F.col("t").contains("b"), F.col("v")).otherwise(-1.0).alias("v")).orderBy("_row").select("v"))["v"].tolist())
+print(
+    to_pandas(
+        df.select(
+            "_row", F.when(F.col("t").contains("b"), F.col("v")).otherwise(-1.0).alias("v")
+        )
+        .orderBy("_row")
+        .select("v")
+    )["v"]
+    .tolist()
+)

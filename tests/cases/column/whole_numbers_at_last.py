@@ -29,10 +29,26 @@ right = spark.createDataFrame(
     pd.DataFrame({"k": [1, 2], "n": [10, 20], "t": [True, False]}).reset_index(names="_row")
 )
 both = left.join(right.withColumnRenamed("_row", "_row_right"), "k", "left").cache()
-print(to_pandas(both.select("_row", "_row_right", F.coalesce(F.col("t"), F.lit(True)).alias("t")).orderBy("_row", F.col("_row_right").asc_nulls_last()).drop("_row", "_row_right"))["t"])
+print(
+    to_pandas(
+        both.select("_row", "_row_right", F.coalesce(F.col("t"), F.lit(True)).alias("t"))
+        .orderBy("_row", F.col("_row_right").asc_nulls_last())
+        .drop("_row", "_row_right")
+    )["t"]
+)
 both = both.withColumn("u", F.coalesce(F.col("t"), F.lit(True)))
-print(to_pandas(both.orderBy("_row", F.col("_row_right").asc_nulls_last()).drop("_row", "_row_right")))
-print(scalar(both.withColumn("n", F.col("n").cast("double")).filter(F.col("u")).agg(F.coalesce(F.sum("v"), F.lit(0)))))
+print(
+    to_pandas(
+        both.orderBy("_row", F.col("_row_right").asc_nulls_last()).drop("_row", "_row_right")
+    )
+)
+print(
+    scalar(
+        both.withColumn("n", F.col("n").cast("double"))
+        .filter(F.col("u"))
+        .agg(F.coalesce(F.sum("v"), F.lit(0)))
+    )
+)
 found = (
     left.filter(F.col("k") < 3)
     .join(right.withColumnRenamed("_row", "_row_right"), "k", "left")

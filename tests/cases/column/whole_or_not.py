@@ -68,8 +68,41 @@ joined = (
     .drop("_row_right")
     .cache()
 )
-print(to_pandas(joined.withColumn("m", F.col("m").cast("double")).orderBy("_row").limit(1), index=["_row"]).iloc[0], to_pandas(joined.withColumn("m", F.col("m").cast("double")).filter(F.col("_row") == 0).orderBy("_row"), index=["_row"]).iloc[0], to_pandas(joined.withColumn("m", F.col("m").cast("double")).orderBy("_row").limit(2), index=["_row"]).iloc[[0, 1]])
-print(scalar(joined.withColumn("m", F.col("m").cast("double")).orderBy("_row").limit(1).select("m")), scalar(joined.withColumn("m", F.col("m").cast("double")).filter(F.col("_row") == 0).select("m")), scalar(joined.select("_row", F.col("m").cast("double").alias("m")).orderBy("_row").limit(1).select("m")), scalar(joined.select("_row", F.col("m").cast("double").alias("m")).filter(F.col("_row") == 1).select("m")))
+print(
+    to_pandas(
+        joined.withColumn("m", F.col("m").cast("double")).orderBy("_row").limit(1),
+        index=["_row"],
+    ).iloc[0],
+    to_pandas(
+        joined.withColumn("m", F.col("m").cast("double"))
+        .filter(F.col("_row") == 0)
+        .orderBy("_row"),
+        index=["_row"],
+    ).iloc[0],
+    to_pandas(
+        joined.withColumn("m", F.col("m").cast("double")).orderBy("_row").limit(2),
+        index=["_row"],
+    ).iloc[[0, 1]],
+)
+print(
+    scalar(
+        joined.withColumn("m", F.col("m").cast("double")).orderBy("_row").limit(1).select("m")
+    ),
+    scalar(
+        joined.withColumn("m", F.col("m").cast("double")).filter(F.col("_row") == 0).select("m")
+    ),
+    scalar(
+        joined.select("_row", F.col("m").cast("double").alias("m"))
+        .orderBy("_row")
+        .limit(1)
+        .select("m")
+    ),
+    scalar(
+        joined.select("_row", F.col("m").cast("double").alias("m"))
+        .filter(F.col("_row") == 1)
+        .select("m")
+    ),
+)
 
 code = F.when(F.col("k") == "a", 1).when(F.col("k") == "b", 2).cast("bigint")
 left = left.withColumn("chosen", F.when(F.col("n") > 5, code.cast("double")).otherwise(0.0))
@@ -84,7 +117,10 @@ left = left.withColumn(
     "other", F.when(code.isNull(), F.lit(4.0)).otherwise(code.cast("double"))
 )
 some = left.filter(code > 0).select("_row", code.cast("double").alias("k"))
-print(to_pandas(left.orderBy("_row"), index=["_row"]), to_pandas(some.orderBy("_row"), index=["_row"])["k"])
+print(
+    to_pandas(left.orderBy("_row"), index=["_row"]),
+    to_pandas(some.orderBy("_row"), index=["_row"])["k"],
+)
 
 # the variable of the frame is given one of its columns
 totals = spark.createDataFrame(
@@ -124,7 +160,11 @@ shares = (
     .drop("_count")
     .orderBy("count")
 )
-print(to_pandas(shares, index=["count"], dtypes={"count": pd.IntervalIndex.from_breaks([0, 1, 5])})["proportion"])
+print(
+    to_pandas(
+        shares, index=["count"], dtypes={"count": pd.IntervalIndex.from_breaks([0, 1, 5])}
+    )["proportion"]
+)
 
 # the row of an earlier loop
 for _, row in to_pandas(sizes.orderBy("_row"), index=["_row"]).iterrows():

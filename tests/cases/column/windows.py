@@ -248,7 +248,7 @@ falling = falling.withColumn(
         .over(
             Window.orderBy(
                 F.col("v").asc_nulls_last(), F.col("_sort_v").desc_nulls_last(), "_row"
-            ),
+            )
         )
         .cast("double"),
     ),

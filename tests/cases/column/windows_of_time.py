@@ -63,7 +63,11 @@ by_column = (
     .cast("double")
 )
 trades = trades.withColumn("mean", over_time(F.avg, "n", "t", Window.orderBy("_row"), 345600))
-middle = to_pandas(trades.select("t", "_row", "v").orderBy("_row").drop("_row"), index=["t"])["v"].rolling("3D").median()
+middle = (
+    to_pandas(trades.select("t", "_row", "v").orderBy("_row").drop("_row"), index=["t"])["v"]
+    .rolling("3D")
+    .median()
+)
 
 df = df.withColumn(
     "pair",
@@ -95,14 +99,14 @@ df = df.withColumn(
             F.count("n").over(
                 Window.partitionBy("g")
                 .orderBy("_row")
-                .rowsBetween(Window.unboundedPreceding, Window.currentRow),
+                .rowsBetween(Window.unboundedPreceding, Window.currentRow)
             )
             >= 1,
             F.max("n")
             .over(
                 Window.partitionBy("g")
                 .orderBy("_row")
-                .rowsBetween(Window.unboundedPreceding, Window.currentRow),
+                .rowsBetween(Window.unboundedPreceding, Window.currentRow)
             )
             .cast("double"),
         ),
@@ -157,8 +161,15 @@ of_two = (
         .alias("n"),
     )
 )
-with_keys = to_pandas(df.orderBy("_row"), index=["_row"], none=["k"]).groupby("g")["n"].rolling(3).mean()
-print(to_pandas(df.orderBy("_row"), index=["_row"], none=["k"]), to_pandas(grouped.orderBy("_sort_k", "_row").drop("_sort_k"), index=["_row"])["v"])
+with_keys = (
+    to_pandas(df.orderBy("_row"), index=["_row"], none=["k"]).groupby("g")["n"]
+    .rolling(3)
+    .mean()
+)
+print(
+    to_pandas(df.orderBy("_row"), index=["_row"], none=["k"]),
+    to_pandas(grouped.orderBy("_sort_k", "_row").drop("_sort_k"), index=["_row"])["v"],
+)
 
 means = F.when(
     F.count("n").over(Window.orderBy("_row").rowsBetween(-1, 0)) >= 2,

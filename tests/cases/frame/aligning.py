@@ -33,7 +33,7 @@ spark = SparkSession.builder.getOrCreate()
 
 df = spark.createDataFrame(
     pd.DataFrame({"k": ["a", "b", "c", "a"], "v": [1.5, np.nan, 0.0, -2.0], "n": [3, 0, 2, -1]})
-    .reset_index(names="_row"),
+    .reset_index(names="_row")
 )
 other = spark.createDataFrame(
     pd.DataFrame({"x": [10.0, 20.0, 30.0], "m": [1, 2, 3]}).reset_index(names="_row")
@@ -74,7 +74,10 @@ filled = F.when(
     F.col("b").isNotNull() | (F.col("b") * 2).isNotNull(),
     F.coalesce(F.col("b"), F.lit(1.0)) * F.coalesce(F.col("b") * 2, F.lit(1.0)),
 )
-difference = to_pandas(b.orderBy("index"), index=["index"], names=[None])["b"] - to_pandas(total.orderBy("k"), index=["k"])["v"]
+difference = (
+    to_pandas(b.orderBy("index"), index=["index"], names=[None])["b"]
+    - to_pandas(total.orderBy("k"), index=["k"])["v"]
+)
 by_key = (
     df.select("k", "_row", "v", "n", "x", "high", "size")
     .select("k", "_row", "v")
@@ -97,5 +100,7 @@ row = (
         .items()
     })
 )
-first = to_pandas(df.select("_row", "n", "v").orderBy(F.col("_row").desc()).limit(1), index=["_row"]).iloc[0]["n"]
+first = to_pandas(
+    df.select("_row", "n", "v").orderBy(F.col("_row").desc()).limit(1), index=["_row"]
+).iloc[0]["n"]
 print(to_pandas(both.orderBy("index"), index=["index"], names=[None])["value"].rename(None))

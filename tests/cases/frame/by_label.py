@@ -50,7 +50,7 @@ spark.conf.set("spark.sql.session.timeZone", "UTC")
 
 df = spark.createDataFrame(
     pd.DataFrame({"k": ["a", "b", "c", "a"], "v": [1.5, np.nan, 0.0, -2.0], "n": [3, 0, 2, -1]})
-    .reset_index(names="_row"),
+    .reset_index(names="_row")
 )
 by_key = df.select("k", "_row", "v", "n")
 some = rows_labelled(by_key, "k", ["c", "a"])
@@ -71,10 +71,10 @@ best = to_pandas(
                 df.select("_row", "v")
                 .orderBy(F.col("v").desc_nulls_last(), "_row")
                 .limit(1)
-                .select(F.when(F.col("v").isNotNull(), F.col("_row"))),
+                .select(F.when(F.col("v").isNotNull(), F.col("_row")))
             )
-            .item(),
-        ),
+            .item()
+        )
     )
     .orderBy("_row"),
     index=["_row"],
@@ -84,9 +84,9 @@ where = scalar(
         F.col("_row")
         == lit(
             scalar(df.select("_row", "n").orderBy("n", "_row").limit(1).select("_row")).item()
-        ),
+        )
     )
-    .select("v"),
+    .select("v")
 )
 few = rows_labelled(df, "_row", [2, 0]).select("_row", "_place", "n", "k")
 upto = df.filter(F.col("_row") <= 2).select("_row", "k", "v")
@@ -95,15 +95,15 @@ span = shown.filter(F.col("k").between("a", "b"))
 days = pd.date_range("2020-01-30", periods=5, freq="D")
 daily = spark.createDataFrame(
     pd.DataFrame({"x": [1.0, 2.0, np.nan, 4.0, 5.0], "g": list("ababa")}, index=days)
-    .reset_index(),
+    .reset_index()
 )
 month = daily.filter(
     (F.col("index") >= F.lit("2020-02-01").cast("timestamp_ntz"))
-    & (F.col("index") < F.lit("2020-03-01").cast("timestamp_ntz")),
+    & (F.col("index") < F.lit("2020-03-01").cast("timestamp_ntz"))
 )
 later = daily.filter(
     (F.col("index") >= F.lit("2020-01-31").cast("timestamp_ntz"))
-    & (F.col("index") < F.lit("2020-02-02").cast("timestamp_ntz")),
+    & (F.col("index") < F.lit("2020-02-02").cast("timestamp_ntz"))
 )
 values = (
     daily.filter(F.col("index") >= F.lit("2020-02-01").cast("timestamp_ntz"))
@@ -111,7 +111,7 @@ values = (
 )
 stamp = scalar(
     daily.filter(F.col("index") == F.lit("2020-01-31 00:00:00").cast("timestamp_ntz"))
-    .select("x"),
+    .select("x")
 )
 two = df.select("k", "n", "_row", "v")
 group = to_pandas(
@@ -151,9 +151,15 @@ span_of_row = to_pandas(
 s = spark.createDataFrame(
     pd.Series([0.25, 0.5, 0.75, 1.0], index=["a", "b", "c", "d"])
     .to_frame("value")
-    .reset_index(),
+    .reset_index()
 )
-print(scalar(s.filter(F.col("index") == "b").select("value")), scalar(s.filter(F.col("index") == "d").select("value")), scalar(s.orderBy(F.col("index").desc()).limit(1).select("value")), scalar(s.orderBy("index").limit(1).select("value")), scalar(df.select("_row", "n").filter(F.col("_row") == 2).select("n")))
+print(
+    scalar(s.filter(F.col("index") == "b").select("value")),
+    scalar(s.filter(F.col("index") == "d").select("value")),
+    scalar(s.orderBy(F.col("index").desc()).limit(1).select("value")),
+    scalar(s.orderBy("index").limit(1).select("value")),
+    scalar(df.select("_row", "n").filter(F.col("_row") == 2).select("n")),
+)
 middle = s.filter(F.col("index").between("b", "c"))
 chosen = rows_labelled(s, "index", ["d", "a"])
 high = s.filter(F.col("value") > 0.4)

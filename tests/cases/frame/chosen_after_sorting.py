@@ -32,15 +32,67 @@ df = spark.createDataFrame(pd.DataFrame(
         "n": [1, 2, 3, 4, 5, 6],
     }
 ).reset_index(names="_row"))
-print(to_pandas(df.select("_row", F.col("v").alias("_sort_v"), "k", "n").orderBy(F.col("_sort_v").asc_nulls_last(), "_row").limit(3).drop("_sort_v"), index=["_row"], none=["k"]))
-print(to_pandas(df.select("_row", F.col("v").alias("_sort_v"), "k").orderBy(F.col("_sort_v").desc_nulls_last(), F.col("k").desc_nulls_last(), "_row").limit(4).drop("_sort_v"), index=["_row"], none=["k"]))
-print(to_pandas(df.select("_row", "k", "v").orderBy(F.col("k").asc_nulls_last(), "_row").limit(10), index=["_row"], none=["k"]))
-print(to_pandas(df.filter(F.col("n") > 9).select("_row", F.col("n").alias("_sort_n"), "k").orderBy("_sort_n", "_row").limit(2).drop("_sort_n"), index=["_row"], none=["k"]))
+print(
+    to_pandas(
+        df.select("_row", F.col("v").alias("_sort_v"), "k", "n")
+        .orderBy(F.col("_sort_v").asc_nulls_last(), "_row")
+        .limit(3)
+        .drop("_sort_v"),
+        index=["_row"],
+        none=["k"],
+    )
+)
+print(
+    to_pandas(
+        df.select("_row", F.col("v").alias("_sort_v"), "k")
+        .orderBy(F.col("_sort_v").desc_nulls_last(), F.col("k").desc_nulls_last(), "_row")
+        .limit(4)
+        .drop("_sort_v"),
+        index=["_row"],
+        none=["k"],
+    )
+)
+print(
+    to_pandas(
+        df.select("_row", "k", "v").orderBy(F.col("k").asc_nulls_last(), "_row").limit(10),
+        index=["_row"],
+        none=["k"],
+    )
+)
+print(
+    to_pandas(
+        df.filter(F.col("n") > 9)
+        .select("_row", F.col("n").alias("_sort_n"), "k")
+        .orderBy("_sort_n", "_row")
+        .limit(2)
+        .drop("_sort_n"),
+        index=["_row"],
+        none=["k"],
+    )
+)
 first = (
     df.select("_row", F.col("n").alias("_sort_n"), "k", "v")
     .orderBy(F.col("_sort_n").desc(), "_row")
     .limit(2)
 )
 print(scalar(first.agg(F.coalesce(F.sum("v"), F.lit(0.0)))))
-print(to_pandas(df.withColumnRenamed("v", "_sort_v").orderBy(F.col("_sort_v").asc_nulls_last(), "_row").limit(2).drop("_sort_v"), index=["_row"], none=["k"]))
-print(to_pandas(df.select("_row", F.col("v").alias("_sort_v"), "k").orderBy(F.col("_sort_v").desc_nulls_last(), "_row").limit(3).drop("_sort_v"), index=["_row"], none=["k"])["k"])
+print(
+    to_pandas(
+        df.withColumnRenamed("v", "_sort_v")
+        .orderBy(F.col("_sort_v").asc_nulls_last(), "_row")
+        .limit(2)
+        .drop("_sort_v"),
+        index=["_row"],
+        none=["k"],
+    )
+)
+print(
+    to_pandas(
+        df.select("_row", F.col("v").alias("_sort_v"), "k")
+        .orderBy(F.col("_sort_v").desc_nulls_last(), "_row")
+        .limit(3)
+        .drop("_sort_v"),
+        index=["_row"],
+        none=["k"],
+    )["k"]
+)

@@ -19,12 +19,20 @@ spark = SparkSession.builder.getOrCreate()
 
 df = spark.createDataFrame(
     pd.DataFrame({"a": [1.0, 2.0, np.nan, -1.0], "b": [1.0, 3.0, 0.5, np.nan], "n": [1, 3, 0, -1], "k": ["x", "y", "z", "x"]})
-    .reset_index(names="_row"),
+    .reset_index(names="_row")
 )
 numbers = df.select("_row", "a", "b", "n")
 df = df.withColumn("smallest", least_column(["a", "b", "n"]))
 df = df.withColumn("largest", greatest_column(["a", "b", "n"]))
-print(to_pandas(df.groupBy("smallest").agg(F.count("*").alias("count"), F.min("_row").alias("_row")).orderBy(F.col("count").desc(), "_row").drop("_row"), index=["smallest"])["count"])
+print(
+    to_pandas(
+        df.groupBy("smallest")
+        .agg(F.count("*").alias("count"), F.min("_row").alias("_row"))
+        .orderBy(F.col("count").desc(), "_row")
+        .drop("_row"),
+        index=["smallest"],
+    )["count"]
+)
 print(to_pandas(df.orderBy("_row"), index=["_row"]))
 only = (
     df.filter(F.col("n") > 9)

@@ -21,7 +21,7 @@ spark = SparkSession.builder.getOrCreate()
 
 df = spark.createDataFrame(
     pd.DataFrame({"k": ["a", None, "c"], "v": [1.5, np.nan, -2.0], "n": [3, 1, 2], "none": [np.nan] * 3, "a.b": [1.0, 2.0, 2.0]})
-    .reset_index(names="_row"),
+    .reset_index(names="_row")
 )
 whole = (
     require_filled(df, ["k", "v", "n", "none", "a.b"], ["n", "a.b"])

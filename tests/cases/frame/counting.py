@@ -50,7 +50,10 @@ table = (
     .groupBy("k", "n")
     .agg(F.count("*").alias("count"))
 )
-most = to_pandas(df.select("_row", "n").orderBy("_row"), index=["_row"]).value_counts(ascending=True)
+most = (
+    to_pandas(df.select("_row", "n").orderBy("_row"), index=["_row"])
+    .value_counts(ascending=True)
+)
 nothing = (
     df.filter(F.col("n") > 5)
     .select("_row", "k", "n")

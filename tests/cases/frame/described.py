@@ -61,9 +61,21 @@ print(describe(df, ["v", "n", "short"], percentiles=[0.05, 0.333, 0.95]).T)
 print(describe(df, ["flag"]))
 print(describe(df, ["v", "n", "short"], percentiles=[0.9]).T.round(2))
 print(describe(df.select("_row", "k", "flag"), ["k", "flag"]))
-print(describe(df.select("_row", "k"), ["k"])["k"], describe(df.select("_row", "flag"), ["flag"])["flag"], describe(df.select("_row", "day"), ["day"])["day"])
-print(describe(df.select("v"), ["v"], percentiles=[0.1, 0.5])["v"], describe(df.select((F.col("v") * 2).alias("v")), ["v"])["v"], describe(df.select("_row", F.upper(F.col("k")).alias("k")), ["k"])["k"])
-print(describe(df.filter(F.col("n") > 9), ["k", "v", "n", "flag", "day", "all_different", "short"]))
+print(
+    describe(df.select("_row", "k"), ["k"])["k"],
+    describe(df.select("_row", "flag"), ["flag"])["flag"],
+    describe(df.select("_row", "day"), ["day"])["day"],
+)
+print(
+    describe(df.select("v"), ["v"], percentiles=[0.1, 0.5])["v"],
+    describe(df.select((F.col("v") * 2).alias("v")), ["v"])["v"],
+    describe(df.select("_row", F.upper(F.col("k")).alias("k")), ["k"])["k"],
+)
+print(
+    describe(
+        df.filter(F.col("n") > 9), ["k", "v", "n", "flag", "day", "all_different", "short"]
+    )
+)
 by_size = describe(
     df.orderBy("n", "_row"),
     ["k", "day", "all_different"],

@@ -23,7 +23,7 @@ spark = SparkSession.builder.getOrCreate()
 
 df = spark.createDataFrame(
     pd.DataFrame({"k": ["a", "b", None, "a", None], "v": [1.5, np.nan, 0.0, 1.5, 0.0]})
-    .reset_index(names="_row"),
+    .reset_index(names="_row")
 )
 first = (
     df.withColumn("_copy", F.row_number().over(Window.partitionBy("k").orderBy("_row")))
@@ -50,9 +50,18 @@ repeated = (
     .drop("_keep")
     .orderBy(F.col("k").asc_nulls_last(), "_row")
 )
-print(df.withColumn("_copy", F.row_number().over(Window.partitionBy("k", "v").orderBy("_row"))).filter(F.col("_copy") == 1).drop("_copy").count(), repeated.count())
+print(
+    df.withColumn("_copy", F.row_number().over(Window.partitionBy("k", "v").orderBy("_row")))
+    .filter(F.col("_copy") == 1)
+    .drop("_copy")
+    .count(),
+    repeated.count(),
+)
 
 # rows in random order: the last ones are not the last of the file
 many = spark.createDataFrame(pd.DataFrame({"n": range(200)}).reset_index(names="_row"))
 shuffled = many.withColumn("_shuffled", F.rand(1)).orderBy("_shuffled")
-print(sorted(to_pandas(shuffled.drop("_row", "_shuffled"))["n"]) == list(range(200)), shuffled.orderBy("_shuffled").offset(150).count())
+print(
+    sorted(to_pandas(shuffled.drop("_row", "_shuffled"))["n"]) == list(range(200)),
+    shuffled.orderBy("_shuffled").offset(150).count(),
+)

@@ -16,7 +16,7 @@ spark = SparkSession.builder.getOrCreate()
 
 df = spark.createDataFrame(
     pd.DataFrame({"k": ["b", "a", "b", "c", "a"], "v": [1.0, None, 3.0, 4.0, 0.5]})
-    .reset_index(names="_row"),
+    .reset_index(names="_row")
 )
 other = (
     df.withColumn("_place", F.row_number().over(Window.orderBy("_row")))

@@ -23,7 +23,7 @@ from pyspark.sql import functions as F
 spark = SparkSession.builder.getOrCreate()
 
 df = spark.createDataFrame(
-    pd.DataFrame({"k": ["a", "b", None, "a"], "v": [1.5, np.nan, 0.0, -2.0], "n": [3, 0, 2, -1], "b c": [1, 2, 3, 4]}),
+    pd.DataFrame({"k": ["a", "b", None, "a"], "v": [1.5, np.nan, 0.0, -2.0], "n": [3, 0, 2, -1], "b c": [1, 2, 3, 4]})
 )
 lim = 1
 more = df.withColumn("x", F.col("v") * 2).withColumn("y", F.col("x") + 1)

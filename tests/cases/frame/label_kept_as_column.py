@@ -26,7 +26,7 @@ spark = SparkSession.builder.getOrCreate()
 
 rows = spark.createDataFrame(
     pd.DataFrame({"k": ["b", "a", "b", "c"], "v": [1.0, np.nan, 3.0, 4.0], "n": [4, 3, 2, 1]})
-    .reset_index(names="_row"),
+    .reset_index(names="_row")
 )
 df = (
     rows.withColumn("w", F.split(F.col("k"), r"\|", -1))

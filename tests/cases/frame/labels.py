@@ -38,7 +38,7 @@ spark.conf.set("spark.sql.session.timeZone", "UTC")
 days = pd.to_datetime(["2020-01-01", "2021-02-03", "2020-05-06", "2020-01-01"])
 df = spark.createDataFrame(
     pd.DataFrame({"k": ["a", "b", "c", "a"], "v": [1.5, np.nan, 0.0, -2.0], "n": [3, 0, 2, -1], "t": days})
-    .reset_index(names="_row"),
+    .reset_index(names="_row")
 )
 count = df.count()
 df = df.withColumn("id", F.col("_row"))
@@ -51,13 +51,26 @@ by_day = by_day.withColumn(
 )
 late = by_day.filter(F.col("t") > F.lit("2020-03-01").cast("timestamp_ntz"))
 newest = scalar(by_day.agg(F.max("t")))
-keys = pd.Index(to_pandas(df.select("k", "_row", "v", "n", "t", "id", "next").groupBy("k").agg(F.min("_row").alias("_row")).orderBy("_row").select("k"))["k"].to_numpy(), name="k").tolist()
+keys = (
+    pd.Index(
+        to_pandas(
+            df.select("k", "_row", "v", "n", "t", "id", "next")
+            .groupBy("k")
+            .agg(F.min("_row").alias("_row"))
+            .orderBy("_row")
+            .select("k")
+        )["k"]
+        .to_numpy(),
+        name="k",
+    )
+    .tolist()
+)
 months = (
     pd.Index(
         to_pandas(
             by_day.select("t", "_row", F.month(F.col("t")).alias("t_value"))
             .orderBy("_row")
-            .select("t_value"),
+            .select("t_value")
         )["t_value"],
         name="t",
     )
@@ -79,10 +92,18 @@ for year in pd.Index(
         .groupBy("_value")
         .agg(F.min("_row").alias("_row"))
         .orderBy("_row")
-        .select("_value"),
+        .select("_value")
     )["_value"]
     .to_numpy(),
     name="t",
 ):
     print(year)
-print(to_pandas(df.select("k", "_row", "v", "n", "t", "id", "next").select("k", "_row").orderBy("_row").drop("_row"), index=["k"]).index)
+print(
+    to_pandas(
+        df.select("k", "_row", "v", "n", "t", "id", "next")
+        .select("k", "_row")
+        .orderBy("_row")
+        .drop("_row"),
+        index=["k"],
+    ).index
+)

@@ -21,17 +21,28 @@ spark = SparkSession.builder.getOrCreate()
 df = spark.createDataFrame(
     pd.DataFrame({"v": [3.0, 1.0, None], "k": ["a", None, "a"]}).reset_index(names="_row")
 )
-labels = pd.Index(to_pandas(df.filter(F.col("v") > 0).select("_row").distinct().orderBy("_row"))["_row"].to_numpy()).tolist()
+labels = (
+    pd.Index(
+        to_pandas(df.filter(F.col("v") > 0).select("_row").distinct().orderBy("_row"))["_row"]
+        .to_numpy()
+    )
+    .tolist()
+)
 both = (
     df.withColumn("_part", F.lit(0))
     .unionByName(df.orderBy("_row").limit(1).withColumn("_part", F.lit(1)))
 )
-print(to_pandas(both.select("_row", "_part").orderBy("_part", "_row").drop("_part"), index=["_row"]).index.unique())
+print(
+    to_pandas(
+        both.select("_row", "_part").orderBy("_part", "_row").drop("_part"), index=["_row"]
+    ).index
+    .unique()
+)
 
 # columns in the name of which there is a dot
 odd = spark.createDataFrame(
     pd.DataFrame({"k": ["b", "x", None], "a.b": [3.5, None, 1.0], "q": [1, 2, 4]})
-    .reset_index(names="_row"),
+    .reset_index(names="_row")
 )
 smooth = (
     exponential(

@@ -26,7 +26,7 @@ spark = SparkSession.builder.getOrCreate()
 
 df = spark.createDataFrame(
     pd.DataFrame({"k": ["a", "b", "c", "a"], "v": [1.5, np.nan, 0.0, -2.0]})
-    .reset_index(names="_row"),
+    .reset_index(names="_row")
 )
 df = with_values(df, "n", [4, 3, 2, 1], "BIGINT", "_row")
 df = with_values(df, "text", ["x", None, "y", "é"], "STRING", "_row")

@@ -37,12 +37,27 @@ often = (
     to_pandas(counts.filter(F.col("size") > 1).select("n").orderBy("n"), index=["n"]).index
     .tolist()
 )
-rare = set(to_pandas(df.dropna(subset=["k"]).groupBy("k").agg(F.count("*").alias("count"), F.min("_row").alias("_row")).orderBy(F.col("count").desc(), "_row").drop("_row"), index=["k"])["count"].loc[lambda s: s == 1].index)
+rare = set(
+    to_pandas(
+        df.dropna(subset=["k"])
+        .groupBy("k")
+        .agg(F.count("*").alias("count"), F.min("_row").alias("_row"))
+        .orderBy(F.col("count").desc(), "_row")
+        .drop("_row"),
+        index=["k"],
+    )["count"].loc[lambda s: s == 1].index
+)
 none = (
     to_pandas(counts.filter(F.col("size") > 9).select("n").orderBy("n"), index=["n"]).index
     .tolist()
 )
-values = to_pandas(df.groupBy("v").agg(F.min("_row").alias("_row")).orderBy("_row").select("v"))["v"].to_numpy().tolist()
+values = (
+    to_pandas(
+        df.groupBy("v").agg(F.min("_row").alias("_row")).orderBy("_row").select("v")
+    )["v"]
+    .to_numpy()
+    .tolist()
+)
 keys = (
     to_pandas(
         df.groupBy("k").agg(F.min("_row").alias("_row")).orderBy("_row").select("k"), none=["k"]

@@ -26,7 +26,7 @@ spark = SparkSession.builder.getOrCreate()
 
 df = spark.createDataFrame(
     pd.DataFrame({"k": ["a", "b", "c", "a"], "v": [1.5, np.nan, 0.0, -2.0], "n": [3, 0, 2, -1]})
-    .reset_index(names="_row"),
+    .reset_index(names="_row")
 )
 chosen = df.filter(F.col("v") > 0).select("_row", "k", "n")
 values = df.filter(F.col("v") > 0).select("_row", "n")

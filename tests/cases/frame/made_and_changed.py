@@ -21,7 +21,7 @@ labelled = [
     spark.createDataFrame(
         pd.DataFrame({"k": ["x", "y"], "v": [1, 2]}).reset_index(names="_row")
     )
-    .select("k", "_row", "v"),
+    .select("k", "_row", "v")
 ]
 print([to_pandas(labelled[0].orderBy("_row").drop("_row"), index=["k"])])
 table = (
@@ -57,7 +57,7 @@ pairs = [
         .orderBy("_row")
         .drop("_row"),
         index=["a", "b"],
-    )["c"],
+    )["c"]
 ]
 print(pairs)
 named = [
@@ -83,4 +83,7 @@ parts = {
     ),
     "column": pd.Series([1, 2], name="k"),
 }
-print({"frame": to_pandas(parts["frame"].orderBy("_row"), index=["_row"]), "column": parts["column"]})
+print({
+    "frame": to_pandas(parts["frame"].orderBy("_row"), index=["_row"]),
+    "column": parts["column"],
+})

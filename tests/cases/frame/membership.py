@@ -139,7 +139,7 @@ until = pd.Timestamp("1999-12-01") + pd.DateOffset(months=2)
 young = others.filter(F.col("born") < F.lit(str(until)).cast("timestamp_ntz"))
 old = others.filter(
     F.col("born")
-    >= F.lit(str(pd.Timestamp(2000, 1, 1) - pd.Timedelta(days=1))).cast("timestamp_ntz"),
+    >= F.lit(str(pd.Timestamp(2000, 1, 1) - pd.Timedelta(days=1))).cast("timestamp_ntz")
 )
 counts = (
     buyers.dropna(subset=["name"])

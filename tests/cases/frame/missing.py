@@ -18,7 +18,7 @@ from pyspark.sql import functions as F
 spark = SparkSession.builder.getOrCreate()
 
 df = spark.createDataFrame(
-    pd.DataFrame({"k": ["a", "b", None, "a"], "v": [1.5, np.nan, 0.0, -2.0], "w": [np.nan, np.nan, 0.0, 1.0]}),
+    pd.DataFrame({"k": ["a", "b", None, "a"], "v": [1.5, np.nan, 0.0, -2.0], "w": [np.nan, np.nan, 0.0, 1.0]})
 )
 complete = df.dropna()
 known = df.dropna(subset=["v"])

@@ -23,10 +23,14 @@ spark = SparkSession.builder.getOrCreate()
 
 df = spark.createDataFrame(
     pd.DataFrame({"k": ["a", "b", "a"], "v": [1.0, np.nan, 3.0], "w": [np.nan, np.nan, 0.0]})
-    .reset_index(names="_row"),
+    .reset_index(names="_row")
 )
 sums = to_pandas(df.orderBy("_row"), index=["_row"]).groupby(["k", "k"])["v"].sum()
-wide = to_pandas(df.orderBy("_row"), index=["_row"]).groupby(["k", "k"])["v"].sum().unstack()
+wide = (
+    to_pandas(df.orderBy("_row"), index=["_row"]).groupby(["k", "k"])["v"]
+    .sum()
+    .unstack()
+)
 top = to_pandas(df.orderBy("_row"), index=["_row"]).nlargest(2, ["v", "w"])
 df = to_pandas(df.orderBy("_row"), index=["_row"])
 df.loc[df["v"] > 1, ["w", "w"]] = 0.5
@@ -34,4 +38,8 @@ df.loc[df["v"] > 1, ["w", "w"]] = 0.5
 flags = spark.createDataFrame(
     pd.DataFrame({"ok": [None, True, False, None], "n": [1, 2, 3, 4]}).reset_index(names="_row")
 )
-print(to_pandas(flags.orderBy("_row"), index=["_row"], dtypes={"ok": "object"}, none=["ok"]).groupby("ok", dropna=False)["n"].sum())
+print(
+    to_pandas(flags.orderBy("_row"), index=["_row"], dtypes={"ok": "object"}, none=["ok"])
+    .groupby("ok", dropna=False)["n"]
+    .sum()
+)

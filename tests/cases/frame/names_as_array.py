@@ -29,7 +29,7 @@ spark = SparkSession.builder.getOrCreate()
 
 df = spark.createDataFrame(
     pd.DataFrame({"a": [1.0, np.nan, 3.0], "b": [2, 5, 7], "c": ["x", "y", None]})
-    .reset_index(names="_row"),
+    .reset_index(names="_row")
 )
 cols = np.array(["a", "b", "c"], dtype=object)
 first = df.select("_row", cols[0]).dropna(subset=["a"])
@@ -44,6 +44,10 @@ listed = cols.tolist() + ["d"]
 longer = cols + "_x"
 print(listed, longer, cols == "a", type(cols).__name__)
 wide = to_pandas(df.orderBy("_row"), index=["_row"], none=["c"])[cols[cols != "b"]]
-print(scalar(first.agg(F.avg(cols[0]))), scalar(df.agg(F.coalesce(F.sum(cols[1]), F.lit(0)))), np.append(cols, "z"))
+print(
+    scalar(first.agg(F.avg(cols[0]))),
+    scalar(df.agg(F.coalesce(F.sum(cols[1]), F.lit(0)))),
+    np.append(cols, "z"),
+)
 ordered = np.array(["a", "b", "c"], dtype=object)
 ordered.sort()

@@ -45,11 +45,13 @@ missing = column_values(
         F.count_if(F.col("b").isNull()).alias("b"),
         F.count_if(F.col("c").isNull()).alias("c"),
         F.count_if(F.col("d").isNull()).alias("d"),
-    ),
+    )
 )
 missing = missing[missing > 0].sort_values(ascending=False)
 print(missing)
-shares = pd.DataFrame({"count": column_values(df.agg(F.count_if(F.col("k").isNull()).alias("k"), F.count_if(F.col("a").isNull()).alias("a"), F.count_if(F.col("b").isNull()).alias("b"), F.count_if(F.col("c").isNull()).alias("c"), F.count_if(F.col("d").isNull()).alias("d"))), "share": column_values(df.agg(F.avg(F.col("k").isNull().cast("int")).alias("k"), F.avg(F.col("a").isNull().cast("int")).alias("a"), F.avg(F.col("b").isNull().cast("int")).alias("b"), F.avg(F.col("c").isNull().cast("int")).alias("c"), F.avg(F.col("d").isNull().cast("int")).alias("d"))) * 100})
+shares = pd.DataFrame(
+    {"count": column_values(df.agg(F.count_if(F.col("k").isNull()).alias("k"), F.count_if(F.col("a").isNull()).alias("a"), F.count_if(F.col("b").isNull()).alias("b"), F.count_if(F.col("c").isNull()).alias("c"), F.count_if(F.col("d").isNull()).alias("d"))), "share": column_values(df.agg(F.avg(F.col("k").isNull().cast("int")).alias("k"), F.avg(F.col("a").isNull().cast("int")).alias("a"), F.avg(F.col("b").isNull().cast("int")).alias("b"), F.avg(F.col("c").isNull().cast("int")).alias("c"), F.avg(F.col("d").isNull().cast("int")).alias("d"))) * 100}
+)
 shares = shares[shares["count"] > 0].sort_values("share", ascending=False)
 rare = shares[shares["share"] > 50].index
 kept = require_names(df, rare, ["c"]).drop("c").cache()
@@ -57,7 +59,7 @@ numbers = pd.Series({"k": np.dtype("object"), "a": np.dtype("int64"), "b": np.dt
 means = column_values(
     require_names(kept, numbers, ["a", "b", "d"])
     .select("_row", "a", "b", "d")
-    .agg(F.avg("a").alias("a"), F.avg("b").alias("b"), F.avg("d").alias("d")),
+    .agg(F.avg("a").alias("a"), F.avg("b").alias("b"), F.avg("d").alias("d"))
 )
 whole = (
     require_names(kept, missing.index.drop("c"), ["k", "b", "d"])
@@ -68,4 +70,11 @@ by_share = (
     .select("_row", "c", "k", "b", "d")
 )
 some = require_names(kept, means[means > 1.6].index, ["a"]).drop("a")
-print(rare, to_pandas(kept.orderBy("_row"), index=["_row"], none=["k"]), means, to_pandas(whole.orderBy("_row"), index=["_row"]), to_pandas(by_share.orderBy("_row"), index=["_row"], none=["c", "k"]), to_pandas(some.orderBy("_row"), index=["_row"], none=["k"]))
+print(
+    rare,
+    to_pandas(kept.orderBy("_row"), index=["_row"], none=["k"]),
+    means,
+    to_pandas(whole.orderBy("_row"), index=["_row"]),
+    to_pandas(by_share.orderBy("_row"), index=["_row"], none=["c", "k"]),
+    to_pandas(some.orderBy("_row"), index=["_row"], none=["k"]),
+)

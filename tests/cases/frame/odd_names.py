@@ -23,7 +23,7 @@ spark = SparkSession.builder.getOrCreate()
 
 df = spark.createDataFrame(
     pd.DataFrame({"k": ["a", "b", None, "a"], "St. Name": [1.5, None, -2.0, 1.5], "no.": [3, 1, 2, 3]})
-    .reset_index(names="_row"),
+    .reset_index(names="_row")
 )
 by_name = (
     df.filter(F.col("`St. Name`").isNotNull())

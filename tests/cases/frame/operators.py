@@ -58,7 +58,7 @@ scaled = (
                 F.stddev_samp("v").alias("v"),
                 F.stddev_samp("w").alias("w"),
                 F.stddev_samp("n").alias("n"),
-            ),
+            )
         )
         .items()
     })
@@ -73,7 +73,14 @@ stretched = (
     })
     .withColumns({
         c: divide(F.col(c), lit(value))
-        for c, value in (column_values(num.agg(F.max("v").alias("v"), F.max("w").alias("w"), F.max("n").alias("n"))) - column_values(num.agg(F.min("v").alias("v"), F.min("w").alias("w"), F.min("n").alias("n"))))
+        for c, value in (
+            column_values(
+                num.agg(F.max("v").alias("v"), F.max("w").alias("w"), F.max("n").alias("n"))
+            )
+            - column_values(
+                num.agg(F.min("v").alias("v"), F.min("w").alias("w"), F.min("n").alias("n"))
+            )
+        )
         .items()
     })
 )
@@ -147,7 +154,7 @@ df = (
         c: F.col(c) - lit(value)
         for c, value in column_values(
             df.select("_row", "v", "w", "n")
-            .agg(F.avg("v").alias("v"), F.avg("w").alias("w"), F.avg("n").alias("n")),
+            .agg(F.avg("v").alias("v"), F.avg("w").alias("w"), F.avg("n").alias("n"))
         )
         .items()
     })
@@ -159,7 +166,7 @@ df = (
                 F.stddev_samp("v").alias("v"),
                 F.stddev_samp("w").alias("w"),
                 F.stddev_samp("n").alias("n"),
-            ),
+            )
         )
         .items()
     })
@@ -168,7 +175,7 @@ df = df.withColumns({
     c: F.coalesce(F.col(c), lit(value))
     for c, value in column_values(
         df.select("_row", "v", "w", "n")
-        .agg(F.median("v").alias("v"), F.median("w").alias("w"), F.median("n").alias("n")),
+        .agg(F.median("v").alias("v"), F.median("w").alias("w"), F.median("n").alias("n"))
     )
     .items()
 })

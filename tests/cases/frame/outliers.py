@@ -51,14 +51,55 @@ kept = df.filter(
     (F.col("v") >= lit(q1 - 1.5 * iqr)) & (F.col("v") <= lit(q3 + 1.5 * iqr))
 )
 print(to_pandas(kept.orderBy("_row"), index=["_row"], none=["k"]))
-print(to_pandas(require_values(kept, {"k": ["a", "b", "c"]}).withColumns({"k_a": F.col("k").eqNullSafe("a"), "k_b": F.col("k").eqNullSafe("b"), "k_c": F.col("k").eqNullSafe("c")}).drop("k").orderBy("_row"), index=["_row"]))
-print(to_pandas(pivot(kept.dropna(subset=["k"]).groupBy("n", "k").agg(F.avg("v").alias("v")), ["n"], "k", "v", ["a", "b", "c"]).orderBy("n"), index=["n"]).rename_axis(columns="k"))
+print(
+    to_pandas(
+        require_values(kept, {"k": ["a", "b", "c"]})
+        .withColumns({
+            "k_a": F.col("k").eqNullSafe("a"),
+            "k_b": F.col("k").eqNullSafe("b"),
+            "k_c": F.col("k").eqNullSafe("c"),
+        })
+        .drop("k")
+        .orderBy("_row"),
+        index=["_row"],
+    )
+)
+print(
+    to_pandas(
+        pivot(
+            kept.dropna(subset=["k"]).groupBy("n", "k").agg(F.avg("v").alias("v")),
+            ["n"],
+            "k",
+            "v",
+            ["a", "b", "c"],
+        )
+        .orderBy("n"),
+        index=["n"],
+    )
+    .rename_axis(columns="k")
+)
 v_mean, v_std, n_quantile = scalars(
     df.agg(F.avg("v"), F.stddev_samp("v"), F.percentile("n", 0.1))
 )
 mean, spread = v_mean, v_std
 near = df.filter(F.abs(F.col("v") - lit(mean)) < lit(2 * spread))
-print(column_values(require_values(near, {"k": ["a", "b", "c"]}).agg(F.count_if(F.col("k").eqNullSafe("a")).alias("a"), F.count_if(F.col("k").eqNullSafe("b")).alias("b"), F.count_if(F.col("k").eqNullSafe("c")).alias("c"))))
+print(
+    column_values(
+        require_values(near, {"k": ["a", "b", "c"]}).agg(
+            F.count_if(F.col("k").eqNullSafe("a")).alias("a"),
+            F.count_if(F.col("k").eqNullSafe("b")).alias("b"),
+            F.count_if(F.col("k").eqNullSafe("c")).alias("c"),
+        )
+    )
+)
 low = n_quantile
 high = -(-scalar(df.agg(F.percentile("n", 0.9))))
-print(to_pandas(df.filter((F.col("n") >= lit(low)) & (F.col("n") <= lit(high))).dropna(subset=["k"]).groupBy("n", "k").agg(F.avg("v").alias("v"))).pivot_table(values="v", index="n", columns="k", aggfunc="first"))
+print(
+    to_pandas(
+        df.filter((F.col("n") >= lit(low)) & (F.col("n") <= lit(high)))
+        .dropna(subset=["k"])
+        .groupBy("n", "k")
+        .agg(F.avg("v").alias("v"))
+    )
+    .pivot_table(values="v", index="n", columns="k", aggfunc="first")
+)

@@ -35,14 +35,16 @@ spark = SparkSession.builder.getOrCreate()
 
 df = spark.createDataFrame(
     pd.DataFrame({"k": ["a", "b", "c", "a"], "v": [1.5, np.nan, 0.0, -2.0], "n": [3, 0, 2, -1]})
-    .reset_index(names="_row"),
+    .reset_index(names="_row")
 )
 first = df.orderBy("_row").limit(2)
 last = df.orderBy(F.col("_row").desc()).limit(2).orderBy("_row")
 tail = df.orderBy(F.col("_row").desc()).limit(2).orderBy("_row")
 columns = df.select("_row", "k", "v")
 row = to_pandas(df.orderBy("_row").limit(1), index=["_row"]).iloc[0]
-value = to_pandas(df.orderBy(F.col("_row").desc()).limit(1), index=["_row"]).iloc[0]["v"]
+value = to_pandas(
+    df.orderBy(F.col("_row").desc()).limit(1), index=["_row"]
+).iloc[0]["v"]
 cell = scalar(df.orderBy("_row").limit(3).offset(2).select("k"))
 other = scalar(df.orderBy(F.col("_row").desc()).limit(2).offset(1).select("n"))
 print(to_pandas(first, index=["_row"]))

@@ -31,7 +31,7 @@ from pandas_parity import column_values, describe
 spark = SparkSession.builder.getOrCreate()
 
 df = spark.createDataFrame(
-    pd.DataFrame({"k": ["a", "b", None, "a"], "v": [1.5, np.nan, 0.0, -2.0], "w": [np.nan, np.nan, 0.0, 1.0], "n": [3, 0, 2, -1]}),
+    pd.DataFrame({"k": ["a", "b", None, "a"], "v": [1.5, np.nan, 0.0, -2.0], "w": [np.nan, np.nan, 0.0, 1.0], "n": [3, 0, 2, -1]})
 )
 missing = column_values(
     df.agg(*[F.count_if(F.col(c).isNull()).alias(c) for c in df.columns])
@@ -39,7 +39,10 @@ missing = column_values(
 share = column_values(
     df.agg(*[F.avg(F.col(c).isNull().cast("int")).alias(c) for c in df.columns])
 )
-total = column_values(df.agg(*[F.count_if(F.col(c).isNull()).alias(c) for c in df.columns])).sum()
+total = (
+    column_values(df.agg(*[F.count_if(F.col(c).isNull()).alias(c) for c in df.columns]))
+    .sum()
+)
 means = column_values(
     df.select("v", "n").agg(F.avg("v").alias("v"), F.avg("n").alias("n"))
 )
@@ -56,7 +59,7 @@ sums = column_values(
         F.coalesce(F.sum("v"), F.lit(0)).alias("v"),
         F.coalesce(F.sum("w"), F.lit(0)).alias("w"),
         F.coalesce(F.sum("n"), F.lit(0)).alias("n"),
-    ),
+    )
 )
 summary = describe(df, ["v", "w", "n"])
 incomplete = df.filter(
@@ -66,7 +69,7 @@ complete = df.filter(
     F.col("k").isNotNull()
     & F.col("v").isNotNull()
     & F.col("w").isNotNull()
-    & F.col("n").isNotNull(),
+    & F.col("n").isNotNull()
 )
 df = df.withColumn("sum", F.coalesce(F.col("v"), F.lit(0)) + F.coalesce(F.col("w"), F.lit(0)))
 df = df.withColumn(
@@ -87,6 +90,6 @@ empty_sums = column_values(
     nothing.select("v", "n")
     .agg(
         F.coalesce(F.sum("v"), F.lit(0)).alias("v"), F.coalesce(F.sum("n"), F.lit(0)).alias("n")
-    ),
+    )
 )
 empty_means = column_values(nothing.select("v").agg(F.avg("v").alias("v")))

@@ -43,7 +43,7 @@ spark = SparkSession.builder.getOrCreate()
 
 df = spark.createDataFrame(
     pd.DataFrame({"k": ["a", "b", "c", "a"], "v": [1.5, np.nan, 0.0, -2.0], "n": [3, 0, 2, -1]})
-    .reset_index(names="_row"),
+    .reset_index(names="_row")
 )
 df = with_values(
     df,
@@ -103,4 +103,7 @@ begun = spark.createDataFrame(
 axis = begun.select(F.col("_row").alias("ax"), "_row", "k", "`a.b`").drop("_row")
 begun = begun.select(F.col("_row").alias("pos"), "_row", "k", "`a.b`")
 flat = begun.drop("_row")
-print([begun.agg(F.countDistinct("k")).first()[0]], {"most": max(to_pandas(begun.select("_row", "pos", "`a.b`").orderBy("_row").drop("_row"), index=["pos"])["a.b"])})
+print(
+    [begun.agg(F.countDistinct("k")).first()[0]],
+    {"most": max(to_pandas(begun.select("_row", "pos", "`a.b`").orderBy("_row").drop("_row"), index=["pos"])["a.b"])},
+)

@@ -61,7 +61,13 @@ first = (
         F.min_by("n", -F.col("_row")).alias("n"),
     )
 )
-names = to_pandas(turned.groupBy("k").agg(F.min(-F.col("_row")).alias("_row")).orderBy("_row").select("k"))["k"].to_numpy().tolist()
+names = (
+    to_pandas(
+        turned.groupBy("k").agg(F.min(-F.col("_row")).alias("_row")).orderBy("_row").select("k")
+    )["k"]
+    .to_numpy()
+    .tolist()
+)
 kept = (
     turned.withColumn(
         "_copy", F.row_number().over(Window.partitionBy("n").orderBy(F.col("_row").desc()))
@@ -81,7 +87,7 @@ table = (
     to_pandas(
         turned.dropna(subset=["k"])
         .groupBy("k")
-        .agg(F.min_by("v", F.when(F.col("v").isNotNull(), -F.col("_row"))).alias("v")),
+        .agg(F.min_by("v", F.when(F.col("v").isNotNull(), -F.col("_row"))).alias("v"))
     )
     .pivot_table(values="v", index="k", aggfunc="first")
 )
@@ -106,7 +112,10 @@ none = df.filter(F.col("n") > 5)
 none = to_pandas(none.orderBy("_row"), index=["_row"])
 none["v"] = to_pandas(df.select("_row", "v").orderBy("_row"), index=["_row"])["v"]
 alone = df.filter(F.col("v").isNull()).withColumn("k", F.lit(None).cast("string"))
-filled = to_pandas(alone.orderBy("_row"), index=["_row"], none=["k"]).groupby("k")["v"].transform(lambda s: s.fillna(0))
+filled = (
+    to_pandas(alone.orderBy("_row"), index=["_row"], none=["k"]).groupby("k")["v"]
+    .transform(lambda s: s.fillna(0))
+)
 
 # rows by labels, twice over
 again = (
@@ -129,13 +138,15 @@ best = (
 
 # of other labels, those that one Series lacks are added
 by_n = df.groupBy("n").agg(F.coalesce(F.sum("v"), F.lit(0.0)).alias("v"))
-joined = to_pandas(by_n.orderBy("n"), index=["n"])["v"].combine_first(to_pandas(by_n.orderBy("n"), index=["n"])["v"].rename(lambda n: n + 2))
+joined = to_pandas(by_n.orderBy("n"), index=["n"])["v"].combine_first(
+    to_pandas(by_n.orderBy("n"), index=["n"])["v"].rename(lambda n: n + 2)
+)
 
 # where labels repeat, rows in another order are matched by position if the labels come out alike
 twins = spark.createDataFrame(
     pd.DataFrame({"y": [10.0, 5.0, 7.0], "v": [1.0, 2.0, 4.0]}, index=["a", "a", "b"])
     .reset_index()
-    .reset_index(names="_row"),
+    .reset_index(names="_row")
 )
 twins = to_pandas(twins.orderBy("_row").drop("_row"), index=["index"], names=[None])
 twins["run"] = twins.sort_values("y").sort_index(kind="stable")["v"].cumsum()

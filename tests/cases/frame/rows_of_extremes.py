@@ -54,7 +54,7 @@ by_two = (
         .groupBy("k", "n")
         .agg(
             F.max_by("_row", F.when(F.col("v").isNotNull(), F.struct("v", -F.col("_row"))))
-            .alias("v"),
+            .alias("v")
         )
         .select(
             F.col("v").alias("_row"), F.col("k").alias("_place"), F.col("n").alias("_place1")
@@ -66,7 +66,7 @@ places = (
     df.groupBy("n")
     .agg(
         F.max_by("_row", F.when(F.col("v").isNotNull(), F.struct("v", -F.col("_row"))))
-        .alias("v"),
+        .alias("v")
     )
 )
 chosen = rows_at(

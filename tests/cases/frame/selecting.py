@@ -33,7 +33,7 @@ from pandas_parity import scalar, to_pandas
 spark = SparkSession.builder.getOrCreate()
 
 df = spark.createDataFrame(
-    pd.DataFrame({"k": ["a", "b", None, "a"], "v": [1.5, np.nan, 0.0, -2.0], "n": [3, 0, 2, -1]}),
+    pd.DataFrame({"k": ["a", "b", None, "a"], "v": [1.5, np.nan, 0.0, -2.0], "n": [3, 0, 2, -1]})
 )
 some = df.select("n", "k")
 positive = df.filter(F.col("v") > 0)
@@ -74,7 +74,7 @@ above = (
         .filter(F.col("_keep"))
         .drop("_keep")
         .orderBy("k")
-        .select("k"),
+        .select("k")
     )["k"]
     .tolist()
 )

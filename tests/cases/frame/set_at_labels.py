@@ -21,7 +21,7 @@ spark = SparkSession.builder.getOrCreate()
 
 df = spark.createDataFrame(
     pd.DataFrame({"x": [1.5, np.nan, 0.0, -2.0, 7.0], "k": ["a", "b", None, "a", "é"], "n": [5, 4, 3, 2, 1]})
-    .reset_index(names="_row"),
+    .reset_index(names="_row")
 )
 df = df.withColumn("k", F.when(F.col("x") > 1, "large").otherwise(F.col("k")))
 df = df.withColumn("flag", F.when(~F.col("k").eqNullSafe("a"), 1).cast("double"))

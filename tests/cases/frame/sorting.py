@@ -26,7 +26,7 @@ spark = SparkSession.builder.getOrCreate()
 
 df = spark.createDataFrame(
     pd.DataFrame({"k": ["a", "b", "b", "a"], "v": [1.5, np.nan, 0.0, -2.0], "n": [3, 0, 2, -1]})
-    .reset_index(names="_row"),
+    .reset_index(names="_row")
 )
 by_value = df.orderBy(F.col("v").asc_nulls_last(), "_row")
 by_two = df.orderBy(
@@ -44,8 +44,19 @@ print(to_pandas(df.orderBy(F.col("v").asc_nulls_last(), "_row").limit(2), index=
 ranked = (
     spark.createDataFrame(
         pd.DataFrame({"k": ["b", "a", "b", "a"], "v": [4, 3, 2, 1], "w": [1, 2, 2, 1]})
-        .reset_index(names="_row"),
+        .reset_index(names="_row")
     )
     .orderBy("v", "_row")
 )
-print(to_pandas(ranked.select("_row", F.col("v").alias("_sort_v"), (F.col("v") > F.avg("v").over(Window.partitionBy("w"))).alias("v")).orderBy("_sort_v", "_row").drop("_sort_v"), index=["_row"])["v"])
+print(
+    to_pandas(
+        ranked.select(
+            "_row",
+            F.col("v").alias("_sort_v"),
+            (F.col("v") > F.avg("v").over(Window.partitionBy("w"))).alias("v"),
+        )
+        .orderBy("_sort_v", "_row")
+        .drop("_sort_v"),
+        index=["_row"],
+    )["v"]
+)

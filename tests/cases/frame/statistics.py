@@ -59,7 +59,7 @@ medians = (
             F.percentile("w", 0.5).alias("w"),
             F.percentile("n", 0.5).alias("n"),
             F.percentile("c", 0.5).alias("c"),
-        ),
+        )
     )
     .rename(0.5)
 )
@@ -70,7 +70,7 @@ high = (
             F.percentile("w", 0.9).alias("w"),
             F.percentile("n", 0.9).alias("n"),
             F.percentile("c", 0.9).alias("c"),
-        ),
+        )
     )
     .rename(0.9)
 )
@@ -84,7 +84,7 @@ largest = column_values(
         F.max_by("_row", F.struct("n", -F.col("_row"))).alias("n"),
         F.max_by("_row", F.when(F.col("c").isNotNull(), F.struct("c", -F.col("_row"))))
         .alias("c"),
-    ),
+    )
 )
 smallest = column_values(
     df.select("k", "_row", "v", "w", "n", "c", "b")
@@ -92,7 +92,7 @@ smallest = column_values(
     .agg(
         F.min_by("k", F.struct("n", "_row")).alias("n"),
         F.min_by("k", F.when(F.col("w").isNotNull(), F.struct("w", "_row"))).alias("w"),
-    ),
+    )
 )
 ranges = column_values(
     numbers.agg(
@@ -100,7 +100,7 @@ ranges = column_values(
         (F.max("w") - F.min("w")).alias("w"),
         (F.max("n") - F.min("n")).alias("n"),
         (F.max("c") - F.min("c")).alias("c"),
-    ),
+    )
 )
 means = column_values(
     numbers.agg(
@@ -108,7 +108,7 @@ means = column_values(
         F.avg("w").alias("w"),
         F.avg("n").alias("n"),
         F.avg("c").alias("c"),
-    ),
+    )
 )
 roots = numbers.withColumns({
     "v": F.abs(F.col("v")),
@@ -148,7 +148,7 @@ chosen = column_values(
         F.coalesce(F.sum("v"), F.lit(0)).alias("v"),
         F.max("n").alias("n"),
         F.countDistinct("k").alias("k"),
-    ),
+    )
 )
 table = statistics_table(
     df.agg(
@@ -164,7 +164,7 @@ totals = column_values(
     df.select("_row", "v", "n")
     .agg(
         F.coalesce(F.sum("v"), F.lit(0)).alias("v"), F.coalesce(F.sum("n"), F.lit(0)).alias("n")
-    ),
+    )
 )
 one = df.orderBy("_row").limit(1).cache()
 one_corr = correlations_(one.select("_row", "v", "n"), ["v", "n"])

@@ -50,7 +50,30 @@ records = (
 )
 print(records)
 print(to_pandas(df.select("_row", "k", "b").orderBy("_row").drop("_row")).to_dict("list"))
-print(to_pandas(df.select("n", "_row", "k", "v", "t", "b", "w").select("n", "_row", "v").orderBy("_row").limit(2).drop("_row"), index=["n"]).to_dict())
+print(
+    to_pandas(
+        df.select("n", "_row", "k", "v", "t", "b", "w")
+        .select("n", "_row", "v")
+        .orderBy("_row")
+        .limit(2)
+        .drop("_row"),
+        index=["n"],
+    )
+    .to_dict()
+)
 print(to_pandas(df.select("_row", "n", "w").orderBy("_row"), index=["_row"]).to_dict("index"))
-print(to_pandas(df.filter(F.col("n") > 9).select("_row", "n", "k").orderBy("_row").drop("_row")).to_dict("records"), to_pandas(df.filter(F.col("n") > 9).orderBy("_row").drop("_row")).to_numpy().shape)
-print(to_pandas(df.groupBy("k").agg(F.min("_row").alias("_row")).orderBy("_row").select("k"))["k"].to_numpy(), to_pandas(df.groupBy("n").agg(F.min("_row").alias("_row")).orderBy("_row").select("n"))["n"].to_numpy())
+print(
+    to_pandas(df.filter(F.col("n") > 9).select("_row", "n", "k").orderBy("_row").drop("_row"))
+    .to_dict("records"),
+    to_pandas(df.filter(F.col("n") > 9).orderBy("_row").drop("_row")).to_numpy().shape,
+)
+print(
+    to_pandas(
+        df.groupBy("k").agg(F.min("_row").alias("_row")).orderBy("_row").select("k")
+    )["k"]
+    .to_numpy(),
+    to_pandas(
+        df.groupBy("n").agg(F.min("_row").alias("_row")).orderBy("_row").select("n")
+    )["n"]
+    .to_numpy(),
+)

@@ -38,7 +38,7 @@ from pandas_parity import scalar, to_pandas
 spark = SparkSession.builder.getOrCreate()
 
 df = spark.createDataFrame(
-    pd.DataFrame({"k": ["a", "b", None, "a"], "g": ["x", "x", "y", "y"], "v": [3.0, -1.0, None, 0.5], "n": [1, 2, 3, 4]}),
+    pd.DataFrame({"k": ["a", "b", None, "a"], "g": ["x", "x", "y", "y"], "v": [3.0, -1.0, None, 0.5], "n": [1, 2, 3, 4]})
 )
 
 

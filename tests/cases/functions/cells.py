@@ -134,7 +134,7 @@ df = df.withColumn(
             )
             .otherwise(F.lower(strip(F.col("s")))),
             F.lit("!"),
-        ),
+        )
     ),
 )
 df = df.withColumn(

@@ -40,8 +40,21 @@ def smaller(frame):
 
 df = spark.createDataFrame(
     pd.DataFrame({"k": ["a", "b", None], "n": [1, 2, 3], "v": [0.5, None, 2.5]})
-    .reset_index(names="_row"),
+    .reset_index(names="_row")
 )
 small = smaller(to_pandas(df.orderBy("_row"), index=["_row"], none=["k"]))
 print(small.dtypes, small)
-print(to_pandas(df.dropna(subset=["k"]).groupBy("k").agg(F.coalesce(F.sum("v"), F.lit(0.0)).alias("v")).orderBy("k"), index=["k"])["v"], scalar(df.agg(F.coalesce(F.sum("n"), F.lit(0)))), pd.Series({"k": np.dtype("object"), "n": np.dtype("int64"), "v": np.dtype("float64")}, dtype="object"))
+print(
+    to_pandas(
+        df.dropna(subset=["k"])
+        .groupBy("k")
+        .agg(F.coalesce(F.sum("v"), F.lit(0.0)).alias("v"))
+        .orderBy("k"),
+        index=["k"],
+    )["v"],
+    scalar(df.agg(F.coalesce(F.sum("n"), F.lit(0)))),
+    pd.Series(
+        {"k": np.dtype("object"), "n": np.dtype("int64"), "v": np.dtype("float64")},
+        dtype="object",
+    ),
+)

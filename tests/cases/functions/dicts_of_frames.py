@@ -50,11 +50,11 @@ spark = SparkSession.builder.getOrCreate()
 
 LINES = spark.createDataFrame(
     pd.DataFrame({"k": ["a", "b", None, "a"], "v": [1.0, None, 3.5, -2.0]})
-    .reset_index(names="_row"),
+    .reset_index(names="_row")
 )
 SHOPS = spark.createDataFrame(
     pd.DataFrame({"k": ["a", "b", "c"], "city": ["Rome", None, "Köln"]})
-    .reset_index(names="_row"),
+    .reset_index(names="_row")
 )
 cache = {}
 

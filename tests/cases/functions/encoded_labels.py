@@ -28,7 +28,7 @@ spark = SparkSession.builder.getOrCreate()
 
 df = spark.createDataFrame(
     pd.DataFrame({"k": ["b", "a", "öl", "b", "Z"], "n": [30, 1, 2, 2, 30], "s": ["x", np.nan, "y", "x", np.nan], "v": [1.5, 2.0, 0.0, 1.0, 2.0]})
-    .reset_index(names="_row"),
+    .reset_index(names="_row")
 )
 encoder = LabelEncoder()
 df = df.withColumn("k_code", label_codes(encoder, df, "k"))
@@ -39,7 +39,14 @@ print(to_pandas(df.orderBy("_row"), index=["_row"]))
 few = df.filter(F.col("v") > 1)
 few = few.withColumn("again", label_codes(encoder, few, "k"))
 print(encoder.inverse_transform([0, 1]))
-print(to_pandas(few.groupBy("again").agg(F.coalesce(F.sum("v"), F.lit(0.0)).alias("v")).orderBy("again"), index=["again"])["v"])
+print(
+    to_pandas(
+        few.groupBy("again")
+        .agg(F.coalesce(F.sum("v"), F.lit(0.0)).alias("v"))
+        .orderBy("again"),
+        index=["again"],
+    )["v"]
+)
 df = to_pandas(df.orderBy("_row"), index=["_row"])
 df["v_code"] = encoder.fit_transform(df["v"])
 print(df)

@@ -46,9 +46,16 @@ def report(df):
 
 orders = spark.createDataFrame(
     pd.DataFrame({"k": ["a", "b", "a", None], "v": [1.0, 2.0, None, 4.0]})
-    .reset_index(names="_row"),
+    .reset_index(names="_row")
 )
 clean = tidy_2(orders)
-print(to_pandas(clean.dropna(subset=["k"]).groupBy("k").agg(F.sum("w").alias("w")).orderBy("k"), index=["k"])["w"])
+print(
+    to_pandas(
+        clean.dropna(subset=["k"]).groupBy("k").agg(F.sum("w").alias("w")).orderBy("k"),
+        index=["k"],
+    )["w"]
+)
 pool = ThreadPool(1)
-print([len(t) for t in pool.map(tidy, [to_pandas(orders.orderBy("_row"), index=["_row"], none=["k"])])])
+print(
+    [len(t) for t in pool.map(tidy, [to_pandas(orders.orderBy("_row"), index=["_row"], none=["k"])])]
+)

@@ -210,4 +210,7 @@ positive = df.filter(F.col("n") > 0).orderBy("n", "_row")
 positive = positive.withColumn("h", map_values(F.col("n"), halvings, "bigint"))
 few = df.filter(F.col("v") > 2)
 few = few.withColumn("bucket", map_values(F.col("v"), bucket, "bigint"))
-random_ones = to_pandas(df.select("_row", "v").orderBy("_row"), index=["_row"])["v"].apply(drawn)
+random_ones = (
+    to_pandas(df.select("_row", "v").orderBy("_row"), index=["_row"])["v"]
+    .apply(drawn)
+)

@@ -81,8 +81,20 @@ a = to_pandas(df.select("_row", "n").orderBy("_row"), index=["_row"])["n"].apply
 b = to_pandas(df.select("_row", "n").orderBy("_row"), index=["_row"])["n"].apply(objects)
 c = to_pandas(df.select("_row", "n").orderBy("_row"), index=["_row"])["n"].apply(nested)
 d = to_pandas(df.select("_row", "n").orderBy("_row"), index=["_row"])["n"].apply(drawn) * 0
-e = to_pandas(df.select("_row", "n").orderBy("_row"), index=["_row"])["n"].apply(lambda n: [n, n])
-f = to_pandas(df.orderBy("_row"), index=["_row"], none=["k"]).apply(lambda r: r.name, axis=1)
+e = (
+    to_pandas(df.select("_row", "n").orderBy("_row"), index=["_row"])["n"]
+    .apply(lambda n: [n, n])
+)
+f = (
+    to_pandas(df.orderBy("_row"), index=["_row"], none=["k"])
+    .apply(lambda r: r.name, axis=1)
+)
 g = map_values(F.col("v"), lambda v: str(v), "string")
-h = to_pandas(df.select("_row", "v").orderBy("_row"), index=["_row"])["v"].apply(lambda v: v ** 0.5 if v >= 0 else 0.0)
-i = to_pandas(df.orderBy("_row"), index=["_row"], none=["k"]).apply(lambda r: r["missing"] if "missing" in r else 0, axis=1)
+h = (
+    to_pandas(df.select("_row", "v").orderBy("_row"), index=["_row"])["v"]
+    .apply(lambda v: v ** 0.5 if v >= 0 else 0.0)
+)
+i = (
+    to_pandas(df.orderBy("_row"), index=["_row"], none=["k"])
+    .apply(lambda r: r["missing"] if "missing" in r else 0, axis=1)
+)

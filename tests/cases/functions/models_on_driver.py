@@ -34,7 +34,13 @@ df = spark.createDataFrame(
 df = df.withColumn("y", F.col("a") * 2 - F.col("b"))
 
 # a step whose answer depends on the other rows
-model = make_pipeline(FunctionTransformer(lambda x: x - x.mean()), LinearRegression()).fit(to_pandas(df.select("_row", "a", "b").orderBy("_row"), index=["_row"]), to_pandas(df.select("_row", "y").orderBy("_row"), index=["_row"])["y"])
+model = (
+    make_pipeline(FunctionTransformer(lambda x: x - x.mean()), LinearRegression())
+    .fit(
+        to_pandas(df.select("_row", "a", "b").orderBy("_row"), index=["_row"]),
+        to_pandas(df.select("_row", "y").orderBy("_row"), index=["_row"])["y"],
+    )
+)
 df = to_pandas(df.orderBy("_row"), index=["_row"])
 df["centred"] = model.predict(df[["a", "b"]])
 

@@ -73,7 +73,7 @@ def positive(df, least):
 
 orders = spark.createDataFrame(
     pd.DataFrame({"k": ["a", "b", "a", None], "v": [1.0, 2.0, -3.0, None]})
-    .reset_index(names="_row"),
+    .reset_index(names="_row")
 )
 many = positive(orders, 10)
 some = positive(orders, 1)

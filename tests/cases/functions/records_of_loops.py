@@ -206,6 +206,9 @@ few = spark.createDataFrame(
     pd.DataFrame({"k": ["a", "b"], "v": [1.0, 2.0]}).reset_index(names="_row")
 )
 none = []
-for _place, record in to_pandas(few.filter(F.col("v") > 5).orderBy("_row"), index=["_row"]).iterrows():
+for _place, record in (
+    to_pandas(few.filter(F.col("v") > 5).orderBy("_row"), index=["_row"])
+    .iterrows()
+):
     none.append({"k": record["k"], "double": record["v"] * 2})
 nothing = pd.DataFrame(none)

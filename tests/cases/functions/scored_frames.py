@@ -70,28 +70,52 @@ df = df.withColumn("big", F.coalesce(F.col("y") > 5, F.lit(False)).cast("bigint"
 
 features = ["a", "b"]
 linear = LinearRegression()
-linear.fit(to_pandas(df.select("_row", "a", "b").orderBy("_row"), index=["_row"]), to_pandas(df.select("_row", "y").orderBy("_row"), index=["_row"])["y"])
+linear.fit(
+    to_pandas(df.select("_row", "a", "b").orderBy("_row"), index=["_row"]),
+    to_pandas(df.select("_row", "y").orderBy("_row"), index=["_row"])["y"],
+)
 df = df.withColumn("linear", predicted(linear, ["a", "b"]))
 
 # columns in the order of the fit, not of the frame
-again = LinearRegression().fit(to_pandas(df.select("_row", "b", "a").orderBy("_row"), index=["_row"]), to_pandas(df.select("_row", "y").orderBy("_row"), index=["_row"])["y"])
+again = LinearRegression().fit(
+    to_pandas(df.select("_row", "b", "a").orderBy("_row"), index=["_row"]),
+    to_pandas(df.select("_row", "y").orderBy("_row"), index=["_row"])["y"],
+)
 df = df.withColumn("again", predicted(again, ["b", "a"]))
 
-forest = RandomForestClassifier(n_estimators=5, random_state=0).fit(to_pandas(df.select("_row", "a", "b").orderBy("_row"), index=["_row"]), to_pandas(df.select("_row", "big").orderBy("_row"), index=["_row"])["big"])
+forest = (
+    RandomForestClassifier(n_estimators=5, random_state=0)
+    .fit(
+        to_pandas(df.select("_row", "a", "b").orderBy("_row"), index=["_row"]),
+        to_pandas(df.select("_row", "big").orderBy("_row"), index=["_row"])["big"],
+    )
+)
 df = df.withColumn("label", predicted(forest, ["a", "b"], result="bigint"))
 df = df.withColumn("p", probability(forest, ["a", "b"], 1))
 
 # missing values, which this model knows
-trees = HistGradientBoostingRegressor(max_iter=5, random_state=0).fit(to_pandas(df.select("_row", "gap", "b").orderBy("_row"), index=["_row"]), to_pandas(df.select("_row", "y").orderBy("_row"), index=["_row"])["y"])
+trees = (
+    HistGradientBoostingRegressor(max_iter=5, random_state=0)
+    .fit(
+        to_pandas(df.select("_row", "gap", "b").orderBy("_row"), index=["_row"]),
+        to_pandas(df.select("_row", "y").orderBy("_row"), index=["_row"])["y"],
+    )
+)
 df = df.withColumn("trees", predicted(trees, ["gap", "b"]))
 
 encoded = ColumnTransformer([("kind", OneHotEncoder(), ["kind"]), ("numbers", StandardScaler(), ["a", "b"])])
 pipeline = Pipeline([("encode", encoded), ("model", LogisticRegression())])
-pipeline.fit(to_pandas(df.select("_row", "kind", "a", "b").orderBy("_row"), index=["_row"]), to_pandas(df.select("_row", "big").orderBy("_row"), index=["_row"])["big"])
+pipeline.fit(
+    to_pandas(df.select("_row", "kind", "a", "b").orderBy("_row"), index=["_row"]),
+    to_pandas(df.select("_row", "big").orderBy("_row"), index=["_row"])["big"],
+)
 df = df.withColumn("q", probability(pipeline, ["kind", "a", "b"], 0))
 some = df.filter(F.col("a") > 3)
 scaled = make_pipeline(StandardScaler(), LinearRegression())
-scaled.fit(to_pandas(df.select("_row", "a", "b").orderBy("_row"), index=["_row"]), to_pandas(df.select("_row", "y").orderBy("_row"), index=["_row"])["y"])
+scaled.fit(
+    to_pandas(df.select("_row", "a", "b").orderBy("_row"), index=["_row"]),
+    to_pandas(df.select("_row", "y").orderBy("_row"), index=["_row"])["y"],
+)
 some = some.withColumn("linear", predicted(scaled, ["a", "b"]))
 mean = scalar(df.agg(F.avg("p")))
 by_kind = (
@@ -100,5 +124,10 @@ by_kind = (
     .agg(F.avg("linear").alias("linear"))
 )
 # a model that is fitted again later scored as it was
-linear.fit(to_pandas(df.select("_row", "a", "b").orderBy("_row"), index=["_row"]), to_pandas(df.select("_row", (F.col("y") * 10).alias("y")).orderBy("_row"), index=["_row"])["y"])
+linear.fit(
+    to_pandas(df.select("_row", "a", "b").orderBy("_row"), index=["_row"]),
+    to_pandas(
+        df.select("_row", (F.col("y") * 10).alias("y")).orderBy("_row"), index=["_row"]
+    )["y"],
+)
 df = df.withColumn("later", predicted(linear, ["a", "b"]))

@@ -80,7 +80,7 @@ def work(sales):
 
 df = spark.createDataFrame(
     pd.DataFrame({"k": ["a", "b", "a", None], "v": [1.0, 2.0, 3.0, None], "w": [0, 1, 2, 3]})
-    .reset_index(names="_row"),
+    .reset_index(names="_row")
 )
 a, b = work(df)
 print(to_pandas(a.orderBy("_row"), index=["_row"], none=["k"]))

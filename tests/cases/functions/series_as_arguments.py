@@ -38,7 +38,7 @@ spark = SparkSession.builder.getOrCreate()
 
 df = spark.createDataFrame(
     pd.DataFrame({"v": [1.0, 2.0, None, 50.0, 3.0], "k": list("abcab")})
-    .reset_index(names="_row"),
+    .reset_index(names="_row")
 )
 
 
@@ -67,4 +67,8 @@ df = df.withColumn("zz", standardized(F.col("z")))
 df = added(df, "v")
 print(to_pandas(df.orderBy("_row"), index=["_row"]))
 rows = large(F.col("v"))
-print(to_pandas(rows.orderBy("_row"), index=["_row"])["v"], large(F.col("v"), 0.1).count(), scalar(kept(F.col("v")).agg(F.avg("v"))))
+print(
+    to_pandas(rows.orderBy("_row"), index=["_row"])["v"],
+    large(F.col("v"), 0.1).count(),
+    scalar(kept(F.col("v")).agg(F.avg("v"))),
+)

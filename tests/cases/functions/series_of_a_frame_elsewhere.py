@@ -41,7 +41,10 @@ def main():
     other = spark.createDataFrame(
         pd.DataFrame({"w": [5.0, 6.0, 70.0]}).reset_index(names="_row")
     )
-    print(scalar(large(F.col("w"), s_rows=other).agg(F.max("w"))), large(F.col("w"), s_rows=other).count())
+    print(
+        scalar(large(F.col("w"), s_rows=other).agg(F.max("w"))),
+        large(F.col("w"), s_rows=other).count(),
+    )
     other = other.withColumn("z", standardized(F.col("w"), s_rows=other))
     print(to_pandas(other.orderBy("_row"), index=["_row"]))
 

@@ -114,7 +114,15 @@ df = (
     .drop("region_right", "day_right")
 )
 df = df.withColumn("is_free", F.col("holiday").isNotNull() | F.col("is_local").isNotNull())
-print(to_pandas(df.orderBy("_row", F.col("_row_right").asc_nulls_last(), F.col("_row_right2").asc_nulls_last()).drop("_row", "_row_right", "_row_right2"), none=["region"]))
+print(
+    to_pandas(
+        df.orderBy(
+            "_row", F.col("_row_right").asc_nulls_last(), F.col("_row_right2").asc_nulls_last()
+        )
+        .drop("_row", "_row_right", "_row_right2"),
+        none=["region"],
+    )
+)
 print(scalar(df.filter(F.col("is_free")).agg(F.coalesce(F.sum("v"), F.lit(0.0)))))
 
 # an object that changes after it was appended shows the change
@@ -122,11 +130,29 @@ row, kept = {"v": 1.5}, []
 for text in ("a", "b"):
     kept.append(row)
 row["v"] = 4.0
-print(to_pandas(df.orderBy("_row", F.col("_row_right").asc_nulls_last(), F.col("_row_right2").asc_nulls_last()).drop("_row", "_row_right", "_row_right2"), none=["region"]).merge(pd.DataFrame(kept), on="v"))
+print(
+    to_pandas(
+        df.orderBy(
+            "_row", F.col("_row_right").asc_nulls_last(), F.col("_row_right2").asc_nulls_last()
+        )
+        .drop("_row", "_row_right", "_row_right2"),
+        none=["region"],
+    )
+    .merge(pd.DataFrame(kept), on="v")
+)
 
 # what a condition decides about is not known beforehand
 some = []
 for limit in (2.0, 10.0):
     if scalar(df.agg(F.max("v"))) > limit:
         some.append({"v": 3.0, "over": limit})
-print(to_pandas(df.orderBy("_row", F.col("_row_right").asc_nulls_last(), F.col("_row_right2").asc_nulls_last()).drop("_row", "_row_right", "_row_right2"), none=["region"]).merge(pd.DataFrame(some), on="v")[["region", "over"]])
+print(
+    to_pandas(
+        df.orderBy(
+            "_row", F.col("_row_right").asc_nulls_last(), F.col("_row_right2").asc_nulls_last()
+        )
+        .drop("_row", "_row_right", "_row_right2"),
+        none=["region"],
+    )
+    .merge(pd.DataFrame(some), on="v")[["region", "over"]]
+)

@@ -55,10 +55,15 @@ def parts(df):
 
 orders = spark.createDataFrame(
     pd.DataFrame({"k": ["a", "b", "a", None], "v": [1.0, 2.0, None, 4.0]})
-    .reset_index(names="_row"),
+    .reset_index(names="_row")
 )
 clean = tidy(orders)
-print(to_pandas(clean.dropna(subset=["k"]).groupBy("k").agg(F.sum("w").alias("w")).orderBy("k"), index=["k"])["w"])
+print(
+    to_pandas(
+        clean.dropna(subset=["k"]).groupBy("k").agg(F.sum("w").alias("w")).orderBy("k"),
+        index=["k"],
+    )["w"]
+)
 print(mean_of(orders, "w"))
 for part in parts(to_pandas(orders.orderBy("_row"), index=["_row"], none=["k"])):
     print(len(part), mean_of_2(part, "v"))

@@ -168,7 +168,7 @@ smallest = (
     df.groupBy("g")
     .agg(
         F.min_by("s", F.when(F.col("s").isNotNull(), F.struct(F.col("n"), F.col("_row"))))
-        .alias("s"),
+        .alias("s")
     )
 )
 second = (
@@ -216,4 +216,7 @@ lost = spark.createDataFrame(
     pd.DataFrame({"k": ["a", "b"], "v": [1.0, 2.0]}).reset_index(names="_row")
 )
 lost = lost.withColumn("k", F.when(F.col("v") > 5, F.col("k")))
-of_nothing = to_pandas(lost.orderBy("_row"), index=["_row"]).groupby("k", dropna=False)["v"].sum()
+of_nothing = (
+    to_pandas(lost.orderBy("_row"), index=["_row"]).groupby("k", dropna=False)["v"]
+    .sum()
+)

@@ -50,7 +50,7 @@ running = (
                 F.sum("value").over(
                     Window.partitionBy("k")
                     .orderBy("_row")
-                    .rowsBetween(Window.unboundedPreceding, Window.currentRow),
+                    .rowsBetween(Window.unboundedPreceding, Window.currentRow)
                 ),
             ),
         )
@@ -69,7 +69,7 @@ df = (
                     F.sum("value").over(
                         Window.partitionBy("k")
                         .orderBy("_row")
-                        .rowsBetween(Window.unboundedPreceding, Window.currentRow),
+                        .rowsBetween(Window.unboundedPreceding, Window.currentRow)
                     ),
                 ),
             ),
@@ -78,7 +78,7 @@ df = (
                 F.sum("n").over(
                     Window.partitionBy("k")
                     .orderBy("_row")
-                    .rowsBetween(Window.unboundedPreceding, Window.currentRow),
+                    .rowsBetween(Window.unboundedPreceding, Window.currentRow)
                 ),
             ),
         ),
@@ -99,5 +99,23 @@ hourly = (
     .groupBy(F.col("_key").alias("t"))
     .agg(F.avg("v").alias("v"))
 )
-table = to_pandas(times.orderBy("_row").drop("_row"), index=["t"]).pivot_table(index=to_pandas(times.select("t", "_row", F.to_date(F.col("t")).alias("t_value")).orderBy("_row").select("t_value"))["t_value"].to_numpy(), columns="k", values="v", aggfunc="mean")
-print(table, to_pandas(daily.orderBy("_key"), index=["_key"], names=[None])["v"], to_pandas(by_values.orderBy("_key"), index=["_key"], names=[None])["n"], to_pandas(df.orderBy("_row"), index=["_row"]))
+table = (
+    to_pandas(times.orderBy("_row").drop("_row"), index=["t"])
+    .pivot_table(
+        index=to_pandas(
+            times.select("t", "_row", F.to_date(F.col("t")).alias("t_value"))
+            .orderBy("_row")
+            .select("t_value")
+        )["t_value"]
+        .to_numpy(),
+        columns="k",
+        values="v",
+        aggfunc="mean",
+    )
+)
+print(
+    table,
+    to_pandas(daily.orderBy("_key"), index=["_key"], names=[None])["v"],
+    to_pandas(by_values.orderBy("_key"), index=["_key"], names=[None])["n"],
+    to_pandas(df.orderBy("_row"), index=["_row"]),
+)

@@ -60,7 +60,11 @@ below = (
     .withColumnsRenamed({"v_mean": "mean", "v_sum": "sum"})
 )
 first = table.orderBy("k").limit(1)
-print(to_pandas(table.orderBy("k"), index=["k"]).set_axis(pd.MultiIndex.from_tuples([("v", "mean"), ("v", "sum"), ("n", "max")]), axis=1))
+print(
+    to_pandas(table.orderBy("k"), index=["k"]).set_axis(
+        pd.MultiIndex.from_tuples([("v", "mean"), ("v", "sum"), ("n", "max")]), axis=1
+    )
+)
 flat = table
 flat = flat
 dropped = (
@@ -123,4 +127,8 @@ lonely = (
 )
 
 # aggregates of a key stand in place of the key
-of_keys = to_pandas(df.orderBy("_row"), index=["_row"], none=["k"]).groupby("k", as_index=False).agg({"k": ["count", "nunique"], "n": ["sum"]})
+of_keys = (
+    to_pandas(df.orderBy("_row"), index=["_row"], none=["k"])
+    .groupby("k", as_index=False)
+    .agg({"k": ["count", "nunique"], "n": ["sum"]})
+)

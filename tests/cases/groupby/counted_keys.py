@@ -32,12 +32,45 @@ counted = to_pandas(
     names=["k", "n"],
 )["n"]
 print(counted)
-print(to_pandas(df.groupBy(F.col("n").alias("n_key")).agg(F.sum("n").alias("n")).orderBy("n_key"), index=["n_key"], names=["n"])["n"])
-print(to_pandas(df.dropna(subset=["k"]).groupBy(F.col("k").alias("k_key")).agg(F.count("k").alias("k")).orderBy(F.col("k").desc(), "k_key"), index=["k_key"], names=["k"])["k"])
+print(
+    to_pandas(
+        df.groupBy(F.col("n").alias("n_key")).agg(F.sum("n").alias("n")).orderBy("n_key"),
+        index=["n_key"],
+        names=["n"],
+    )["n"]
+)
+print(
+    to_pandas(
+        df.dropna(subset=["k"])
+        .groupBy(F.col("k").alias("k_key"))
+        .agg(F.count("k").alias("k"))
+        .orderBy(F.col("k").desc(), "k_key"),
+        index=["k_key"],
+        names=["k"],
+    )["k"]
+)
 largest = to_pandas(
     df.groupBy(F.col("n").alias("n_key")).agg(F.max("x").alias("n")).orderBy("n_key"),
     index=["n_key"],
     names=["n"],
 )
-print(to_pandas(df.dropna(subset=["k"]).groupBy("k", F.col("n").alias("n_key")).agg(F.count("*").alias("n")).withColumnRenamed("n", "times").select("k", F.col("n_key").alias("n"), "times").orderBy("k", "n")))
-print(to_pandas(df.filter(F.col("n") > 5).groupBy(F.col("n").alias("n_key")).agg(F.count("*").alias("n")).orderBy("n_key"), index=["n_key"], names=["n"])["n"])
+print(
+    to_pandas(
+        df.dropna(subset=["k"])
+        .groupBy("k", F.col("n").alias("n_key"))
+        .agg(F.count("*").alias("n"))
+        .withColumnRenamed("n", "times")
+        .select("k", F.col("n_key").alias("n"), "times")
+        .orderBy("k", "n")
+    )
+)
+print(
+    to_pandas(
+        df.filter(F.col("n") > 5)
+        .groupBy(F.col("n").alias("n_key"))
+        .agg(F.count("*").alias("n"))
+        .orderBy("n_key"),
+        index=["n_key"],
+        names=["n"],
+    )["n"]
+)

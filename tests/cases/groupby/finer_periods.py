@@ -38,7 +38,7 @@ spark.conf.set("spark.sql.session.timeZone", "UTC")
 weekly = spark.createDataFrame(
     pd.Series([1.0, None, 3.0, 4.0], index=pd.date_range("2020-01-01", periods=4, freq="W"), name="v")
     .to_frame()
-    .reset_index(),
+    .reset_index()
 )
 days = upsampled(
     every_period(
@@ -109,7 +109,7 @@ between = (
 at_ten = spark.createDataFrame(
     pd.Series([1, 2, 3, 4], index=pd.date_range("2020-01-01 10:00", periods=4, freq="D"))
     .to_frame("value")
-    .reset_index(),
+    .reset_index()
 )
 same_days = upsampled(
     every_period(
@@ -148,7 +148,7 @@ carried = upsampled(
     every_period(
         frame.select(
             F.date_add(F.trunc(F.date_sub(F.col("index").cast("date"), 3), "week"), 3)
-            .alias("index"),
+            .alias("index")
         )
         .distinct(),
         "index",

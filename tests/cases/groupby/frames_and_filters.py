@@ -61,13 +61,13 @@ c = (
             F.sum("v").over(
                 Window.partitionBy("g")
                 .orderBy("_row")
-                .rowsBetween(Window.unboundedPreceding, Window.currentRow),
+                .rowsBetween(Window.unboundedPreceding, Window.currentRow)
             ),
         ),
         "n": F.sum("n").over(
             Window.partitionBy("g")
             .orderBy("_row")
-            .rowsBetween(Window.unboundedPreceding, Window.currentRow),
+            .rowsBetween(Window.unboundedPreceding, Window.currentRow)
         ),
     })
     .select("_row", "v", "n")
@@ -104,7 +104,7 @@ h = (
     df.groupBy("g")
     .agg(
         divide(F.coalesce(F.sum(F.col("v") * F.col("n")), F.lit(0.0)), F.sum("n"))
-        .alias("value"),
+        .alias("value")
     )
 )
 i = df.groupBy("g").agg(F.count_if(F.col("v").isNull()).alias("v"))

@@ -63,8 +63,11 @@ change = (
     df.dropna(subset=["k"])
     .groupBy("k")
     .agg(
-        (F.max_by("n", F.struct(F.col("when"), F.col("_row"))) - F.min_by("n", F.struct(F.col("when"), F.col("_row"))))
-        .alias("n"),
+        (
+            F.max_by("n", F.struct(F.col("when"), F.col("_row")))
+            - F.min_by("n", F.struct(F.col("when"), F.col("_row")))
+        )
+        .alias("n")
     )
 )
 spread = (
@@ -84,4 +87,7 @@ series = (
     .groupBy("k")
     .agg(F.min_by("n", "_row").alias("first"), F.mode("n", True).alias("usual"))
 )
-print(to_pandas(frequent.orderBy("k"), index=["k"])["s"], to_pandas(last.orderBy("k"), index=["k"])["s"])
+print(
+    to_pandas(frequent.orderBy("k"), index=["k"])["s"],
+    to_pandas(last.orderBy("k"), index=["k"])["s"],
+)

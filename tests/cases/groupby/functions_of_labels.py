@@ -27,7 +27,7 @@ spark = SparkSession.builder.getOrCreate()
 
 df = spark.createDataFrame(
     pd.DataFrame({"n": [3, 1, 2, 1, 4], "k": ["a", "b", "c", np.nan, "b"], "v": [1.5, np.nan, -2.0, 6.0, 2.5]})
-    .reset_index(names="_row"),
+    .reset_index(names="_row")
 )
 by_number = df.select("n", "_row", "k", "v")
 odd = (
@@ -57,9 +57,22 @@ rows = (
     .groupBy("_key")
     .agg(F.coalesce(F.sum("v"), F.lit(0.0)).alias("v"))
 )
-of_series = to_pandas(by_number.select("n", "_row", "v").orderBy("_row").drop("_row"), index=["n"])["v"].groupby({1: 10, 4: 40}).sum()
-listed = to_pandas(df.orderBy("_row"), index=["_row"]).groupby(["x", "y", "x", "x", "y"])["v"].sum()
-print(to_pandas(odd.orderBy("n"), index=["n"])["v"], to_pandas(named.orderBy("n"), index=["n"]), to_pandas(letters.orderBy("k"), index=["k"])["v"])
+of_series = (
+    to_pandas(
+        by_number.select("n", "_row", "v").orderBy("_row").drop("_row"), index=["n"]
+    )["v"]
+    .groupby({1: 10, 4: 40})
+    .sum()
+)
+listed = (
+    to_pandas(df.orderBy("_row"), index=["_row"]).groupby(["x", "y", "x", "x", "y"])["v"]
+    .sum()
+)
+print(
+    to_pandas(odd.orderBy("n"), index=["n"])["v"],
+    to_pandas(named.orderBy("n"), index=["n"]),
+    to_pandas(letters.orderBy("k"), index=["k"])["v"],
+)
 n_min, v_min = scalars(df.select("_row", "n", "v").agg(F.min("n"), F.min("v")))
 centred = (
     df.select("_row", "n", "v")
@@ -86,4 +99,14 @@ totals = (
     .groupBy("k")
     .agg(F.coalesce(F.sum("v"), F.lit(0.0)).alias("v"))
 )
-across = to_pandas(df.select("k", "_row", "n", "v").select("k", "_row", "n", "v").orderBy("_row").drop("_row"), index=["k"]).groupby({"n": "all", "v": "all"}, axis=1).sum()
+across = (
+    to_pandas(
+        df.select("k", "_row", "n", "v")
+        .select("k", "_row", "n", "v")
+        .orderBy("_row")
+        .drop("_row"),
+        index=["k"],
+    )
+    .groupby({"n": "all", "v": "all"}, axis=1)
+    .sum()
+)

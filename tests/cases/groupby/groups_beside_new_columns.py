@@ -26,7 +26,7 @@ spark = SparkSession.builder.getOrCreate()
 
 df = spark.createDataFrame(
     pd.DataFrame({"k": ["a", "b", None, "a", "b", "a"], "v": [1.0, None, 3.0, 4.0, 5.0, 4.0], "n": [1, 2, 3, 4, 5, 6]})
-    .reset_index(names="_row"),
+    .reset_index(names="_row")
 )
 by_k = df.dropna(subset=["k"]).groupBy("k")
 df = df.withColumn(
@@ -46,7 +46,15 @@ df = df.withColumn(
 print(to_pandas(df.orderBy("_row"), index=["_row"], none=["k"]))
 both = df.dropna(subset=["k"]).groupBy("k")
 df = df.withColumn("w", F.col("v") * 2)
-print(to_pandas(df.dropna(subset=["k"]).groupBy("k").agg(F.coalesce(F.sum("v"), F.lit(0.0)).alias("v"), F.sum("n").alias("n")).orderBy("k"), index=["k"]))
+print(
+    to_pandas(
+        df.dropna(subset=["k"])
+        .groupBy("k")
+        .agg(F.coalesce(F.sum("v"), F.lit(0.0)).alias("v"), F.sum("n").alias("n"))
+        .orderBy("k"),
+        index=["k"],
+    )
+)
 
 other = pd.DataFrame({"k": ["a", "b", "a"], "v": [1.0, 2.0, 3.0]})
 by_other = other.groupby("k")["v"]

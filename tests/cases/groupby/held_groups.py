@@ -19,7 +19,7 @@ spark = SparkSession.builder.getOrCreate()
 
 df = spark.createDataFrame(
     pd.DataFrame({"a": ["x", "y", "x", None], "b": ["u", "u", "v", "v"], "v": [1.0, 2.0, None, 4.0]})
-    .reset_index(names="_row"),
+    .reset_index(names="_row")
 )
 key = "a"
 groups = df.dropna(subset=[key]).groupBy(key)

@@ -74,5 +74,11 @@ df = df.withColumn(
 ).cache()
 unknown = df.filter(F.col("sd").isNull())
 count = scalar(df.agg(F.count_if(F.col("mean").isNotNull())))
-moments = to_pandas(df.select("_row", "r").orderBy("_row"), index=["_row"])["r"].skew()
-together = to_pandas(df.select("_row", "a", "r").orderBy("_row"), index=["_row"]).corr()
+moments = (
+    to_pandas(df.select("_row", "r").orderBy("_row"), index=["_row"])["r"]
+    .skew()
+)
+together = (
+    to_pandas(df.select("_row", "a", "r").orderBy("_row"), index=["_row"])
+    .corr()
+)

@@ -24,19 +24,149 @@ spark = SparkSession.builder.getOrCreate()
 
 df = spark.createDataFrame(
     pd.DataFrame({"k": ["b", "a", "b", "a"], "g": [2, 1, 2, 1], "n": [5, -3, 5, 0], "v": [1.5, 2.5, None, 4.5]})
-    .reset_index(names="_row"),
+    .reset_index(names="_row")
 )
-print(to_pandas(df.dropna(subset=["k"]).groupBy("k").agg(F.sum("g").alias("g"), F.sum("n").alias("n"), F.coalesce(F.sum("v"), F.lit(0.0)).alias("v")).orderBy("k"), index=["k"]), to_pandas(df.dropna(subset=["k"]).groupBy("k").agg(F.max("g").alias("g"), F.max("n").alias("n"), F.max("v").alias("v")).orderBy("k"), index=["k"]), to_pandas(df.groupBy("g").agg(F.max("n").alias("n"), F.max("v").alias("v")).orderBy("g"), index=["g"]))
-print(to_pandas(df.orderBy("_row"), index=["_row"]).groupby(to_pandas(df.select("_row", "k").orderBy("_row"), index=["_row"])["k"]).sum())
-print(to_pandas(df.withColumn("_key", F.col("g")).groupBy(F.col("_key").alias("g_key")).agg(F.sum("g").alias("g"), F.sum("n").alias("n"), F.coalesce(F.sum("v"), F.lit(0.0)).alias("v")).orderBy("g_key"), index=["g_key"], names=["g"]), to_pandas(df.orderBy("_row"), index=["_row"]).groupby(to_pandas(df.select("_row", "g").orderBy("_row"), index=["_row"])["g"]).mean(numeric_only=True))
-print(to_pandas(df.withColumn("_key", F.col("g")).groupBy("_key").agg(F.max("g").alias("g"), F.max("n").alias("n"), F.max("v").alias("v")).orderBy("_key"), index=["_key"], names=[None]), to_pandas(df.withColumn("_key", F.col("g")).groupBy(F.col("_key").alias("g_key")).agg(F.max("g").alias("g"), F.max("n").alias("n"), F.max("v").alias("v")).orderBy("g_key"), index=["g_key"], names=["g"]))
+print(
+    to_pandas(
+        df.dropna(subset=["k"])
+        .groupBy("k")
+        .agg(
+            F.sum("g").alias("g"),
+            F.sum("n").alias("n"),
+            F.coalesce(F.sum("v"), F.lit(0.0)).alias("v"),
+        )
+        .orderBy("k"),
+        index=["k"],
+    ),
+    to_pandas(
+        df.dropna(subset=["k"])
+        .groupBy("k")
+        .agg(F.max("g").alias("g"), F.max("n").alias("n"), F.max("v").alias("v"))
+        .orderBy("k"),
+        index=["k"],
+    ),
+    to_pandas(
+        df.groupBy("g").agg(F.max("n").alias("n"), F.max("v").alias("v")).orderBy("g"),
+        index=["g"],
+    ),
+)
+print(
+    to_pandas(df.orderBy("_row"), index=["_row"])
+    .groupby(to_pandas(df.select("_row", "k").orderBy("_row"), index=["_row"])["k"])
+    .sum()
+)
+print(
+    to_pandas(
+        df.withColumn("_key", F.col("g"))
+        .groupBy(F.col("_key").alias("g_key"))
+        .agg(
+            F.sum("g").alias("g"),
+            F.sum("n").alias("n"),
+            F.coalesce(F.sum("v"), F.lit(0.0)).alias("v"),
+        )
+        .orderBy("g_key"),
+        index=["g_key"],
+        names=["g"],
+    ),
+    to_pandas(df.orderBy("_row"), index=["_row"])
+    .groupby(to_pandas(df.select("_row", "g").orderBy("_row"), index=["_row"])["g"])
+    .mean(numeric_only=True),
+)
+print(
+    to_pandas(
+        df.withColumn("_key", F.col("g"))
+        .groupBy("_key")
+        .agg(F.max("g").alias("g"), F.max("n").alias("n"), F.max("v").alias("v"))
+        .orderBy("_key"),
+        index=["_key"],
+        names=[None],
+    ),
+    to_pandas(
+        df.withColumn("_key", F.col("g"))
+        .groupBy(F.col("_key").alias("g_key"))
+        .agg(F.max("g").alias("g"), F.max("n").alias("n"), F.max("v").alias("v"))
+        .orderBy("g_key"),
+        index=["g_key"],
+        names=["g"],
+    ),
+)
 captured = F.col("g")
-print(to_pandas(df.groupBy("g").agg(F.max("n").alias("n"), F.max("v").alias("v")).orderBy("g"), index=["g"]), to_pandas(df.withColumn("_key", captured).groupBy(F.col("_key").alias("g_key")).agg(F.max("g").alias("g"), F.max("n").alias("n"), F.max("v").alias("v")).orderBy("g_key"), index=["g_key"], names=["g"]))
+print(
+    to_pandas(
+        df.groupBy("g").agg(F.max("n").alias("n"), F.max("v").alias("v")).orderBy("g"),
+        index=["g"],
+    ),
+    to_pandas(
+        df.withColumn("_key", captured)
+        .groupBy(F.col("_key").alias("g_key"))
+        .agg(F.max("g").alias("g"), F.max("n").alias("n"), F.max("v").alias("v"))
+        .orderBy("g_key"),
+        index=["g_key"],
+        names=["g"],
+    ),
+)
 again = df
-print(to_pandas(again.groupBy("g").agg(F.max("n").alias("n"), F.max("v").alias("v")).orderBy("g"), index=["g"]), to_pandas(df.select("_row", "k", "g").withColumn("_key", F.col("g")).groupBy(F.col("_key").alias("g_key")).agg(F.max("g").alias("g")).orderBy("g_key"), index=["g_key"], names=["g"]))
-print(to_pandas(df.filter(F.col("n") > 0).withColumn("_key", F.col("g")).groupBy(F.col("_key").alias("g_key")).agg(F.max("g").alias("g"), F.max("n").alias("n"), F.max("v").alias("v")).orderBy("g_key"), index=["g_key"], names=["g"]))
-print(to_pandas(df.orderBy("_row"), index=["_row"]).groupby(to_pandas(df.select("_row", F.upper(F.col("k")).alias("k")).orderBy("_row"), index=["_row"])["k"], as_index=False)["n"].sum(), to_pandas(df.orderBy("_row"), index=["_row"]).groupby(to_pandas(df.select("_row", (F.col("n") > 0).alias("n")).orderBy("_row"), index=["_row"])["n"], as_index=False).size())
-print(to_pandas(df.orderBy("_row"), index=["_row"]).groupby(["g", to_pandas(df.select("_row", "k").orderBy("_row"), index=["_row"])["k"]], as_index=False).agg(t=("n", "sum")), to_pandas(df.dropna(subset=["k"]).groupBy("k").agg(F.avg("v").alias("v")).orderBy("k")))
+print(
+    to_pandas(
+        again.groupBy("g").agg(F.max("n").alias("n"), F.max("v").alias("v")).orderBy("g"),
+        index=["g"],
+    ),
+    to_pandas(
+        df.select("_row", "k", "g")
+        .withColumn("_key", F.col("g"))
+        .groupBy(F.col("_key").alias("g_key"))
+        .agg(F.max("g").alias("g"))
+        .orderBy("g_key"),
+        index=["g_key"],
+        names=["g"],
+    ),
+)
+print(
+    to_pandas(
+        df.filter(F.col("n") > 0)
+        .withColumn("_key", F.col("g"))
+        .groupBy(F.col("_key").alias("g_key"))
+        .agg(F.max("g").alias("g"), F.max("n").alias("n"), F.max("v").alias("v"))
+        .orderBy("g_key"),
+        index=["g_key"],
+        names=["g"],
+    )
+)
+print(
+    to_pandas(df.orderBy("_row"), index=["_row"]).groupby(
+        to_pandas(
+            df.select("_row", F.upper(F.col("k")).alias("k")).orderBy("_row"), index=["_row"]
+        )["k"],
+        as_index=False,
+    )["n"]
+    .sum(),
+    to_pandas(df.orderBy("_row"), index=["_row"])
+    .groupby(
+        to_pandas(
+            df.select("_row", (F.col("n") > 0).alias("n")).orderBy("_row"), index=["_row"]
+        )["n"],
+        as_index=False,
+    )
+    .size(),
+)
+print(
+    to_pandas(df.orderBy("_row"), index=["_row"])
+    .groupby(
+        ["g", to_pandas(df.select("_row", "k").orderBy("_row"), index=["_row"])["k"]],
+        as_index=False,
+    )
+    .agg(t=("n", "sum")),
+    to_pandas(df.dropna(subset=["k"]).groupBy("k").agg(F.avg("v").alias("v")).orderBy("k")),
+)
 df = df.withColumn("n", F.lit(0).cast("bigint"))
 again = df
-print(to_pandas(df.withColumn("_key", captured).groupBy(F.col("_key").alias("g_key")).agg(F.max("g").alias("g"), F.max("n").alias("n"), F.max("v").alias("v")).orderBy("g_key"), index=["g_key"], names=["g"]))
+print(
+    to_pandas(
+        df.withColumn("_key", captured)
+        .groupBy(F.col("_key").alias("g_key"))
+        .agg(F.max("g").alias("g"), F.max("n").alias("n"), F.max("v").alias("v"))
+        .orderBy("g_key"),
+        index=["g_key"],
+        names=["g"],
+    )
+)

@@ -42,7 +42,18 @@ monthly = (
     .cache()
 )
 print(to_pandas(monthly.orderBy("t", "t_2"), index=["t", "t_2"], names=["t", "t"])["v"])
-print(to_pandas(df.withColumn("_key", F.year(F.col("t")).cast("double")).withColumn("_key1", F.month(F.col("t")).cast("double")).dropna(subset=["_key", "_key1", "k"]).groupBy(F.col("_key").alias("t"), F.col("_key1").alias("t_2"), "k").agg(F.coalesce(F.sum("v"), F.lit(0.0)).alias("total"), F.count("*").alias("rows")).orderBy("t", "t_2", "k"), index=["t", "t_2", "k"], names=["t", "t", "k"]))
+print(
+    to_pandas(
+        df.withColumn("_key", F.year(F.col("t")).cast("double"))
+        .withColumn("_key1", F.month(F.col("t")).cast("double"))
+        .dropna(subset=["_key", "_key1", "k"])
+        .groupBy(F.col("_key").alias("t"), F.col("_key1").alias("t_2"), "k")
+        .agg(F.coalesce(F.sum("v"), F.lit(0.0)).alias("total"), F.count("*").alias("rows"))
+        .orderBy("t", "t_2", "k"),
+        index=["t", "t_2", "k"],
+        names=["t", "t", "k"],
+    )
+)
 by_both = (
     df.withColumn("_key", F.upper(F.col("k")))
     .dropna(subset=["_key", "k"])
@@ -63,6 +74,13 @@ named = (
     .groupBy(F.col("_key").alias("year"), F.col("_key1").alias("month"))
     .agg(F.max("v").alias("v"))
 )
-print(to_pandas(monthly.orderBy("t", "t_2"), index=["t", "t_2"], names=["t", "t"])["v"].unstack())
-print(to_pandas(monthly.filter(F.col("t") == 2024).orderBy("t_2"), index=["t", "t_2"], names=["t", "t"])["v"].loc[2024], ["t", "t"])
+print(
+    to_pandas(monthly.orderBy("t", "t_2"), index=["t", "t_2"], names=["t", "t"])["v"].unstack()
+)
+print(
+    to_pandas(
+        monthly.filter(F.col("t") == 2024).orderBy("t_2"), index=["t", "t_2"], names=["t", "t"]
+    )["v"].loc[2024],
+    ["t", "t"],
+)
 largest = monthly.orderBy(F.col("v").desc(), "t", "t_2").limit(2)

@@ -39,7 +39,7 @@ df = spark.createDataFrame(pd.DataFrame({
 }).reset_index(names="_row"))
 flags = spark.createDataFrame(
     pd.DataFrame({"k": ["a", "b"], "flag": [True, False], "n": [1, 2]})
-    .reset_index(names="_row"),
+    .reset_index(names="_row")
 )
 
 df = df.withColumn("month", F.month(F.col("t")).cast("double"))
@@ -78,11 +78,26 @@ by_flag = (
     .groupBy("flag")
     .agg(F.coalesce(F.sum("v"), F.lit(0.0)).alias("v"))
 )
-by_both = to_pandas(joined.withColumn("n", F.col("n").cast("double")).dropna(subset=["n", "flag"]).groupBy("n", "flag").agg(F.count("*").alias("size")).orderBy("n", "flag"), index=["n", "flag"], dtypes={"flag": "object"})["size"].rename(None).reset_index(name="rows")
+by_both = (
+    to_pandas(
+        joined.withColumn("n", F.col("n").cast("double"))
+        .dropna(subset=["n", "flag"])
+        .groupBy("n", "flag")
+        .agg(F.count("*").alias("size"))
+        .orderBy("n", "flag"),
+        index=["n", "flag"],
+        dtypes={"flag": "object"},
+    )["size"]
+    .rename(None)
+    .reset_index(name="rows")
+)
 filled = F.coalesce(F.col("flag"), F.lit(False))
 
 weeks = (
     df.filter(F.col("t").isNotNull())
     .select("_row", present(F.weekofyear(F.col("t")).cast("bigint")).alias("week"))
 )
-last_texts = to_pandas(df.orderBy("_row"), index=["_row"], none=["k", "s"]).groupby("k")["s"].max()
+last_texts = (
+    to_pandas(df.orderBy("_row"), index=["_row"], none=["k", "s"]).groupby("k")["s"]
+    .max()
+)

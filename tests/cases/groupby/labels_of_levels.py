@@ -44,7 +44,10 @@ weekly = (
     .withColumn("t", F.date_add(F.col("t"), 6).cast("timestamp_ntz"))
     .cache()
 )
-some = to_pandas(weekly.orderBy("t"), index=["t"], freq="W-SUN").set_axis(pd.MultiIndex.from_tuples([("v", "min"), ("v", "mean"), ("w", "min"), ("w", "mean")]), axis=1).loc[to_pandas(weekly.orderBy("t").limit(3).offset(1).select("t"), index=["t"], freq="W-SUN").index, "v":"w"].head(10)
+some = (
+    to_pandas(weekly.orderBy("t"), index=["t"], freq="W-SUN").set_axis(pd.MultiIndex.from_tuples([("v", "min"), ("v", "mean"), ("w", "min"), ("w", "mean")]), axis=1).loc[to_pandas(weekly.orderBy("t").limit(3).offset(1).select("t"), index=["t"], freq="W-SUN").index, "v":"w"]
+    .head(10)
+)
 by_month = (
     df.withColumn("_key", F.month(F.col("t")))
     .dropna(subset=["_key"])

@@ -47,7 +47,10 @@ df = spark.createDataFrame(pd.DataFrame(
     }
 ).reset_index(names="_row"))
 lists = df.dropna(subset=["k"]).groupBy("k").agg(listed("_row", F.col("s")).alias("s")).cache()
-print(to_pandas(lists.orderBy("k"), index=["k"], dtypes={"s": "list"})["s"], scalar(lists.filter(F.col("k") == "a").select("s")))
+print(
+    to_pandas(lists.orderBy("k"), index=["k"], dtypes={"s": "list"})["s"],
+    scalar(lists.filter(F.col("k") == "a").select("s")),
+)
 agged = df.dropna(subset=["k"]).groupBy("k").agg(listed("_row", F.col("s")).alias("s"))
 several = (
     df.dropna(subset=["k"])
@@ -79,7 +82,7 @@ by_size = (
                 F.col("s"),
             ),
         )
-        .alias("s"),
+        .alias("s")
     )
 )
 in_order = (
@@ -92,7 +95,7 @@ in_order = (
                 F.struct(F.col("n"), F.col("s").isNull(), F.col("s"), F.col("_row")), F.col("s")
             ),
         )
-        .alias("s"),
+        .alias("s")
     )
 )
 distinct = (
@@ -156,4 +159,7 @@ seen = (
     .groupBy("k")
     .agg(F.array_distinct(F.array_compact(listed("_row", F.col("s2")))).alias("s2"))
 )
-any_order = to_pandas(df.orderBy("_row"), index=["_row"], none=["k"]).groupby("k")["s"].apply(lambda x: len(list(set(x))))
+any_order = (
+    to_pandas(df.orderBy("_row"), index=["_row"], none=["k"]).groupby("k")["s"]
+    .apply(lambda x: len(list(set(x))))
+)

@@ -73,7 +73,7 @@ means = (
     df.groupBy("g")
     .agg(
         divide(F.coalesce(F.sum(F.col("v") * F.col("n")), F.lit(0.0)), F.sum("n"))
-        .alias("value"),
+        .alias("value")
     )
 )
 printed = to_pandas(df.orderBy("_row"), index=["_row"]).groupby("g")["n"].agg(noisy)

@@ -76,7 +76,7 @@ in_place = (
                 F.sum("share").over(
                     Window.partitionBy("g")
                     .orderBy("_row")
-                    .rowsBetween(Window.unboundedPreceding, Window.currentRow),
+                    .rowsBetween(Window.unboundedPreceding, Window.currentRow)
                 ),
                 F.lit(None),
             ),
@@ -95,7 +95,7 @@ below = to_pandas(
                 F.sum("share").over(
                     Window.partitionBy("g")
                     .orderBy("_row")
-                    .rowsBetween(Window.unboundedPreceding, Window.currentRow),
+                    .rowsBetween(Window.unboundedPreceding, Window.currentRow)
                 ),
                 F.lit(None),
             ),
@@ -119,7 +119,7 @@ by_two = to_pandas(
                 F.sum("share").over(
                     Window.partitionBy("g", "h")
                     .orderBy("_row")
-                    .rowsBetween(Window.unboundedPreceding, Window.currentRow),
+                    .rowsBetween(Window.unboundedPreceding, Window.currentRow)
                 ),
                 F.lit(None),
             ),
@@ -144,7 +144,7 @@ without = (
                 F.sum("share").over(
                     Window.partitionBy("g")
                     .orderBy("_row")
-                    .rowsBetween(Window.unboundedPreceding, Window.currentRow),
+                    .rowsBetween(Window.unboundedPreceding, Window.currentRow)
                 ),
                 F.lit(None),
             ),
@@ -205,12 +205,12 @@ again = scalar(
                 F.sum("share").over(
                     Window.partitionBy("h")
                     .orderBy("_row")
-                    .rowsBetween(Window.unboundedPreceding, Window.currentRow),
+                    .rowsBetween(Window.unboundedPreceding, Window.currentRow)
                 ),
                 F.lit(None),
             ),
         ),
     )
     .withColumn("v", F.coalesce(F.col("v"), F.avg("v").over(Window.partitionBy("h"))))
-    .agg(F.coalesce(F.sum("running"), F.lit(0.0))),
+    .agg(F.coalesce(F.sum("running"), F.lit(0.0)))
 )

@@ -25,7 +25,44 @@ df = spark.createDataFrame(pd.DataFrame({
     "v": [1.5, None, 2.0, 0.0],
 }))
 every = df.dropna(subset=["n"])
-print(to_pandas(every.withColumn("_key", F.year(F.col("d")).cast("double")).dropna(subset=["_key"]).groupBy(F.col("_key").alias("d")).agg(F.sum("n").alias("n")).orderBy("d"), index=["d"])["n"])
-print(to_pandas(every.withColumn("_key", F.year(F.col("d")).cast("double")).withColumn("_key1", F.month(F.col("d")).cast("double")).dropna(subset=["_key", "_key1"]).groupBy(F.col("_key").alias("d"), F.col("_key1").alias("d_2")).agg(F.sum("n").alias("n")).orderBy("d", "d_2"), index=["d", "d_2"], names=["d", "d"])["n"])
+print(
+    to_pandas(
+        every.withColumn("_key", F.year(F.col("d")).cast("double"))
+        .dropna(subset=["_key"])
+        .groupBy(F.col("_key").alias("d"))
+        .agg(F.sum("n").alias("n"))
+        .orderBy("d"),
+        index=["d"],
+    )["n"]
+)
+print(
+    to_pandas(
+        every.withColumn("_key", F.year(F.col("d")).cast("double"))
+        .withColumn("_key1", F.month(F.col("d")).cast("double"))
+        .dropna(subset=["_key", "_key1"])
+        .groupBy(F.col("_key").alias("d"), F.col("_key1").alias("d_2"))
+        .agg(F.sum("n").alias("n"))
+        .orderBy("d", "d_2"),
+        index=["d", "d_2"],
+        names=["d", "d"],
+    )["n"]
+)
 whole = df.dropna(subset=["v"])
-print(to_pandas(whole.withColumn("_key", F.year(F.col("d"))).dropna(subset=["_key"]).groupBy(F.col("_key").alias("d")).agg(F.sum("n").alias("n")).orderBy("d"), index=["d"])["n"], to_pandas(whole.withColumn("_key", F.year(F.col("d"))).groupBy(F.col("_key").alias("d")).agg(F.count("*").alias("size")).orderBy(F.col("d").asc_nulls_last()), index=["d"])["size"].rename(None))
+print(
+    to_pandas(
+        whole.withColumn("_key", F.year(F.col("d")))
+        .dropna(subset=["_key"])
+        .groupBy(F.col("_key").alias("d"))
+        .agg(F.sum("n").alias("n"))
+        .orderBy("d"),
+        index=["d"],
+    )["n"],
+    to_pandas(
+        whole.withColumn("_key", F.year(F.col("d")))
+        .groupBy(F.col("_key").alias("d"))
+        .agg(F.count("*").alias("size"))
+        .orderBy(F.col("d").asc_nulls_last()),
+        index=["d"],
+    )["size"]
+    .rename(None),
+)

@@ -136,7 +136,7 @@ fridays = (
     every_period(
         v.groupBy(
             F.date_add(F.trunc(F.date_sub(F.col("index").cast("date"), 5), "week"), 5)
-            .alias("index"),
+            .alias("index")
         )
         .agg(F.min("value").alias("value")),
         "index",
@@ -188,7 +188,7 @@ fives = every_period(
         F.max_by(
             "value", F.when(F.col("value").isNotNull(), F.struct(F.col("index"), F.col("_row")))
         )
-        .alias("value"),
+        .alias("value")
     ),
     "index",
     "5 days",
@@ -202,7 +202,7 @@ odd_hours = (
                 "value",
                 F.when(F.col("value").isNotNull(), F.struct(F.col("index"), F.col("_row"))),
             )
-            .alias("value"),
+            .alias("value")
         ),
         "index",
         "7 hours",

@@ -91,7 +91,16 @@ d = (
     .fillna(0, subset=["j"])
     .withColumn("t", F.col("t").cast("timestamp_ntz"))
 )
-e = to_pandas(df.select("t", "_row", "k", "j", "v", "n", "s").orderBy("_row").drop("_row"), index=["t"], none=["k", "s"]).groupby("k")["v"].resample("2D").sum()
+e = (
+    to_pandas(
+        df.select("t", "_row", "k", "j", "v", "n", "s").orderBy("_row").drop("_row"),
+        index=["t"],
+        none=["k", "s"],
+    )
+    .groupby("k")["v"]
+    .resample("2D")
+    .sum()
+)
 f = (
     every_period(
         df.dropna(subset=["t"])
@@ -192,7 +201,7 @@ l = every_period(
                 F.col("v").isNotNull(), F.struct(F.col("t").isNull(), F.col("t"), F.col("_row"))
             ),
         )
-        .alias("v"),
+        .alias("v")
     ),
     "t",
     "6 hours",

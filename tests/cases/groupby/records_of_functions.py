@@ -122,7 +122,10 @@ named = (
     .withColumnRenamed("value", "left")
 )
 overall, plain = scalars(df.agg(F.sum(F.col("n") * F.col("w")) / F.sum(F.col("w")), F.avg("n")))
-together = correlations(df.select(F.col("n").alias("x"), F.col("w").alias("y")), ["x", "y"]).to_numpy()[0, 1]
+together = (
+    correlations(df.select(F.col("n").alias("x"), F.col("w").alias("y")), ["x", "y"])
+    .to_numpy()
+)[0, 1]
 matrix = (
     correlations(df.select(F.col("n").alias("x"), (F.col("n") * 2).alias("y")), ["x", "y"])
     .to_numpy()

@@ -86,7 +86,7 @@ e = (
         F.row_number().over(
             Window.partitionBy("k").orderBy(
                 F.col("v").desc_nulls_last(), F.col("n").desc(), "_row"
-            ),
+            )
         ),
     )
     .filter(F.col("_place") <= 2)
@@ -115,7 +115,22 @@ g = (
     .withColumnsRenamed({"_k": "_sort__k"})
     .drop("_row")
 )
-h = to_pandas(df.dropna(subset=["k"]).withColumn("_place", F.row_number().over(Window.partitionBy("k").orderBy(F.col("n").desc(), "_row"))).filter(F.col("_place") <= 2).drop("_place").select("_row", "k", "n").orderBy("k", F.col("n").desc(), "_row"), index=["k", "_row"], names=["k", None])["n"].reset_index(level=0, drop=True)
+h = (
+    to_pandas(
+        df.dropna(subset=["k"])
+        .withColumn(
+            "_place",
+            F.row_number().over(Window.partitionBy("k").orderBy(F.col("n").desc(), "_row")),
+        )
+        .filter(F.col("_place") <= 2)
+        .drop("_place")
+        .select("_row", "k", "n")
+        .orderBy("k", F.col("n").desc(), "_row"),
+        index=["k", "_row"],
+        names=["k", None],
+    )["n"]
+    .reset_index(level=0, drop=True)
+)
 i = (
     df.dropna(subset=["k"])
     .withColumn(

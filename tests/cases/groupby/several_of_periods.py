@@ -107,4 +107,11 @@ sums = (
     .fillna(0, subset=["v", "n"])
     .withColumn("t", F.col("t").cast("timestamp_ntz"))
 )
-print(to_pandas(every.orderBy("t"), index=["t"], freq="ME").set_axis(pd.MultiIndex.from_tuples([("v", "sum"), ("v", "count"), ("n", "sum"), ("n", "count")]), axis=1), to_pandas(named.orderBy("t"), index=["t"], freq="D"))
+print(
+    to_pandas(every.orderBy("t"), index=["t"], freq="ME")
+    .set_axis(
+        pd.MultiIndex.from_tuples([("v", "sum"), ("v", "count"), ("n", "sum"), ("n", "count")]),
+        axis=1,
+    ),
+    to_pandas(named.orderBy("t"), index=["t"], freq="D"),
+)

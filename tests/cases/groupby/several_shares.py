@@ -39,7 +39,7 @@ quartiles = (
             F.struct(F.lit(0.5).alias("_share"), F.percentile("v", 0.5).alias("v")),
             F.struct(F.lit(0.75).alias("_share"), F.percentile("v", 0.75).alias("v")),
         )
-        .alias("_quantiles"),
+        .alias("_quantiles")
     )
     .withColumn("_quantiles", F.explode("_quantiles"))
     .select("g", F.col("_quantiles._share").alias("_share"), F.col("_quantiles.v").alias("v"))
@@ -61,7 +61,7 @@ both = (
                 F.percentile("n", 0.9).alias("n"),
             ),
         )
-        .alias("_quantiles"),
+        .alias("_quantiles")
     )
     .withColumn("_quantiles", F.explode("_quantiles"))
     .select(
@@ -79,7 +79,7 @@ flat = (
             F.struct(F.lit(0.0).alias("_share"), F.percentile("n", 0.0).alias("n")),
             F.struct(F.lit(1.0).alias("_share"), F.percentile("n", 1.0).alias("n")),
         )
-        .alias("_quantiles"),
+        .alias("_quantiles")
     )
     .withColumn("_quantiles", F.explode("_quantiles"))
     .select(
@@ -95,7 +95,7 @@ named = (
             F.struct(F.lit(0.25).alias("_share"), F.percentile("n", 0.25).alias("n")),
             F.struct(F.lit(0.75).alias("_share"), F.percentile("n", 0.75).alias("n")),
         )
-        .alias("_quantiles"),
+        .alias("_quantiles")
     )
     .withColumn("_quantiles", F.explode("_quantiles"))
     .select("g", F.col("_quantiles._share").alias("_share"), F.col("_quantiles.n").alias("n"))
@@ -107,7 +107,7 @@ one = (
     .groupBy("g")
     .agg(
         F.array(F.struct(F.lit(0.5).alias("_share"), F.percentile("v", 0.5).alias("v")))
-        .alias("_quantiles"),
+        .alias("_quantiles")
     )
     .withColumn("_quantiles", F.explode("_quantiles"))
     .select("g", F.col("_quantiles._share").alias("_share"), F.col("_quantiles.v").alias("v"))
@@ -121,7 +121,7 @@ nothing = (
             F.struct(F.lit(0.25).alias("_share"), F.percentile("v", 0.25).alias("v")),
             F.struct(F.lit(0.75).alias("_share"), F.percentile("v", 0.75).alias("v")),
         )
-        .alias("_quantiles"),
+        .alias("_quantiles")
     )
     .withColumn("_quantiles", F.explode("_quantiles"))
     .select("g", F.col("_quantiles._share").alias("_share"), F.col("_quantiles.v").alias("v"))
@@ -131,4 +131,6 @@ low = to_pandas(
     index=["g", "_share"],
     names=["g", None],
 )["v"].loc["b"]
-print(to_pandas(quartiles.orderBy("g", "_share"), index=["g", "_share"], names=["g", None])["v"])
+print(
+    to_pandas(quartiles.orderBy("g", "_share"), index=["g", "_share"], names=["g", None])["v"]
+)

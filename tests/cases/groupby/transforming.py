@@ -74,7 +74,7 @@ df = df.withColumn(
     F.first("v", ignorenulls=True).over(
         Window.partitionBy("g")
         .orderBy("_row")
-        .rowsBetween(Window.unboundedPreceding, Window.unboundedFollowing),
+        .rowsBetween(Window.unboundedPreceding, Window.unboundedFollowing)
     ),
 )
 df = df.withColumn(
@@ -82,7 +82,7 @@ df = df.withColumn(
     F.last("s", ignorenulls=True).over(
         Window.partitionBy("g")
         .orderBy("_row")
-        .rowsBetween(Window.unboundedPreceding, Window.unboundedFollowing),
+        .rowsBetween(Window.unboundedPreceding, Window.unboundedFollowing)
     ),
 )
 df = df.withColumn("sh", F.lag("v", 1).over(Window.partitionBy("g").orderBy("_row")))
@@ -98,7 +98,7 @@ df = df.withColumn(
     F.sum("n").over(
         Window.partitionBy("g")
         .orderBy("_row")
-        .rowsBetween(Window.unboundedPreceding, Window.currentRow),
+        .rowsBetween(Window.unboundedPreceding, Window.currentRow)
     ),
 )
 df = df.withColumn(
@@ -106,7 +106,7 @@ df = df.withColumn(
     F.last("v", ignorenulls=True).over(
         Window.partitionBy("g")
         .orderBy("_row")
-        .rowsBetween(Window.unboundedPreceding, Window.currentRow),
+        .rowsBetween(Window.unboundedPreceding, Window.currentRow)
     ),
 )
 df = df.withColumn(
@@ -116,7 +116,7 @@ df = df.withColumn(
         F.first("v", ignorenulls=True).over(
             Window.partitionBy("k")
             .orderBy("_row")
-            .rowsBetween(Window.currentRow, Window.unboundedFollowing),
+            .rowsBetween(Window.currentRow, Window.unboundedFollowing)
         ),
     ),
 )

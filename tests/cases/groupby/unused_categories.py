@@ -66,7 +66,21 @@ table = every_category(
     df.dropna(subset=["bin"]).groupBy("bin").agg(F.avg("v").alias("v")),
     {"bin": ["small", "medium", "large"]},
 )
-wide = to_pandas(every_category(df.dropna(subset=["k", "bin"]).groupBy("k", "bin").agg(F.count("*").alias("size")), {"k": None, "bin": ["small", "medium", "large"]}, rows=df.select("k"), fill={"size": 0}).orderBy("k", F.array_position(F.lit(["small", "medium", "large"]), F.col("bin"))), index=["k", "bin"], dtypes={"bin": ("small", "medium", "large")})["size"].rename(None).unstack(fill_value=0)
+wide = (
+    to_pandas(
+        every_category(
+            df.dropna(subset=["k", "bin"]).groupBy("k", "bin").agg(F.count("*").alias("size")),
+            {"k": None, "bin": ["small", "medium", "large"]},
+            rows=df.select("k"),
+            fill={"size": 0},
+        )
+        .orderBy("k", F.array_position(F.lit(["small", "medium", "large"]), F.col("bin"))),
+        index=["k", "bin"],
+        dtypes={"bin": ("small", "medium", "large")},
+    )["size"]
+    .rename(None)
+    .unstack(fill_value=0)
+)
 least = every_category(
     df.dropna(subset=["bin"]).groupBy("bin").agg(F.min("w").alias("w")),
     {"bin": ["small", "medium", "large"]},
@@ -101,6 +115,27 @@ shares = (
     .drop("count")
     .orderBy(F.array_position(F.lit(["small", "medium", "large"]), F.col("bin")))
 )
-first = to_pandas(df.orderBy("_row"), index=["_row"], dtypes={"bin": ("small", "medium", "large")}, none=["k"]).groupby("bin", observed=False)["v"].first()
-print(to_pandas(total.orderBy(F.array_position(F.lit(["small", "medium", "large"]), F.col("bin"))), index=["bin"], dtypes={"bin": ("small", "medium", "large")})["w"])
-print(to_pandas(both.orderBy("k", F.array_position(F.lit(["small", "medium", "large"]), F.col("bin"))), index=["k", "bin"], dtypes={"bin": ("small", "medium", "large")}))
+first = (
+    to_pandas(
+        df.orderBy("_row"),
+        index=["_row"],
+        dtypes={"bin": ("small", "medium", "large")},
+        none=["k"],
+    )
+    .groupby("bin", observed=False)["v"]
+    .first()
+)
+print(
+    to_pandas(
+        total.orderBy(F.array_position(F.lit(["small", "medium", "large"]), F.col("bin"))),
+        index=["bin"],
+        dtypes={"bin": ("small", "medium", "large")},
+    )["w"]
+)
+print(
+    to_pandas(
+        both.orderBy("k", F.array_position(F.lit(["small", "medium", "large"]), F.col("bin"))),
+        index=["k", "bin"],
+        dtypes={"bin": ("small", "medium", "large")},
+    )
+)

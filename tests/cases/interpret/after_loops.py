@@ -52,7 +52,9 @@ for number, t in enumerate(frames):
 a, b = frames
 t = t.withColumn("twice", F.col("v") * 2)
 b = t
-print(to_pandas(a.orderBy("_row"), index=["_row"]), to_pandas(b.orderBy("_row"), index=["_row"]))
+print(
+    to_pandas(a.orderBy("_row"), index=["_row"]), to_pandas(b.orderBy("_row"), index=["_row"])
+)
 
 c = spark.createDataFrame(pd.DataFrame({"w": [1.5, None]}).reset_index(names="_row"))
 d = spark.createDataFrame(pd.DataFrame({"w": [0.5, 2.5]}).reset_index(names="_row"))
@@ -60,7 +62,9 @@ for frame in [c, d]:
     print(frame.count())
 frame = frame.withColumn("w", F.coalesce(F.col("w"), F.lit(0)))
 d = frame
-print(to_pandas(c.orderBy("_row"), index=["_row"]), to_pandas(d.orderBy("_row"), index=["_row"]))
+print(
+    to_pandas(c.orderBy("_row"), index=["_row"]), to_pandas(d.orderBy("_row"), index=["_row"])
+)
 
 e = pd.DataFrame({"u": [1, 2]})
 f = pd.DataFrame({"u": [3, 4]})
@@ -76,4 +80,8 @@ orders = spark.createDataFrame(
     pd.DataFrame({"k": ["a", "b"], "v": [1.5, 2.5]}).reset_index(names="_row")
 )
 none = orders.filter(F.col("v") > 10)
-print(to_pandas(none.orderBy("_row"), index=["_row"]).groupby("k").apply(lambda g: g["v"].max() - g["v"].min()))
+print(
+    to_pandas(none.orderBy("_row"), index=["_row"])
+    .groupby("k")
+    .apply(lambda g: g["v"].max() - g["v"].min())
+)

@@ -73,9 +73,11 @@ except ValueError:
 print(fourth)
 middle = column_values(
     spark.createDataFrame(pd.DataFrame({"s": ["x", "y"], "a": [5, 4], "b": [1.0, -0.5]}))
-    .agg(F.median("a").alias("a"), F.median("b").alias("b")),
+    .agg(F.median("a").alias("a"), F.median("b").alias("b"))
 )
-twice = to_pandas(whole.orderBy("_row"), index=["_row"]).melt(id_vars="n", value_vars=["n", "v"])
+twice = to_pandas(whole.orderBy("_row"), index=["_row"]).melt(
+    id_vars="n", value_vars=["n", "v"]
+)
 pair = (
     F.when(
         F.col("total").isNotNull(),
@@ -92,9 +94,11 @@ last = scalar(
             F.lit(False),
         ),
     )
-    .agg(F.coalesce(F.bool_and(F.col("_value")), F.lit(True))),
+    .agg(F.coalesce(F.bool_and(F.col("_value")), F.lit(True)))
 )
-near = to_pandas(whole.orderBy("_row"), index=["_row"]).merge(to_pandas(whole.orderBy("_row"), index=["_row"]), left_on="n", right_index=True, how="left")
+near = to_pandas(whole.orderBy("_row"), index=["_row"]).merge(
+    to_pandas(whole.orderBy("_row"), index=["_row"]), left_on="n", right_index=True, how="left"
+)
 fifth = spark.createDataFrame(pd.DataFrame({"v": [100.0, 1.0], "year": [5, 6]}))
 fifth = fifth.withColumns({
     "v": F.when(F.col("v") >= 100.0, -1.0).otherwise(F.col("v")),

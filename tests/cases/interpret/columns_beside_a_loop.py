@@ -21,7 +21,7 @@ spark = SparkSession.builder.getOrCreate()
 
 df = spark.createDataFrame(
     pd.DataFrame({"f": [1.5, None, 3.0], "n": [1, 2, 3], "m": [4, 5, 6], "s": ["a", None, "c"]})
-    .reset_index(names="_row"),
+    .reset_index(names="_row")
 )
 for column in ("f", "n"):
     df = df.withColumn(column, F.coalesce(F.col(column), F.lit(0)))
@@ -29,5 +29,11 @@ df = df.withColumn("m", F.col("m").cast("string"))
 print(to_pandas(df.orderBy("_row"), index=["_row"], none=["s"]))
 for column in ["s"]:
     df = df.withColumn(column, F.coalesce(F.col(column), F.lit("none")))
-print(to_pandas(df.select("_row", F.concat(F.col("m"), F.col("s")).alias("value")).orderBy("_row"), index=["_row"])["value"].rename(None))
+print(
+    to_pandas(
+        df.select("_row", F.concat(F.col("m"), F.col("s")).alias("value")).orderBy("_row"),
+        index=["_row"],
+    )["value"]
+    .rename(None)
+)
 print(to_pandas(df.filter(F.col("n") > 1).orderBy("_row"), index=["_row"]))

@@ -28,4 +28,9 @@ other = df
 df = df.withColumns({"n": F.col("m"), "k": F.col("n")})
 other = df
 a, b = F.col("n"), F.col("k")
-print(to_pandas(df.orderBy("_row"), index=["_row"], none=["a", "x", "y"]), to_pandas(other.orderBy("_row"), index=["_row"], none=["a", "x", "y"]), to_pandas(df.select("_row", "n").orderBy("_row"), index=["_row"])["n"], to_pandas(df.select("_row", "k").orderBy("_row"), index=["_row"])["k"])
+print(
+    to_pandas(df.orderBy("_row"), index=["_row"], none=["a", "x", "y"]),
+    to_pandas(other.orderBy("_row"), index=["_row"], none=["a", "x", "y"]),
+    to_pandas(df.select("_row", "n").orderBy("_row"), index=["_row"])["n"],
+    to_pandas(df.select("_row", "k").orderBy("_row"), index=["_row"])["k"],
+)

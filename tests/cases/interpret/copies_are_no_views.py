@@ -28,7 +28,7 @@ spark = SparkSession.builder.getOrCreate()
 
 df = spark.createDataFrame(
     pd.DataFrame({"a": [1.0, None, 3.0, 4.0], "k": ["x", "y", "x", None]})
-    .reset_index(names="_row"),
+    .reset_index(names="_row")
 )
 chosen = df.filter(F.col("k") == "x").select("_row", "a")
 kept = df.select("_row", "a").dropna(subset=["a"])

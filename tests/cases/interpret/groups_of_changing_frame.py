@@ -36,7 +36,7 @@ spark = SparkSession.builder.getOrCreate()
 
 px = spark.createDataFrame(
     pd.DataFrame({"t": ["a", "a", "b", None, "b"], "c": [1.0, 2.0, np.nan, 4.0, 0.0], "n": [3, 1, 2, 2, 5]})
-    .reset_index(names="_row"),
+    .reset_index(names="_row")
 )
 g = px.dropna(subset=["t"]).groupBy("t")
 px = px.withColumn(
@@ -51,7 +51,7 @@ px = px.withColumn(
         F.max("c").over(
             Window.partitionBy("t")
             .orderBy("_row")
-            .rowsBetween(Window.unboundedPreceding, Window.currentRow),
+            .rowsBetween(Window.unboundedPreceding, Window.currentRow)
         ),
     ),
 )

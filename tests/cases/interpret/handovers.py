@@ -57,18 +57,35 @@ df = from_pandas(
     },
 )
 df = df.withColumn("double", F.col("path") * 2)
-print(to_pandas(df.orderBy(F.col("double").asc_nulls_last(), "_row").limit(2), index=["_row"], none=["k"]))
+print(
+    to_pandas(
+        df.orderBy(F.col("double").asc_nulls_last(), "_row").limit(2),
+        index=["_row"],
+        none=["k"],
+    )
+)
 
 # a bridge whose result nobody uses in Spark stays where it is
-wide = to_pandas(df.orderBy("_row"), index=["_row"], none=["k"]).pivot_table(index="k", columns="w", values="v", margins=True)
+wide = (
+    to_pandas(df.orderBy("_row"), index=["_row"], none=["k"])
+    .pivot_table(index="k", columns="w", values="v", margins=True)
+)
 print(wide.shape)
 
 # a bridge whose columns depend on the data stays, too
-stacked = to_pandas(df.select("k", "_row", "t", "v", "w", "path", "turned", "double").select("k", "_row", "v", "w").orderBy("_row").drop("_row"), index=["k"], none=["k"]).T
+stacked = to_pandas(
+    df.select("k", "_row", "t", "v", "w", "path", "turned", "double")
+    .select("k", "_row", "v", "w")
+    .orderBy("_row")
+    .drop("_row"),
+    index=["k"],
+    none=["k"],
+).T
 print(stacked["a"].count())
 
 filled = from_pandas(
-    to_pandas(df.orderBy("_row"), index=["_row"], none=["k"]).infer_objects()
+    to_pandas(df.orderBy("_row"), index=["_row"], none=["k"])
+    .infer_objects()
     .reset_index(names="_row"),
     {
         "_row": "BIGINT",

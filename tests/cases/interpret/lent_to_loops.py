@@ -48,4 +48,12 @@ changed = df
 changed = to_pandas(changed.orderBy("_row"), index=["_row"])
 for c in ["i", "k"]:
     changed[c + "_text"] = changed[c].describe().to_string()
-print(total, held, to_pandas(df.dropna(subset=["yes"]).groupBy("yes").agg(F.avg("x").alias("x")).orderBy("yes"), index=["yes"])["x"], changed.shape)
+print(
+    total,
+    held,
+    to_pandas(
+        df.dropna(subset=["yes"]).groupBy("yes").agg(F.avg("x").alias("x")).orderBy("yes"),
+        index=["yes"],
+    )["x"],
+    changed.shape,
+)

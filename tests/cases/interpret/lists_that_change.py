@@ -108,7 +108,7 @@ spark = SparkSession.builder.getOrCreate()
 
 df = spark.createDataFrame(
     pd.DataFrame({"a": [1, 2, 3], "b": [1.5, None, 2.5], "c": ["x", "y", None], "d": [0, 0, 1]})
-    .reset_index(names="_row"),
+    .reset_index(names="_row")
 )
 cols = ["a", "b", "c", "d"]
 cols.remove("c")
@@ -196,7 +196,10 @@ def put(table, key, value):
 grow()
 grown = to_pandas(df.orderBy("_row"), index=["_row"], none=["c"])[more]
 put(new, "b", "B")
-renamed = to_pandas(df.orderBy("_row"), index=["_row"], none=["c"]).rename(columns=new)
+renamed = (
+    to_pandas(df.orderBy("_row"), index=["_row"], none=["c"])
+    .rename(columns=new)
+)
 
 
 def twice():

@@ -44,7 +44,7 @@ spark = SparkSession.builder.getOrCreate()
 
 train = spark.createDataFrame(
     pd.DataFrame({"k": ["b", "a", None, "b"], "x": [1.5, np.nan, 0.0, -2.0], "y": [1, 0, 1, 1]})
-    .reset_index(names="_row"),
+    .reset_index(names="_row")
 )
 test = spark.createDataFrame(
     pd.DataFrame({"k": ["a", "é", "b"], "x": [np.nan, 3.0, 2.0]}).reset_index(names="_row")
@@ -63,7 +63,10 @@ for number, df in enumerate(both):
 train = both[0]
 same = both[0]
 test = both[1]
-print(scalar(same.agg(F.coalesce(F.sum("double"), F.lit(0.0)))), to_pandas(train.orderBy("_row").select("n"))["n"].tolist())
+print(
+    scalar(same.agg(F.coalesce(F.sum("double"), F.lit(0.0)))),
+    to_pandas(train.orderBy("_row").select("n"))["n"].tolist(),
+)
 frames = [train, test]
 for number, df in enumerate(frames):
     df = df.drop("double")
@@ -80,7 +83,11 @@ for number, df in enumerate(both):
     df = df.withColumn("late", F.col("number") + 1)
     both[number] = df
 same, test = both
-print("late" in ["k", "x", "number"], scalar(both[0].agg(F.coalesce(F.sum("late"), F.lit(0.0)))), scalar(test.agg(F.coalesce(F.sum("late"), F.lit(0.0)))))
+print(
+    "late" in ["k", "x", "number"],
+    scalar(both[0].agg(F.coalesce(F.sum("late"), F.lit(0.0)))),
+    scalar(test.agg(F.coalesce(F.sum("late"), F.lit(0.0)))),
+)
 sizes = []
 for df in both:
     sizes.append(df.count())
@@ -99,4 +106,10 @@ for number, frame in enumerate(plain):
     plain[number] = frame
 train, test = plain
 both[1] = plain[1]
-total = pd.concat([to_pandas(plain[0].orderBy("_row"), index=["_row"], none=["k", "s"]), to_pandas(plain[1].orderBy("_row"), index=["_row"])])["s"].count()
+total = (
+    pd.concat([
+        to_pandas(plain[0].orderBy("_row"), index=["_row"], none=["k", "s"]),
+        to_pandas(plain[1].orderBy("_row"), index=["_row"]),
+    ])["s"]
+    .count()
+)

@@ -43,11 +43,11 @@ missing = column_values(
         F.count_if(F.col("b").isNull()).alias("b"),
         F.count_if(F.col("c").isNull()).alias("c"),
         F.count_if(F.col("d").isNull()).alias("d"),
-    ),
+    )
 )
 numbers = column_values(
     df.select("_row", "b", "d")
-    .agg(F.count_if(F.col("b").isNull()).alias("b"), F.count_if(F.col("d").isNull()).alias("d")),
+    .agg(F.count_if(F.col("b").isNull()).alias("b"), F.count_if(F.col("d").isNull()).alias("d"))
 )
 gaps = numbers[numbers > 0].index
 for column in known_names(gaps, ["b", "d"]):
@@ -55,7 +55,10 @@ for column in known_names(gaps, ["b", "d"]):
 for column in known_names(missing[missing > 1].index, ["c"]):
     print(column, df.agg(F.countDistinct(column)).first()[0])
 for column in missing[missing > 0].index:
-    print(column, to_pandas(df.orderBy("_row"), index=["_row"], none=["k", "c"])[column].describe())
+    print(
+        column,
+        to_pandas(df.orderBy("_row"), index=["_row"], none=["k", "c"])[column].describe(),
+    )
 for value in (
     to_pandas(
         df.select("_row", "k")
@@ -69,4 +72,12 @@ for value in (
     .to_numpy()
 ):
     print(value, df.filter(F.col("k") == lit(value)).count())
-print(to_pandas(df.dropna(subset=["k"]).groupBy("k").agg(F.coalesce(F.sum("b"), F.lit(0.0)).alias("b")).orderBy("k"), index=["k"])["b"])
+print(
+    to_pandas(
+        df.dropna(subset=["k"])
+        .groupBy("k")
+        .agg(F.coalesce(F.sum("b"), F.lit(0.0)).alias("b"))
+        .orderBy("k"),
+        index=["k"],
+    )["b"]
+)

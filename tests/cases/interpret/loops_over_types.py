@@ -125,7 +125,18 @@ for c in numbers:
     )
     scaled = scaled.withColumn(c + "_flag", F.coalesce(F.col(c) > 0, F.lit(False)))
 for c in ["k", "i", "x"]:
-    print(c, df.agg(F.countDistinct(c)).first()[0], to_pandas(df.dropna(subset=[c]).groupBy(c).agg(F.count("*").alias("count"), F.min("_row").alias("_row")).orderBy(F.col("count").desc(), "_row").drop("_row"), index=[c])["count"])
+    print(
+        c,
+        df.agg(F.countDistinct(c)).first()[0],
+        to_pandas(
+            df.dropna(subset=[c])
+            .groupBy(c)
+            .agg(F.count("*").alias("count"), F.min("_row").alias("_row"))
+            .orderBy(F.col("count").desc(), "_row")
+            .drop("_row"),
+            index=[c],
+        )["count"],
+    )
 for c in ["k", "i", "x", "t", "n"]:
     if c == "i":
         print(c, "whole")

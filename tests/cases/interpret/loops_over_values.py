@@ -23,7 +23,7 @@ spark = SparkSession.builder.getOrCreate()
 
 df = spark.createDataFrame(
     pd.DataFrame({"k": ["b", "a", None, "b"], "n": [3, 1, 2, 5], "v": [1.0, None, 1.0, 0.5]})
-    .reset_index(names="_row"),
+    .reset_index(names="_row")
 )
 best = {}
 for k in (
@@ -43,7 +43,7 @@ for k in (
     best[k] = n_max
     others = scalar(
         df.filter((F.col("k") != lit(k)) | F.col("k").isNull() | lit(k).isNull())
-        .agg(F.coalesce(F.sum("n"), F.lit(0))),
+        .agg(F.coalesce(F.sum("n"), F.lit(0)))
     )
     print(k, rows, others)
 for n in (
@@ -62,5 +62,8 @@ for v in (
     )["v"]
     .to_numpy()
 ):
-    print(v, *scalars(df.agg(F.count_if(F.col("v") == lit(v)), F.count_if((F.col("v") != lit(v)) | F.col("v").isNull() | lit(v).isNull()))))
+    print(
+        v,
+        *scalars(df.agg(F.count_if(F.col("v") == lit(v)), F.count_if((F.col("v") != lit(v)) | F.col("v").isNull() | lit(v).isNull()))),
+    )
 print(best, to_pandas(df.orderBy("_row"), index=["_row"], none=["k"]))

@@ -25,7 +25,7 @@ spark = SparkSession.builder.getOrCreate()
 
 df = spark.createDataFrame(
     pd.DataFrame({"price": [5.0, 20.0, None, 70.0, 30.0, 45.0], "n": [1, 2, 3, 4, 5, 6]})
-    .reset_index(names="_row"),
+    .reset_index(names="_row")
 )
 best = None
 for low, high in [(0, 10), (10, 50), (50, 100)]:

@@ -50,26 +50,60 @@ df = (
 for c in ["k", "yes", "i", "x", "t"]:
     print(c, dtype_of(df, c))
 for c in ["k", "yes", "i"]:
-    print(c, to_pandas(df.groupBy(c).agg(F.min("_row").alias("_row")).orderBy("_row").select(c))[c].to_numpy())
+    print(
+        c,
+        to_pandas(df.groupBy(c).agg(F.min("_row").alias("_row")).orderBy("_row").select(c))[c]
+        .to_numpy(),
+    )
 for c in ["k", "yes", "i", "x", "t"]:
     if c not in ["i", "x"]:
-        print(f"{c}: {to_pandas(df.groupBy(c).agg(F.min('_row').alias('_row')).orderBy('_row').select(c))[c].to_numpy()}")
+        print(
+            f"{c}: {to_pandas(df.groupBy(c).agg(F.min('_row').alias('_row')).orderBy('_row').select(c))[c].to_numpy()}"
+        )
 for place, c in enumerate(["k", "x", "i"]):
     if place == 0:
-        print(to_pandas(df.withColumn("_value", F.upper(F.col(c))).dropna(subset=["_value"]).groupBy(F.col("_value").alias("k")).agg(F.count("*").alias("count"), F.min("_row").alias("_row")).orderBy(F.col("count").desc(), "_row").limit(1).drop("_row"), index=["k"])["count"])
+        print(
+            to_pandas(
+                df.withColumn("_value", F.upper(F.col(c)))
+                .dropna(subset=["_value"])
+                .groupBy(F.col("_value").alias("k"))
+                .agg(F.count("*").alias("count"), F.min("_row").alias("_row"))
+                .orderBy(F.col("count").desc(), "_row")
+                .limit(1)
+                .drop("_row"),
+                index=["k"],
+            )["count"]
+        )
     else:
-        print(f"{c}: {describe(df.select(c), [c])[c]}", to_pandas(df.dropna(subset=["yes"]).groupBy("yes").agg(F.count(c).alias(c)).orderBy("yes"), index=["yes"])[c])
+        print(
+            f"{c}: {describe(df.select(c), [c])[c]}",
+            to_pandas(
+                df.dropna(subset=["yes"])
+                .groupBy("yes")
+                .agg(F.count(c).alias(c))
+                .orderBy("yes"),
+                index=["yes"],
+            )[c],
+        )
 for c in ["x", "i"]:
     df = df.withColumn(c, F.coalesce(F.col(c), F.lit(0)))
 rates = df.dropna(subset=["yes"]).groupBy("yes").agg(F.avg("x").alias("x"))
 parts = []
 for n, c in enumerate(["x", "i"]):
-    parts.append(to_pandas(df.select("_row", c).orderBy("_row").limit(2), index=["_row"])[c] if n else to_pandas(df.select("_row", c).orderBy(F.col("_row").desc()).limit(2).orderBy("_row"), index=["_row"])[c])
+    parts.append(
+        to_pandas(df.select("_row", c).orderBy("_row").limit(2), index=["_row"])[c] if n else to_pandas(df.select("_row", c).orderBy(F.col("_row").desc()).limit(2).orderBy("_row"), index=["_row"])[c]
+    )
 df = df.withColumn("x", F.col("x") + 1)
 flags = spark.createDataFrame(
     pd.DataFrame({"a": ["Yes", "No", None], "b": ["No", "No", "Yes"]})
 )
 for c in ["a", "b"]:
     flags = flags.withColumn(c, recoded(F.col(c), {"Yes": 1, "No": 0}))
-print(*scalars(flags.agg(F.coalesce(F.sum("b"), F.lit(0)), F.coalesce(F.sum(F.col("a").cast("double")), F.lit(0.0)))))
-print(to_pandas(rates.orderBy("yes"), index=["yes"])["x"], parts, scalar(df.agg(F.coalesce(F.sum("x"), F.lit(0.0)))))
+print(
+    *scalars(flags.agg(F.coalesce(F.sum("b"), F.lit(0)), F.coalesce(F.sum(F.col("a").cast("double")), F.lit(0.0)))),
+)
+print(
+    to_pandas(rates.orderBy("yes"), index=["yes"])["x"],
+    parts,
+    scalar(df.agg(F.coalesce(F.sum("x"), F.lit(0.0)))),
+)

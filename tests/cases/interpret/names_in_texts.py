@@ -26,7 +26,7 @@ spark = SparkSession.builder.getOrCreate()
 
 df = spark.createDataFrame(
     pd.DataFrame({"k": ["a", "b", None, "a"], "v": [1.5, np.nan, 0.0, -2.0], "n": [3, 0, 2, -1], "m": [1, 2, 3, 4]})
-    .reset_index(names="_row"),
+    .reset_index(names="_row")
 )
 numbered = pd.DataFrame({"v": [1.5, np.nan, 0.0], 3: [1, 2, 3]})
 either = df.filter((F.col("v") > 1) & (F.col("k") == "a|b") | (F.col("n") > 2))

@@ -66,7 +66,7 @@ print(rates.sort_index())
 # a condition that is NA chooses no row, so none is dropped
 texts = spark.createDataFrame(
     pd.DataFrame({"y": ["a", None, "b"], "n": [1, 0, 3], "m": [1, 0, 2]})
-    .reset_index(names="_row"),
+    .reset_index(names="_row")
 )
 texts = to_pandas(texts.orderBy("_row"), index=["_row"], none=["y"])
 texts["y"] = texts["y"].astype("string")

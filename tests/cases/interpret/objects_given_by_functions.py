@@ -160,12 +160,18 @@ def keep_if(flag, df):
 
 @functools.lru_cache
 def cached(least):
-    return to_pandas(DF.orderBy("_row"), index=["_row"])[to_pandas(DF.select("_row", "a").orderBy("_row"), index=["_row"])["a"] >= least].copy()
+    return (
+        to_pandas(DF.orderBy("_row"), index=["_row"])[to_pandas(DF.select("_row", "a").orderBy("_row"), index=["_row"])["a"] >= least]
+        .copy()
+    )
 
 
 @functools.cache
 def cached_apart(least):
-    return to_pandas(DF.orderBy("_row"), index=["_row"])[to_pandas(DF.select("_row", "a").orderBy("_row"), index=["_row"])["a"] >= least].copy()
+    return (
+        to_pandas(DF.orderBy("_row"), index=["_row"])[to_pandas(DF.select("_row", "a").orderBy("_row"), index=["_row"])["a"] >= least]
+        .copy()
+    )
 
 
 def add(df):
@@ -251,9 +257,13 @@ def shares(frame, by, col):
 
 
 sold = spark.createDataFrame(
-    pd.DataFrame({"shop": ["b", "a", "b", None], "kind": ["x", "y", "y", "x"], "v": [1.5, 2.0, 3.0, 4.0]}),
+    pd.DataFrame({"shop": ["b", "a", "b", None], "kind": ["x", "y", "y", "x"], "v": [1.5, 2.0, 3.0, 4.0]})
 )
-print(to_pandas(shares(sold, "shop", "v").orderBy(F.col("v").asc_nulls_last(), "shop"), index=["shop"])["v"])
+print(
+    to_pandas(
+        shares(sold, "shop", "v").orderBy(F.col("v").asc_nulls_last(), "shop"), index=["shop"]
+    )["v"]
+)
 by_kind = (
     to_pandas(shares(sold, "kind", "v").orderBy("kind"), index=["kind"])["v"]
     .to_dict()

@@ -58,7 +58,7 @@ spark = SparkSession.builder.getOrCreate()
 
 df = spark.createDataFrame(
     pd.DataFrame({"k": ["x", "y", None, "x"], "a": [1, 2, 3, 4], "b": [1.5, None, 2.5, 0.0]})
-    .reset_index(names="_row"),
+    .reset_index(names="_row")
 )
 names = spark.createDataFrame(
     pd.DataFrame({"k": ["x", "y"], "name": ["Zoë", None]}).reset_index(names="_row")
@@ -76,7 +76,12 @@ def q1():
 
 
 def q2():
-    return to_pandas(df.filter(F.col("b") > 1).orderBy("_row"), index=["_row"], none=["k"]).merge(to_pandas(names.orderBy("_row"), index=["_row"], none=["name"]), on="k", how="left")[["k", "name"]]
+    return (
+        to_pandas(df.filter(F.col("b") > 1).orderBy("_row"), index=["_row"], none=["k"])
+        .merge(
+            to_pandas(names.orderBy("_row"), index=["_row"], none=["name"]), on="k", how="left"
+        )
+    )[["k", "name"]]
 
 
 def q3():

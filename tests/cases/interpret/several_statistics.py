@@ -28,7 +28,7 @@ from pandas_parity import divide, lit, scalar, scalars
 spark = SparkSession.builder.getOrCreate()
 
 df = spark.createDataFrame(
-    pd.DataFrame({"v": [1.5, None, -2.0, 0.0], "n": [3, 1, 2, 3], "k": ["a", None, "b", "a"], "b": [True, False, True, True]}),
+    pd.DataFrame({"v": [1.5, None, -2.0, 0.0], "n": [3, 1, 2, 3], "k": ["a", None, "b", "a"], "b": [True, False, True, True]})
 )
 none = df.filter(F.col("n") > 5)
 v_sum, v_mean, n_max, v_min, v_max, rows_2, k_distinct, v_std, b_count = scalars(
@@ -46,7 +46,9 @@ v_sum, v_mean, n_max, v_min, v_max, rows_2, k_distinct, v_std, b_count = scalars
 )
 print(v_sum, v_mean, n_max)
 print(f"{v_min:.2f} to {v_max:.2f} of {rows_2:,} rows, {int(k_distinct)!r} keys")
-print(*scalars(none.agg(F.coalesce(F.sum("v"), F.lit(0.0)), F.avg("v"), F.coalesce(F.sum("n"), F.lit(0)), F.count("*"))))
+print(
+    *scalars(none.agg(F.coalesce(F.sum("v"), F.lit(0.0)), F.avg("v"), F.coalesce(F.sum("n"), F.lit(0)), F.count("*"))),
+)
 facts = {"mean": v_mean, "spread": v_std, "rows": int(rows_2), "keys": int(k_distinct), "true": b_count}
 print(facts)
 low, high, mean, rows = scalars(df.agg(F.min("n"), F.max("n"), F.avg("v"), F.count("*")))

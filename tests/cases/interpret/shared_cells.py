@@ -94,7 +94,11 @@ some = stock.orderBy("_row").limit(2)
 was = stock.select("_row", "n")
 stock = stock.withColumn("n", F.col("n") + 1)
 stock = stock.withColumn("m", F.col("m") + 1)
-print(to_pandas(some, index=["_row"]), scalar(was.agg(F.coalesce(F.sum("n"), F.lit(0)))), to_pandas(stock.orderBy("_row"), index=["_row"]))
+print(
+    to_pandas(some, index=["_row"]),
+    scalar(was.agg(F.coalesce(F.sum("n"), F.lit(0)))),
+    to_pandas(stock.orderBy("_row"), index=["_row"]),
+)
 
 # every name of the object sees what a loop does to it
 data = spark.createDataFrame(

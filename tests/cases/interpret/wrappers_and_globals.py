@@ -68,7 +68,7 @@ spark = SparkSession.builder.getOrCreate()
 
 df = spark.createDataFrame(
     pd.DataFrame({"a": [1, 2, 3], "b": [1.5, None, 2.5], "k": ["x", None, "y"]})
-    .reset_index(names="_row"),
+    .reset_index(names="_row")
 )
 G = None
 def lazy():

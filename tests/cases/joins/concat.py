@@ -32,7 +32,16 @@ rows = (
     .unionByName(b.drop("_row"))
 )
 beside = a.select("_row", "n", (F.col("v") * 2).alias("v"))
-print(to_pandas(a.withColumn("_part", F.lit(0)).withColumn("v", F.col("v").cast("double")).unionByName(b.withColumn("_part", F.lit(1))).orderBy("_part", "_row").drop("_part"), index=["_row"]))
+print(
+    to_pandas(
+        a.withColumn("_part", F.lit(0))
+        .withColumn("v", F.col("v").cast("double"))
+        .unionByName(b.withColumn("_part", F.lit(1)))
+        .orderBy("_part", "_row")
+        .drop("_part"),
+        index=["_row"],
+    )
+)
 long = a.unpivot("n", ["v"], "variable", "value")
 
 # what one frame lacks is a column of floats, also where that frame has no rows

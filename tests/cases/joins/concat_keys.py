@@ -64,7 +64,7 @@ keyed = (
     .unionByName(
         t.withColumn("level_0", F.lit("y"))
         .withColumn("_row", F.row_number().over(Window.orderBy("index")).cast("bigint") - 1)
-        .withColumn("_part", F.lit(1)),
+        .withColumn("_part", F.lit(1))
     )
 )
 beside = a.select("_row", F.col("v").alias("p"), F.col("n").alias("q"))
@@ -76,7 +76,7 @@ mixed = (
         b.select("_row", "n")
         .withColumnRenamed("n", "value")
         .drop("_row")
-        .withColumn("value", F.col("value").cast("double")),
+        .withColumn("value", F.col("value").cast("double"))
     )
 )
 again = to_pandas(
@@ -86,7 +86,17 @@ stacked = a.withColumn("_part", F.lit(0)).unionByName(b.withColumn("_part", F.li
 twice = to_pandas(
     stacked.filter(F.col("_row") == 0).orderBy("_part").drop("_part"), index=["_row"]
 ).loc[0]
-wide = pd.concat([to_pandas(s.orderBy("index"), index=["index"], names=[None])["value"].rename(None), to_pandas(s.orderBy("index"), index=["index"], names=[None])["value"].rename(None), to_pandas(t.orderBy("index"), index=["index"], names=[None])["value"].rename(None)], keys=["x", "z", "y"]).unstack()
+wide = (
+    pd.concat(
+        [
+            to_pandas(s.orderBy("index"), index=["index"], names=[None])["value"].rename(None),
+            to_pandas(s.orderBy("index"), index=["index"], names=[None])["value"].rename(None),
+            to_pandas(t.orderBy("index"), index=["index"], names=[None])["value"].rename(None),
+        ],
+        keys=["x", "z", "y"],
+    )
+    .unstack()
+)
 part = (
     to_pandas(
         keyed.filter(F.col("level_0") == "y").orderBy("_part", "_row").drop("_row", "_part"),
@@ -95,5 +105,18 @@ part = (
     )["value"]
     .rename(None).loc
 )["y"]
-print(to_pandas(both.orderBy("_part", "_row").drop("_part"), index=["level_0", "_row"], names=[None, None]))
-print(to_pandas(keyed.orderBy("_part", "_row").drop("_row", "_part"), index=["level_0", "index"], names=[None, None])["value"].rename(None))
+print(
+    to_pandas(
+        both.orderBy("_part", "_row").drop("_part"),
+        index=["level_0", "_row"],
+        names=[None, None],
+    )
+)
+print(
+    to_pandas(
+        keyed.orderBy("_part", "_row").drop("_row", "_part"),
+        index=["level_0", "index"],
+        names=[None, None],
+    )["value"]
+    .rename(None)
+)

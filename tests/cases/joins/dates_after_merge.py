@@ -16,7 +16,7 @@ from pandas_parity import whole_days
 spark = SparkSession.builder.getOrCreate()
 
 orders = spark.createDataFrame(
-    pd.DataFrame({"id": [1, 2, 2, 3], "day": ["2024-01-05", "2023-12-31", "2024-02-29", "2024-03-01"]}),
+    pd.DataFrame({"id": [1, 2, 2, 3], "day": ["2024-01-05", "2023-12-31", "2024-02-29", "2024-03-01"]})
 )
 people = spark.createDataFrame(
     pd.DataFrame({"id": [1, 2, 4], "since": ["2021-05-01", "2020-02-29", "2019-01-01"]})

@@ -22,7 +22,7 @@ spark = SparkSession.builder.getOrCreate()
 
 orders = spark.createDataFrame(
     pd.DataFrame({"id": [1, 2, 3, 4, 5], "who": ["b", "a", None, "c", "a"], "v": [10, 20, 30, 40, 50]})
-    .reset_index(names="_row"),
+    .reset_index(names="_row")
 )
 people = spark.createDataFrame(
     pd.DataFrame({"who": ["a", "b", "d"], "city": ["X", np.nan, "Y"], "age": [30, 41, 22]})

@@ -15,7 +15,7 @@ from pyspark.sql import functions as F
 spark = SparkSession.builder.getOrCreate()
 
 orders = spark.createDataFrame(
-    pd.DataFrame({"id": [3, 1, 3, 9], "city": ["Rome", None, "Oslo", "Rome"], "v": [1, 2, 3, 4]}),
+    pd.DataFrame({"id": [3, 1, 3, 9], "city": ["Rome", None, "Oslo", "Rome"], "v": [1, 2, 3, 4]})
 )
 cities = spark.createDataFrame(
     pd.DataFrame({"city": ["Rome", None, "Bonn"], "v": [10, 20, 30]})

@@ -113,9 +113,17 @@ h = g.dropna(subset=["ticker"]).groupBy("ticker").agg(F.avg("slip").alias("slip"
 n = spark.createDataFrame(pd.DataFrame({"at": [1, 5, 10], "v": [1.0, None, 3.0]}))
 m = spark.createDataFrame(
     pd.DataFrame({"at": [2, 5, 5, 7], "w": [True, False, True, False]})
-    .reset_index(names="_row"),
+    .reset_index(names="_row")
 )
 i = join_nearest(n, m, "at", ["w"])
 j = join_nearest(n, m, "at", ["w"], direction="nearest", tolerance=3)
 k = join_nearest(n, m.filter(F.col("at") > 100), "at", ["w"], direction="forward")
-print(to_pandas(a.select("_row", "time", "bid").withColumn("bid", F.col("bid").cast("double")).orderBy("_row").limit(2).drop("_row")))
+print(
+    to_pandas(
+        a.select("_row", "time", "bid")
+        .withColumn("bid", F.col("bid").cast("double"))
+        .orderBy("_row")
+        .limit(2)
+        .drop("_row")
+    )
+)

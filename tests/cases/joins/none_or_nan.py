@@ -22,11 +22,11 @@ spark = SparkSession.builder.getOrCreate()
 
 left = spark.createDataFrame(
     pd.DataFrame({"k": ["a", "b", "c", "a"], "note": ["x", None, "y", "z"], "v": [1, 2, 3, 4]})
-    .reset_index(names="_row"),
+    .reset_index(names="_row")
 )
 right = spark.createDataFrame(
     pd.DataFrame({"k": ["a", "c", "d"], "name": ["one", "three", "four"], "w": [1.5, np.nan, 2.0]})
-    .reset_index(names="_row"),
+    .reset_index(names="_row")
 )
 found = (
     left.join(
@@ -38,8 +38,19 @@ found = (
     .cache()
 )
 missing = found.filter(F.col("name").isNull())
-print(to_pandas(found.select("_row", "_row_right", "k", "name", "v", "w").orderBy("_row", F.col("_row_right").asc_nulls_last()).drop("_row", "_row_right")))
-print(to_pandas(found.orderBy("_row", F.col("_row_right").asc_nulls_last()).drop("_row", "_row_right"), none=["note"]))
+print(
+    to_pandas(
+        found.select("_row", "_row_right", "k", "name", "v", "w")
+        .orderBy("_row", F.col("_row_right").asc_nulls_last())
+        .drop("_row", "_row_right")
+    )
+)
+print(
+    to_pandas(
+        found.orderBy("_row", F.col("_row_right").asc_nulls_last()).drop("_row", "_row_right"),
+        none=["note"],
+    )
+)
 both = (
     left.withColumn("_in_left", F.lit(True))
     .join(
@@ -59,10 +70,28 @@ both = (
     .drop("_in_left", "_in_right")
     .cache()
 )
-print(to_pandas(both.select("_row", "_row_right", "k", "name", "w").orderBy(F.col("k").asc_nulls_last(), F.col("_row").asc_nulls_last(), F.col("_row_right").asc_nulls_last()).drop("_row", "_row_right")))
+print(
+    to_pandas(
+        both.select("_row", "_row_right", "k", "name", "w")
+        .orderBy(
+            F.col("k").asc_nulls_last(),
+            F.col("_row").asc_nulls_last(),
+            F.col("_row_right").asc_nulls_last(),
+        )
+        .drop("_row", "_row_right")
+    )
+)
 counts = (
     both.withColumn("v", F.col("v").cast("double"))
     .groupBy("_merge")
     .agg(F.coalesce(F.sum("v"), F.lit(0.0)).alias("v"))
 )
-print(to_pandas(counts.orderBy(F.array_position(F.lit(["left_only", "right_only", "both"]), F.col("_merge"))), index=["_merge"], dtypes={"_merge": ["left_only", "right_only", "both"]})["v"])
+print(
+    to_pandas(
+        counts.orderBy(
+            F.array_position(F.lit(["left_only", "right_only", "both"]), F.col("_merge"))
+        ),
+        index=["_merge"],
+        dtypes={"_merge": ["left_only", "right_only", "both"]},
+    )["v"]
+)

@@ -28,7 +28,7 @@ spark = SparkSession.builder.getOrCreate()
 
 a = spark.createDataFrame(
     pd.DataFrame({"k": [1, 2, 1, 5, None], "v": [2.0, 3.0, None, 5.0, 1.0]})
-    .reset_index(names="_row"),
+    .reset_index(names="_row")
 )
 b = spark.createDataFrame(
     pd.DataFrame({"k": [1, 2, 1, None], "w": ["x", "ü", "z", "n"]}).reset_index(names="_row")
@@ -56,7 +56,14 @@ twice = (
     .drop("w_right")
     .cache()
 )
-print(to_pandas(twice.withColumn("u", F.col("u").cast("double")).orderBy("_row", "_row_right", F.col("_row_right2").asc_nulls_last()).limit(4).drop("_row", "_row_right", "_row_right2")))
+print(
+    to_pandas(
+        twice.withColumn("u", F.col("u").cast("double"))
+        .orderBy("_row", "_row_right", F.col("_row_right2").asc_nulls_last())
+        .limit(4)
+        .drop("_row", "_row_right", "_row_right2")
+    )
+)
 back = (
     m.join(
         c.withColumnsRenamed({"_row": "_row_right2", "w": "w_right"}),
@@ -66,7 +73,14 @@ back = (
     .withColumn("w", F.col("w_right"))
     .drop("w_right")
 )
-print(to_pandas(back.orderBy("_row_right2", F.col("_row").asc_nulls_last(), F.col("_row_right").asc_nulls_last()).drop("_row", "_row_right", "_row_right2")))
+print(
+    to_pandas(
+        back.orderBy(
+            "_row_right2", F.col("_row").asc_nulls_last(), F.col("_row_right").asc_nulls_last()
+        )
+        .drop("_row", "_row_right", "_row_right2")
+    )
+)
 first = (
     twice.dropna(subset=["k"])
     .groupBy("k")
@@ -83,7 +97,7 @@ first = (
                 ),
             ),
         )
-        .alias("w"),
+        .alias("w")
     )
 )
 print(to_pandas(first.orderBy("k"), index=["k"], none=["w"])["w"])

@@ -35,13 +35,19 @@ right = spark.createDataFrame(
     pd.DataFrame({"k": ["a", "a", "z"], "w": [10, 20, 30]}).reset_index(names="_row")
 )
 mixed = from_pandas(
-    to_pandas(left.orderBy("_row"), index=["_row"]).merge(to_pandas(right.orderBy("_row"), index=["_row"]), on="k")
+    to_pandas(left.orderBy("_row"), index=["_row"])
+    .merge(to_pandas(right.orderBy("_row"), index=["_row"]), on="k")
     .reset_index(names="_row"),
     {"_row": "BIGINT", "k": "STRING", "v": "BIGINT", "w": "BIGINT"},
 )
 print(to_pandas(mixed.orderBy("_row").limit(2), index=["_row"]))
 on_labels = from_pandas(
-    to_pandas(left.orderBy("_row"), index=["_row"]).join(to_pandas(right.select("k", "_row", "w").orderBy("_row").drop("_row"), index=["k"]), on="k", how="inner")
+    to_pandas(left.orderBy("_row"), index=["_row"])
+    .join(
+        to_pandas(right.select("k", "_row", "w").orderBy("_row").drop("_row"), index=["k"]),
+        on="k",
+        how="inner",
+    )
     .reset_index()
     .reset_index(names="_row"),
     {"_row": "BIGINT", "index": "BIGINT", "k": "STRING", "v": "BIGINT", "w": "BIGINT"},
@@ -57,7 +63,7 @@ total = scalar(
         "inner",
     )
     .drop("k_right")
-    .agg(F.coalesce(F.sum("w"), F.lit(0))),
+    .agg(F.coalesce(F.sum("w"), F.lit(0)))
 )
 
 # another number of rows, or keys that do not repeat

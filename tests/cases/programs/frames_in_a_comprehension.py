@@ -29,7 +29,7 @@ spark = SparkSession.builder.getOrCreate()
 def part(kind, start):
     df = spark.createDataFrame(
         pd.DataFrame({"day": ["2024-01-31", "2024-02-29", None], "v": [1.0, None, -2.0]})
-        .reset_index(names="_row"),
+        .reset_index(names="_row")
     )
     df = df.withColumn("kind", F.lit(kind))
     df = df.withColumn("v", F.col("v") + start)

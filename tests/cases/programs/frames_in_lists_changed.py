@@ -114,6 +114,9 @@ for column in ["age", "c"]:
     train = train.withColumn(column, F.col(column) + 1)
     combine[0] = train
     named["train"] = train
-print(scalar(combine[0].agg(F.coalesce(F.sum("age"), F.lit(0)))), scalar(named["train"].agg(F.coalesce(F.sum("c"), F.lit(0)))))
+print(
+    scalar(combine[0].agg(F.coalesce(F.sum("age"), F.lit(0)))),
+    scalar(named["train"].agg(F.coalesce(F.sum("c"), F.lit(0)))),
+)
 train = train.drop("double")
 print(["age", "sex", "c", "double"], ["age", "sex", "c"])

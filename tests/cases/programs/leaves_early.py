@@ -97,7 +97,16 @@ def cached(name, folder="."):
 def main():
     loader = Loader(Settings(limit=0.5)).load()
     print(to_pandas(loader.big().orderBy("_row"), index=["_row"]))
-    print(to_pandas(cached("orders").dropna(subset=["k"]).groupBy("k").agg(F.coalesce(F.sum("v"), F.lit(0.0)).alias("v")).orderBy("k"), index=["k"])["v"])
+    print(
+        to_pandas(
+            cached("orders")
+            .dropna(subset=["k"])
+            .groupBy("k")
+            .agg(F.coalesce(F.sum("v"), F.lit(0.0)).alias("v"))
+            .orderBy("k"),
+            index=["k"],
+        )["v"]
+    )
     print(cached("orders").count())
 
 

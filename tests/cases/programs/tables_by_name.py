@@ -49,15 +49,28 @@ def again(df):
 
 orders = spark.createDataFrame(
     pd.DataFrame({"k": ["a", "b", None, "a"], "v": [1.0, None, 3.0, 4.0]})
-    .reset_index(names="_row"),
+    .reset_index(names="_row")
 )
 NAMES = ["a", "b"]
 tables = {n: part(orders, n) for n in NAMES}
 print(scalar(tables["a"].agg(F.coalesce(F.sum("v"), F.lit(0.0)))), tables["b"].count())
 ours, theirs = [part(orders, n) for n in NAMES]
-print(ours.drop("_row").withColumnRenamed("v", "v_x").join(theirs.drop("_row").withColumnsRenamed({"v": "v_y", "k": "k_right"}), F.col("k").eqNullSafe(F.col("k_right")), "outer").withColumn("k", F.coalesce(F.col("k"), F.col("k_right"))).drop("k_right").count())
+print(
+    ours.drop("_row")
+    .withColumnRenamed("v", "v_x")
+    .join(
+        theirs.drop("_row").withColumnsRenamed({"v": "v_y", "k": "k_right"}),
+        F.col("k").eqNullSafe(F.col("k_right")),
+        "outer",
+    )
+    .withColumn("k", F.coalesce(F.col("k"), F.col("k_right")))
+    .drop("k_right")
+    .count()
+)
 first = [orders.orderBy("_row").limit(n) for n in (1, 2)]
-print([len(one) for one in [to_pandas(first[0], index=["_row"], none=["k"]), to_pandas(first[1], index=["_row"], none=["k"])]])
+print(
+    [len(one) for one in [to_pandas(first[0], index=["_row"], none=["k"]), to_pandas(first[1], index=["_row"], none=["k"])]]
+)
 for name, table in tables.items():
     write_csv(table.orderBy("_row").drop("_row"), f"{name}.csv", index=False)
 print(scalar(again(orders)["a"].agg(F.max("v"))))

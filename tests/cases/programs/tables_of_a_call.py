@@ -115,13 +115,19 @@ def dump(found, path):
 def dump_2(found, path):
     with open(path, "wb") as file:
         while True:
-            pickle.dump({"big": to_pandas(found["big"].orderBy("_row"), index=["_row"], none=["k"]), "total": to_pandas(found["total"].orderBy("k"))}, file)
+            pickle.dump(
+                {
+                    "big": to_pandas(found["big"].orderBy("_row"), index=["_row"], none=["k"]),
+                    "total": to_pandas(found["total"].orderBy("k")),
+                },
+                file,
+            )
             break
 
 
 orders = spark.createDataFrame(
     pd.DataFrame({"k": ["a", "b", "a", None], "v": [1.0, 2.0, 3.0, None]})
-    .reset_index(names="_row"),
+    .reset_index(names="_row")
 )
 for name, table in tables(orders).items():
     print(name, len(table))
@@ -132,8 +138,17 @@ dump(tables(orders), "tables.pkl")
 res = tables_2(orders)
 dump_2(res, "again.pkl")
 high, low = halves(orders)
-print(scalar(high.agg(F.coalesce(F.sum("v"), F.lit(0.0)))), scalar(low.agg(F.coalesce(F.sum("v"), F.lit(0.0)))))
+print(
+    scalar(high.agg(F.coalesce(F.sum("v"), F.lit(0.0)))),
+    scalar(low.agg(F.coalesce(F.sum("v"), F.lit(0.0)))),
+)
 dump(halves_2(orders), "halves.pkl")
 print(to_pandas(counts_2(orders)["k"].orderBy("k")))
 pair = halves(orders)
-print(len((to_pandas(pair[0].orderBy("_row"), index=["_row"], none=["k"]), to_pandas(pair[1].orderBy("_row").drop("_row"), none=["k"]))), scalar(pair[0].agg(F.max("v"))))
+print(
+    len((
+        to_pandas(pair[0].orderBy("_row"), index=["_row"], none=["k"]),
+        to_pandas(pair[1].orderBy("_row").drop("_row"), none=["k"]),
+    )),
+    scalar(pair[0].agg(F.max("v"))),
+)

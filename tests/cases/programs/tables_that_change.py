@@ -27,7 +27,10 @@ spark = SparkSession.builder.getOrCreate()
 
 
 def part(df, name):
-    return to_pandas(df.orderBy("_row"), index=["_row"], none=["k"])[to_pandas(df.select("_row", "k").orderBy("_row"), index=["_row"], none=["k"])["k"] == name].copy()
+    return (
+        to_pandas(df.orderBy("_row"), index=["_row"], none=["k"])[to_pandas(df.select("_row", "k").orderBy("_row"), index=["_row"], none=["k"])["k"] == name]
+        .copy()
+    )
 
 
 def parts(df, *names):
@@ -36,7 +39,7 @@ def parts(df, *names):
 
 orders = spark.createDataFrame(
     pd.DataFrame({"k": ["a", "b", None, "a"], "v": [1.0, None, 3.0, 4.0]})
-    .reset_index(names="_row"),
+    .reset_index(names="_row")
 )
 NAMES = ["a", "b"]
 tables = {n: part(orders, n) for n in NAMES}

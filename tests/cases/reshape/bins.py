@@ -21,7 +21,7 @@ spark = SparkSession.builder.getOrCreate()
 
 people = spark.createDataFrame(
     pd.DataFrame({"age": [0, 1, 18, 19, 65, 66, -3], "pay": [0.5, None, 18.0, 64.9, 65.0, np.inf, -1.0]})
-    .reset_index(names="_row"),
+    .reset_index(names="_row")
 )
 
 people = people.withColumn(
@@ -42,4 +42,10 @@ adults = people.filter(F.col("band") == "adult")
 sums = people.dropna(subset=["band"]).groupBy("band").agg(F.sum("age").alias("age"))
 age_edges = equal_edges(people, "age", 3)
 ages = binned(F.col("age"), age_edges, intervals(age_edges))
-print(to_pandas(people.orderBy("_row"), index=["_row"], dtypes={"band": ("young", "adult", "old"), "class": ("low", "high")}))
+print(
+    to_pandas(
+        people.orderBy("_row"),
+        index=["_row"],
+        dtypes={"band": ("young", "adult", "old"), "class": ("low", "high")},
+    )
+)

@@ -29,7 +29,7 @@ spark = SparkSession.builder.getOrCreate()
 
 df = spark.createDataFrame(
     pd.DataFrame({"v": [1.5, None, -2.0, 6.0, 2.5], "w": [0.5, 1.0, None, 3.0, 9.0], "n": [3, 1, 2, 5, 4]})
-    .reset_index(names="_row"),
+    .reset_index(names="_row")
 )
 thirds = binned(F.col("v"), equal_edges(df, "v", 3), ["low", "middle", "high"])
 numbers = binned(F.col("n"), equal_edges(df, "n", 3))

@@ -19,7 +19,7 @@ spark = SparkSession.builder.getOrCreate()
 
 orders = spark.createDataFrame(
     pd.DataFrame({"size": ["m", "s", None, "m"], "n": [1, 2, 3, 1], "paid": [True, False, True, True]})
-    .reset_index(names="_row"),
+    .reset_index(names="_row")
 )
 
 coded = (
@@ -60,4 +60,11 @@ joined = require_values(orders, {"size": ["m", "s"]}).select(
     F.col("size").eqNullSafe("s").alias("is_s"),
 )
 few = orders.filter(F.col("n") > 1)
-print(to_pandas(require_values(few, {"size": ["s"]}).select("_row", F.col("size").eqNullSafe("s").alias("s")).orderBy("_row"), index=["_row"]))
+print(
+    to_pandas(
+        require_values(few, {"size": ["s"]})
+        .select("_row", F.col("size").eqNullSafe("s").alias("s"))
+        .orderBy("_row"),
+        index=["_row"],
+    )
+)

@@ -53,6 +53,18 @@ anew = df.select(
     "_row", "k", "s", "n", F.posexplode_outer("words").alias("_part", "words"), "how_many"
 )
 first = scalar(df.select("_row", "words").orderBy("_row").limit(1).select("words"))
-print(to_pandas(parts.orderBy("_row", F.col("_part").asc_nulls_last()).drop("_part"), index=["_row"], none=["k"]))
-print(to_pandas(anew.select("_row", "_part", "words", "n").orderBy("_row", F.col("_part").asc_nulls_last()).drop("_row", "_part")))
+print(
+    to_pandas(
+        parts.orderBy("_row", F.col("_part").asc_nulls_last()).drop("_part"),
+        index=["_row"],
+        none=["k"],
+    )
+)
+print(
+    to_pandas(
+        anew.select("_row", "_part", "words", "n")
+        .orderBy("_row", F.col("_part").asc_nulls_last())
+        .drop("_row", "_part")
+    )
+)
 print(to_pandas(df.orderBy("_row"), index=["_row"], dtypes={"words": "list"}, none=["k"]))

@@ -23,7 +23,7 @@ spark = SparkSession.builder.getOrCreate()
 
 df = spark.createDataFrame(
     pd.DataFrame({"n": [1, 25, 60, 7, 300, 10], "v": [1.5, None, 2.0, 10.0, 0.5, 5.0]})
-    .reset_index(names="_row"),
+    .reset_index(names="_row")
 )
 df = df.withColumn(
     "bin",
@@ -73,6 +73,34 @@ binned = every_category(
     .agg(F.avg("v").alias("v")),
     {"n": ["(0, 10]", "(10, 50]"]},
 )
-one = to_pandas(df.select("_row", "bin").orderBy("_row"), index=["_row"], dtypes={"bin": pd.IntervalIndex.from_breaks([0, 10, 50, 100])})["bin"].iloc[0]
-print(type(one), to_pandas(df.orderBy("_row"), index=["_row"], dtypes={"bin": pd.IntervalIndex.from_breaks([0, 10, 50, 100]), "left": pd.IntervalIndex.from_breaks([0.5, 5.0, float("inf")], closed="left")}).loc[1, "bin"], to_pandas(total.orderBy("bin"), index=["bin"], dtypes={"bin": pd.IntervalIndex.from_breaks([0, 10, 50, 100])})["v"])
-print(to_pandas(df.orderBy("_row"), index=["_row"], dtypes={"bin": pd.IntervalIndex.from_breaks([0, 10, 50, 100]), "left": pd.IntervalIndex.from_breaks([0.5, 5.0, float("inf")], closed="left")}))
+one = to_pandas(
+    df.select("_row", "bin").orderBy("_row"),
+    index=["_row"],
+    dtypes={"bin": pd.IntervalIndex.from_breaks([0, 10, 50, 100])},
+)["bin"].iloc[0]
+print(
+    type(one),
+    to_pandas(
+        df.orderBy("_row"),
+        index=["_row"],
+        dtypes={
+            "bin": pd.IntervalIndex.from_breaks([0, 10, 50, 100]),
+            "left": pd.IntervalIndex.from_breaks([0.5, 5.0, float("inf")], closed="left"),
+        },
+    ).loc[1, "bin"],
+    to_pandas(
+        total.orderBy("bin"),
+        index=["bin"],
+        dtypes={"bin": pd.IntervalIndex.from_breaks([0, 10, 50, 100])},
+    )["v"],
+)
+print(
+    to_pandas(
+        df.orderBy("_row"),
+        index=["_row"],
+        dtypes={
+            "bin": pd.IntervalIndex.from_breaks([0, 10, 50, 100]),
+            "left": pd.IntervalIndex.from_breaks([0.5, 5.0, float("inf")], closed="left"),
+        },
+    )
+)

@@ -63,9 +63,59 @@ df = spark.createDataFrame(pd.DataFrame({
 wide = pivot(
     df.withColumn("w", F.col("w").cast("double")), ["k"], "s", ["v", "w"], ["x", "y", "z"]
 ).cache()
-print(to_pandas(wide.orderBy("k"), index=["k"]).set_axis(pd.MultiIndex.from_tuples([("v", "x"), ("v", "y"), ("v", "z"), ("w", "x"), ("w", "y"), ("w", "z")], names=[None, "s"]), axis=1), pd.MultiIndex.from_tuples([("v", "x"), ("v", "y"), ("v", "z"), ("w", "x"), ("w", "y"), ("w", "z")], names=[None, "s"]), (wide.count(), 6))
-print(to_pandas(wide.select("k", "v_x", "v_y", "v_z").withColumnsRenamed({"v_x": "x", "v_y": "y", "v_z": "z"}).orderBy("k"), index=["k"]).rename_axis(columns="s"), to_pandas(wide.select("k", "w_x", "w_y", "w_z").withColumnsRenamed({"w_x": "x", "w_y": "y", "w_z": "z"}).select("k", "x").orderBy("k"), index=["k"])["x"], to_pandas(wide.select("k", "v_y").orderBy("k"), index=["k"])["v_y"].rename(("v", "y")))
-print(to_pandas(wide.withColumns({"v_x": F.coalesce(F.col("v_x"), F.lit(0)), "v_y": F.coalesce(F.col("v_y"), F.lit(0)), "v_z": F.coalesce(F.col("v_z"), F.lit(0)), "w_x": F.coalesce(F.col("w_x"), F.lit(0)), "w_y": F.coalesce(F.col("w_y"), F.lit(0)), "w_z": F.coalesce(F.col("w_z"), F.lit(0))}).orderBy("k").limit(2), index=["k"]).set_axis(pd.MultiIndex.from_tuples([("v", "x"), ("v", "y"), ("v", "z"), ("w", "x"), ("w", "y"), ("w", "z")], names=[None, "s"]), axis=1))
+print(
+    to_pandas(wide.orderBy("k"), index=["k"]).set_axis(
+        pd.MultiIndex.from_tuples(
+            [("v", "x"), ("v", "y"), ("v", "z"), ("w", "x"), ("w", "y"), ("w", "z")],
+            names=[None, "s"],
+        ),
+        axis=1,
+    ),
+    pd.MultiIndex.from_tuples(
+        [("v", "x"), ("v", "y"), ("v", "z"), ("w", "x"), ("w", "y"), ("w", "z")],
+        names=[None, "s"],
+    ),
+    (wide.count(), 6),
+)
+print(
+    to_pandas(
+        wide.select("k", "v_x", "v_y", "v_z")
+        .withColumnsRenamed({"v_x": "x", "v_y": "y", "v_z": "z"})
+        .orderBy("k"),
+        index=["k"],
+    )
+    .rename_axis(columns="s"),
+    to_pandas(
+        wide.select("k", "w_x", "w_y", "w_z")
+        .withColumnsRenamed({"w_x": "x", "w_y": "y", "w_z": "z"})
+        .select("k", "x")
+        .orderBy("k"),
+        index=["k"],
+    )["x"],
+    to_pandas(wide.select("k", "v_y").orderBy("k"), index=["k"])["v_y"].rename(("v", "y")),
+)
+print(
+    to_pandas(
+        wide.withColumns({
+            "v_x": F.coalesce(F.col("v_x"), F.lit(0)),
+            "v_y": F.coalesce(F.col("v_y"), F.lit(0)),
+            "v_z": F.coalesce(F.col("v_z"), F.lit(0)),
+            "w_x": F.coalesce(F.col("w_x"), F.lit(0)),
+            "w_y": F.coalesce(F.col("w_y"), F.lit(0)),
+            "w_z": F.coalesce(F.col("w_z"), F.lit(0)),
+        })
+        .orderBy("k")
+        .limit(2),
+        index=["k"],
+    )
+    .set_axis(
+        pd.MultiIndex.from_tuples(
+            [("v", "x"), ("v", "y"), ("v", "z"), ("w", "x"), ("w", "y"), ("w", "z")],
+            names=[None, "s"],
+        ),
+        axis=1,
+    )
+)
 wide = wide
 print(to_pandas(wide.orderBy("k")))
 rest = pivot(df.select("_row", "k", "s", "v"), ["k"], "s", ["v"], ["x", "y", "z"])
@@ -83,23 +133,94 @@ both = pivot(
     ["v", "w"],
     [1, 2, 3],
 ).cache()
-print(to_pandas(both.orderBy("k"), index=["k"]).set_axis(pd.MultiIndex.from_tuples([("v", 1), ("v", 2), ("v", 3), ("w", 1), ("w", 2), ("w", 3)], names=[None, "n"]), axis=1), to_pandas(both.select("k", "w_1", "w_2", "w_3").withColumnsRenamed({"w_1": "1", "w_2": "2", "w_3": "3"}).orderBy("k"), index=["k"]).set_axis(pd.Index([1, 2, 3], name="n"), axis=1))
-stats = to_pandas(df.dropna(subset=["k", "s"]).groupBy("k", "s").agg(F.min("v").alias("low"), F.count("*").alias("rows")).orderBy("k", "s"), index=["k", "s"]).unstack(fill_value=0)
+print(
+    to_pandas(both.orderBy("k"), index=["k"]).set_axis(
+        pd.MultiIndex.from_tuples(
+            [("v", 1), ("v", 2), ("v", 3), ("w", 1), ("w", 2), ("w", 3)], names=[None, "n"]
+        ),
+        axis=1,
+    ),
+    to_pandas(
+        both.select("k", "w_1", "w_2", "w_3")
+        .withColumnsRenamed({"w_1": "1", "w_2": "2", "w_3": "3"})
+        .orderBy("k"),
+        index=["k"],
+    )
+    .set_axis(pd.Index([1, 2, 3], name="n"), axis=1),
+)
+stats = (
+    to_pandas(
+        df.dropna(subset=["k", "s"])
+        .groupBy("k", "s")
+        .agg(F.min("v").alias("low"), F.count("*").alias("rows"))
+        .orderBy("k", "s"),
+        index=["k", "s"],
+    )
+    .unstack(fill_value=0)
+)
 stats.columns = ["_".join(c) for c in stats.columns]
 print(stats)
-texts = to_pandas(df.select("k", "s", "_row", "n", "v", "w", "c").select("k", "s", "_row", "c").orderBy("_row").drop("_row"), index=["k", "s"]).unstack("k")
+texts = (
+    to_pandas(
+        df.select("k", "s", "_row", "n", "v", "w", "c")
+        .select("k", "s", "_row", "c")
+        .orderBy("_row")
+        .drop("_row"),
+        index=["k", "s"],
+    )
+    .unstack("k")
+)
 print(texts, texts.droplevel(0, axis=1))
-print(to_pandas(both.orderBy("k"), index=["k"]).set_axis(pd.MultiIndex.from_tuples([("v", 1), ("v", 2), ("v", 3), ("w", 1), ("w", 2), ("w", 3)], names=[None, "n"]), axis=1).sum(), to_pandas(both.orderBy("k"), index=["k"]).set_axis(pd.MultiIndex.from_tuples([("v", 1), ("v", 2), ("v", 3), ("w", 1), ("w", 2), ("w", 3)], names=[None, "n"]), axis=1).stack())
+print(
+    to_pandas(both.orderBy("k"), index=["k"])
+    .set_axis(
+        pd.MultiIndex.from_tuples(
+            [("v", 1), ("v", 2), ("v", 3), ("w", 1), ("w", 2), ("w", 3)], names=[None, "n"]
+        ),
+        axis=1,
+    )
+    .sum(),
+    to_pandas(both.orderBy("k"), index=["k"])
+    .set_axis(
+        pd.MultiIndex.from_tuples(
+            [("v", 1), ("v", 2), ("v", 3), ("w", 1), ("w", 2), ("w", 3)], names=[None, "n"]
+        ),
+        axis=1,
+    )
+    .stack(),
+)
 
 # numbers for names
 few = df.select("_row", "v", "w").orderBy("_row").limit(3)
 few = few.withColumnsRenamed({"v": "0", "w": "1"})
 few = few.withColumn("2", F.col("0") * F.col("1")).cache()
-print(to_pandas(few, index=["_row"]).set_axis(pd.Index([0, 1, 2]), axis=1), scalar(few.agg(F.max("0"))))
+print(
+    to_pandas(few, index=["_row"]).set_axis(pd.Index([0, 1, 2]), axis=1),
+    scalar(few.agg(F.max("0"))),
+)
 few = few.withColumn("1", F.col("1") + 1)
 few = few.withColumn("text", F.lit("é"))
-print(to_pandas(few, index=["_row"]).set_axis(pd.Index([0, 1, 2, "text"]), axis=1), pd.Index([0, 1, 2, "text"]))
+print(
+    to_pandas(few, index=["_row"]).set_axis(pd.Index([0, 1, 2, "text"]), axis=1),
+    pd.Index([0, 1, 2, "text"]),
+)
 
 # values that become columns are those at hand
 some = df.filter(~F.col("s").eqNullSafe("z"))
-print(to_pandas(require_values(some, {"s": ["x", "y"]}).select("_row", F.col("s").eqNullSafe("x").alias("x"), F.col("s").eqNullSafe("y").alias("y")).orderBy("_row"), index=["_row"]), to_pandas(require_values(some.select("_row", "v", "s"), {"s": ["x", "y"]}).withColumn("s_y", F.col("s").eqNullSafe("y")).drop("s").orderBy("_row"), index=["_row"]))
+print(
+    to_pandas(
+        require_values(some, {"s": ["x", "y"]})
+        .select(
+            "_row", F.col("s").eqNullSafe("x").alias("x"), F.col("s").eqNullSafe("y").alias("y")
+        )
+        .orderBy("_row"),
+        index=["_row"],
+    ),
+    to_pandas(
+        require_values(some.select("_row", "v", "s"), {"s": ["x", "y"]})
+        .withColumn("s_y", F.col("s").eqNullSafe("y"))
+        .drop("s")
+        .orderBy("_row"),
+        index=["_row"],
+    ),
+)

@@ -57,14 +57,29 @@ units = pivot(
 print(to_pandas(prices.orderBy("day"), index=["day"]).rename_axis(columns="kind"))
 
 # groups in order of appearance: pandas' levels keep that order, and unstack follows it
-seen = to_pandas(wide.orderBy("_row"), index=["_row"]).groupby(["kind", "day"], sort=False)["n"].sum().unstack()
-print(to_pandas(wide.orderBy("_row"), index=["_row"]).groupby(["day", "kind"], sort=False)[["n"]].sum().unstack(0))
+seen = (
+    to_pandas(wide.orderBy("_row"), index=["_row"]).groupby(["kind", "day"], sort=False)["n"]
+    .sum()
+    .unstack()
+)
+print(
+    to_pandas(wide.orderBy("_row"), index=["_row"]).groupby(["day", "kind"], sort=False)[["n"]]
+    .sum()
+    .unstack(0)
+)
 
 # labels of rows whose other key is missing are gone, and then those that are left stand as they come
 gone = spark.createDataFrame(
     pd.DataFrame({"k": [2.0, 1.0, None, 2.0], "g": ["b", "c", "a", "a b"], "v": [1, 2, 3, 4]})
-    .reset_index(names="_row"),
+    .reset_index(names="_row")
 )
-as_they_come = to_pandas(gone.orderBy("_row"), index=["_row"]).groupby(["k", "g"])["v"].sum().unstack(fill_value=0)
-fewer = to_pandas(wide.orderBy("_row"), index=["_row"]).groupby(["day", "kind"])["price"].sum()
+as_they_come = (
+    to_pandas(gone.orderBy("_row"), index=["_row"]).groupby(["k", "g"])["v"]
+    .sum()
+    .unstack(fill_value=0)
+)
+fewer = (
+    to_pandas(wide.orderBy("_row"), index=["_row"]).groupby(["day", "kind"])["price"]
+    .sum()
+)
 fewer = fewer[fewer > 1].unstack()

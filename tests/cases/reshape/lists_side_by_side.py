@@ -33,7 +33,7 @@ both = (
             F.arrays_zip(
                 F.coalesce(F.col("a"), F.array().cast("array<string>")).alias("a"),
                 F.coalesce(F.col("b"), F.array().cast("array<string>")).alias("b"),
-            ),
+            )
         ),
     )
     .withColumns({"b": F.col("a.b"), "a": F.col("a.a")})
@@ -45,7 +45,7 @@ anew = (
             F.arrays_zip(
                 F.coalesce(F.col("a"), F.array().cast("array<string>")).alias("a"),
                 F.coalesce(F.col("b"), F.array().cast("array<string>")).alias("b"),
-            ),
+            )
         ),
     )
     .withColumns({"b": F.col("a.b"), "a": F.col("a.a")})
@@ -57,7 +57,7 @@ swapped = (
             F.arrays_zip(
                 F.coalesce(F.col("b"), F.array().cast("array<string>")).alias("b"),
                 F.coalesce(F.col("a"), F.array().cast("array<string>")).alias("a"),
-            ),
+            )
         ),
     )
     .withColumns({"a": F.col("b.a"), "b": F.col("b.b")})
@@ -71,7 +71,7 @@ nothing = (
             F.arrays_zip(
                 F.coalesce(F.col("a"), F.array().cast("array<string>")).alias("a"),
                 F.coalesce(F.col("b"), F.array().cast("array<string>")).alias("b"),
-            ),
+            )
         ),
     )
     .withColumns({"b": F.col("a.b"), "a": F.col("a.a")})

@@ -77,10 +77,53 @@ df = df.withColumn(
         lowest=True,
     ),
 ).cache()
-print(to_pandas(df.orderBy("_row"), index=["_row"], dtypes={"band": (0, 1, 2, 3), "fared": (3, 2, 1), "ranked": (1, 2, 3, 4)}))
-print(to_pandas(every_category(df.dropna(subset=["band"]).groupBy("band").agg(F.count("*").alias("count")), {"band": [0, 1, 2, 3]}, fill={"count": 0}).orderBy(F.col("count").desc(), "band"), index=["band"], dtypes={"band": (0, 1, 2, 3)})["count"], to_pandas(every_category(df.dropna(subset=["fared"]).groupBy("fared").agg(F.count("*").alias("count")), {"fared": [3, 2, 1]}, fill={"count": 0}).orderBy(F.array_position(F.lit([3, 2, 1]), F.col("fared"))), index=["fared"], dtypes={"fared": (3, 2, 1)})["count"])
-print(to_pandas(every_category(df.dropna(subset=["fared"]).groupBy("fared").agg(F.avg("age").alias("age")), {"fared": [3, 2, 1]}).orderBy(F.array_position(F.lit([3, 2, 1]), F.col("fared"))), index=["fared"], dtypes={"fared": (3, 2, 1)})["age"])
-print(to_pandas(df.orderBy("ranked", "_row").select("_row", "age", "ranked"), index=["_row"], dtypes={"ranked": (1, 2, 3, 4)}))
+print(
+    to_pandas(
+        df.orderBy("_row"),
+        index=["_row"],
+        dtypes={"band": (0, 1, 2, 3), "fared": (3, 2, 1), "ranked": (1, 2, 3, 4)},
+    )
+)
+print(
+    to_pandas(
+        every_category(
+            df.dropna(subset=["band"]).groupBy("band").agg(F.count("*").alias("count")),
+            {"band": [0, 1, 2, 3]},
+            fill={"count": 0},
+        )
+        .orderBy(F.col("count").desc(), "band"),
+        index=["band"],
+        dtypes={"band": (0, 1, 2, 3)},
+    )["count"],
+    to_pandas(
+        every_category(
+            df.dropna(subset=["fared"]).groupBy("fared").agg(F.count("*").alias("count")),
+            {"fared": [3, 2, 1]},
+            fill={"count": 0},
+        )
+        .orderBy(F.array_position(F.lit([3, 2, 1]), F.col("fared"))),
+        index=["fared"],
+        dtypes={"fared": (3, 2, 1)},
+    )["count"],
+)
+print(
+    to_pandas(
+        every_category(
+            df.dropna(subset=["fared"]).groupBy("fared").agg(F.avg("age").alias("age")),
+            {"fared": [3, 2, 1]},
+        )
+        .orderBy(F.array_position(F.lit([3, 2, 1]), F.col("fared"))),
+        index=["fared"],
+        dtypes={"fared": (3, 2, 1)},
+    )["age"]
+)
+print(
+    to_pandas(
+        df.orderBy("ranked", "_row").select("_row", "age", "ranked"),
+        index=["_row"],
+        dtypes={"ranked": (1, 2, 3, 4)},
+    )
+)
 df = df.withColumn(
     "score",
     F.concat(
@@ -89,11 +132,62 @@ df = df.withColumn(
 )
 df = df.withColumn("points", present(F.col("band")) * 10 + F.col("ranked"))
 df = df.withColumn("share", F.col("fared").cast("double") / 3)
-print(to_pandas(df.select("_row", "score", "points", "share").orderBy("_row"), index=["_row"]), to_pandas(df.select("_row", F.coalesce(F.col("fared").cast("string"), F.lit("nan")).alias("fared")).orderBy("_row"), index=["_row"])["fared"])
+print(
+    to_pandas(df.select("_row", "score", "points", "share").orderBy("_row"), index=["_row"]),
+    to_pandas(
+        df.select(
+            "_row", F.coalesce(F.col("fared").cast("string"), F.lit("nan")).alias("fared")
+        )
+        .orderBy("_row"),
+        index=["_row"],
+    )["fared"],
+)
 df = df.withColumn("total", present(F.col("band")) + F.col("ranked"))
-print(to_pandas(df.dropna(subset=["k"]).groupBy("k").agg(F.max("total").alias("total")).orderBy("k"), index=["k"])["total"])
-print(to_pandas(require_values(df.select("_row", "k", "band"), {"k": ["a", "b", "c"]}).select("_row", F.col("k").eqNullSafe("a").alias("k_a"), F.col("k").eqNullSafe("b").alias("k_b"), F.col("k").eqNullSafe("c").alias("k_c"), F.col("band").eqNullSafe(0).alias("band_0"), F.col("band").eqNullSafe(1).alias("band_1"), F.col("band").eqNullSafe(2).alias("band_2"), F.col("band").eqNullSafe(3).alias("band_3")).orderBy("_row"), index=["_row"]), scalar(df.agg(F.count_if(F.col("fared").isNull()))), to_pandas(df.select("_row", "ranked").orderBy("_row"), index=["_row"], dtypes={"ranked": (1, 2, 3, 4)})["ranked"].unique())
+print(
+    to_pandas(
+        df.dropna(subset=["k"]).groupBy("k").agg(F.max("total").alias("total")).orderBy("k"),
+        index=["k"],
+    )["total"]
+)
+print(
+    to_pandas(
+        require_values(df.select("_row", "k", "band"), {"k": ["a", "b", "c"]})
+        .select(
+            "_row",
+            F.col("k").eqNullSafe("a").alias("k_a"),
+            F.col("k").eqNullSafe("b").alias("k_b"),
+            F.col("k").eqNullSafe("c").alias("k_c"),
+            F.col("band").eqNullSafe(0).alias("band_0"),
+            F.col("band").eqNullSafe(1).alias("band_1"),
+            F.col("band").eqNullSafe(2).alias("band_2"),
+            F.col("band").eqNullSafe(3).alias("band_3"),
+        )
+        .orderBy("_row"),
+        index=["_row"],
+    ),
+    scalar(df.agg(F.count_if(F.col("fared").isNull()))),
+    to_pandas(
+        df.select("_row", "ranked").orderBy("_row"),
+        index=["_row"],
+        dtypes={"ranked": (1, 2, 3, 4)},
+    )["ranked"]
+    .unique(),
+)
 
 # what such categories answer is left to pandas
-print(*scalars(df.agg(F.count_if(F.col("fared") == 3), F.count_if(F.col("band").isin([1, 2])))), to_pandas(df.select("_row", "band").orderBy("_row"), index=["_row"], dtypes={"band": (0, 1, 2, 3)})["band"].map({0: "x", 1: "y"}).tolist())
-print(to_pandas(df.select("_row", "fared").orderBy("_row"), index=["_row"], dtypes={"fared": (3, 2, 1)})["fared"].max(), df.agg(F.countDistinct("ranked")).first()[0], to_pandas(df.filter(F.col("ranked") == 4).orderBy("_row").select("age"))["age"].tolist())
+print(
+    *scalars(df.agg(F.count_if(F.col("fared") == 3), F.count_if(F.col("band").isin([1, 2])))),
+    to_pandas(
+        df.select("_row", "band").orderBy("_row"), index=["_row"], dtypes={"band": (0, 1, 2, 3)}
+    )["band"]
+    .map({0: "x", 1: "y"})
+    .tolist(),
+)
+print(
+    to_pandas(
+        df.select("_row", "fared").orderBy("_row"), index=["_row"], dtypes={"fared": (3, 2, 1)}
+    )["fared"]
+    .max(),
+    df.agg(F.countDistinct("ranked")).first()[0],
+    to_pandas(df.filter(F.col("ranked") == 4).orderBy("_row").select("age"))["age"].tolist(),
+)

@@ -62,12 +62,94 @@ means = pivot(
     "v",
     [1, 2, 3],
 ).cache()
-print(to_pandas(means.orderBy("k"), index=["k"]).set_axis(pd.Index([1, 2, 3], name="n"), axis=1), pd.Index([1, 2, 3], name="n"), (means.count(), 3))
-print(to_pandas(means.select("k", "3").orderBy("k"), index=["k"])["3"].rename(3), to_pandas(means.select("k", "1", "3").orderBy("k"), index=["k"]).set_axis(pd.Index([1, 3], name="n"), axis=1))
-print(to_pandas(means.withColumns({"1": F.bround(F.col("1") * 10) / 10, "2": F.bround(F.col("2") * 10) / 10, "3": F.bround(F.col("3") * 10) / 10}).orderBy("k"), index=["k"]).set_axis(pd.Index([1, 2, 3], name="n"), axis=1), to_pandas(means.withColumns({"1": F.coalesce(F.col("1"), F.lit(0)), "2": F.coalesce(F.col("2"), F.lit(0)), "3": F.coalesce(F.col("3"), F.lit(0))}).orderBy("k"), index=["k"]).set_axis(pd.Index([1, 2, 3], name="n"), axis=1), to_pandas(means.withColumns({"1": F.col("1").isNull(), "2": F.col("2").isNull(), "3": F.col("3").isNull()}).orderBy("k"), index=["k"]).set_axis(pd.Index([1, 2, 3], name="n"), axis=1), to_pandas(means.withColumns({"1": -F.col("1"), "2": -F.col("2"), "3": -F.col("3")}).orderBy("k"), index=["k"]).set_axis(pd.Index([1, 2, 3], name="n"), axis=1))
-print(to_pandas(means.select("k", "1").orderBy("k").limit(2), index=["k"])["1"].rename(1), to_pandas(means.orderBy("k").limit(2), index=["k"]).set_axis(pd.Index([1, 2, 3], name="n"), axis=1))
-print(to_pandas(means.orderBy(F.col("k").desc()).limit(2), index=["k"]).set_axis(pd.Index([1, 2, 3], name="n"), axis=1))
-print(to_pandas(means.withColumns({"1": divide(F.col("1"), F.coalesce(F.col("1"), F.lit(0)) + F.coalesce(F.col("2"), F.lit(0)) + F.coalesce(F.col("3"), F.lit(0))), "2": divide(F.col("2"), F.coalesce(F.col("1"), F.lit(0)) + F.coalesce(F.col("2"), F.lit(0)) + F.coalesce(F.col("3"), F.lit(0))), "3": divide(F.col("3"), F.coalesce(F.col("1"), F.lit(0)) + F.coalesce(F.col("2"), F.lit(0)) + F.coalesce(F.col("3"), F.lit(0)))}).withColumns({"1": F.nanvl(F.col("1") * 100, F.lit(None)), "2": F.nanvl(F.col("2") * 100, F.lit(None)), "3": F.nanvl(F.col("3") * 100, F.lit(None))}).orderBy("k"), index=["k"]).set_axis(pd.Index([1, 2, 3], name="n"), axis=1))
+print(
+    to_pandas(means.orderBy("k"), index=["k"]).set_axis(pd.Index([1, 2, 3], name="n"), axis=1),
+    pd.Index([1, 2, 3], name="n"),
+    (means.count(), 3),
+)
+print(
+    to_pandas(means.select("k", "3").orderBy("k"), index=["k"])["3"].rename(3),
+    to_pandas(means.select("k", "1", "3").orderBy("k"), index=["k"])
+    .set_axis(pd.Index([1, 3], name="n"), axis=1),
+)
+print(
+    to_pandas(
+        means.withColumns({
+            "1": F.bround(F.col("1") * 10) / 10,
+            "2": F.bround(F.col("2") * 10) / 10,
+            "3": F.bround(F.col("3") * 10) / 10,
+        })
+        .orderBy("k"),
+        index=["k"],
+    )
+    .set_axis(pd.Index([1, 2, 3], name="n"), axis=1),
+    to_pandas(
+        means.withColumns({
+            "1": F.coalesce(F.col("1"), F.lit(0)),
+            "2": F.coalesce(F.col("2"), F.lit(0)),
+            "3": F.coalesce(F.col("3"), F.lit(0)),
+        })
+        .orderBy("k"),
+        index=["k"],
+    )
+    .set_axis(pd.Index([1, 2, 3], name="n"), axis=1),
+    to_pandas(
+        means.withColumns({
+            "1": F.col("1").isNull(),
+            "2": F.col("2").isNull(),
+            "3": F.col("3").isNull(),
+        })
+        .orderBy("k"),
+        index=["k"],
+    )
+    .set_axis(pd.Index([1, 2, 3], name="n"), axis=1),
+    to_pandas(
+        means.withColumns({"1": -F.col("1"), "2": -F.col("2"), "3": -F.col("3")}).orderBy("k"),
+        index=["k"],
+    )
+    .set_axis(pd.Index([1, 2, 3], name="n"), axis=1),
+)
+print(
+    to_pandas(means.select("k", "1").orderBy("k").limit(2), index=["k"])["1"].rename(1),
+    to_pandas(means.orderBy("k").limit(2), index=["k"])
+    .set_axis(pd.Index([1, 2, 3], name="n"), axis=1),
+)
+print(
+    to_pandas(means.orderBy(F.col("k").desc()).limit(2), index=["k"])
+    .set_axis(pd.Index([1, 2, 3], name="n"), axis=1)
+)
+print(
+    to_pandas(
+        means.withColumns({
+            "1": divide(
+                F.col("1"),
+                F.coalesce(F.col("1"), F.lit(0))
+                + F.coalesce(F.col("2"), F.lit(0))
+                + F.coalesce(F.col("3"), F.lit(0)),
+            ),
+            "2": divide(
+                F.col("2"),
+                F.coalesce(F.col("1"), F.lit(0))
+                + F.coalesce(F.col("2"), F.lit(0))
+                + F.coalesce(F.col("3"), F.lit(0)),
+            ),
+            "3": divide(
+                F.col("3"),
+                F.coalesce(F.col("1"), F.lit(0))
+                + F.coalesce(F.col("2"), F.lit(0))
+                + F.coalesce(F.col("3"), F.lit(0)),
+            ),
+        })
+        .withColumns({
+            "1": F.nanvl(F.col("1") * 100, F.lit(None)),
+            "2": F.nanvl(F.col("2") * 100, F.lit(None)),
+            "3": F.nanvl(F.col("3") * 100, F.lit(None)),
+        })
+        .orderBy("k"),
+        index=["k"],
+    )
+    .set_axis(pd.Index([1, 2, 3], name="n"), axis=1)
+)
 
 # beside them a text
 means = means.withColumn(
@@ -85,13 +167,69 @@ means = means.withColumn(
     ),
 )
 means = means.withColumn("all", F.col("all") + 1)
-print(to_pandas(means.orderBy("k"), index=["k"]).set_axis(pd.Index([1, 2, 3, "all"], name="n"), axis=1), scalar(means.agg(F.max("all"))))
+print(
+    to_pandas(means.orderBy("k"), index=["k"]).set_axis(
+        pd.Index([1, 2, 3, "all"], name="n"), axis=1
+    ),
+    scalar(means.agg(F.max("all"))),
+)
 flat = means
-print(to_pandas(flat.orderBy("k")).set_axis(pd.Index(["k", 1, 2, 3, "all"], name="n"), axis=1), pd.Index(["k", 1, 2, 3, "all"], name="n"))
+print(
+    to_pandas(flat.orderBy("k")).set_axis(pd.Index(["k", 1, 2, 3, "all"], name="n"), axis=1),
+    pd.Index(["k", 1, 2, 3, "all"], name="n"),
+)
 named = means.withColumnsRenamed({"1": "one", "2": "two", "3": "three"})
 print(to_pandas(named.select("k", "two").orderBy("k"), index=["k"])["two"])
 wide = pivot(df, ["id"], "n", "v", [1, 2, 3]).cache()
-print(to_pandas(wide.withColumns({"1": F.when(F.col("1").isNotNull(), F.sum("1").over(Window.orderBy("id").rowsBetween(Window.unboundedPreceding, Window.currentRow))), "2": F.when(F.col("2").isNotNull(), F.sum("2").over(Window.orderBy("id").rowsBetween(Window.unboundedPreceding, Window.currentRow))), "3": F.when(F.col("3").isNotNull(), F.sum("3").over(Window.orderBy("id").rowsBetween(Window.unboundedPreceding, Window.currentRow)))}).orderBy("id"), index=["id"]).set_axis(pd.Index([1, 2, 3], name="n"), axis=1), to_pandas(wide.withColumns({"1": F.col("1") - F.lag("1", 1).over(Window.orderBy("id")), "2": F.col("2") - F.lag("2", 1).over(Window.orderBy("id")), "3": F.col("3") - F.lag("3", 1).over(Window.orderBy("id"))}).orderBy("id"), index=["id"]).set_axis(pd.Index([1, 2, 3], name="n"), axis=1), to_pandas(wide.select("id", F.greatest(F.col("1"), F.col("2"), F.col("3")).alias("value")).orderBy("id"), index=["id"])["value"].rename(None))
+print(
+    to_pandas(
+        wide.withColumns({
+            "1": F.when(
+                F.col("1").isNotNull(),
+                F.sum("1").over(
+                    Window.orderBy("id").rowsBetween(
+                        Window.unboundedPreceding, Window.currentRow
+                    )
+                ),
+            ),
+            "2": F.when(
+                F.col("2").isNotNull(),
+                F.sum("2").over(
+                    Window.orderBy("id").rowsBetween(
+                        Window.unboundedPreceding, Window.currentRow
+                    )
+                ),
+            ),
+            "3": F.when(
+                F.col("3").isNotNull(),
+                F.sum("3").over(
+                    Window.orderBy("id").rowsBetween(
+                        Window.unboundedPreceding, Window.currentRow
+                    )
+                ),
+            ),
+        })
+        .orderBy("id"),
+        index=["id"],
+    )
+    .set_axis(pd.Index([1, 2, 3], name="n"), axis=1),
+    to_pandas(
+        wide.withColumns({
+            "1": F.col("1") - F.lag("1", 1).over(Window.orderBy("id")),
+            "2": F.col("2") - F.lag("2", 1).over(Window.orderBy("id")),
+            "3": F.col("3") - F.lag("3", 1).over(Window.orderBy("id")),
+        })
+        .orderBy("id"),
+        index=["id"],
+    )
+    .set_axis(pd.Index([1, 2, 3], name="n"), axis=1),
+    to_pandas(
+        wide.select("id", F.greatest(F.col("1"), F.col("2"), F.col("3")).alias("value"))
+        .orderBy("id"),
+        index=["id"],
+    )["value"]
+    .rename(None),
+)
 wide = wide.withColumnsRenamed({"1": "c1", "2": "c2", "3": "c3"})
 print(to_pandas(wide.orderBy("id").limit(2), index=["id"]))
 
@@ -109,8 +247,36 @@ monthly = (
     )
     .fillna(0.0, subset=["1", "3"])
 )
-print(to_pandas(monthly.orderBy("k"), index=["k"]).set_axis(pd.Index([1, 3], dtype="int32", name="t"), axis=1), pd.Index([1, 3], dtype="int32", name="t"))
-print(to_pandas(pivot(df.withColumn("_key1", F.col("n") > 1).dropna(subset=["k"]).groupBy("k", F.col("_key1").alias("n")).agg(F.max("v").alias("v")), ["k"], "n", "v", [False, True]).orderBy("k"), index=["k"]).set_axis(pd.Index([False, True], name="n"), axis=1))
+print(
+    to_pandas(monthly.orderBy("k"), index=["k"]).set_axis(
+        pd.Index([1, 3], dtype="int32", name="t"), axis=1
+    ),
+    pd.Index([1, 3], dtype="int32", name="t"),
+)
+print(
+    to_pandas(
+        pivot(
+            df.withColumn("_key1", F.col("n") > 1)
+            .dropna(subset=["k"])
+            .groupBy("k", F.col("_key1").alias("n"))
+            .agg(F.max("v").alias("v")),
+            ["k"],
+            "n",
+            "v",
+            [False, True],
+        )
+        .orderBy("k"),
+        index=["k"],
+    )
+    .set_axis(pd.Index([False, True], name="n"), axis=1)
+)
 
 # a row is labelled by them: pandas makes it
-print(to_pandas(means.orderBy("k"), index=["k"]).set_axis(pd.Index([1, 2, 3, "all"], name="n"), axis=1).mean(), to_pandas(means.orderBy("k"), index=["k"]).set_axis(pd.Index([1, 2, 3, "all"], name="n"), axis=1).loc["a"])
+print(
+    to_pandas(means.orderBy("k"), index=["k"])
+    .set_axis(pd.Index([1, 2, 3, "all"], name="n"), axis=1)
+    .mean(),
+    to_pandas(means.orderBy("k"), index=["k"]).set_axis(
+        pd.Index([1, 2, 3, "all"], name="n"), axis=1
+    ).loc["a"],
+)

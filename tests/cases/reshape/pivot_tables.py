@@ -28,7 +28,7 @@ units = (
     to_pandas(
         sales.dropna(subset=["store", "kind"])
         .groupBy("store", "kind")
-        .agg(F.sum("units").alias("units")),
+        .agg(F.sum("units").alias("units"))
     )
     .pivot_table(values="units", index="store", columns="kind", aggfunc="sum", margins=True)
 )
@@ -36,7 +36,7 @@ prices = (
     to_pandas(
         sales.dropna(subset=["store", "kind"])
         .groupBy("store", "kind")
-        .agg(F.avg("price").alias("price")),
+        .agg(F.avg("price").alias("price"))
     )
     .pivot_table(values="price", index="store", columns="kind", aggfunc="first", fill_value=0)
 )
@@ -44,7 +44,7 @@ both = (
     to_pandas(
         sales.dropna(subset=["store"])
         .groupBy("store")
-        .agg(F.max("units").alias("units"), F.avg("price").alias("price")),
+        .agg(F.max("units").alias("units"), F.avg("price").alias("price"))
     )
     .pivot_table(index="store", aggfunc="first")
 )
@@ -52,7 +52,7 @@ counts = (
     to_pandas(
         sales.dropna(subset=["store", "kind"])
         .groupBy("store", "kind")
-        .agg(F.count("*").alias("count")),
+        .agg(F.count("*").alias("count"))
     )
     .pivot_table(values="count", index="store", columns="kind", aggfunc="sum", fill_value=0)
 )
@@ -61,9 +61,14 @@ shares = (
         sales.withColumn("_key1", F.col("units") > 2)
         .dropna(subset=["store"])
         .groupBy("store", F.col("_key1").alias("units"))
-        .agg(F.count("*").alias("count")),
+        .agg(F.count("*").alias("count"))
     )
     .pivot_table(values="count", index="store", columns="units", aggfunc="sum", fill_value=0)
     .pipe(lambda table: table.div(table.sum(axis=1), axis=0))
 )
-print(to_pandas(sales.dropna(subset=["kind"]).groupBy("kind").agg(F.count("price").alias("price"))).pivot_table(values="price", index="kind", aggfunc="first"))
+print(
+    to_pandas(
+        sales.dropna(subset=["kind"]).groupBy("kind").agg(F.count("price").alias("price"))
+    )
+    .pivot_table(values="price", index="kind", aggfunc="first")
+)

@@ -32,18 +32,63 @@ cells = (
     .unpivot("_row", ["n", "v"], "level_1", "value")
     .dropna(subset=["value"])
 )
-unsorted = to_pandas(df.select("_row", "v", "n").orderBy("_row"), index=["_row"]).stack()
+unsorted = (
+    to_pandas(df.select("_row", "v", "n").orderBy("_row"), index=["_row"])
+    .stack()
+)
 print(unsorted.unstack())
-texts = to_pandas(df.select("n", "_row", "k", "g", "v", "w").select("n", "_row", "k", "g").orderBy("_row").drop("_row"), index=["n"], none=["k", "g"]).stack()
-whole = to_pandas(df.select("k", "_row", "g", "v", "w", "n").select("k", "_row", "n").orderBy("_row").drop("_row"), index=["k"], none=["k"]).stack()
+texts = (
+    to_pandas(
+        df.select("n", "_row", "k", "g", "v", "w")
+        .select("n", "_row", "k", "g")
+        .orderBy("_row")
+        .drop("_row"),
+        index=["n"],
+        none=["k", "g"],
+    )
+    .stack()
+)
+whole = (
+    to_pandas(
+        df.select("k", "_row", "g", "v", "w", "n")
+        .select("k", "_row", "n")
+        .orderBy("_row")
+        .drop("_row"),
+        index=["k"],
+        none=["k"],
+    )
+    .stack()
+)
 ordered = (
     df.select("_row", "v", "w")
     .unpivot("_row", ["v", "w"], "level_1", "value")
     .dropna(subset=["value"])
     .withColumn("_part", F.array_position(F.array(F.lit("v"), F.lit("w")), F.col("level_1")))
 )
-print(to_pandas(ordered.orderBy("_row", "_part").drop("_part"), index=["_row", "level_1"], names=[None, None])["value"].rename(None))
-table = to_pandas(df.select("_row", "v", "w").unpivot("_row", ["v", "w"], "level_1", "value").dropna(subset=["value"]).withColumn("_part", F.array_position(F.array(F.lit("v"), F.lit("w")), F.col("level_1"))).orderBy("_row", "_part").drop("_part"), index=["_row", "level_1"], names=[None, None])["value"].rename(None).reset_index()
+print(
+    to_pandas(
+        ordered.orderBy("_row", "_part").drop("_part"),
+        index=["_row", "level_1"],
+        names=[None, None],
+    )["value"]
+    .rename(None)
+)
+table = (
+    to_pandas(
+        df.select("_row", "v", "w")
+        .unpivot("_row", ["v", "w"], "level_1", "value")
+        .dropna(subset=["value"])
+        .withColumn(
+            "_part", F.array_position(F.array(F.lit("v"), F.lit("w")), F.col("level_1"))
+        )
+        .orderBy("_row", "_part")
+        .drop("_part"),
+        index=["_row", "level_1"],
+        names=[None, None],
+    )["value"]
+    .rename(None)
+    .reset_index()
+)
 named = (
     df.dropna(subset=["g"])
     .groupBy("g")

@@ -69,7 +69,13 @@ shares = (
     .pipe(lambda table: table.div(table.sum(axis=1), axis=0))
 )
 print(counts, shares)
-print(to_pandas(df.dropna(subset=["k", "size"]).groupBy("k", "size").agg(F.avg("v").alias("v")), dtypes={"size": ("none", "few", "some", "many")}).pivot_table(values="v", index="k", columns="size", aggfunc="first"))
+print(
+    to_pandas(
+        df.dropna(subset=["k", "size"]).groupBy("k", "size").agg(F.avg("v").alias("v")),
+        dtypes={"size": ("none", "few", "some", "many")},
+    )
+    .pivot_table(values="v", index="k", columns="size", aggfunc="first")
+)
 means = (
     to_pandas(
         df.dropna(subset=["size", "k"]).groupBy("size", "k").agg(F.avg("v").alias("v")),

@@ -38,7 +38,7 @@ sums = tables_of_functions(
         .groupBy("k")
         .agg(
             F.sum("n").alias("n_sum"), F.avg("n").alias("n_mean"), F.count("*").alias("n_count")
-        ),
+        )
     ),
     ["sum", "mean", "count"],
     "n",
@@ -53,7 +53,7 @@ both = tables_of_functions(
             F.max("n").alias("n_max"),
             F.min("v").alias("v_min"),
             F.min("n").alias("n_min"),
-        ),
+        )
     ),
     ["max", "min"],
     ["v", "n"],
@@ -64,7 +64,7 @@ one = tables_of_functions(
     to_pandas(
         df.dropna(subset=["k", "s"])
         .groupBy("k", "s")
-        .agg(F.avg("v").alias("v_mean"), F.coalesce(F.sum("v"), F.lit(0.0)).alias("v_sum")),
+        .agg(F.avg("v").alias("v_mean"), F.coalesce(F.sum("v"), F.lit(0.0)).alias("v_sum"))
     ),
     ["mean", "sum"],
     "v",
@@ -76,7 +76,7 @@ two_keys = tables_of_functions(
     to_pandas(
         df.dropna(subset=["k", "s"])
         .groupBy("k", "s")
-        .agg(F.median("v").alias("v_median"), F.stddev_samp("v").alias("v_std")),
+        .agg(F.median("v").alias("v_median"), F.stddev_samp("v").alias("v_std"))
     ),
     ["median", "std"],
     ["v"],
@@ -86,7 +86,7 @@ filled = tables_of_functions(
     to_pandas(
         df.dropna(subset=["s", "k"])
         .groupBy("s", "k")
-        .agg(F.sum("n").alias("n_sum"), F.count("*").alias("n_len")),
+        .agg(F.sum("n").alias("n_sum"), F.count("*").alias("n_len"))
     ),
     ["sum", "len"],
     "n",

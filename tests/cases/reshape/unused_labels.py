@@ -24,7 +24,11 @@ df = spark.createDataFrame(pd.DataFrame({
     "s": ["05", "28", "31", np.nan, "00", "01"],
     "v": [1, 2, 3, 4, 5, 2],
 }).reset_index(names="_row"))
-table = to_pandas(df.orderBy("_row"), index=["_row"]).groupby(["k", "s"])["v"].sum().unstack()
+table = (
+    to_pandas(df.orderBy("_row"), index=["_row"]).groupby(["k", "s"])["v"]
+    .sum()
+    .unstack()
+)
 sums = df.dropna(subset=["k", "s"]).groupBy("k", "s").agg(F.sum("v").alias("v"))
 flat = sums
 print(table)
