@@ -34,6 +34,12 @@ class Box:
 first = spark.createDataFrame(
     pd.DataFrame({"k": ["a", "b", None], "n": [1, 2, 3]}).reset_index(names="_row")
 )
-df = pd.concat([to_pandas(first.orderBy("_row"), index=["_row"], none=["k"]), to_pandas(first.orderBy("_row"), index=["_row"], none=["k"])], ignore_index=True)
+df = pd.concat(
+    [
+        to_pandas(first.orderBy("_row"), index=["_row"], none=["k"]),
+        to_pandas(first.orderBy("_row"), index=["_row"], none=["k"]),
+    ],
+    ignore_index=True,
+)
 box = Box(df).add()
 print(box.df, df.describe(), df.groupby("k")["box"].sum())

@@ -22,7 +22,10 @@ test = spark.createDataFrame(pd.DataFrame({"k": ["b", "c"], "n": [5, -1]}))
 frames = [train, test]
 for number, frame in enumerate(frames): frame = frame.withColumn("tag", F.col("n") + 1); frames[number] = frame
 train, test = frames
-print(to_pandas(train.orderBy("_row"), index=["_row"], none=["k"]), scalar(test.agg(F.coalesce(F.sum("tag"), F.lit(0)))))
+print(
+    to_pandas(train.orderBy("_row"), index=["_row"], none=["k"]),
+    scalar(test.agg(F.coalesce(F.sum("tag"), F.lit(0)))),
+)
 both = [train, test]
 for number, frame in enumerate(both): frame = frame.withColumn("k", F.coalesce(F.col("k"), F.lit("none"))); frame = frame.withColumn("m", F.lit(0).cast("bigint")); both[number] = frame
 train, test = both
