@@ -86,8 +86,14 @@ def rows_of(value: Value, why: str, in_order: bool = True) -> Rows:
         return Rows(column.settled_column, frame, _keys_within(column))
     if not isinstance(value, Grouped) or not value.single:
         raise Decline(f"{why} is translated for one column only", code="T312")
-    frame = ordered(value.frame, why) if in_order else value.frame
+    own = value.options.get("own")
+    if own is not None:
+        own = materialised(own, own.frame.free("_value")) if own.shape == "window" else own
+    frame = value.frame if own is None else own.frame
+    frame = ordered(frame, why) if in_order else frame
     dropped = tuple(k for k in value.keys if frame.physical[k].nullable) if value.dropna else ()
+    if own is not None:
+        return Rows(own.settled_column, frame, value.keys, dropped)
     return Rows(series_of(value, value.frame, value.chosen[0]), frame, value.keys, dropped)
 
 

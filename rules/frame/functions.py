@@ -22,13 +22,17 @@ from translator.rulekit import (
     cellwise,
     column_like,
     constant,
+    current,
     each,
+    frame_of,
     function_by_rule,
     given,
     items,
     listed_codes,
     literal,
     parity,
+    remembering,
+    replace,
     rule,
     text,
 )
@@ -42,15 +46,34 @@ def apply(df: Frame, func: Value, axis: Value, raw: Value, result_type: Value, a
         df.apply(lambda row: row["v"] if row["n"] > 0 else 0.0, axis=1)
     Becomes:
         F.when(F.col("n") > 0, F.col("v")).otherwise(0.0)
+
+    Example:
+        df.apply(lambda row: pd.Series({"double": row["v"] * 2, "more": row["v"] + row["n"]}), axis=1)
+    Becomes:
+        df.select((F.col("v") * 2).alias("double"), (F.col("v") + F.col("n")).alias("more"))
     """
-    if constant(raw) or given(result_type):
-        raise Decline("rows as arrays, and results that become columns, are not translated", code="T310")
+    if constant(raw) or given(result_type) and constant(result_type) != "expand":
+        raise Decline("rows as arrays, and results of another shape, are not translated", code="T310")
     known = constant(args, "args") if given(args) and not isinstance(args, Elements) else ()
     extra = list(args.items) if isinstance(args, Elements) else [Const(literal(v), v) for v in known]
     named = {text(k): v for k, v in items(kwargs)} if isinstance(kwargs, Elements) else {}
     if constant(axis) in (1, "columns"):
+        several = cellwise.records_of_rows(df, func, extra, named, given(result_type))
+        if several is not None:
+            return _as_frame(several)
         return cellwise.of_rows(df, func, extra, named)
+    if given(result_type):
+        raise Decline("a shape for the results of columns", code="T310")
     return _of_columns(df, func, extra, named)
+
+
+def _as_frame(several: Mapping[str | int, Column]) -> Frame:
+    """Columns of the same rows; without any row pandas gives back the frame itself."""
+    current().site.assume("A109")
+    named = {str(label): column for label, column in several.items()}
+    result = remembering(frame_of(named), named)
+    numbered = {str(label): (label,) for label in several if isinstance(label, int)}
+    return replace(result, tuples=numbered, columns_name=None)
 
 
 @rule("DataFrame.transform")

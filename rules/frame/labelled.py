@@ -37,6 +37,7 @@ from translator.rulekit import (
     parts,
     reordered,
     replace,
+    sort_code,
     unsorted,
     with_labels,
 )
@@ -196,9 +197,11 @@ def _slice(df: Frame, key: Value) -> Frame:
     assert labelled.order is not None
     by_label = labelled.order.keys[0].column == level.column and labelled.order.keys[0].ascending
     if not by_label:
-        if not fact.increasing and not labels_at_hand.increase(df) or labelled.order.columns() != (ROW,):
+        if not fact.increasing and not labels_at_hand.increase(df) or not labelled.order.total:
             raise Decline("the labels are not in order", code="T316")
-        labelled = labelled.then(parity.require_increasing(labelled.code, level.column, ROW))
+        physical = labelled.physical
+        keys = [sort_code(k, physical[k.column].nullable) for k in labelled.order.keys]
+        labelled = labelled.then(parity.require_increasing(labelled.code, level.column, *keys))
     elif level.column != ROW:
         _require_known(fact)
     return labelled.subset(labelled.code.filter(_range_condition(level.column, fact, first, last))).as_slice()

@@ -388,11 +388,23 @@ def _in_order(plan: Plan, frame: Frame) -> Frame:
     right = [] if _left_order_serves(plan) else keys_of(plan.right.order, plan.right_names, 1)
     parts = right + left if plan.how == "right" else left + right
     if plan.how == "outer" or plan.sort:
-        if not all(key.merged for key in plan.keys):
-            raise Decline(
-                "the order of an outer join on differently named keys is not translated", code="T316"
-            )
-        parts = [SortKey(plan.left_names.get(k.left, k.left)) for k in plan.keys] + parts
+        first_keys = []
+        for key in plan.keys:
+            frame, column = _sorted_by(plan, frame, key)
+            first_keys.append(SortKey(column))
+        parts = first_keys + parts
     unique = {key.column: key for key in reversed(parts)}
     first = list(dict.fromkeys(key.column for key in parts))
     return replace(frame, order=Order(tuple(unique[c] for c in first), total=True))
+
+
+def _sorted_by(plan: Plan, frame: Frame, key: Key) -> tuple[Frame, str]:
+    """The column of the values that both sides were matched by: of differently named keys it is a further one."""
+    left = plan.left_names.get(key.left, key.left)
+    if key.merged:
+        return frame, left
+    right, made = plan.right_names.get(key.right, key.right), frame.free("_matched")
+    first, second = frame.physical[left], frame.physical[right]
+    fact = Field(first.dtype if first.dtype == second.dtype else "float64", first.nullable and second.nullable)
+    code = frame.code.withColumn(made, F.coalesce(col(left), col(right)))
+    return replace(frame, code=code, hidden={**frame.hidden, made: fact}), made

@@ -116,6 +116,15 @@ def _of_each_group(df: Frame, keys: tuple[str, ...], start: Bound, stop: Bound |
     return df.subset(code, sorted=False)
 
 
+def _last_of_each_group(df: Frame, keys: tuple[str, ...], count: int, stop: Bound | None) -> Frame:
+    """The last rows within their group."""
+    df = ordered(df, "a selection by position")
+    source, place = unsorted(df), df.free("_place")
+    number = F.row_number().over(by_order(source, [by_name(k) for k in keys], reverse=True))
+    tests = [col(place) <= count] + ([col(place) > -stop] if isinstance(stop, int) else [])
+    return df.subset(source.code.withColumn(place, number).filter(all_of(tests)).drop(place), sorted=False)
+
+
 def backwards(df: Frame) -> Frame:
     """The frame sorted in reverse of its order, which stays its order as a fact."""
     df = ordered(df, "a selection by position")
@@ -130,7 +139,7 @@ def _from_end(df: Frame, count: int, stop: Bound | None) -> Frame:
     if stop is not None and not (isinstance(stop, int) and stop < 0):
         raise Decline("positions counted from both ends", code="T310")
     if df.within is not None:
-        raise Decline("the last rows of a group", code="T310")
+        return _last_of_each_group(df, df.within.keys, count, stop)
     df = ordered(df, "a selection by position")
     code = backwards(df).code.limit(count)
     cut = df.subset(code if stop is None else code.offset(-stop), bounded=True)

@@ -22,6 +22,7 @@ from translator.rulekit import (
     items,
     replace,
     rule,
+    text,
 )
 
 from .aggregation import aggregated, quantile_of, reduced, selected
@@ -142,7 +143,7 @@ OF_A_SERIES = frozenset({"list", "size"})
 
 
 @rule("GroupBy.apply")
-def apply(grouped: Grouped, func: Value, include_groups: Value, at: CallSite) -> Value:
+def apply(grouped: Grouped, func: Value, include_groups: Value, kwargs: Value, at: CallSite) -> Value:
     """A lambda that gives one value for each group, or a Series of named values.
 
     Without any row pandas never calls the function, and gives back the empty frame.
@@ -164,6 +165,8 @@ def apply(grouped: Grouped, func: Value, include_groups: Value, at: CallSite) ->
     Becomes:
         df.withColumn("share",
     """
+    if given(kwargs):
+        func = _filled_in(func, kwargs)
     if grouped.single and grouped.as_index and join_of(func) is not None:
         return series_of(grouped, aggregated(at, grouped, [aggregate_by(grouped, grouped.chosen[0], func)]), grouped.chosen[0])
     if grouped.single and not isinstance(func, Function) and function_name(func) in OF_A_SERIES:
@@ -182,6 +185,13 @@ def apply(grouped: Grouped, func: Value, include_groups: Value, at: CallSite) ->
         except Decline as other:
             both = dict.fromkeys((declined.message, other.message))
             raise Decline("; ".join(both), declined.hint, code=declined.code) from other
+
+
+def _filled_in(func: Value, kwargs: Value) -> Function:
+    """The function with further arguments of ``apply``."""
+    if not isinstance(func, Function):
+        raise Decline("further arguments of a function that is none of the program", code="T310")
+    return replace(func, named={**func.named, **{text(k): v for k, v in items(kwargs)}})
 
 
 def _one_for_each(at: CallSite, grouped: Grouped, func: Value) -> Value:

@@ -6,6 +6,7 @@ import ast
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from rules.groupby.listing import as_list, of_group
 from translator.rulekit import (
@@ -33,6 +34,7 @@ from translator.rulekit import (
     code_text,
     col,
     constant,
+    current,
     fresh,
     literal,
     missing_if_nan,
@@ -214,12 +216,23 @@ def aggregate_by(grouped: Grouped, label: str, function: Value, out: str | None 
     """One aggregate of one column by a name, a function of numpy or Python, or a lambda."""
     separator = join_of(function)
     if separator is not None:
-        texts = by_rule("Series.of_group.join", _rows_of_group(grouped).column(label), Const(literal(separator), separator))
+        values = _rows_of_group(grouped).column(label)
+        values = replace(values, missing=False) if _all_at_hand(grouped, label) else values
+        texts = by_rule("Series.of_group.join", values, Const(literal(separator), separator))
         return _aggregate_of(texts, out or label)
     if not isinstance(function, Function):
         return aggregate(grouped, label, function_name(function), out)
     grouped.frame.field(label)
     return by_lambda(grouped, function, label, out or label)
+
+
+def _all_at_hand(grouped: Grouped, label: str) -> bool:
+    """Whether the data at hand have all values of a column, of which a missing one would raise."""
+    data: Any = getattr(at_hand.of(grouped), "obj", None)
+    found = at_hand.guarded(lambda: bool((data if data.ndim == 1 else data[label]).notna().all()))
+    if found:
+        current().site.assume("A110", f"no value of {label} is missing")
+    return bool(found)
 
 
 def by_lambda(grouped: Grouped, function: Value, label: str | None, out: str) -> Aggregate:

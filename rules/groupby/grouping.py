@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from translator.rulekit import (
     CATEGORICAL,
@@ -95,16 +96,20 @@ def groupby(
     categorical = [key for key in keys if frame.physical[key].dtype in CATEGORICAL]
     unused = bool(categorical) and not (given(observed) and constant(observed) is True)
     selection: tuple[str, ...] | None = None
+    options: dict[str, Any] = {} if flag(group_keys) else {"group_keys": False}
     if isinstance(df, Column):
+        before = frame
         frame, label = with_value(frame, df, keys)
         selection = (label,)
+        if label in before.fields and frame is not before:
+            options["own"] = column_like(df, before)  # beside the column of its name, for results of the same rows
         if df.name is None and not flag(as_index):
             raise Decline("the column would be called 0, which is no name in Spark", code="T310")
     grouped = Grouped(
         frame.code, frame=frame, keys=tuple(keys), key_names=tuple(key_names), selection=selection,
         single=selection is not None, as_index=flag(as_index, "as_index"), sort=flag(sort, "sort"),
         dropna=flag(dropna, "dropna"), unnamed=isinstance(df, Column) and df.name is None, unused=unused,
-        options={} if flag(group_keys) else {"group_keys": False},
+        options=options,
     )  # fmt: skip
     return replace(grouped, code=grouped_code(grouped))
 

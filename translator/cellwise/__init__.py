@@ -15,7 +15,7 @@ from typing import Any
 import libcst as cst
 
 from translator import pythonic
-from translator.cellwise import calls, texts
+from translator.cellwise import calls, records, texts
 from translator.cellwise.cells import Absent, Cell, Operand, Row, cell_of, record_of, row_of
 from translator.cellwise.conditions import Test, both, either, is_missing
 from translator.cellwise.outcome import as_column, leaves
@@ -60,6 +60,32 @@ def of_rows(frame: Frame, function: Value, args: Sequence[Value] = (), named: Ma
         return _result(scope, tree, _any_column(frame))
     except Decline as decline:
         return _by_python(decline, function, lambda f: pythonic.of_rows(frame, f, args), bool(named))
+
+
+def records_of_rows(
+    frame: Frame, function: Value, args: Sequence[Value], named: Mapping[str, Value], expanded: bool
+) -> dict[str | int, Column] | None:  # fmt: skip
+    """What ``DataFrame.apply(function, axis=1)`` gives where the function returns several values, by label.
+
+    The values of one row are a Series, in which whole numbers beside floats are floats; None where the function
+    gives one value.
+
+    Raises:
+        Decline: when the function is not modelled, or the dtype of the result depends on the data.
+    """
+    functions = records.values_of(function, expanded)
+    if functions is None:
+        return None
+    if not frame.fields:
+        raise Decline("there is no column", code="T310")
+    found = {}
+    for label, one in functions.items():
+        scope, tree = _followed(frame, one, row_of(frame), args, named, False)
+        found[label] = _result(scope, tree, _any_column(frame))
+    dtypes = {column.dtype for column in found.values()}
+    if dtypes == {"int64", "float64"}:
+        found = {n: c.then(c.code.cast("double"), dtype="float64") if c.dtype == "int64" else c for n, c in found.items()}
+    return found
 
 
 def _by_python(decline: Decline, function: Value, build: Callable[[Function], Column], named: bool) -> Column:
@@ -260,4 +286,4 @@ def _result(scope: Scope, tree: Tree, like: Column) -> Column:
     return result
 
 
-__all__ = ["given_by_loop", "of_cells", "of_loop", "of_rows"]
+__all__ = ["given_by_loop", "of_cells", "of_loop", "of_rows", "records_of_rows"]

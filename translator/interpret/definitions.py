@@ -55,7 +55,7 @@ class Definition:
         """Whether the name means the same where the program is now."""
         return self.run.env.lookup(text) is global_scope(self.run, self).lookup(text)
 
-    def applied(self, args: Sequence[Value]) -> Value | None:
+    def applied(self, args: Sequence[Value], named: Mapping[str, Value] | None = None) -> Value | None:
         """The value of the body for these arguments; None where they do not fit.
 
         The body of a function may name values, and set columns of the rows of a group, before it returns an
@@ -65,10 +65,13 @@ class Definition:
         names = [p.name.value for p in (*parameters.posonly_params, *parameters.params)]
         plain = isinstance(parameters.star_arg, cst.MaybeSentinel) and parameters.star_kwarg is None
         steps = _steps(self.node)
-        if not steps or not plain or parameters.kwonly_params or len(names) != len(args) or self.run.depth >= MAX_DEPTH:
+        fixed = {text: value for text, value in self.defaults.items() if isinstance(value, Const)}
+        values = {**fixed, **dict(zip(names, args, strict=False)), **(named or {})}
+        fitting = len(args) <= len(names) and set(values) == set(names) and not set(named or {}) & set(names[: len(args)])
+        if not steps or not plain or parameters.kwonly_params or not fitting or self.run.depth >= MAX_DEPTH:
             return None
         env = Env(self.env)
-        for text, value in zip(names, args, strict=True):
+        for text, value in values.items():
             env.bind(text, value, self.place)
         with self.run.scoped(cell=self.cell, env=env, depth=self.run.depth + 1):
             return self._evaluated(steps, env)

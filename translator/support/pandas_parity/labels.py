@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 import pandas as pd
-from pyspark.sql import DataFrame, Window
+from pyspark.sql import Column, DataFrame, Window
 from pyspark.sql import functions as F
 
 
@@ -81,7 +81,7 @@ def without_labels(frame: DataFrame, column: str, labels: Iterable[Any]) -> Data
     return frame.filter(kept if present else held.isNotNull())
 
 
-def require_increasing(frame: DataFrame, column: str, row: str) -> DataFrame:
+def require_increasing(frame: DataFrame, column: str, *rows: Column | str) -> DataFrame:
     """The frame, after the check that labels never decrease from row to row.
 
     A slice of labels means the rows between two values only then.
@@ -89,12 +89,12 @@ def require_increasing(frame: DataFrame, column: str, row: str) -> DataFrame:
     Args:
         frame: the rows.
         column: column that holds the index labels.
-        row: column with the rows' numbers.
+        rows: what the rows are in order of.
 
     Raises:
         ValueError: when some label is less than the one before, or missing.
     """
-    before = F.lag(f"`{column}`").over(Window.orderBy(row))
+    before = F.lag(f"`{column}`").over(Window.orderBy(*rows))
     steps = frame.select((F.col(f"`{column}`").isNull() | (F.col(f"`{column}`") < before)).alias("falls"))
     if steps.filter("falls").limit(1).count():
         raise ValueError(f"the labels in {column!r} are not sorted, but the program was translated for sorted ones")
