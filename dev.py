@@ -14,8 +14,10 @@ import re
 import shutil
 import subprocess
 import sys
+import tempfile
 import venv
 from pathlib import Path
+from typing import IO
 
 ROOT = Path(__file__).resolve().parent
 VENV = Path(os.environ.get("TRANSLATOR_VENV", ROOT / ".venv"))
@@ -54,10 +56,14 @@ def has_java() -> bool:
     return version is not None and int(version[1]) >= 17
 
 
-def run(*arguments: str, check: bool = True) -> int:
+def start(*arguments: str, output: IO[bytes] | None = None) -> subprocess.Popen[bytes]:
     command = [str(python()), "-m", *arguments]
     print("$", " ".join(["python", *command[1:]]), flush=True)
-    status = subprocess.run(command, cwd=ROOT, check=False).returncode
+    return subprocess.Popen(command, cwd=ROOT, stdout=output, stderr=output and subprocess.STDOUT)
+
+
+def run(*arguments: str, check: bool = True) -> int:
+    status = start(*arguments).wait()
     if check and status:
         sys.exit(status)
     return status
@@ -71,13 +77,23 @@ def demo() -> None:
 
 
 def test(arguments: list[str]) -> None:
-    """The fast tests and those on Sail; then on Apache Spark those that run emitted code, and its own."""
+    """The fast tests and those on Sail; beside them on Apache Spark those that run emitted code, and its own."""
     run("ruff", "check", "translator", "rules", "tests", "dev.py")
     run("mypy")
-    run("pytest", "-m", "not spark", *arguments)
-    if has_java():
+    if not has_java():
+        run("pytest", "-m", "not spark", *arguments)
+        return
+    with tempfile.TemporaryFile() as told:
         # one word: pytest would take "spark" alone for the folder that the demo writes
-        run("pytest", "--engine=spark", "-m", "engine or spark", *arguments)
+        of_spark = ("--engine=spark", "-m", "engine or spark", "-p", "no:cacheprovider", *arguments)
+        on_spark = start("pytest", *of_spark, output=told)  # either takes little more than one core
+        failed = run("pytest", "-m", "not spark", *arguments, check=False)
+        print("waiting for the tests on Apache Spark ...", flush=True)
+        failed = on_spark.wait() or failed
+        told.seek(0)
+        shutil.copyfileobj(told, sys.stdout.buffer)
+        sys.stdout.flush()
+    sys.exit(failed)
 
 
 def main() -> None:
