@@ -212,6 +212,56 @@ CHANGE_WHAT_THEY_READ = {
     "removed by its path": 'path = Path("@/a.csv")\ndf = pd.read_csv(path)\npath.unlink()\nn = len(df)',
     "its folder removed": 'import shutil\ndf = pd.read_parquet("@/pq/part-0.parquet")\nshutil.rmtree("@/pq")\nn = len(df)',
     "opened for writing": 'df = pd.read_csv("@/a.csv")\nwith open("@/a.csv", "w") as f:\n    f.write("v\\n1\\n")\nn = len(df)',
+    "opened by gzip": """
+        import gzip
+        df = pd.read_csv("@/a.csv.gz")
+        with gzip.open("@/a.csv.gz", "wt") as f:
+            f.write("v\\n1\\n")
+        n = len(df)
+        """,
+    "opened by its path": """
+        df = pd.read_csv("@/a.csv")
+        with Path("@/a.csv").open("w") as f:
+            f.write("v\\n1\\n")
+        n = len(df)
+        """,
+    "another file in its place": """
+        df = pd.read_csv("@/a.csv")
+        df[df["v"] > 3].to_csv("@/a.tmp", index=False)
+        Path("@/a.tmp").replace("@/a.csv")
+        n = len(df)
+        """,
+    "copied over by a command": """
+        df = pd.read_csv("@/a.csv")
+        os.system("cp @/b.csv @/a.csv")
+        n = len(df)
+        """,
+    "copied over by a list of words": """
+        import subprocess
+        df = pd.read_csv("@/a.csv")
+        subprocess.run(["cp", "@/b.csv", "@/a.csv"], check=True)
+        n = len(df)
+        """,
+    "unpacked over": """
+        import zipfile
+        df = pd.read_csv("@/in/a.csv")
+        with zipfile.ZipFile("@/a.zip") as z:
+            z.extractall("@/.")
+        n = len(df)
+        """,
+    "written by a function of numpy": """
+        import numpy as np
+        df = pd.read_csv("@/a.csv")
+        np.savetxt("@/a.csv", df["id"])
+        n = df["v"].sum()
+        """,
+    "written by a library": """
+        import pyarrow
+        from pyarrow.csv import write_csv
+        df = pd.read_csv("@/a.csv")
+        write_csv(pyarrow.table({"v": [1]}), "@/a.csv")
+        n = len(df)
+        """,
     "appended to": """
         df = pd.read_csv("@/a.csv")
         df[df["v"] > 3].to_csv("@/a.csv", mode="a", header=False, index=False)
@@ -365,6 +415,8 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     with pd.ExcelWriter("b.xlsx") as book:
         ROWS.to_excel(book, sheet_name="one", index=False)
         ROWS.head(3)[["id", "v"]].to_excel(book, sheet_name="two", index=False)
+    Path("in").mkdir()
+    ROWS.head(2).to_csv("in/a.csv", index=False)
     for place, month in enumerate(("202401", "202402", "202403")):
         ROWS[place * 4 : place * 4 + 4].drop(columns="name").to_csv(f"sales_{month}.csv", index=False)
     ROWS.to_json("r.json", orient="records")

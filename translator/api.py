@@ -12,7 +12,8 @@ from translator.diagnostics import Diagnostic
 from translator.documents import modules
 from translator.documents.discovery import Problem, SourceFile, discover, mentions_pandas
 from translator.frames.values import Frame
-from translator.interpret.as_files import unfit
+from translator.inputs.parquet_files import ParquetProbe
+from translator.inputs.sightings import Sightings, named_in, named_in_commands, unfit_among
 from translator.parallel import workers
 from translator.pipeline import Part, read, translate_program, translate_text, unchanged
 from translator.results import Translation, skipped
@@ -65,14 +66,15 @@ def translations(
     sources = {file.path: file for file in files}
     done, found = _programs(list(sources.values()), config_of)
     yield from done
-    first = _Round(found, frozenset())
+    beside = [Sightings(file.path.parent.resolve(), {}, one.looked_at) for file, one in done if one.looked_at]
+    first = _Round(found, beside, frozenset())
     finished = set()
     for number, translated in first.programs(jobs):
         finished.add(number)
         yield from found[number].pairs(sources, translated)
     others, last = [], first
     while more := last.unfit() - last.kept:
-        last = _Round(found, last.kept | more)
+        last = _Round(found, beside, last.kept | more)
         others = [(number, translated) for number, translated in last.programs(jobs) if number not in finished]
     for number, translated in [*others, *last.chained]:
         yield from found[number].pairs(sources, translated)
@@ -82,16 +84,18 @@ class _Round:
     """All programs translated once, in order, each with the facts of those before it.
 
     Args:
-        kept: pickles that stay pickles, see `as_files.unfit`.
+        beside: what files that need no translation look at.
+        kept: pickles that stay pickles, see `inputs.sightings`.
     """
 
-    def __init__(self, programs: Sequence[Program], kept: frozenset[str]) -> None:
+    def __init__(self, programs: Sequence[Program], beside: Sequence[Sightings], kept: frozenset[str]) -> None:
         self.kept = kept
         self._programs = programs
+        self._beside = beside
         self._facts: list[dict[str, Any]] = []
         self.chained: list[tuple[int, list[Translation]]] = []
-        self._patterns: dict[int, frozenset[str]] = {}
-        self._tables: dict[int, dict[str, str]] = {}
+        self._sightings: dict[int, Sightings] = {}
+        self._openings: dict[int, Sightings] = {}
 
     def programs(self, jobs: int) -> Iterator[tuple[int, list[Translation]]]:
         """The programs that neither write nor load tables in place of pickles, with their translations."""
@@ -132,18 +136,32 @@ class _Round:
 
     def unfit(self) -> frozenset[str]:
         """Paths of pickles that one program takes for a table and another for a file, or for a table of the same name."""
-        tables = {pickle: table for each in self._tables.values() for pickle, table in each.items()}
-        return frozenset(unfit(tables, frozenset().union(*self._patterns.values())))
+        tables = unfit_among([*self._sightings.values(), *self._beside])
+        return tables | unfit_among(list(self._openings.values())) | self._mixed()
+
+    def _mixed(self) -> frozenset[str]:
+        """Paths of Parquet files that programs write with different columns."""
+        known: dict[str, ParquetProbe] = {}
+        pairs = [(path, fact) for facts in self._facts for path, fact in facts.items() if isinstance(fact, ParquetProbe)]
+        return frozenset(path for path, fact in pairs if not known.setdefault(path, fact).alike(fact))
 
     def _note(self, number: int, translated: Sequence[Translation]) -> None:
-        self._patterns[number] = frozenset().union(*(one.looked_at for one in translated))
-        self._tables[number] = {pickle: table for one in translated for pickle, table in one.tables.items()}
+        program = self._programs[number]
+        folder = (program.config.data_root or program.parts[0].document.path.parent).resolve()
+        tables = {pickle: table for one in translated for pickle, table in one.tables.items()}
+        patterns = [one.looked_at for one in translated]
+        for document in (part.document for part in program.parts):
+            patterns += [named_in_commands(document.raw.decode("utf-8", errors="replace"))]
+            patterns += [named_in(cell.source) for cell in document.foreign]
+        self._sightings[number] = Sightings(folder, tables, frozenset().union(*patterns))
+        folders = {path: path for one in translated for path in one.folders}
+        self._openings[number] = Sightings(folder, folders, frozenset().union(*(one.opened for one in translated)))
 
 
 def _is_chained(translated: Sequence[Translation], facts: Mapping[str, Any]) -> bool:
-    """Whether a program writes tables in place of pickles, or asks for some."""
-    loads = any("delta" in one.inputs.values() or "pickle" in one.inputs.values() for one in translated)
-    return loads or any(isinstance(fact, Frame) for fact in facts.values())
+    """Whether a program writes tables in place of pickles, or folders in place of Parquet files, or asks for some."""
+    kinds = {kind for one in translated for kind in one.inputs.values()}
+    return bool(kinds & {"delta", "pickle", "parquet"}) or any(isinstance(f, (Frame, ParquetProbe)) for f in facts.values())
 
 
 @dataclass(frozen=True)

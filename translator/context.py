@@ -114,7 +114,11 @@ class Context(Scoped):
     saved: dict[str, str] = field(default_factory=dict)
     """The tables of the pickles that the program writes as such, or reads from those that they were converted to, by key."""
     looked_at: set[str] = field(default_factory=set)
-    """Patterns of the keys of what the program looks at as files; see `interpret.as_files`."""
+    """Patterns of the keys of what the program looks at as files; see `inputs.sightings`."""
+    opened: set[str] = field(default_factory=set)
+    """Those of them where a folder in place of a file, or its rows in another order, would be seen."""
+    folders: set[str] = field(default_factory=set)
+    """Keys of the Parquet files that the program writes as folders."""
     consulted: dict[str, str] = field(default_factory=dict)
     """Stamps of the files at hand that the translation depends on; see `rerun.stamps`."""
     causes: dict[Demand, DiagnosticKey] = field(default_factory=dict)
@@ -225,7 +229,8 @@ class Context(Scoped):
     def changes(self, key: str) -> None:
         """Note that the program writes, moves or removes a file or folder; see `reads`."""
         for read in self.read_by_spark:
-            if read == key or read.startswith(f"{key}{os.sep}") or key.startswith(f"{read}{os.sep}"):
+            below = not os.path.isabs(read) if key == "." else read.startswith(f"{key}{os.sep}")
+            if read == key or below or key.startswith(f"{read}{os.sep}"):
                 self.demand("eager", read)
 
     @property

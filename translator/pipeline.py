@@ -23,6 +23,7 @@ from translator.documents.document import Document, DocumentError
 from translator.documents.syntax import syntax_error
 from translator.emission.imports import SUPPORT_PACKAGE, complete
 from translator.emission.reserved import reserving
+from translator.inputs.sightings import named_in
 from translator.interpret.program import CellInput, DocumentInput, Interpretation, interpret
 from translator.registry import load_rules
 from translator.rerun import stamps
@@ -170,7 +171,7 @@ def _translation(document: Document, source: str, content: bytes, found: Interpr
         source, source, document.kind, content, outcome, tuple(found.sites),
         tuple(found.diagnostics), tuple(found.variables), found.inputs, found.outputs,
         uses_support=f"from {SUPPORT_PACKAGE} import".encode() in content, consulted=found.consulted,
-        looked_at=found.looked_at, tables=found.tables,
+        looked_at=found.looked_at, tables=found.tables, opened=found.opened, folders=found.folders,
     )  # fmt: skip
 
 
@@ -195,7 +196,9 @@ def read(path: Path, source: str) -> Part | Translation:
 
 def unchanged(part: Part) -> Translation:
     """The translation of a document that has nothing to do with pandas."""
-    return Translation(part.source, part.source, part.document.kind, part.document.raw, "unchanged")
+    raw = part.document.raw
+    named = named_in(raw.decode("utf-8", errors="replace"))
+    return Translation(part.source, part.source, part.document.kind, raw, "unchanged", looked_at=named)
 
 
 def translate_file(

@@ -66,6 +66,8 @@ class Translation:
         writes: paths of data files whose facts it gives to programs after it.
         looked_at: patterns of the paths that it looks at as files.
         tables: the tables that it takes in place of pickles, by the paths of those.
+        opened: those of `looked_at` where a folder in place of a file, or its rows in another order, would be seen.
+        folders: paths of Parquet files that it writes as folders.
     """
 
     source: str
@@ -83,6 +85,8 @@ class Translation:
     writes: tuple[str, ...] = ()
     looked_at: frozenset[str] = frozenset()
     tables: Mapping[str, str] = field(default_factory=dict)
+    opened: frozenset[str] = frozenset()
+    folders: frozenset[str] = frozenset()
 
     @property
     def text(self) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from pathlib import PurePath
 
 from translator.rulekit import (
@@ -90,11 +91,36 @@ def _save(frame: Frame, path: Value) -> Local:
     if current().is_demanded("eager", key):
         raise Decline("the program reads this pickle and changes it later on", "it stays a pickle", code="T205")
     frame = _stored(frame)
+    _require_alike(frame, text)
     writer = frame.code.write.format("delta").mode("overwrite").option("overwriteSchema", True)
     current().files[key] = frame
     tables.note_table(text)
     current().outputs[tables.location_of(text)] = "delta"
     return Local(writer.save(_location(path)))
+
+
+def _require_alike(frame: Frame, path: str) -> None:
+    """That a pickle which is written at several places holds the same kind of frame each time, for any may be read later.
+
+    Raises:
+        Decline: T205 where it does not.
+    """
+    key = current().key(path)
+    before = current().files.get(key)
+    table = tables.known(path) if before is None else None
+    others = isinstance(before, Frame) and _shape(frame) != _shape(before)
+    if others or table is not None and _types(table.fields) != _types(frame.fields):
+        current().demand("pickle", key)
+        raise Decline("the pickle is written with other columns, types or labels elsewhere", "it stays a pickle", code="T205")
+
+
+def _shape(frame: Frame) -> object:
+    facts = [(c, f.dtype, f.nullable, f.none, f.categories) for c, f in frame.physical.items()]
+    return facts, list(frame.fields), frame.index, frame.order, frame.tuples
+
+
+def _types(fields: Mapping[str, Field]) -> list[tuple[str, str]]:
+    return [(name, fact.dtype) for name, fact in fields.items()]
 
 
 def _load(path: Value, at: CallSite) -> Frame:

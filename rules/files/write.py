@@ -8,6 +8,7 @@ from rules.files.pickles import path_text
 from translator.rulekit import (
     CATEGORICAL,
     MASKED,
+    OBJECTS,
     PERIODS,
     RANGE,
     CallSite,
@@ -15,6 +16,7 @@ from translator.rulekit import (
     Column,
     Const,
     Decline,
+    Field,
     Frame,
     Local,
     Value,
@@ -25,6 +27,7 @@ from translator.rulekit import (
     given,
     literal,
     parity,
+    probe,
     replace,
     rows_and_labels,
     rule,
@@ -142,11 +145,20 @@ def to_parquet(df: Frame, path: Value, index: Value, at: CallSite) -> Local:
     if lossy is not None:
         raise Decline(f"column {lossy!r} would be read back as another dtype", code="T312")
     if current().is_demanded("in_order", key):
-        raise Decline("pandas reads the file later on, with the rows in their order", code="T316")
+        raise Decline("programs read this file with its rows in their order, or look at it as a file", code="T316")
     code = df.code.select(*df.fields) if df.hidden else df.code
-    _written(path, "parquet")
+    current().outputs[text] = "parquet"
+    current().folders.add(key)
+    current().files[key] = _folder(df, current().files.get(key))
     place = path.code if isinstance(constant(path), str) else _as_text(path)
     return Local(code.write.mode("overwrite").parquet(place))
+
+
+def _folder(df: Frame, before: object) -> probe.ParquetProbe | str:
+    """What is known of the columns in the folder; nothing where they are others at another place."""
+    facts = {c: Field(f.dtype, f.nullable, none=f.dtype in OBJECTS) for c, f in df.fields.items()}
+    found = probe.ParquetProbe(facts, (), {}, {}, (), one_file=False)
+    return found if not isinstance(before, probe.ParquetProbe) or before.alike(found) else "parquet"
 
 
 def _as_text(path: Value) -> Code:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 from typing import Any
 
 from rules.toplevel.read_by_pandas import read_by_pandas
@@ -41,18 +42,29 @@ def read_parquet(path: Value, columns: Value, at: CallSite) -> Frame:
     Example:
         pd.read_parquet("data/sales.parquet")
     """
-    known_path = _path(path)
-    known = probe.parquet(known_path)
+    written = _written(path)
+    known_path, known = written or (text := _path(path), probe.parquet(text))
     chosen = {c: known.fields[c] for c in constant(columns)} if given(columns) else dict(known.fields)
     fields = {**chosen, **known.level_fields}
     _require_representable({c: why for c, why in known.problems.items() if c in fields or c not in known.fields}, fields)
+    if at.wants_order:
+        current().opened.add(glob.escape(current().key(known_path)))
     if at.wants_order and not known.one_file:
+        if written is not None:
+            current().demand("in_order", current().key(known_path))
         raise Decline("the order of the rows of several files is not kept", code="T316")
     at.assume("A103")
     current().reads(known_path)
     current().inputs[known_path] = "parquet"
     listed = columns.code if current().several and given(columns) else None
     return _framed(at, path, known_path, known, chosen, listed)
+
+
+def _written(path: Value) -> tuple[str, probe.ParquetProbe] | None:
+    """What this program, or one before it, has written there as a folder."""
+    text = str(places.likely_path(path))
+    known = current().files.get(current().key(text))
+    return (text, known) if isinstance(known, probe.ParquetProbe) else None
 
 
 def _path(path: Value) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -53,6 +54,28 @@ LOOKS = {
     "removed": 'import os\ndf = pd.read_pickle("cache.pkl")\nos.remove("cache.pkl")\n',
     "copied": 'import shutil\nshutil.copy("cache.pkl", "copy.pkl")\n',
     "opened": 'def first(path):\n    with open(path, "rb") as f:\n        return f.read(1)\nprint(first("cache.pkl"))\n',
+    "loaded from somewhere": 'import sys\nprint(len(pd.read_pickle(sys.argv[1])))\n',
+    "loaded by a name in part": 'import sys\nfor n in sys.argv[1:]:\n    print(pd.read_pickle(n + "ache.pkl"))\n',
+    "loaded by a function": 'def load(name):\n    path = f"{name}.pkl"\n    return pd.read_pickle(path)\n',
+    "loaded from a file of a name in part": """\
+import os, pickle
+def load(folder):
+    path = os.path.join(folder, "cache.pkl")
+    with open(path, "rb") as f:
+        return pickle.load(f)
+""",
+    "loaded from the bytes": 'import pickle\nfrom pathlib import Path\nprint(pickle.loads(Path("cache.pkl").read_bytes()))\n',
+    "loaded otherwise": 'import pickle\nwith open("cache.pkl", "rb") as f:\n    for k in pickle.load(f):\n        print(k)\n',
+    "written from elsewhere": 'import sys\npd.DataFrame({"v": [1]}).rename(columns=len).to_pickle(sys.argv[1])\n',
+    "written in another way": 'import joblib\ndf = pd.read_csv("in.csv")\njoblib.dump(df, "cache.pkl", compress=3)\n',
+    "a model of its name": 'import joblib\njoblib.dump({"a": 1}, "cache.pkl")\n',
+    "copied by a command": 'import os\nos.system("cp cache.pkl old.pkl")\n',
+    "copied by a list of words": 'import subprocess\nsubprocess.run(["cp", "cache.pkl", "old.pkl"], check=True)\n',
+    "another file in the table's folder": 'df = pd.read_csv("in.csv")\ndf.to_csv("cache/x.csv")\n',
+    "a file where the table is": 'df = pd.read_csv("in.csv")\ndf.to_csv("cache")\n',
+    "the table's folder": 'import os\nos.makedirs("cache", exist_ok=True)\n',
+    "looked for in the table's folder": 'import glob\nprint(glob.glob("cache/*.parquet"))\n',
+    "looked for everywhere": 'from pathlib import Path\nprint(list(Path(".").rglob("*.parquet")))\n',
     "given away": 'from elsewhere import show\nshow("cache.pkl")\n',
 }
 
@@ -66,6 +89,53 @@ def test_a_pickle_that_is_looked_at_as_a_file_stays_one(name: str, make: str, tm
     assert "delta" not in found["m_use.py"]
 
 
+ELSEWHERE = {
+    "up": 'df = pd.read_pickle("../cache.pkl")\nprint(len(df))\n',
+    "run where the other runs": 'import os\nprint(os.path.exists("cache.pkl"))\n',
+    "listed": 'import glob\nprint(glob.glob("../*.pkl"))\n',
+}
+
+
+@pytest.mark.parametrize("name", ELSEWHERE)
+def test_programs_in_other_folders_look_at_it_too(name: str, tmp_path: Path) -> None:
+    (tmp_path / "sub").mkdir()
+    use = "import pandas as pd\n\n" + ELSEWHERE[name]
+    found = {t.source: t.text for t in translate_path(project(tmp_path, "make.py", "sub/use.py", use))}
+    assert '.to_pickle("cache.pkl")' in found["make.py"]
+
+
+def test_other_pickles_in_other_folders_change_nothing(tmp_path: Path) -> None:
+    (tmp_path / "sub").mkdir()
+    use = 'import pandas as pd\n\nprint(pd.read_pickle("../old/cache.pkl"), pd.read_pickle("own/cache.pkl"))\n'
+    found = {t.source: t.text for t in translate_path(project(tmp_path, "make.py", "sub/use.py", use))}
+    assert '.save("cache")' in found["make.py"]
+
+
+def test_a_program_without_pandas_that_names_the_pickle_keeps_it(tmp_path: Path) -> None:
+    use = 'import shutil\nshutil.copy(f"{HERE}/cache.pkl", "old.pkl")\n'
+    found = {t.source: t.text for t in translate_path(project(tmp_path, "make.py", "use.py", use))}
+    assert '.to_pickle("cache.pkl")' in found["make.py"]
+
+
+@pytest.mark.parametrize("command", ["!cp cache.pkl old.pkl", "%%bash\nset -e\ncp cache.pkl old.pkl"])
+def test_a_command_of_a_notebook_that_names_the_pickle_keeps_it(command: str, tmp_path: Path) -> None:
+    head = {"cell_type": "code", "metadata": {}, "outputs": [], "execution_count": None}
+    texts = ["import pandas as pd", command]
+    cells = [{**head, "id": str(n), "source": text.splitlines(keepends=True)} for n, text in enumerate(texts)]
+    notebook = {"cells": cells, "metadata": {}, "nbformat": 4, "nbformat_minor": 5}
+    project(tmp_path, "make.py", "use.ipynb", json.dumps(notebook, indent=1))
+    found = {t.source: t.text for t in translate_path(tmp_path)}
+    assert '.to_pickle("cache.pkl")' in found["make.py"]
+
+
+def test_a_folder_where_the_table_would_be_keeps_the_pickle(tmp_path: Path) -> None:
+    (tmp_path / "cache").mkdir()
+    (tmp_path / "cache" / "x.csv").write_text("k\n1\n")
+    found = {t.source: t.text for t in translate_path(project(tmp_path, "a_make.py", "b_use.py"))}
+    assert '.to_pickle("cache.pkl")' in found["a_make.py"]
+    assert "delta" not in found["b_use.py"]
+
+
 def test_a_program_that_looks_at_its_own_pickle_keeps_it(tmp_path: Path) -> None:
     (tmp_path / "in.csv").write_text("k,v\na,1\nb,2\n")
     history = 'import os\nif os.path.exists("cache.pkl"):\n    print(len(pd.read_pickle("cache.pkl")))\n'
@@ -75,7 +145,12 @@ def test_a_program_that_looks_at_its_own_pickle_keeps_it(tmp_path: Path) -> None
 
 
 @pytest.mark.parametrize("code", ['import glob\nprint(glob.glob("*.csv"))', 'import os\nprint(os.path.exists("other.pkl"))',
-                                  'import os\nos.makedirs("out", exist_ok=True)', 'print("cache.pkl")'])  # fmt: skip
+                                  'import os\nos.makedirs("out", exist_ok=True)', 'print("cache.pkl")',
+                                  'import sys\nprint(pd.read_pickle("other_" + sys.argv[1] + ".pkl"))',
+                                  'import sys, joblib\npath = "models/" + sys.argv[1]\nprint(joblib.load(path))',
+                                  "import pickle\nwith open('a.pkl', 'wb') as f:\n    pickle.dump(1, f)\n"
+                                  "with open('cache.txt', 'w') as f:\n    f.write('x')",
+                                  'df = pd.read_csv("in.csv")\ndf.to_csv("cached.csv")'])  # fmt: skip
 def test_who_looks_elsewhere_changes_nothing(code: str, tmp_path: Path) -> None:
     use = f"import pandas as pd\n\n{code}\n"
     found = {t.source: t.text for t in translate_path(project(tmp_path, "a_make.py", "m_use.py", use))}
@@ -96,3 +171,27 @@ def test_a_new_program_that_looks_turns_the_table_of_an_earlier_run_back(tmp_pat
     (source / "b_use.py").write_text(USE + "print(total)\n")
     assert CliRunner().invoke(main, run).exit_code == 0
     assert "delta" not in (out / "b_use.py").read_text()
+
+
+def test_a_pickle_that_is_written_in_two_ways_stays_one(tmp_path: Path) -> None:
+    (tmp_path / "c_make.py").write_text(MAKE.replace("df.to", 'df["v"] = df["v"] / 2\ndf.to'))
+    found = {t.source: t.text for t in translate_path(project(tmp_path, "a_make.py", "b_use.py"))}
+    assert all('.to_pickle("cache.pkl")' in found[name] for name in ("a_make.py", "c_make.py"))
+    assert "delta" not in found["b_use.py"]
+
+
+def test_a_pickle_that_one_branch_writes_in_another_way_stays_one(tmp_path: Path) -> None:
+    (tmp_path / "in.csv").write_text("k,v\na,1\nb,2\n")
+    other = 'if len(df) > 1:\n    df.assign(v=df["v"] / 2).to_pickle("cache.pkl")\nprint(pd.read_pickle("cache.pkl")["v"])\n'
+    (tmp_path / "job.py").write_text(MAKE + other)
+    [found] = translate_path(tmp_path)
+    assert "delta" not in found.text
+
+
+def test_one_name_for_several_open_files(tmp_path: Path) -> None:
+    files = {"cache.pkl": "df", "n.pkl": "3"}
+    dump = "".join(f'with open("{name}", "wb") as f:\n    pickle.dump({value}, f)\n' for name, value in files.items())
+    (tmp_path / "in.csv").write_text("k,v\na,1\nb,2\n")
+    (tmp_path / "job.py").write_text("import pickle\n" + MAKE.partition("df.to")[0] + dump)
+    [found] = translate_path(tmp_path)
+    assert '.save("cache")' in found.text

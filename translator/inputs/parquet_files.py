@@ -35,6 +35,11 @@ class ParquetProbe:
     nanoseconds: tuple[str, ...]
     one_file: bool
 
+    def alike(self, other: ParquetProbe) -> bool:
+        """Whether another file has the same columns and types."""
+        known, others = ([(c, f.dtype, f.nullable) for c, f in one.fields.items()] for one in (self, other))
+        return known == others and self.levels == other.levels
+
 
 def look(file: Path, limit: int) -> ParquetProbe:
     """Read a Parquet file's metadata and rows; of a file larger than `limit` bytes only the head.

@@ -37,7 +37,7 @@ def path_of(value: Value) -> str:
     if path is None:
         raise Decline("the path is not known at translation time", code="T203")
     if current().is_written(str(path)):
-        if current().files[key := current().key(str(path))] == "parquet":
+        if (key := current().key(str(path))) in current().folders:
             current().demand("in_order", key)  # in which Spark writes no rows
         raise Decline("the program writes this file itself, so what lies there now says nothing", code="T201")
     return str(path)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from translator.context import current
@@ -41,8 +42,18 @@ def require_table(path: str) -> None:
         Decline: T205 where programs look at it as a file.
     """
     if current().is_demanded("pickle", current().key(path)):
-        reason = "programs look at this pickle as a file, or another pickle would become the same table"
+        reason = "programs may open this pickle as a file, look into the folder of its table, or make the same table of another"
         raise Decline(reason, "it stays a pickle", code="T205")
+    place = location_of(path)
+    found = current().root / place
+    if "://" not in place and taken(found):
+        raise Decline(f"{place!r}, where its table would be, is there and no table", "it stays a pickle", code="T205")
+
+
+def taken(place: Path) -> bool:
+    """Whether something other than a table lies at a path."""
+    current().consult(str(place.absolute()))
+    return place.exists() and not Path(place, "_delta_log").is_dir()
 
 
 def place_of(path: str) -> str | None:
@@ -91,6 +102,14 @@ def converted(path: str) -> Table | None:
     levels = {name: _field(str(name), column) for name, column in told["levels"]}
     index = Index("stored", tuple(Level(name, label) for (name, _), label in zip(told["levels"], told["labels"], strict=True)))
     return Table(known.place_of(table, current().root), columns, levels, index if levels else ROW_INDEX, facts["renames"])
+
+
+def known(path: str) -> Table | None:
+    """The table that a file was converted to, if it was and the table holds what the file holds."""
+    try:
+        return converted(path)
+    except Decline:
+        return None
 
 
 def _field(name: str, told: Mapping[str, Any]) -> Field:

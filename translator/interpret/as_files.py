@@ -1,24 +1,19 @@
-"""Pickles that cannot become tables: what programs look for, list, copy or remove as files, and two of one name.
-
-``os.path.exists("cache.pkl")`` would find nothing once the program that wrote the pickle writes a table
-instead, and what is read then is what lay there before. ``cache.pkl`` and ``cache.pkl.gz`` would be one table.
-"""
+"""Notes what programs look for, list, copy, remove, read and write as files; see `inputs.sightings`."""
 
 from __future__ import annotations
 
 import glob
-import re
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from fnmatch import fnmatchcase
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import PurePath
 
 import libcst as cst
 
 from translator.context import current
-from translator.frames.values import Value
-from translator.inputs.places import PICKLED, likely_path
-from translator.interpret import paths
+from translator.evidence import specimens
+from translator.frames.values import Elements, Frame, Local, Value
+from translator.inputs.places import likely_path
+from translator.inputs.sightings import ANY
+from translator.interpret import path_patterns, paths
 from translator.interpret.run import Run
 
 PATTERNS = frozenset({"glob.glob", "glob.iglob"})
@@ -28,21 +23,24 @@ FOLDERS = frozenset({"os.listdir", "os.walk", "os.scandir", "os.rename", "os.rep
 OWN_PATTERNS = frozenset({"glob", "rglob"})
 OWN_FOLDERS = frozenset({"iterdir", "walk", "rename", "replace"})
 OWN_FILES = frozenset({"exists", "is_file", "lstat", "open", "read_bytes", "samefile", "stat", "unlink", "write_bytes"})
-SENDERS = frozenset({"add", "log_artifact", "put", "upload", "upload_file", "upload_from_filename", "write"})
-"""Methods of archives and stores that take a file by its path."""
-
-
-def unfit(tables: Mapping[str, str], patterns: Iterable[str]) -> set[str]:
-    """The pickles that have to stay pickles.
-
-    Args:
-        tables: the tables that would stand in place of pickles, by the paths of those.
-        patterns: what programs look at as files.
-    """
-    patterns = list(patterns)
-    times = Counter(table.lower() for table in tables.values())  # some file systems take no notice of the case
-    looked_at = {key for key in tables if any(fnmatchcase(key, pattern) for pattern in patterns)}
-    return looked_at | {key for key, table in tables.items() if times[table.lower()] > 1}
+OF_FILES = ("os.", "shutil.", "glob.", "pathlib.", "tarfile.", "zipfile.")
+"""How functions begin whose texts are paths."""
+OF_NAMES = frozenset({"glob.glob", "glob.iglob", "os.listdir", "os.makedirs", "os.mkdir", "os.path.exists", "os.path.lexists",
+                      "os.rename", "os.replace", "shutil.move", "shutil.rmtree", "shutil.copytree"})  # fmt: skip
+"""Functions to which a folder is as good as a file."""
+OWN_OF_NAMES = frozenset({"exists", "iterdir", "rename", "replace"})
+MEASURES = frozenset({"os.path.isfile", "os.path.isdir", "os.path.getsize", "os.stat", "os.walk", "pandas.read_parquet"})
+"""Functions to which it is not."""
+OWN_MEASURES = frozenset({"is_dir", "is_file", "stat"})
+COMMANDS = frozenset({"os.system", "os.popen", "subprocess.run", "subprocess.call", "subprocess.check_call",
+                      "subprocess.check_output", "subprocess.getoutput", "subprocess.Popen"})  # fmt: skip
+PICKLERS = {"pandas.read_pickle": 0, "pickle.load": 0, "joblib.load": 0, "pickle.dump": 1, "joblib.dump": 1,
+            "DataFrame.to_pickle": 0}  # fmt: skip
+"""Functions that load or write pickles, and which argument says where."""
+PLACES = frozenset({"filepath_or_buffer", "file", "filename", "path"})
+TELLING = frozenset({"critical", "debug", "error", "exception", "info", "log", "warn", "warning",
+                     "get", "append", "add_argument"})  # fmt: skip
+"""Methods of objects that are not followed which only tell or keep a path."""
 
 
 def note_function(function: str, args: Sequence[Value], kwargs: Mapping[str, Value]) -> None:
@@ -50,7 +48,11 @@ def note_function(function: str, args: Sequence[Value], kwargs: Mapping[str, Val
     if paths.is_computed_by(function):
         return
     for path in _paths([*args, *kwargs.values()]):
-        _note(path, function in PATTERNS, function in FOLDERS)
+        if function.startswith(OF_FILES) or _is_place(path):
+            _note(path, function in PATTERNS, function in FOLDERS, function in OF_NAMES)
+    if function in COMMANDS:
+        for word in words([*args, *kwargs.values()]):
+            _note(word, is_folder=word != ".")
     if function in PATTERNS and "root_dir" in kwargs:
         current().looked_at.add("*")
 
@@ -60,36 +62,87 @@ def note_method(receiver: Value, method: str, args: Sequence[Value]) -> None:
     own = likely_path(receiver)
     if isinstance(own, PurePath) and method in OWN_PATTERNS:
         for pattern in _paths(args):
-            _note(own / ("**" if method == "rglob" else "") / pattern, is_pattern=True)
+            _note(own / ("**" if method == "rglob" else "") / pattern, is_pattern=True, of_names=True)
     elif isinstance(own, PurePath) and method in OWN_FOLDERS | OWN_FILES:
-        _note(own, is_folder=method in OWN_FOLDERS)
-    elif method in SENDERS:
-        for path in _paths(args):
+        _note(own, is_folder=method in OWN_FOLDERS, of_names=method in OWN_OF_NAMES)
+    elif isinstance(receiver, Local) and method not in TELLING:
+        for path in filter(_is_place, _paths(args)):
             _note(path)
+
+
+def note_measured(run: Run, place: cst.BaseExpression) -> None:
+    """Note that a program looks at what lies at a path itself, or reads rows there in their order."""
+    found = {current().key(pattern) for pattern in path_patterns.of(run, place)}
+    current().looked_at.update(found)
+    current().opened.update(found)
 
 
 def note_pickle(key: str) -> None:
     """Note that pandas writes a pickle."""
-    if PICKLED.search(key):
-        current().looked_at.add(glob.escape(key))
+    current().looked_at.add(glob.escape(key))
+
+
+def note_opened(run: Run, node: cst.Call, function: str) -> None:
+    """Note what a function, which stays as it is, loads, writes or looks at; it may be anything that the path allows."""
+    position = PICKLERS.get(function)
+    if function in MEASURES and node.args:
+        note_measured(run, node.args[0].value)
+    if position is None:
+        return
+    named = [arg.value for arg in node.args if arg.keyword is not None and arg.keyword.value in PLACES]
+    listed = [arg.value for arg in node.args if arg.keyword is None]
+    place = next(iter([*named, *listed[position : position + 1]]), None)
+    for pattern in {ANY} if place is None else path_patterns.of(run, place):
+        current().looked_at.add(current().key(pattern))
+
+
+def note_read_and_written(run: Run) -> None:
+    """Note the files that the program reads and writes as such."""
+    context = current()
+    kinds = [kind for state in run.documents.values() for found in (state.inputs, state.outputs) for kind in found.items()]
+    paths_ = [context.key(path) for path, kind in kinds if kind not in ("delta", "jdbc")]
+    written = [key for key, fact in context.files.items() if not isinstance(fact, Frame)]
+    context.looked_at.update(map(glob.escape, [*paths_, *written]))
+
+
+def is_builtin(run: Run, node: cst.Call) -> bool:
+    """Whether a call is one of a function of Python's own."""
+    return isinstance(node.func, cst.Name) and run.env.lookup(node.func.value) is None
 
 
 def note_call(run: Run, node: cst.Call, values: Iterable[Value]) -> None:
     """Note the paths that are given to code which is not followed; of Python's own functions only ``open`` opens files."""
-    own = isinstance(node.func, cst.Name) and run.env.lookup(node.func.value) is None
-    if not own or node.func.value == "open":  # type: ignore[attr-defined]
-        for path in _paths(values):
+    if not is_builtin(run, node) or node.func.value == "open":  # type: ignore[attr-defined]
+        for path in filter(_is_place, _paths(values)):
             _note(path)
+
+
+def _is_place(path: str | PurePath) -> bool:
+    """Whether a text is likely to be a path, and not any word."""
+    return isinstance(path, PurePath) or "/" in path or "." in path
 
 
 def _paths(values: Iterable[Value]) -> list[str | PurePath]:
     return [path for value in values if (path := likely_path(value)) is not None]
 
 
-def _note(path: str | PurePath, is_pattern: bool = False, is_folder: bool = False) -> None:
+def words(values: Iterable[Value]) -> Iterator[str]:
+    """The words of a command, which is a text or a list."""
+    for value in values:
+        if isinstance(value, Elements):
+            yield from words(value.items)
+        elif (known := specimens.specimen_of(value)) is not None:
+            texts = known.value if isinstance(known.value, (list, tuple)) else [known.value]
+            yield from (word for text in texts if isinstance(text, (str, PurePath)) for word in str(text).split())
+
+
+def _note(path: str | PurePath, is_pattern: bool = False, is_folder: bool = False, of_names: bool = False) -> None:
+    """Note a path or pattern; `of_names` where only names are asked for, which folders have as well as files."""
     key = current().key(str(path))
     pattern = key if is_pattern else glob.escape(key)
-    if PICKLED.search(key) or (is_pattern and "." not in re.split(r"[*?\]]", key)[-1]):
-        current().looked_at.add(pattern.replace("**/", "*"))
+    found = {pattern.replace("**/", "*")}
     if is_folder:
-        current().looked_at.add("*" if key == "." else f"{pattern}/*")
+        found.add("*" if key == "." else f"{pattern}/*")
+    current().looked_at.update(found)
+    if not of_names or "**" in pattern:
+        current().opened.update(found)

@@ -180,6 +180,7 @@ def _call(run: Run, node: cst.Call) -> Value:
         if opened is not None:
             run.context.files[opened] = "opened"
             run.context.changes(opened)
+        as_files.note_call(run, node, [value for _, value in parts])
         if run.env.lookup(function.value) is None:
             listed = known_parts.builtin(function.value, args, kwargs, run.original(node))
             if listed is not None:
@@ -224,6 +225,8 @@ def _unknown_call(run: Run, node: cst.Call, target: Value, parts: Parts) -> Valu
     changes = isinstance(target, Local) and target.changes
     written_files.note_databases([value for _, value in parts])
     as_files.note_call(run, node, [value for _, value in parts])
+    if isinstance(target, Local) and not as_files.is_builtin(run, node):
+        written_files.note_unknown(node.func, [value for _, value in parts])
     if isinstance(target, Function):
         definition = target.definition
         once = definition.cell.source.once
@@ -273,20 +276,17 @@ def _function_call(
             mutation.keep_given(run, parts)
         result = expressions.splice(run, node, parts)
         type_ = pandas_api.function_type(key) if module in ("pandas", "numpy") else None
+        as_files.note_opened(run, node, key)
         if args is None:
             return replace(result, type=type_)
         like = likeness.called(key, args, kwargs)
         result = replace(result, model=estimators.made(key, args, kwargs))
+        as_files.note_function(key, args, kwargs)
+        written_files.note_function(key, args, kwargs)
         if spark:
             return replace(result, type=type_, likeness=like)
         if key not in handles.QUERIES:
             written_files.note_databases(values)
-        as_files.note_function(key, args, kwargs)
-        copied = written_files.written_by_function(key, args, kwargs)
-        for changed in filter(None, (copied, written_files.removed(key, None, args))):
-            run.context.changes(changed)
-        if copied is not None:
-            run.context.files[copied] = "copied"
         known = handles.called(key, args, kwargs) or specimens.called(key, args, kwargs)
         known = known or paths.likely_call(key, args, kwargs) or paths.listing(key, args, kwargs)
         return replace(result, type=type_, specimen=known, likeness=like)
@@ -329,9 +329,14 @@ def _method_call(run: Run, node: cst.Call, function: cst.Attribute, receiver: Va
         written_files.note_databases([receiver])
     written_files.note_given(function.attr.value, args or [], kwargs)
     result = _method(run, node, function, receiver, args, kwargs, parts)
-    for changed in filter(None, (written, written_files.removed(function.attr.value, receiver, args or []))):
-        run.context.changes(changed)
+    if function.attr.value == "to_pickle" and written is None:
+        as_files.note_opened(run, node, "DataFrame.to_pickle")
+    if function.attr.value in as_files.OWN_MEASURES and not is_spark(receiver):
+        as_files.note_measured(run, function.value)
+    if not is_spark(receiver):
+        written_files.note_method(function.attr.value, receiver, args or [], kwargs)
     if written is not None:
+        run.context.changes(written)
         written_files.note(run, written, before, receiver, function.attr.value, args or [], kwargs)
     return result
 

@@ -12,7 +12,8 @@ from translator.interpret.run import Run
 FOLLOWED_MODULES = ("pandas", "numpy", "pickle", "joblib", "os", "glob", "shutil", "math", "json", "pathlib",
                     "datetime", "io", "re", "IPython", "functools", "click", "hashlib", "string", "html", "unicodedata",
                     "textwrap", "base64", "urllib", "statistics", "itertools", "collections", "calendar",
-                    "difflib", "sklearn", "zipfile", "gzip", "bz2", "sqlite3", "sqlalchemy", "csv",
+                    "difflib", "sklearn", "zipfile", "tarfile", "gzip", "bz2", "lzma", "codecs",
+                    "fileinput", "subprocess", "sqlite3", "sqlalchemy", "csv",
                     "psycopg2", "psycopg", "pymysql", "boto3", "s3fs")  # fmt: skip
 
 

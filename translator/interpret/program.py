@@ -15,7 +15,7 @@ import libcst as cst
 
 from translator import facts
 from translator.config import Config
-from translator.context import Context, Demand, running
+from translator.context import Context, Demand, DemandKind, running
 from translator.diagnostics import Diagnostic, DiagnosticKey, Site, Span
 from translator.documents.modules import Tree
 from translator.documents.syntax import syntax_error
@@ -35,6 +35,7 @@ from translator.frames.values import (
     Value,
     is_spark,
 )
+from translator.inputs import sightings
 from translator.interpret import as_files, bodies, handover, lambdas, modules
 from translator.interpret.environment import LEFT, Env, Place, is_stale
 from translator.interpret.run import CellState, DocumentState, Run
@@ -42,6 +43,8 @@ from translator.interpret.source import Source
 from translator.results import Variable
 
 MAX_PASSES = 24
+AS_FILES: tuple[DemandKind, ...] = ("pickle", "in_order")
+"""Demands that keep something a file of pandas."""
 FORMS = frozenset({"order", "labels", "own"})
 """Demands that let more of the program live in Spark; they are met before any that keeps something in pandas."""
 _IMPORTS_SPARK = re.compile(r"^\s*(from|import) pyspark\b", re.MULTILINE)
@@ -70,6 +73,8 @@ class Interpretation:
     outputs: dict[str, str] = field(default_factory=dict)
     consulted: dict[str, str] = field(default_factory=dict)
     looked_at: frozenset[str] = frozenset()
+    opened: frozenset[str] = frozenset()
+    folders: frozenset[str] = frozenset()
     tables: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -102,7 +107,7 @@ def interpret(
     """
     files = {} if files is None else files
     parsed = _Parsed(documents)
-    demands: frozenset[Demand] = frozenset(("pickle", key) for key in kept)
+    demands: frozenset[Demand] = frozenset((kind, key) for key in kept for kind in AS_FILES)
     memo: dict[Any, Any] = {}
     reasons: dict[DiagnosticKey, Diagnostic] = {}
     causes: dict[Demand, DiagnosticKey] = {}
@@ -113,10 +118,13 @@ def interpret(
         with running(context):
             run = _one_pass(context, parsed)
             variables = {document.path: _variables(run, document) for document in run.documents.values()}
+            as_files.note_read_and_written(run)
         followers.update(run.followers)
         missing = context.requested - demands
         if not missing:
-            missing = {("pickle", key) for key in as_files.unfit(context.saved, context.looked_at)}
+            unfit = sightings.unfit(context.saved, context.looked_at)
+            unfit |= sightings.unfit({key: key for key in context.folders}, context.opened)
+            missing |= {(kind, key) for key in unfit for kind in AS_FILES} - demands
         if not missing:
             break
         settled = {demand for demand in missing if demand[0] in FORMS}
@@ -131,6 +139,7 @@ def interpret(
         with running(context):
             run = _one_pass(context, parsed, pandas_only=True)
             variables = {document.path: _variables(run, document) for document in run.documents.values()}
+            as_files.note_read_and_written(run)
         message = "the program as a whole stays pandas: no single text serves"
         for first in parsed.first.values():
             reasons[first, 1, 1, "T317", ""] = Diagnostic("T317", message, Span(1, 1, 1, 1))
@@ -139,6 +148,7 @@ def interpret(
     for one in found:
         one.consulted.update(consulted)
         one.looked_at, one.tables = frozenset(context.looked_at), context.saved
+        one.opened, one.folders = frozenset(context.opened), frozenset(context.folders)
     return found, context.files
 
 
