@@ -10,11 +10,6 @@ never(
     instead="normalise the texts before they are written",
 )  # fmt: skip
 never(
-    "Series.str.get_dummies",
-    because="the columns of the result depend on the data",
-    instead="explode the parts and pivot them over known values",
-)
-never(
     "Series.str.index", "Series.str.rindex",
     because="pandas raises for the first text without a match, and Spark evaluates no row before an action",
     instead="str.find, and a check of the result",

@@ -13,6 +13,7 @@ from translator.rulekit import (
     MISSING,
     NUMBERS,
     OBJECTS,
+    SPARK_TYPES,
     TEXTS,
     Code,
     Column,
@@ -21,6 +22,7 @@ from translator.rulekit import (
     Elements,
     F,
     Frame,
+    Local,
     Value,
     cellwise,
     column_like,
@@ -186,6 +188,8 @@ def map_(column: Column, arg: Value, na_action: Value) -> Column:
     """
     if isinstance(arg, Column) and not arg.array and column.within is None:
         return looked_up(column, arg)
+    if isinstance(arg, Local) and arg.each is not None and arg.type is None:
+        return _of_driver(column, arg)
     if not isinstance(arg, (Const, Elements, Column)):
         return cellwise.of_cells(column, arg, skip_missing=one_of(na_action, None, "ignore") is not None)
     table = constant(arg, "the mapping")
@@ -205,6 +209,16 @@ def map_(column: Column, arg: Value, na_action: Value) -> Column:
         code = code.cast("bigint")
     texts_and_none = dtype in OBJECTS and None in table.values()
     return column.then(code, dtype=dtype, nullable=True, none="either" if texts_and_none else False)
+
+
+def _of_driver(column: Column, table: Local) -> Column:
+    """Values looked up in a dict that is made on the driver, of which the types are known."""
+    fits = table.each == column.dtype if table.each == "str" else {table.each, column.dtype} <= {"int64", "int32"}
+    if not fits or table.dtype not in ("float64", "int64", "str", "datetime"):
+        raise Decline(f"keys of {table.each} are looked up in a {column.dtype} column", code="T312")
+    code = parity.lookup(column.settled, table.code, SPARK_TYPES[table.dtype])
+    none = "either" if table.dtype == "str" else False
+    return column.then(code, dtype=table.dtype, nullable=True, missing=None, none=none)
 
 
 def _dtype_of(table: Mapping[Any, Any], column: Column) -> str:

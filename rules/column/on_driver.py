@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from translator.rulekit import CallSite, Column, Local, Value, by_rule, listed_on_driver, rule, series_on_driver
+from translator.rulekit import CallSite, Column, Local, Value, by_rule, listed_on_driver, rule, series_on_driver, with_labels
 
 
 def _noted(at: CallSite, column: Column) -> None:
@@ -35,7 +35,10 @@ def to_dict(column: Column, at: CallSite) -> Local:
         to_pandas(df.select("_row", "n").orderBy("_row"), index=["_row"])["n"].to_dict()
     """
     _noted(at, column)
-    return Local(series_on_driver(column).to_dict(), was_spark=True)
+    [*levels] = with_labels(column.frame, "the labels of a Series").index.levels
+    labels = column.frame.physical.get(levels[0].column) if len(levels) == 1 else None
+    each = labels.dtype if labels is not None and not labels.nullable else None
+    return Local(series_on_driver(column).to_dict(), was_spark=True, each=each, dtype=column.dtype)
 
 
 @rule("Series.items", "Series.iteritems")

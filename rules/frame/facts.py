@@ -88,6 +88,8 @@ def listed(obj: Value) -> Value:
     """
     if isinstance(obj, Labels) or isinstance(obj, Column) and obj.labels:
         return by_rule("Index.tolist", obj)
+    if isinstance(obj, Column) and obj.within is None:
+        return by_rule("Series.tolist", obj)
     if isinstance(obj, Frame):
         obj = columns_of(obj)
     if isinstance(obj, Const) and isinstance(obj.value, pandas_api.ConstantIndex):

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from rules.groupby.functions import by_lambda
+from rules.groupby.functions import by_lambda, join_of
 from translator.rulekit import (
     NUMBERS,
     Column,
     Const,
     Decline,
     Elements,
+    F,
     Frame,
     Grouped,
     Local,
     Module,
     Scalar,
     Value,
+    at_hand,
     by_rule,
     call_lambda,
     cellwise,
@@ -27,6 +29,7 @@ from translator.rulekit import (
     frame_of,
     function_by_rule,
     given,
+    is_odd,
     items,
     listed_codes,
     literal,
@@ -58,6 +61,9 @@ def apply(df: Frame, func: Value, axis: Value, raw: Value, result_type: Value, a
     extra = list(args.items) if isinstance(args, Elements) else [Const(literal(v), v) for v in known]
     named = {text(k): v for k, v in items(kwargs)} if isinstance(kwargs, Elements) else {}
     if constant(axis) in (1, "columns"):
+        separator = join_of(func)
+        if separator is not None:
+            return _joined(df, separator)
         several = cellwise.records_of_rows(df, func, extra, named, given(result_type))
         if several is not None:
             return _as_frame(several)
@@ -65,6 +71,22 @@ def apply(df: Frame, func: Value, axis: Value, raw: Value, result_type: Value, a
     if given(result_type):
         raise Decline("a shape for the results of columns", code="T310")
     return _of_columns(df, func, extra, named)
+
+
+def _joined(df: Frame, separator: str) -> Column:
+    """The texts of each row in one; Python raises for missing ones, and for anything but texts."""
+    data = at_hand.of(df)
+    missing = [c for c, f in df.fields.items() if f.nullable and f.missing is not False]
+    if not df.fields or any(f.dtype != "str" for f in df.fields.values()):
+        raise Decline("not all columns are texts, which alone are joined", code="T312")
+    if missing and (data is None or not at_hand.guarded(lambda: bool(data[missing].notna().all(axis=None)))):
+        raise Decline(f"texts in {missing[0]!r} may be missing, for which Python raises", code="T312")
+    if missing:
+        current().site.assume("A110", f"no text is missing in {', '.join(missing)}")
+    columns = [df.column(c) for c in df.fields]
+    refs = {c: version for column in columns for c, version in column.refs.items()}
+    code = F.concat_ws(separator, *(c.plain if c.plain and not is_odd(c.plain) else c.code for c in columns))
+    return columns[0].then(code, dtype="str", nullable=False, none=False, name=None, refs=refs)
 
 
 def _as_frame(several: Mapping[str | int, Column]) -> Frame:

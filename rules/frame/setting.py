@@ -15,6 +15,7 @@ from translator.rulekit import (
     Column,
     Const,
     Decline,
+    Elements,
     F,
     Frame,
     Label,
@@ -61,8 +62,22 @@ def set_loc(accessor: Accessor, key: Value, value: Value) -> Frame:
     test = column_like(rows, df, "the condition")
     if len(set(names(columns))) < len(names(columns)):
         raise Decline("a column is named twice", code="T310")
+    listed = _listed(value) if _listed(columns) is not None else None
+    if listed is not None:
+        if len(listed) != len(names(columns)):
+            raise Decline("there is not one value for each column", code="T310")
+        pairs = zip(names(columns), listed, strict=True)
+        return with_fields(df, {label: _set_where(df, label, test, _beside(df, test, part)) for label, part in pairs})
     beside = _beside(df, test, value)  # all at once: the condition may read what is set
     return with_fields(df, {label: _set_where(df, label, test, beside) for label in names(columns)})
+
+
+def _listed(value: Value) -> list[Value] | None:
+    """The parts of a list or tuple; None for anything else."""
+    if isinstance(value, Elements) and value.kind != "dict":
+        return list(value.items)
+    known = value.value if isinstance(value, Const) else None
+    return [Const(literal(part), part) for part in known] if isinstance(known, (list, tuple)) else None
 
 
 def _beside(df: Frame, test: Column, value: Value) -> Value:

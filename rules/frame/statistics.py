@@ -210,6 +210,8 @@ def agg(df: Frame, func: Value, axis: Value) -> Value:
             ["v", "n"],
         )
     """
+    if constant(axis) in (1, "columns"):
+        return by_rule("DataFrame.apply", df, func, axis=axis)
     one_of(axis, 0, "index")
     if df.columns_name is not None:
         raise Decline("the column axis has a name", code="T316")

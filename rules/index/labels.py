@@ -19,6 +19,7 @@ from translator.rulekit import (
     by_rule,
     column_by_rule,
     constant,
+    given,
     index_on_driver,
     label_column,
     label_on_driver,
@@ -131,6 +132,34 @@ def date(index: Value) -> Column:
 def date_text(index: Value, at: CallSite) -> Column:
     """Another form of dates that are labels."""
     return _as_index(_of_dates(index, at.api.rpartition(".")[2]))
+
+
+@rule("Index.to_period", "Index.to_timestamp")
+def period_of_labels(index: Value, freq: Value, at: CallSite) -> Column:
+    """Dates that are labels as periods, or periods by the moment at which they begin."""
+    options = {"freq": freq} if given(freq) else {}
+    base = _as_series(index)
+    view = Accessor(base.code, base=base, name="dt")
+    return _as_index(_column(by_rule(f"Series.dt.{at.api.rpartition('.')[2]}", view, **options)))
+
+
+@rule("Index.astype")
+def astype(index: Value, dtype: Value) -> Column:
+    """The labels in another type.
+
+    Example:
+        by = df.dropna().set_index("n")
+        by["z"] = by.index.astype(str)
+    Becomes:
+        by = by.withColumn("z", F.col("n").cast("string"))
+    """
+    return _as_index(_column(by_rule("Series.astype", _as_series(index), dtype)))
+
+
+def _column(value: Value) -> Column:
+    if not isinstance(value, Column):
+        raise Decline("there is not one value for each label", code="T312")
+    return value
 
 
 @rule("Index.strftime")

@@ -8,10 +8,12 @@ from typing import Any
 from rules.column.casts import target_dtype
 from translator.rulekit import (
     CATEGORICAL,
+    Accessor,
     Code,
     Column,
     Const,
     Decline,
+    F,
     Field,
     Frame,
     Value,
@@ -21,6 +23,7 @@ from translator.rulekit import (
     constant,
     current,
     flag,
+    frame_of,
     given,
     held_category,
     items,
@@ -29,6 +32,7 @@ from translator.rulekit import (
     names,
     order_aside,
     parity,
+    patterns,
     remembering,
     replace,
     rule,
@@ -155,3 +159,38 @@ def _prefixes(prefix: Value, chosen: Sequence[str]) -> dict[str, str | None]:
     if len(known) != len(chosen):
         raise Decline("there are not as many prefixes as columns", code="T310")
     return dict(zip(chosen, map(str, known), strict=True))
+
+
+@rule("Series.str.get_dummies")
+def parts_of_texts(accessor: Accessor, sep: Value) -> Frame:
+    """A column of 0 and 1 for each part that some text has, as the data at hand have them; the program checks that.
+
+    Example:
+        df["s"].str.get_dummies(",")
+    Becomes:
+        require_parts(
+    """
+    column, separator = accessor.base, text(sep, "the separator")
+    if not isinstance(column, Column) or column.dtype != "str" or column.array or column.within is not None:
+        raise Decline("only a column of texts has parts", code="T312")
+    data = at_hand.of(column)
+    table = None if data is None else at_hand.guarded(lambda: data.str.get_dummies(separator))
+    if table is None or not len(table.columns) or len(separator) != 1:
+        raise Decline("the parts, which become columns, are not known", code="T312")
+    parts = [str(label) for label in table.columns]
+    current().site.assume("A116", f"the texts in {column.name} have {len(parts)} parts: {', '.join(parts)}"[:200])
+    value = materialised(column_like(column, column.frame), "_value") if column.shape == "window" else column
+    pattern = patterns.raw(patterns.quoted(separator))
+    frame = value.frame.then(parity.require_parts(value.frame.code, value.code, pattern, parts))
+    taken = {c.lower() for c in frame.hidden}
+    if len({part.lower() for part in parts} | taken) < len(parts) + len(taken) or any("." in part for part in parts):
+        raise Decline("two columns would have the same name for Spark", code="T202")
+    listed = F.split(value.code, pattern, -1)
+    made = {part: _has_part(replace(value, frame=frame), listed, part) for part in parts}
+    return remembering(frame_of(made), made)
+
+
+def _has_part(column: Column, listed: Code, part: str) -> Column:
+    test = F.array_contains(listed, part).cast("bigint")
+    code = F.coalesce(test, F.lit(0)) if column.nullable else test
+    return column.then(code, dtype="int64", nullable=False, missing=False, none=False, name=part)

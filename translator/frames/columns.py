@@ -168,7 +168,7 @@ INFINITE = frozenset(f"parity.{name}" for name in ("divide", "true_divide", "log
 """Functions of the support package that give infinities."""
 
 
-CHECKS = frozenset(f"parity.require_{what}" for what in ("filled", "increasing", "names", "unique", "values"))
+CHECKS = frozenset(f"parity.require_{what}" for what in ("filled", "increasing", "names", "parts", "unique", "values"))
 """Functions of the support package that hold data against what the program was translated for."""
 
 

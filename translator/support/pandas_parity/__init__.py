@@ -8,7 +8,15 @@ off and on Spark Connect.
 from .bins import binned, clipped, equal_edges, intervals, place_among, quantile_edges
 from .calendar import at_frequency, every_period, every_weekday, in_bins, upsampled
 from .categories import categorised, every_category
-from .checks import known_names, require_filled, require_names, require_rows, require_unique, require_values
+from .checks import (
+    known_names,
+    require_filled,
+    require_names,
+    require_parts,
+    require_rows,
+    require_unique,
+    require_values,
+)
 from .databases import read_sql, write_sql
 from .dates import (
     add_month_begins,
@@ -196,6 +204,7 @@ __all__ = [
     "require_increasing",
     "known_names",
     "require_names",
+    "require_parts",
     "require_rows",
     "require_unique",
     "require_values",

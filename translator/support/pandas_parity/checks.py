@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
-from pyspark.sql import DataFrame
+from pyspark.sql import Column, DataFrame
 from pyspark.sql import functions as F
 
 
@@ -37,6 +37,23 @@ def require_values(frame: DataFrame, values: Mapping[str, Sequence[Any]]) -> Dat
         if set(found[name]) != set(known):
             new, gone = set(found[name]) - set(known), set(known) - set(found[name])
             raise ValueError(f"column {name!r} has other values than the program was translated for: new {new}, gone {gone}")
+    return frame
+
+
+def require_parts(frame: DataFrame, text: Column, separator: str, parts: Sequence[str]) -> DataFrame:
+    """The frame, after the check that texts have the very parts that columns were made for.
+
+    Args:
+        frame: the rows.
+        text: the texts.
+        separator: the pattern between two parts.
+        parts: the parts that have to occur; empty ones do not count.
+
+    Raises:
+        ValueError: when a part does not occur, or another one does.
+    """
+    each = frame.select(F.explode(F.split(text, separator, -1)).alias("part")).filter("part != ''")
+    require_values(each, {"part": parts})
     return frame
 
 

@@ -42,13 +42,34 @@ def _first_equal(names: Sequence[str], build: Callable[..., Column]) -> Column:
     return F.coalesce(*(F.when(column == extreme, name) for name, column in zip(names, columns, strict=True)))
 
 
-def lookup(column: Column, table: Mapping[Any, Any]) -> Column:
-    """Each value looked up in a dict; what is not a key is missing (``Series.map``)."""
-    (first, value), *rest = table.items()
+def lookup(column: Column, table: Mapping[Any, Any], kind: str | None = None) -> Column:
+    """Each value looked up in a dict; what is not a key is missing (``Series.map``).
+
+    Args:
+        column: the values.
+        table: the dict.
+        kind: Spark's type of its values, where they are known only when the program runs.
+
+    Raises:
+        ValueError: when the dict holds values of another type.
+    """
+    if kind is not None:
+        _require_kind(table, kind)
+        if not table:
+            return F.lit(None).cast(kind)
+    (first, value), *rest = ((k, None if v != v else v) for k, v in table.items())
     found = F.when(column == first, F.lit(value))
     for key, value in rest:
         found = found.when(column == key, F.lit(value))
-    return found
+    return found if kind is None else found.cast(kind)
+
+
+def _require_kind(table: Mapping[Any, Any], kind: str) -> None:
+    """That the values of a dict are what the program was translated for."""
+    held: Any = {"BIGINT": int, "DOUBLE": (int, float), "STRING": str}.get(kind, object)
+    other = [v for v in table.values() if not isinstance(v, held) and not (kind != "BIGINT" and (v is None or v != v))]
+    if other:
+        raise ValueError(f"the dict holds {other[0]!r}, but the program was translated for {kind} values")
 
 
 def whole(column: Column) -> Column:
