@@ -107,6 +107,7 @@ from translator.frames.projection import (
     recomputed,
     remembering,
     stepped,
+    unselected,
     with_new,
     without,
 )
@@ -198,7 +199,8 @@ __all__ = [
     "renamed", "renewed", "reordered", "replace", "rows_and_labels", "rows_in_order", "rows_on_driver", "rule",
     "select_all", "series_frame",
     "series_on_driver", "sort_code", "sort_key", "spark", "specimens", "staged", "star", "stepped", "stored_index", "text",
-    "tables", "text_of", "time_units", "unruled", "unique_columns", "unsettled", "unsettled_column", "unsettled_truth",
+    "tables", "text_of", "time_units", "unruled", "unique_columns", "unselected", "unsettled", "unsettled_column",
+    "unsettled_truth",
     "OBJECTS", "unsorted", "values_on_driver", "whole", "wider", "with_column",
     "with_fields", "with_labels", "with_new", "with_order", "with_unique", "without", "without_missing",
 ]  # fmt: skip

@@ -35,6 +35,7 @@ from translator.rulekit import (
     replace,
     rule,
     sort_key,
+    unselected,
     with_unique,
     without_missing,
 )
@@ -132,7 +133,9 @@ def _key_columns(grouped: Grouped, taken: set[str]) -> dict[str, str]:
 def renamed_groups(grouped: Grouped, columns: dict[str, str]) -> Code:
     frame = grouped.frame
     nullable = [k for k in grouped.keys if frame.physical[k].nullable]
-    code = without_missing(frame.code, nullable) if grouped.dropna and nullable else frame.code
+    code = unselected(frame.code)
+    if grouped.dropna and nullable:
+        code = without_missing(code, nullable)
     return code.groupBy(*(col(k).alias(c) if c != k else k for k, c in columns.items()))
 
 

@@ -33,6 +33,7 @@ from translator.rulekit import (
     rule,
     settling,
     text,
+    unselected,
     unsettled,
     unsorted,
     with_labels,
@@ -52,7 +53,7 @@ def grouped_code(grouped: Grouped) -> Code:
         return grouped.code
     frame = grouped.frame
     nullable = [k for k in grouped.keys if frame.physical[k].nullable]
-    code = frame.code
+    code = unselected(frame.code)
     if grouped.dropna and nullable:
         code = without_missing(code, nullable)
     return code.groupBy(*grouped.keys)

@@ -12,7 +12,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from translator.diagnostics import Decline
-from translator.emission.emit import Code, Comprehension, F, Label, binary, literal, name
+from translator.emission import emit
+from translator.emission.emit import Attribute, Call, Code, Comprehension, F, Label, Literal, binary, literal, name
 from translator.emission.layout import flat
 from translator.frames.columns import column_like, order_aside, staged, with_column, with_fields
 from translator.frames.dtypes import SPARK_TYPES
@@ -177,3 +178,13 @@ def without(df: Frame, labels: Iterable[Label | str]) -> Frame:
 
 __all__ = ["by_statistic", "each", "new_column", "part", "parts_of", "recomputed", "remembering", "stepped",
            "with_new", "without"]  # fmt: skip
+
+
+def unselected(code: Code) -> Code:
+    """The code without a choice of columns at its end, for what names the columns that it reads."""
+    match code:
+        case Call() if isinstance(emit.fields(code)[0], Attribute):
+            (source, method), arguments = emit.fields(emit.fields(code)[0]), emit.fields(code)[1]
+            plain = all(isinstance(a.value, Literal) and not a.keyword and not a.star for a in arguments)
+            return unselected(source) if method == "select" and plain else code
+    return code

@@ -81,10 +81,7 @@ print(
 print(
     to_pandas(
         every_category(
-            df.select("_row", "band", "w")
-            .dropna(subset=["band"])
-            .groupBy("band")
-            .agg(F.avg("w").alias("w")),
+            df.dropna(subset=["band"]).groupBy("band").agg(F.avg("w").alias("w")),
             {"band": intervals(v_edges)},
         )
         .orderBy(place_among(F.col("band"), intervals(v_edges))),
