@@ -43,6 +43,8 @@ FILES = {
     "read by another library": (
         'import pyarrow.parquet as pq\nprint(pq.ParquetFile("out/x.parquet").metadata.num_rows)\n'
     ),
+    "its folder, in order": 'print(pd.read_parquet("out").head(2))\n',
+    "written by pandas": 'df = pd.read_csv("in.csv").rename(columns=str)\ndf.set_index("v").to_parquet("out/x.parquet")\n',
     "with other columns": 'df = pd.read_csv("in.csv")\ndf.to_parquet("out/x.parquet", index=False)\n'
                           'print(pd.read_parquet("out/x.parquet").dtypes)\n',
 }  # fmt: skip

@@ -81,3 +81,10 @@ def test_folders_keep_no_order(tmp_path: Path) -> None:
     head = f"import pandas as pd\n\ndf = pd.read_parquet({str(folder)!r})\n"
     assert "pd.read_parquet" not in translate_source(head + "n = len(df)\n", folder=tmp_path).text
     assert "pd.read_parquet" in translate_source(head + "print(df.head())\n", folder=tmp_path).text
+
+
+def test_a_file_that_is_gone_raises_as_pandas_does(tmp_path: Path, session: Any) -> None:
+    from translator.support.pandas_parity import read_parquet
+
+    with pytest.raises(FileNotFoundError):
+        read_parquet(tmp_path / "none.parquet")

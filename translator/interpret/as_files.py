@@ -11,6 +11,7 @@ import libcst as cst
 from translator.context import current
 from translator.evidence import specimens
 from translator.frames.values import Elements, Frame, Local, Value
+from translator.inputs.parquet_files import ParquetProbe
 from translator.inputs.places import likely_path
 from translator.inputs.sightings import ANY
 from translator.interpret import path_patterns, paths
@@ -72,7 +73,8 @@ def note_method(receiver: Value, method: str, args: Sequence[Value]) -> None:
 
 def note_measured(run: Run, place: cst.BaseExpression) -> None:
     """Note that a program looks at what lies at a path itself, or reads rows there in their order."""
-    found = {current().key(pattern) for pattern in path_patterns.of(run, place)}
+    patterns = path_patterns.of(run, place)
+    found = {current().key(pattern) for pattern in (*patterns, *(f"{pattern}/*" for pattern in patterns))}
     current().looked_at.update(found)
     current().opened.update(found)
 
@@ -101,8 +103,9 @@ def note_read_and_written(run: Run) -> None:
     context = current()
     kinds = [kind for state in run.documents.values() for found in (state.inputs, state.outputs) for kind in found.items()]
     paths_ = [context.key(path) for path, kind in kinds if kind not in ("delta", "jdbc")]
-    written = [key for key, fact in context.files.items() if not isinstance(fact, Frame)]
-    context.looked_at.update(map(glob.escape, [*paths_, *written]))
+    written = [glob.escape(key) for key, fact in context.files.items() if not isinstance(fact, (Frame, ParquetProbe))]
+    context.looked_at.update(written, map(glob.escape, [*paths_, *context.folders]))
+    context.opened.update(written)  # what else writes there does not expect a folder
 
 
 def is_builtin(run: Run, node: cst.Call) -> bool:

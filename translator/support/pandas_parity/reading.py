@@ -157,10 +157,15 @@ def _as_file_error(path: str | PathLike[str]) -> Iterator[None]:
         raise
 
 
+def _require_file(path: str, found: bool) -> None:
+    """That nothing was found in a file because it is empty; some engines read what is not there as that."""
+    if not found and "://" not in path and not exists(path):
+        raise FileNotFoundError(ENOENT, "No such file or directory", path)
+
+
 def _require_header(lines: DataFrame, expected: list[str], path: str) -> None:
     first = lines.first()
-    if first is None and "://" not in path and not exists(path):  # some engines read what is not there as empty
-        raise FileNotFoundError(ENOENT, "No such file or directory", path)
+    _require_file(path, found=first is not None)
     found = [] if first is None else [(cell or "").removeprefix("\ufeff") for cell in first]
     if found != expected:
         raise ValueError(f"the file has the columns {found}, but the program was translated for {expected}")
@@ -215,6 +220,7 @@ def read_parquet(
         nanoseconds: columns whose timestamps the file stores in nanoseconds; or such columns by file.
 
     Raises:
+        FileNotFoundError: when there is no such file.
         pyspark.errors.PySparkException: when it runs, for times that are finer than Spark's microseconds.
     """
     from pyspark.sql import SparkSession
@@ -229,6 +235,7 @@ def read_parquet(
         with _as_file_error(path):
             frame = spark.read.parquet(fspath(path))
             types = dict(frame.dtypes)
+        _require_file(fspath(path), found=bool(types))
     except PySparkException as error:
         if "Spark data type" not in str(error):
             raise
