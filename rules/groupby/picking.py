@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from rules.frame.labelled import unique_labels
 from translator.rulekit import (
     INTEGERS,
     NUMBERS,
@@ -55,6 +56,9 @@ def rows_by_function(at: CallSite, grouped: Grouped, func: Value) -> Frame:
     picked = call_lambda(func, [rows])
     if not isinstance(picked, Frame) or picked.within is not rows.within or rows.rows[-1] not in picked.rows:
         raise Decline("the function does not give rows of its group", code="T310")
+    kept = {c: f.version for c, f in picked.physical.items()}
+    if any(kept.get(key) != rows.physical[key].version for key in grouped.keys):
+        raise Decline("the function changes a key of its group, or drops it", code="T310")
     at.assume("A109")
     if "group_keys" not in grouped.options:
         return _bare(_below_keys(grouped, picked))
@@ -91,9 +95,11 @@ def _selected(grouped: Grouped, rows: Frame) -> Frame:
 
 def _in_place(at: CallSite, picked: Frame, same: bool) -> Frame:
     """The rows with their own labels only; in what order they are may depend on the data."""
+    same = same and unique_labels(picked)
     order = picked.order if same else None
     if at.wants_order and not same:
-        raise Decline("without group_keys the order of the rows depends on whether some were left out", code="T310")
+        raise Decline("without group_keys the order of the rows depends on whether some were left out, "
+                      "and on labels that repeat", code="T310")  # fmt: skip
     return _bare(replace(picked, within=None, order=order, sorted=False, parts={}, steps=None))
 
 
