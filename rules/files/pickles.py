@@ -55,7 +55,9 @@ def table_path(path: Value) -> Code:
     quoted = own.count(suffix[0] + '"') + own.count(suffix[0] + "'") == 1
     if quoted and isinstance(path.code, Raw) and isinstance(getattr(path, "value", None), str):
         return Raw(re.sub(re.escape(suffix[0]) + r"(?=[\"'])", "", own), 11)
-    return literal(text[: suffix.start()])
+    if code_text(literal(text)) == own:
+        return literal(text[: suffix.start()])
+    return path.code.removesuffix(suffix[0]) if isinstance(getattr(path, "value", None), str) else path.code.with_suffix("")
 
 
 def _stored(frame: Frame) -> Frame:

@@ -27,6 +27,7 @@ from translator.rulekit import (
     one_of,
     ordered,
     rule,
+    with_unique,
 )
 
 MARK = "_copy"
@@ -59,6 +60,7 @@ def drop_duplicates(df: Frame, subset: Value, keep: Value, ignore_index: Value, 
         result = df.subset(df.code.dropDuplicates(), sorted=False)
     else:
         result = _marked(df, labels, kept)
+    result = with_unique(result, labels)
     return unlabelled(at, result) if flag(ignore_index) else result
 
 

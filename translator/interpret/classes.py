@@ -76,6 +76,11 @@ def are_settled(run: Run, value: Value) -> bool:
     return all(never_changes(run, item) if isinstance(item, Instance) else are_settled(run, item) for item in within)
 
 
+def is_settings(run: Run, value: Instance) -> bool:
+    """Whether an object only holds values that never change: code that is not followed may have it as it is."""
+    return not value.of.methods and never_changes(run, value)
+
+
 def never_changes(run: Run, value: Instance) -> bool:
     """Whether an object keeps the attributes that it was made with, none of them a frame: settings."""
     attributes = run.env.attributes(value.held) if value.held is not None else value.attributes

@@ -15,7 +15,17 @@ from translator.emission.emit import Item, Raw, literal, name
 from translator.evidence import specimens
 from translator.frames.naming import without_variables
 from translator.frames.values import Const, Elements, Frame, Function, Local, Value, is_spark
-from translator.interpret import bodies, bridges, expressions, frames_of_files, giving_back, known_parts, loops, returning
+from translator.interpret import (
+    bodies,
+    bridges,
+    classes,
+    expressions,
+    frames_of_files,
+    giving_back,
+    known_parts,
+    loops,
+    returning,
+)
 from translator.interpret.environment import Env
 from translator.interpret.run import Run
 
@@ -148,8 +158,16 @@ def _constant_comprehension(run: Run, node: cst.BaseComp, iterable: Value) -> Co
         undo()
         return None
     if rounds.stays:
-        return Const(expressions.splice(run, node, [(node.for_in.iter, iterable)]).code, rounds.results)
+        return Const(expressions.splice(run, node, [(node.for_in.iter, Local(iterable.code))]).code, rounds.results)
     return Const(literal(rounds.results), rounds.results) if rounds.constant else None
+
+
+def _items(run: Run, iterable: Value) -> list[Value] | None:
+    """The constants, or objects of the program that never change, that a comprehension goes over."""
+    if isinstance(iterable, Elements) and classes.are_settled(run, iterable):
+        return loops.known_items(run, iterable)
+    listed = iterable.value if isinstance(iterable, Const) and isinstance(iterable.value, (list, tuple, range)) else None
+    return None if listed is None else [Const(Raw(""), item) for item in listed]
 
 
 class _Rounds:
@@ -165,20 +183,21 @@ class _Rounds:
 
     def over(self, clause: cst.CompFor, iterable: Value) -> bool:
         """Go through the rounds of a clause; whether all of them are known."""
-        if not isinstance(iterable, Const) or not isinstance(iterable.value, (list, tuple, range)):
-            return False
         run, outer, times = self.run, self.run.env, self.run.listing
-        run.listing = times * max(len(iterable.value), 1)
+        items = _items(run, iterable)
+        if items is None:
+            return False
+        run.listing = times * max(len(items), 1)
         few = run.listing <= MAX_LISTED and loops.names_only(clause.target)
-        known = few and all(self._one(clause, outer, item) for item in iterable.value)
+        known = few and all(self._one(clause, outer, item) for item in items)
         run.listing = times
         return known
 
-    def _one(self, clause: cst.CompFor, outer: Env, item: Any) -> bool:
+    def _one(self, clause: cst.CompFor, outer: Env, item: Value) -> bool:
         run = self.run
         run.env = Env(outer)
-        loops.bind_item(run, clause.target, Const(Raw(""), item))
-        if any(not isinstance(binding.value, Const) for binding in run.env.names.values()):
+        loops.bind_item(run, clause.target, item)
+        if any(isinstance(binding.value, Local) for binding in run.env.names.values()):
             return False
         tests = [expressions.evaluate(run, test.test) for test in clause.ifs]
         answers = [specimens.truth(test) for test in tests]

@@ -170,7 +170,8 @@ class Env:
                 if frame is None:
                     return None
                 anchored = replace(value, frame=frame)
-                same = isinstance(value, Column) or frame is value.frame
+                chosen = isinstance(value, Grouped) and value.selection is not None
+                same = isinstance(value, Column) or chosen or frame is value.frame
                 return at_hand.carried(anchored, value) if same else anchored
             case Membership():
                 tests = [(test, self.anchor(test.column)) for test in value.tests]
@@ -184,7 +185,9 @@ class Env:
     def grouped_now(self, value: Grouped) -> Grouped:
         """The groups with key and column names as text where the variables that gave them hold others now."""
         selection = None if value.selection is None else tuple(map(self._label_now, value.selection))
-        return replace(value, keys=tuple(map(self._label_now, value.keys)), selection=selection)
+        now = replace(value, keys=tuple(map(self._label_now, value.keys)), selection=selection)
+        at_hand.carried(now, value)
+        return now
 
     def _label_now(self, label: str) -> str:
         binding = self.lookup(name_of(label.code) or "") if isinstance(label, Label) else None

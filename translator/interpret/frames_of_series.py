@@ -19,6 +19,7 @@ import libcst as cst
 from translator.context import current
 from translator.documents import syntax
 from translator.emission.emit import Argument, Call, Code, fields, name, name_of
+from translator.evidence import at_hand
 from translator.frames.values import Column, Frame, Value
 from translator.interpret.definitions import Definition
 from translator.interpret.environment import Env
@@ -36,9 +37,10 @@ def bind(run: Run, env: Env, bound: Mapping[str, Value], definition: Definition)
         if not wanted and env.anchor_frame(value) is not None:
             continue
         held = _parameter(definition, text) if wanted else UNNAMED + str(name_of(value.frame.code))
-        frame = replace(value.frame, code=name(held))
+        frame = at_hand.carried(replace(value.frame, code=name(held)), value.frame)
+        assert isinstance(frame, Frame)
         env.bind(held, frame, place)  # type: ignore[arg-type]
-        env.bind(text, replace(value, frame=frame), env.names[text].place, env.names[text].ref)
+        env.bind(text, at_hand.carried(replace(value, frame=frame), value), env.names[text].place, env.names[text].ref)
         if wanted:
             _declare(run, definition, held)
 
@@ -108,7 +110,8 @@ def _declare(run: Run, definition: Definition, text: str) -> None:
     annotation = last.annotation.annotation if last.annotation is not None else None
     _, end = definition.cell.source.span(last.default or annotation or last.name)
     marked = star is not None or bool(parameters.kwonly_params)
-    run.insert(end, f", {text}" if marked else f", *, {text}")
+    with run.scoped(cell=definition.cell):
+        run.insert(end, f", {text}" if marked else f", *, {text}")
 
 
 def _is_named(definition: Definition) -> bool:

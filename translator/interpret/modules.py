@@ -12,7 +12,6 @@ from translator.emission.emit import Attribute, name
 from translator.frames.values import Class, Const, Elements, Function, Instance, Local, Module, Value, is_spark
 from translator.frames.variables import variable
 from translator.interpret import classes, mutation, statements
-from translator.interpret.environment import Binding
 from translator.interpret.run import DocumentState, Run
 
 
@@ -73,7 +72,7 @@ def import_from(run: Run, node: cst.ImportFrom) -> bool:
         if submodule is not None:
             run.env.bind(text, Module(name(text), scope=submodule), run.statement_place)
         else:
-            _bind(run, text, None if document is None else document.env.names.get(member))
+            _bind(run, text, document, member)
     return True
 
 
@@ -83,15 +82,20 @@ def _names(alias: cst.ImportAlias) -> tuple[str, str]:
     return member, shown.value if isinstance(shown, cst.Name) else member
 
 
-def _bind(run: Run, text: str, binding: Binding | None) -> None:
+def _bind(run: Run, text: str, document: DocumentState | None, member: str) -> None:
     """Bind a name to an object of another document: the same object, held in two places."""
-    if binding is None:
+    binding = None if document is None else document.env.names.get(member)
+    if document is None or binding is None:
         run.env.bind(text, Local(name(text), changes=True), run.statement_place)
         return
     if isinstance(binding.value, Class):
         run.env.bind(text, replace(binding.value, code=name(text)), binding.place, binding.ref)
         return
     if isinstance(binding.value, Instance):
+        whole = _settings(run, document, member, binding.value)
+        if whole is not None:
+            run.env.bind(text, replace(whole, code=name(text)), binding.place, binding.ref)
+            return
         classes.keep_pandas(run, binding.value, "another module has one of its objects too")
     if is_spark(binding.value):
         run.capture({binding.ref})
@@ -133,6 +137,16 @@ def member(run: Run, base: Module, text: str) -> Value:
             return replace(binding.value, code=code)
         case Elements() if not is_spark(binding.value):
             return replace(binding.value, code=code)
+        case Instance():
+            whole = _settings(run, document, text, binding.value)
+            if whole is not None:
+                return replace(whole, code=code)
     if is_spark(binding.value):  # a change of it could not be seen in both places
         mutation.keep_binding(run, binding)
     return Local(code)
+
+
+def _settings(run: Run, document: DocumentState, text: str, value: Instance) -> Instance | None:
+    """An object of a module that never changes, as other modules see it; None for other objects."""
+    whole = replace(value, held=None, attributes=document.env.attributes(text))
+    return whole if classes.never_changes(run, whole) else None

@@ -298,7 +298,8 @@ def rebind(run: Run, text: str, result: Value) -> None:
     for held, grouped in groups.items():
         assert isinstance(frame, Frame)
         old = run.env.names[held]
-        run.env.bind(held, replace(grouped, frame=frame, code=frame.code), old.place, old.ref)
+        moved = replace(grouped, frame=frame, code=frame.code)
+        run.env.bind(held, at_hand.carried(moved, grouped) if grouped.selection else moved, old.place, old.ref)
 
 
 def keep_views(run: Run, text: str, frame: Frame, changed: Collection[str] | None) -> None:

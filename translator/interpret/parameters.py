@@ -81,7 +81,7 @@ def _dict_of(values: Mapping[str, Value]) -> Value:
 
 def defaults(run: Run, node: cst.FunctionDef | cst.Lambda) -> dict[str, Value]:
     """The values of default arguments, which Python computes once, where the function is defined."""
-    from translator.interpret import expressions, mutation
+    from translator.interpret import classes, expressions, mutation
 
     changed = run.cell.source.once(changed_names, node.body)
     found = {}
@@ -90,9 +90,10 @@ def defaults(run: Run, node: cst.FunctionDef | cst.Lambda) -> dict[str, Value]:
             text = parameter.name.value
             value = expressions.evaluate(run, parameter.default)
             collects = text in changed and isinstance(value, (Const, Elements))  # one list for all calls
-            if is_spark(value):  # the very object, which may change before a call
+            may_change = is_spark(value) and not (isinstance(value, Instance) and classes.is_settings(run, value))
+            if may_change:  # the very object, before a call
                 mutation.keep_local(run, value)
-            found[text] = Local(name(text)) if collects or is_spark(value) else value
+            found[text] = Local(name(text)) if collects or may_change else value
     return found
 
 

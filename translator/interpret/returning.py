@@ -51,6 +51,10 @@ def gives_pandas(run: Run) -> bool:
 
 def seen_by_caller(result: Value, code: Code, arguments: Mapping[str, Value]) -> Value:
     """The result of a call (`code`), over the frames of the caller where it is made of its arguments."""
+    return at_hand.carried(_seen_by_caller(result, code, arguments), result)
+
+
+def _seen_by_caller(result: Value, code: Code, arguments: Mapping[str, Value]) -> Value:
     match result:
         case Column():
             if result.own:
@@ -64,7 +68,7 @@ def seen_by_caller(result: Value, code: Code, arguments: Mapping[str, Value]) ->
                     return replace(result, code=code, frame=argument.frame, plain=None, null_means=None, negated=None)
             return Local(code)
         case Frame():
-            return at_hand.carried(without_variables(replace(result, code=code)), result)
+            return without_variables(replace(result, code=code))
         case Elements() if result.kind != "dict":
             items = tuple(seen_by_caller(v, Item(code, literal(i)), arguments) for i, v in enumerate(result.items))
             return replace(result, code=code, items=items)

@@ -29,7 +29,7 @@ first = (
     df.withColumn("_copy", F.row_number().over(Window.partitionBy("k").orderBy("_row")))
     .filter(F.col("_copy") == 1)
     .drop("_copy")
-    .orderBy(F.col("k").asc_nulls_last(), "_row")
+    .orderBy(F.col("k").asc_nulls_last())
 )
 last = (
     df.withColumn(
@@ -37,7 +37,7 @@ last = (
     )
     .filter(F.col("_copy") == 1)
     .drop("_copy")
-    .orderBy(F.col("k").asc_nulls_last(), "_row")
+    .orderBy(F.col("k").asc_nulls_last())
 )
 single = (
     df.withColumn("_copy", F.count("*").over(Window.partitionBy("k")))

@@ -71,8 +71,7 @@ first = (
 )
 orders = (
     orders.join(
-        require_unique(first, ["who"], "right", "many_to_one")
-        .select(F.col("who").alias("_label"), F.col("id").alias("_found")),
+        first.select(F.col("who").alias("_label"), F.col("id").alias("_found")),
         F.col("who") == F.col("_label"),
         "left",
     )

@@ -84,10 +84,11 @@ single = (
         more.withColumn("_copy", F.row_number().over(Window.partitionBy("k").orderBy("_row")))
         .filter(F.col("_copy") == 1)
         .drop("_copy")
-        .withColumnsRenamed({"_row": "_row_right", "k": "k_right"}),
+        .drop("_row")
+        .withColumnRenamed("k", "k_right"),
         F.col("k").eqNullSafe(F.col("k_right")),
         "inner",
     )
     .drop("k_right")
 )
-print(to_pandas(single.orderBy("_row", "_row_right").limit(2).drop("_row", "_row_right")))
+print(to_pandas(single.orderBy("_row").limit(2).drop("_row")))
