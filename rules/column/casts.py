@@ -113,6 +113,8 @@ def cast(column: Column, target: str) -> Column:
         return _dates_as_texts(column)
     if source in MASKED | SHOWN or source in ("category", "category[int]", "date", "bool?", "null", "timedelta", "datetime"):
         raise Decline(f"{source} to {target} is not translated", code="T312")
+    if source == "str" and target in ("int64", "int32", "float64"):
+        current().site.assume("A121")
     if target in ("int64", "int32") and source in INTEGERS | FLOATS | {"bool", "str"}:
         magnitudes.require_below(2.0**63, column)
         return column.then(_certain(column).cast(SPARK_NAMES[target]), dtype=target, nullable=False)
@@ -157,8 +159,10 @@ def _of_numbers(column: Column, target: str) -> Column:
 
 def _certain(column: Column) -> Code:
     """The code of a column, which raises where pandas refuses to turn a missing value into a whole number."""
-    may_miss = column.nullable and column.null_means is None and column.missing is not False
-    return parity.present(column.settled) if may_miss else column.settled
+    if not column.nullable or column.null_means is not None or column.missing is False:
+        return column.settled
+    current().site.assume("A121")
+    return parity.present(column.settled)
 
 
 def _truth_of_each(column: Column) -> Column:

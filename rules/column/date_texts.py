@@ -173,6 +173,8 @@ def to_datetime(
     formats, inferred = _formats(source, format, flag(dayfirst), kind == "coerce")
     if inferred:
         at.assume("A108", f"{arg.name} is written as {' or '.join(formats)}")
+    if kind == "raise":
+        at.assume("A121")
     missing = None if kind == "coerce" and not _fits_all(source, formats) else source.missing
     if inferred and kind == "raise" and len(formats) == 1 and ISO.fullmatch(formats[0]):
         return source.then(source.settled.cast("timestamp_ntz"), dtype="datetime", missing=missing)

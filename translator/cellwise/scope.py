@@ -111,6 +111,7 @@ class Scope:
         if self.catching is not None:
             self.catching.append((error, column.then(column.code.isNull(), dtype="bool", nullable=False)))
             return cell.certain
+        self.reader.assumed.add("A121")
         return replace(cell.certain, column=cell.certain.column.then(parity.present(column.code), nullable=False))
 
     @contextmanager

@@ -279,4 +279,5 @@ ASSUMPTIONS: dict[str, str] = {
     "A119": "the labels of an index of dates have times of day where they have some in the data at hand",
     "A120": "a year, quarter, month or day that stands for rows does not lie before or after all labels of a sorted index, "
             "where pandas would raise",
+    "A121": "values are such as pandas converts: for others it raises at once, Spark only where somebody reads the result",
 }

@@ -63,7 +63,7 @@ def learned_otherwise(entry: Mapping[str, Any], again: Mapping[str, Any]) -> set
     return {code for code in codes if code != "A103" and _learned_otherwise(code, unit, other)}
 
 
-RAISING = frozenset({"A106", "A114", "A120"})
+RAISING = frozenset({"A106", "A114", "A120", "A121"})
 """Without which pandas raises at the site that states them."""
 
 

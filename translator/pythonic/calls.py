@@ -43,6 +43,7 @@ def of_cells(column: Column, function: Function, args: Sequence[Value], skip_mis
         options["none"] = True
     if skip_missing and cell.missing is not None:
         options["skip_missing"] = True
+    current().site.assume("A121")
     code = parity.map_values(cell.column.code, function.code, SPARK[dtype], *(a.code for a in args), **options)
     _keep(function)
     return column.then(code, dtype=dtype, nullable=nullable, none=none, null_means=None)
@@ -66,6 +67,7 @@ def of_rows(frame: Frame, function: Function, args: Sequence[Value]) -> Column:
     if row.numeric is None:
         options["objects"] = True
     cells_of_row = F.struct(*_parts(frame, used, as_floats=row.numeric == "float64"))
+    current().site.assume("A121")
     code = parity.map_rows(cells_of_row, function.code, SPARK[dtype], *(a.code for a in args), **options)
     _keep(function)
     like = frame.column(used[0])
