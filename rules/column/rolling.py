@@ -177,6 +177,10 @@ def _rolled(
     def over(column: Value) -> Column:
         rows = numeric(rows_of(column, "a rolling window"))
         if "time" in windowed.options:
+            base = windowed.base
+            frame = base.frame if isinstance(base, (Column, Grouped)) else base
+            if isinstance(frame, Frame) and at_hand.stands_still(frame, windowed.options["time"], rows.keys):
+                raise Decline("several rows have one time, of which pandas takes those up to each row", code="T312")
             return _over_time(rows, windowed.options, build, whole)
         window = rows.window().rowsBetween(*windowed.options["bounds"])
         values = source(rows.column)

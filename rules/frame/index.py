@@ -228,12 +228,17 @@ def sort_values(
     ups = flags(ascending, len(labels), "ascending")
     last = one_of(na_position, "last", "first") == "last"
     result = _sorted(df, [SortKey(c, up, last) for c, up in zip(labels, ups, strict=True)])
-    distinct = result.order is not None and result.order.total and len(result.order.keys) == 1
-    if len(labels) == 1 and constant(kind) == "quicksort" and not distinct:
-        at.note("T401", "equal keys have no defined order in pandas")
-        if result.order is not None:
-            result = replace(result, order=replace(result.order, defined=1))
+    if len(labels) == 1 and constant(kind) == "quicksort":
+        result = _with_ties(at, result, "keys")
     return unlabelled(at, result) if flag(ignore_index) else result
+
+
+def _with_ties(at: CallSite, result: Frame, what: str) -> Frame:
+    """Rows sorted by one key, of which pandas does not say how it orders equal ones."""
+    if result.order is not None and result.order.total and len(result.order.keys) == 1:
+        return result
+    at.note("T401", f"equal {what} have no defined order in pandas")
+    return result if result.order is None else replace(result, order=replace(result.order, defined=1))
 
 
 def _sorted(df: Frame, keys: list[SortKey]) -> Frame:
@@ -261,9 +266,9 @@ def _sorted(df: Frame, keys: list[SortKey]) -> Frame:
     return replace(result, order=order, index=index_, rows=reordered(df.rows))
 
 
-@rule("DataFrame.sort_index", ignores=("kind",), keeps_columns=True)
+@rule("DataFrame.sort_index", keeps_columns=True)
 def sort_index(
-    df: Frame, axis: Value, level: Value, ascending: Value, na_position: Value,
+    df: Frame, axis: Value, level: Value, ascending: Value, kind: Value, na_position: Value,
     ignore_index: Value, at: CallSite,
 ) -> Frame:  # fmt: skip
     """Sort rows by their labels, or columns by their names (``axis=1``).
@@ -287,4 +292,6 @@ def sort_index(
     result = _sorted(labelled, [SortKey(c, up, last) for c, up in zip(levels, ups, strict=True)])
     if levels == [ROW] and result.order is not None and not labelled.repeats:
         result = replace(result, order=replace(result.order, keys=result.order.keys[:1], total=True))
+    elif len(levels) == 1 and constant(kind) == "quicksort":
+        result = _with_ties(at, result, "labels")
     return unlabelled(at, result) if flag(ignore_index) else result

@@ -313,6 +313,18 @@ def mixes_rows(left: Frame, left_keys: Sequence[str], right: Frame, right_keys: 
     return bool(guarded(count))
 
 
+def stands_still(frame: Frame, time: str, keys: Sequence[str]) -> bool:
+    """Whether some time in the data at hand is not later than that of the row before (of its group), or is missing."""
+
+    def found() -> bool:
+        data = _columns(frame, [*keys, time])
+        times = data[len(keys)]
+        steps = times.groupby([data[place] for place in range(len(keys))]).diff() if keys else times.diff()
+        return bool(times.isna().any() or (steps <= pd.Timedelta(0)).any())
+
+    return bool(guarded(found))
+
+
 def _columns(frame: Frame, physical: Sequence[str]) -> pd.DataFrame:
     """Columns or index levels of a frame by the physical columns that hold them."""
     data, levels = known(frame), {level.column: place for place, level in enumerate(frame.index.levels)}
