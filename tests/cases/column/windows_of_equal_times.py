@@ -24,4 +24,17 @@ df = spark.createDataFrame(pd.DataFrame({
 by_time = df.dropna(subset=["t"]).select("t", "_row", "n").orderBy("t", "_row").cache()
 print(to_pandas(by_time.drop("_row"), index=["t"])["n"].rolling("60D").sum())
 alone = by_time.filter(F.col("n") != 7)
-print(to_pandas(alone.select("t", "_row", over_time(F.sum, "n", "t", Window.orderBy("t", "_row"), 5184000).cast("double").alias("n")).orderBy("t", "_row").drop("_row"), index=["t"])["n"])
+print(
+    to_pandas(
+        alone.select(
+            "t",
+            "_row",
+            over_time(F.sum, "n", "t", Window.orderBy("t", "_row"), 5184000)
+            .cast("double")
+            .alias("n"),
+        )
+        .orderBy("t", "_row")
+        .drop("_row"),
+        index=["t"],
+    )["n"]
+)
