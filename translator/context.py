@@ -129,6 +129,8 @@ class Context(Scoped):
     """The last diagnostic of the statement at hand."""
     alike: bool = False
     """Whether columns of several types are treated in one text, by a loop over them."""
+    attempted: bool = False
+    """Whether a handler of ``try`` waits for what fails here."""
     several: bool = False
     """Whether frames of several schemas are treated in one text, by a function or loop that reads them."""
     tables: dict[tuple[str, str], str] = field(default_factory=dict)

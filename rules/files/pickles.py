@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 import re
 from collections.abc import Mapping
 from pathlib import PurePath
@@ -135,6 +136,10 @@ def _load(path: Value, at: CallSite) -> Frame:
     if not isinstance(known, Frame):
         current().inputs[text] = "pickle"
         raise Decline("nothing here has written this pickle as a table", "it stays a pickle", code="T201")
+    if current().attempted:
+        current().looked_at.add(glob.escape(current().key(text)))
+        message = "where the table is missing Spark raises another error than a handler waits for"
+        raise Decline(message, "it stays a pickle", code="T205")
     current().reads(text)
     renewed = {c: Field(f.dtype, f.nullable, categories=f.categories, none=f.none) for c, f in known.physical.items()}
     current().inputs[tables.location_of(text)] = "delta"

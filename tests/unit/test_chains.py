@@ -76,6 +76,15 @@ def load(folder):
     "the table's folder": 'import os\nos.makedirs("cache", exist_ok=True)\n',
     "looked for in the table's folder": 'import glob\nprint(glob.glob("cache/*.parquet"))\n',
     "looked for everywhere": 'from pathlib import Path\nprint(list(Path(".").rglob("*.parquet")))\n',
+    "tried": 'try:\n    df = pd.read_pickle("cache.pkl")\nexcept FileNotFoundError:\n    df = None\n',
+    "tried by a function": """\
+def load():
+    return pd.read_pickle("cache.pkl")
+try:
+    print(load())
+except Exception:
+    print("none")
+""",
     "given away": 'from elsewhere import show\nshow("cache.pkl")\n',
 }
 
