@@ -94,7 +94,7 @@ from translator.frames.dtypes import (
     TEXTS,
 )
 from translator.frames.fields import OBJECTS, Field, Nones, fresh, nones
-from translator.frames.groups import Within, partition, reduced
+from translator.frames.groups import Within, masked, partition, reduced
 from translator.frames.labels import stored_index
 from translator.frames.membership import among, beside, chosen, opposite
 from translator.frames.naming import Int32, columns_of, level_renamed, relabelled, renamed
@@ -189,7 +189,8 @@ __all__ = [
     "index_on_driver", "is_call", "is_checked", "is_odd", "is_spark", "items", "labelled_by", "label_column", "label_on_driver",
     "labels_at_hand",
     "level_renamed", "lifted",
-    "listed_categories", "listed_codes", "listed_on_driver", "lit", "literal", "literal_dtype", "magnitudes", "materialised",
+    "listed_categories", "listed_codes", "listed_on_driver", "lit", "literal", "literal_dtype", "magnitudes", "masked",
+    "materialised",
     "missing_if_nan", "name", "name_of",
     "names", "never", "new_column", "nones", "not_yet", "number", "numbered", "of_both", "one_of", "opposite", "order_aside",
     "projected",

@@ -36,6 +36,7 @@ from translator.rulekit import (
     is_odd,
     listed_categories,
     literal,
+    masked,
     materialised,
     missing_if_nan,
     name,
@@ -122,6 +123,8 @@ def total(column: Value, at: CallSite) -> Value:
         scalar(df.agg(F.coalesce(F.sum("v"), F.lit(0.0))))
     """
     source = _column(column)
+    if at.api == "Series.sum" and masked(source) is not source:
+        source = replace(masked(source), missing=source.missing if source.nullable else False)
     if _is_length(source) and at.api == "Series.sum":
         return _of_lengths(source, "sum")
     if source.dtype == "bool" and (not source.nullable or source.null_means is not None):
@@ -160,7 +163,7 @@ def mean(column: Value) -> Value:
     Becomes:
         length_of(
     """
-    source = _column(column)
+    source = masked(_column(column))
     return _of_lengths(source, "mean") if _is_length(source) else MEAN(source)
 
 
@@ -183,7 +186,7 @@ def median(column: Value) -> Value:
     Becomes:
         scalar(df.agg(F.median("v")))
     """
-    source = _column(column)
+    source = masked(_column(column))
     if _is_length(source):
         return _of_lengths(source, "median")
     return _scalar(source, F.median(_number(source)), "float64")
@@ -198,7 +201,7 @@ def std(column: Column, ddof: Value) -> Value:
     Becomes:
         scalar(df.agg(F.stddev_samp("v")))
     """
-    build = F.stddev_samp if one_of(ddof, 0, 1) == 1 else F.stddev_pop
+    column, build = masked(column), F.stddev_samp if one_of(ddof, 0, 1) == 1 else F.stddev_pop
     return _scalar(column, build(_number(column)), "float64", nullable=True)
 
 
@@ -246,7 +249,7 @@ def count(column: Column) -> Value:
     Becomes:
         scalar(df.agg(F.count("v")))
     """
-    column = materialised(column, "_value") if column.shape == "window" else column
+    column = masked(materialised(column, "_value") if column.shape == "window" else column)
     return _scalar(column, F.count(_source(column)), "int64")
 
 
@@ -262,6 +265,7 @@ def nunique(column: Column, dropna: Value) -> Value:
     one_of(dropna, True)
     if column.within is not None and column.within.groups is None:
         raise Decline("distinct values are not counted over windows", code="T310")
+    column = masked(column)
     column = materialised(column, "_value") if column.shape == "window" else column
     return _scalar(column, F.countDistinct(_source(column)), "int64", python=True)
 

@@ -21,6 +21,7 @@ from translator.rulekit import (
     current,
     held_by,
     literal,
+    masked,
     name,
     pandas_api,
     reduced,
@@ -63,7 +64,8 @@ def length(obj: Value) -> Value:
     if isinstance(obj, (Frame, Column)) and obj.within is not None:
         frame = obj if isinstance(obj, Frame) else obj.frame
         every = Column(F.lit(1), frame=frame, dtype="int64", nullable=False, within=obj.within)
-        return reduced(every, F.count("*"), "int64", nullable=False)
+        chosen = masked(every)
+        return reduced(chosen, F.count("*" if chosen is every else chosen.code), "int64", nullable=False)
     if isinstance(obj, Frame):
         return Scalar(obj.code.count(), dtype="int64")
     if isinstance(obj, (Column, Labels)):

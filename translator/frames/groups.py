@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from translator.diagnostics import Decline
-from translator.emission.emit import Code, Window, by_name
+from translator.emission.emit import Code, F, Window, by_name
 from translator.frames.values import Accessor, Column, Const, Elements, Frame, Value, Windowed
 
 
@@ -43,6 +43,21 @@ def reduced(column: Column, code: Code, dtype: str, nullable: bool) -> Column:
         code.over(partition(within.keys)), dtype=dtype, nullable=nullable, shape="window",
         refs={**column.refs, **keys},
     )  # fmt: skip
+
+
+def masked(column: Column) -> Column:
+    """A column of the rows of a group that a condition chose, as one of the whole group, missing elsewhere.
+
+    Only for statistics that leave missing values out.
+    """
+    within, frame = column.within, column.frame
+    rows, test = frame.condition or (0, None)
+    if within is None or within.groups is None or test is None or frame.rows[-2:] != (within.rows, rows):
+        return column
+    if "window" in (column.shape, test.shape):
+        return column
+    code = F.when(test.settled if test.null_means else test.code, column.settled)
+    return column.then(code, frame=test.frame, nullable=True, refs={**column.refs, **test.refs}, name=column.name)
 
 
 def partition(keys: Iterable[str]) -> Code:
