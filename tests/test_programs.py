@@ -117,6 +117,15 @@ def test_documents_are_grouped_by_imports(tmp_path: Path) -> None:
     assert [[d.path.name for d in group] for group in groups] == [["a.py", "b.py", "d.py"], ["c.py"]]
 
 
+def test_the_repository_of_a_team_is_translated_as_a_whole() -> None:
+    found = list(translate_path(Path(__file__).parents[1] / "fixtures" / "notebooks" / "grid_team"))
+    assert {t.outcome for t in found} == {"translated", "unchanged"}
+    statuses = [site.status for t in found for site in t.sites]
+    kept = sum(status in ("driver", "refused") for status in statuses)
+    assert len(statuses) > 500
+    assert kept < 0.05 * len(statuses)
+
+
 @pytest.mark.parametrize("folder", PROGRAMS, ids=lambda p: p.name)
 def test_programs_give_the_same_results(folder: Path, session: Any, pytestconfig: pytest.Config) -> None:
     from translator.verification import verify_paths

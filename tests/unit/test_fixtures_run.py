@@ -25,7 +25,7 @@ PROGRAMS = {
     "energy_demand": ["demand.py"],
     "etl_pickles": ["extract.py", "load.py"],
     "finance_returns": ["returns.py"],
-    "grid_team": ["run_pipeline.py", "weekly.py"],
+    "grid_team": ["prepare_readings.py", "run_pipeline.py", "weekly.py"],
     "housing_eda": ["eda.ipynb"],
     "hr_payroll": ["payroll.py"],
     "log_sessions": ["sessions.py"],
@@ -85,7 +85,7 @@ def run(program: Path) -> subprocess.CompletedProcess[str]:
         capture_output=True,
         text=True,
         encoding="utf-8",
-        timeout=60,
+        timeout=120,
         check=False,
     )
 
