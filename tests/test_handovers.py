@@ -15,7 +15,7 @@ import pandas as pd
 import pytest
 
 from tests.differential import SUPPORT, run
-from translator import translate_path
+from translator import translate_path, translate_source
 from translator.config import Config
 from translator.data import Options, convert
 from translator.data.derive import derive
@@ -180,3 +180,37 @@ def test_old_files_are_converted_and_two_runs_are_equal(folder: Path, session: A
         assert list(expected) == list(reported)
         for name, frame in expected.items():
             pd.testing.assert_frame_equal(reported[name], frame)
+
+
+PARKED = """
+from pathlib import Path
+
+import pandas as pd
+
+PLACE = Path("@")
+df = pd.DataFrame({"k": ["a", None], "v": [1, 2]})
+
+
+def park(frame, name):
+    frame.to_pickle(PLACE / name)
+
+
+park(df, "x.pkl")
+park(df[df["v"] > 1], "y.pkl")
+df.to_pickle(PLACE / "z.pkl.gz")
+whole = PLACE / "w.pkl"
+df.to_pickle(whole)
+print(pd.read_pickle(PLACE / "x.pkl"), pd.read_pickle(PLACE / "y.pkl"))
+print(pd.read_pickle(PLACE / "z.pkl.gz"), pd.read_pickle(whole))
+"""
+
+
+def test_tables_in_place_of_pickles_under_paths_that_are_objects(
+    tmp_path: Path, session: Any, pytestconfig: pytest.Config
+) -> None:
+    if pytestconfig.getoption("--engine") == "spark" and not delta_jars():
+        pytest.skip("the Delta jars are not on this machine")
+    source = PARKED.replace("@", str(tmp_path))
+    translation = translate_source(source, folder=tmp_path)
+    assert translation.text.count('format("delta")') == 7, translation.text
+    assert run(translation.text)[1] == run(source)[1]

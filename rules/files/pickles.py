@@ -23,6 +23,7 @@ from translator.rulekit import (
     current,
     fresh,
     literal,
+    name,
     ordered,
     places,
     replace,
@@ -56,9 +57,10 @@ def table_path(path: Value) -> Code:
     quoted = own.count(suffix[0] + '"') + own.count(suffix[0] + "'") == 1
     if quoted and isinstance(path.code, Raw) and isinstance(getattr(path, "value", None), str):
         return Raw(re.sub(re.escape(suffix[0]) + r"(?=[\"'])", "", own), 11)
-    if code_text(literal(text)) == own:
+    if f'"{text}"' in own or f"'{text}'" in own:
         return literal(text[: suffix.start()])
-    return path.code.removesuffix(suffix[0]) if isinstance(getattr(path, "value", None), str) else path.code.with_suffix("")
+    whole = path.code if isinstance(getattr(path, "value", None), str) else name("str")(path.code)
+    return whole.removesuffix(suffix[0])
 
 
 def _stored(frame: Frame) -> Frame:
