@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from translator.rulekit import (
@@ -76,7 +77,8 @@ def pivot(df: Frame, index: Value, columns: Value, values: Value) -> Frame:
             raise Decline("keys may be missing, which pandas puts in no stable place", code="T312")
     for label in kept:
         if data is not None and df.fields[label].dtype == "int64":
-            df = _as_at_hand(df, str(label), data.pivot(index=list(map(str, beside)), columns=str(above), values=str(label)))
+            wide = partial(data.pivot, index=list(map(str, beside)), columns=str(above), values=str(label))
+            df = _as_at_hand(df, str(label), at_hand.guarded(wide))
         _require_one_dtype(df.fields[label], filled=False)
     labels = _labels(df.fields[above], above, () if data is None else data[above].unique())
     rows = [Level(str(c), str(c)) for c in beside]
@@ -114,7 +116,8 @@ def _unstacked(
     place, values = list(frame.index.levels).index(above), single or list(frame.fields)
     for label in values:
         if data is not None and not given(fill_value):
-            frame = _as_at_hand(frame, label, (data if single else data[label]).unstack(place))
+            wide = partial((data if single else data[label]).unstack, place)
+            frame = _as_at_hand(frame, label, at_hand.guarded(wide))
         _require_one_dtype(frame.fields[label], given(fill_value))
     found = () if data is None else data.index.get_level_values(place).unique()
     labels = _labels(frame.physical[above.column], above.column, found)
@@ -148,6 +151,8 @@ def _level_above(frame: Frame, level: Value) -> tuple[Level, list[Level]]:
 
 def _as_at_hand(frame: Frame, label: str, table: Any) -> Frame:
     """Whole numbers as floats, where absent cells make them so in the data at hand; else they surely stay."""
+    if table is None:
+        raise Decline("labels occur twice in the data at hand, which pandas refuses", code="T312")
     kinds = set(map(str, table.dtypes))
     if frame.fields[label].dtype != "int64" or kinds not in ({"float64"}, {"int64"}):
         return frame
