@@ -100,7 +100,8 @@ def _in_place(at: CallSite, picked: Frame, same: bool) -> Frame:
     if at.wants_order and not same:
         raise Decline("without group_keys the order of the rows depends on whether some were left out, "
                       "and on labels that repeat", code="T310")  # fmt: skip
-    return _bare(replace(picked, within=None, order=order, sorted=False, parts={}, steps=None))
+    origins = picked.origins if same else frozenset([at.origin])  # who wants an order asks for it here
+    return _bare(replace(picked, within=None, order=order, sorted=False, parts={}, steps=None, origins=origins))
 
 
 def _bare(frame: Frame) -> Frame:

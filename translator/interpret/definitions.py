@@ -100,7 +100,8 @@ def _is_of_group(value: Value | None) -> TypeGuard[Frame]:
 
 def _is_own(value: Value, expression: cst.BaseExpression) -> bool:
     """Whether only one name can hold the value, which is rows of a group or a dict, so that it may be changed."""
-    made = _is_of_group(value) or isinstance(value, Elements) and value.kind == "dict"
+    rows = isinstance(value, Frame) and value.within is not None
+    made = rows or isinstance(value, Elements) and value.kind == "dict"
     return made and not isinstance(expression, cst.Name)
 
 

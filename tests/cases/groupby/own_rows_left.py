@@ -46,11 +46,11 @@ from pandas_parity import to_pandas
 
 spark = SparkSession.builder.getOrCreate()
 
-df = pd.DataFrame({
+df = spark.createDataFrame(pd.DataFrame({
     "g": ["b", "a", "b", "a", "c", "b"],
     "v": [1.0, np.nan, 3.0, 4.0, 2.0, 3.0],
     "n": [4, 3, 2, 1, 7, 7],
-})
+}).reset_index(names="_row"))
 
 
 def renamed(part):
@@ -65,12 +65,31 @@ def with_rank(part):
     return part
 
 
-changed = df.groupby("g", group_keys=False).apply(renamed)
-dropped = df.groupby("g").apply(lambda p: p.drop(columns=["g"]).assign(s=p["n"].sum()))
-twice = pd.concat([df, df.head(2)])
-ranked = twice.groupby("g", group_keys=False).apply(with_rank)
+changed = (
+    to_pandas(df.orderBy("_row"), index=["_row"])
+    .groupby("g", group_keys=False)
+    .apply(renamed)
+)
+dropped = (
+    to_pandas(df.orderBy("_row"), index=["_row"])
+    .groupby("g")
+    .apply(lambda p: p.drop(columns=["g"]).assign(s=p["n"].sum()))
+)
+twice = (
+    df.withColumn("_part", F.lit(0))
+    .unionByName(df.orderBy("_row").limit(2).withColumn("_part", F.lit(1)))
+)
+ranked = (
+    to_pandas(twice.orderBy("_part", "_row").drop("_part"), index=["_row"])
+    .groupby("g", group_keys=False)
+    .apply(with_rank)
+)
 print(ranked)
-fresh = df.groupby("g", group_keys=False).apply(lambda p: p.sort_values("n", kind="stable"))
+fresh = (
+    to_pandas(df.orderBy("_row"), index=["_row"])
+    .groupby("g", group_keys=False)
+    .apply(lambda p: p.sort_values("n", kind="stable"))
+)
 print(fresh)
 
 

@@ -23,6 +23,14 @@ table = df.groupby("g").apply(
 least = df.groupby("g").apply(lambda p: p[p["n"] > 3]["n"].min())
 missing = df.groupby("g").apply(lambda p: len(p[p["v"] != 3]))
 nested = df.groupby("g").apply(lambda p: p[p["n"] > p["n"].mean()]["v"].sum())
+
+
+def of_large(part):
+    large = part[part["n"] > 3]
+    return pd.Series({"rows": len(large), "share": len(large) / len(part), "mean": large["v"].mean()})
+
+
+large = df.groupby("g").apply(of_large)
 # output
 import numpy as np
 import pandas as pd
@@ -87,4 +95,20 @@ nested = (
     to_pandas(df.orderBy("_row"), index=["_row"], none=["g"])
     .groupby("g")
     .apply(lambda p: p[p["n"] > p["n"].mean()]["v"].sum())
+)
+
+
+def of_large(part):
+    large = part[part["n"] > 3]
+    return pd.Series({"rows": len(large), "share": len(large) / len(part), "mean": large["v"].mean()})
+
+
+large = (
+    df.dropna(subset=["g"])
+    .groupBy("g")
+    .agg(
+        F.count(F.when(F.col("n") > 3, F.lit(1))).cast("double").alias("rows"),
+        divide(F.count(F.when(F.col("n") > 3, F.lit(1))), F.count("*")).alias("share"),
+        F.avg(F.when(F.col("n") > 3, F.col("v"))).alias("mean"),
+    )
 )
