@@ -21,6 +21,7 @@ from translator.documents import modules
 from translator.documents.discovery import mentions_pandas
 from translator.documents.document import Document, DocumentError
 from translator.documents.syntax import syntax_error
+from translator.emission.idle import without_idle
 from translator.emission.imports import SUPPORT_PACKAGE, complete
 from translator.emission.reserved import reserving
 from translator.inputs.sightings import named_in
@@ -113,7 +114,8 @@ def _fault(part: Part, error: Exception) -> Translation:
 
 def _completed(part: Part, found: Interpretation) -> Translation:
     document, source = part.document, part.source
-    texts = reuse.cached(complete(*reuse.together(found.cells, found.needs))) if found.needs else found.cells
+    cells = [without_idle(text, cell.source) for text, cell in zip(found.cells, document.cells, strict=True)]
+    texts = reuse.cached(complete(*reuse.together(cells, found.needs))) if found.needs else cells
     changed = {
         cell.index: text
         for cell, text in zip(document.cells, texts, strict=True)

@@ -87,7 +87,7 @@ def column_like(value: Value, frame: Frame, what: str = "the value") -> Column:
         dtype = {"Timestamp": "datetime", "datetime": "datetime", "Timedelta": "timedelta",
                  "timedelta": "timedelta", "date": "date"}.get(type(value.value).__name__)  # fmt: skip
         if dtype == "datetime":  # as text, so that no time zone of the driver comes in
-            moment = F.lit(name("str")(value.code)).cast("timestamp_ntz")
+            moment = F.lit(_moment(value)).cast("timestamp_ntz")
             return Column(moment, frame=frame, dtype=dtype, nullable=False)
         if type(value.value).__name__ == "timedelta64":
             length = name("pd", "import pandas as pd").Timedelta(value.code)
@@ -101,6 +101,15 @@ def column_like(value: Value, frame: Frame, what: str = "the value") -> Column:
     if isinstance(value, Scalar):
         return Column(parity.lit(value.code), frame=frame, dtype=value.dtype, nullable=True)
     raise Decline(f"{what} is not a column or a constant", code="T311")
+
+
+_TIMESTAMP = re.compile(r"""pd\.Timestamp\((["'])(\d{4}-\d\d-\d\d( \d\d:\d\d:\d\d)?)\1\)""")
+
+
+def _moment(value: Const) -> Code:
+    """The code of a point in time as text: that which the program makes it of, where that stands there."""
+    written = _TIMESTAMP.fullmatch(layout.flat(value.code))
+    return literal(written[2]) if written is not None else name("str")(value.code)
 
 
 def _labels_of(value: Labels, frame: Frame, what: str) -> Column:

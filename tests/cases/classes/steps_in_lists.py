@@ -122,7 +122,6 @@ class Pipeline:
         self.steps = steps
 
     def run(self, df):
-        df = df
         for step in self.steps:
             df = step(df)
         return df
@@ -133,7 +132,6 @@ class Fixed:
         self.steps = [Fill(["v"]), Drop(["w"], 1.5)]
 
     def run(self, df):
-        df = df
         for step in self.steps:
             df = step.run(df)
         return df

@@ -72,11 +72,7 @@ df = df.withColumn(
     "whole_hours", whole_multiples(F.col("u") - lit(scalar(df.agg(F.min("u")))), 3600)
 )
 df = df.withColumn(
-    "age",
-    floor_divide(
-        whole_days(F.lit(str(pd.Timestamp("2020-06-01"))).cast("timestamp_ntz") - F.col("u")),
-        365,
-    ),
+    "age", floor_divide(whole_days(F.lit("2020-06-01").cast("timestamp_ntz") - F.col("u")), 365)
 )
 df = df.withColumn("long", F.coalesce(F.col("gap") > F.lit(pd.Timedelta(days=1)), F.lit(False)))
 df = df.withColumn("later", F.col("t") + F.lit(pd.Timedelta(hours=36)))

@@ -50,9 +50,7 @@ no_time = length_of(
 )
 print(mean, median, total)
 days = mean.days
-ended = F.coalesce(
-    F.col("end"), F.lit(str(pd.Timestamp("2024-12-31"))).cast("timestamp_ntz")
-)
+ended = F.coalesce(F.col("end"), F.lit("2024-12-31").cast("timestamp_ntz"))
 started = F.coalesce(
     F.col("start"), F.lit(str(pd.Timestamp("2024-06-30 12:00"))).cast("timestamp_ntz")
 )

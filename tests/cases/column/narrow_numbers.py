@@ -30,7 +30,7 @@ df = spark.createDataFrame(
     .reset_index(names="_row")
 )
 seconds = (
-    seconds_of_day(F.col("t") - F.lit(str(pd.Timestamp("2024-01-01"))).cast("timestamp_ntz"))
+    seconds_of_day(F.col("t") - F.lit("2024-01-01").cast("timestamp_ntz"))
     .cast("int")
 )
 df = df.withColumn("square", seconds.cast("double") * seconds.cast("double"))

@@ -56,13 +56,8 @@ print(
     scalar(df.agg(F.count_if(F.col("whole").isNull()))),
     scalar(df.agg(F.count_if(F.col("band").isNull()))),
 )
-df = df.withColumn(
-    "t", F.coalesce(F.col("t"), F.lit(str(pd.Timestamp("2100-01-01"))).cast("timestamp_ntz"))
-)
-df = df.withColumn(
-    "span",
-    whole_days(F.col("t") - F.lit(str(pd.Timestamp("2024-01-01"))).cast("timestamp_ntz")),
-)
+df = df.withColumn("t", F.coalesce(F.col("t"), F.lit("2100-01-01").cast("timestamp_ntz")))
+df = df.withColumn("span", whole_days(F.col("t") - F.lit("2024-01-01").cast("timestamp_ntz")))
 print(to_pandas(df.orderBy("_row"), index=["_row"], none=["k"]))
 later = df.orderBy("t", "_row")
 later = later.withColumn(
@@ -73,10 +68,7 @@ later = later.withColumn(
     ),
 )
 later = later.withColumn(
-    "to",
-    F.coalesce(
-        F.col("to"), F.lit(str(pd.Timestamp("2200-01-01 12:30:00"))).cast("timestamp_ntz")
-    ),
+    "to", F.coalesce(F.col("to"), F.lit("2200-01-01 12:30:00").cast("timestamp_ntz"))
 )
 print(
     to_pandas(

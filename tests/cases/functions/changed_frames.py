@@ -71,7 +71,6 @@ def both(frame):
 
 
 def clean(frame):
-    frame = frame
     frame = frame.withColumn("a", F.lit(0).cast("bigint"))
     return frame
 

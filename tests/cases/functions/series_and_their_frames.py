@@ -61,7 +61,6 @@ def flags(s: pd.Series, *, limit: float = 1.0):
     return big
 
 def work(sales):
-    sales = sales
     sales = sales.withColumn("c", centred(F.col("v"), s_rows=sales))
     sales = sales.withColumn("o", clip_outliers(F.col("v"), upper=0.9))
     sales = sales.withColumn("r", ratio(F.col("v"), F.col("w")))

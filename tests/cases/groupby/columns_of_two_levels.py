@@ -66,7 +66,6 @@ print(
     )
 )
 flat = table
-flat = flat
 dropped = (
     df.dropna(subset=["k"])
     .groupBy("k")
@@ -77,7 +76,6 @@ dropped = (
         F.max("n").alias("n_max"),
     )
 )
-dropped = dropped
 some = (
     df.dropna(subset=["k"])
     .groupBy("k")
@@ -89,7 +87,6 @@ wide = (
     .groupBy("k", "s")
     .agg(F.coalesce(F.sum("v"), F.lit(0.0)).alias("v_sum"), F.count("v").alias("v_count"))
 )
-wide = wide
 total = scalar(wide.agg(F.coalesce(F.sum("v_sum"), F.lit(0.0))))
 same = (
     df.dropna(subset=["k"])

@@ -68,7 +68,6 @@ each = (
     .fillna(0, subset=["n_sum"])
     .withColumn("t", F.date_add(F.col("t"), 6).cast("timestamp_ntz"))
 )
-each = each
 every = (
     every_period(
         by_time.select("t", "v", "n")

@@ -156,7 +156,6 @@ def apply_all(frame, *steps, **options):
 
 
 def add(frame, amount=1):
-    frame = frame
     frame = frame.withColumn("a", F.col("a") + amount)
     return frame
 

@@ -37,7 +37,6 @@ def part(kind, start):
 
 
 every = concat_frames([part(kind, 1) for kind in ("b", "a", "b")], "_part")
-every = every
 every = every.withColumn("day", F.col("day").cast("timestamp_ntz"))
 by_kind = every.groupBy("kind").agg(F.coalesce(F.sum("v"), F.lit(0.0)).alias("v"))
 print(to_pandas(every.orderBy("_part", "_row").drop("_row", "_part")))

@@ -116,7 +116,6 @@ print(
         axis=1,
     )
 )
-wide = wide
 print(to_pandas(wide.orderBy("k")))
 rest = pivot(df.select("_row", "k", "s", "v"), ["k"], "s", ["v"], ["x", "y", "z"])
 rest = rest.withColumnsRenamed({"v_x": "x", "v_y": "y", "v_z": "z"})
