@@ -270,3 +270,15 @@ def test_a_file_that_only_defines_is_no_failure(tmp_path: Path) -> None:
     assert [v.outcome for v in verdicts] == ["definitions", "equal"]
     assert [v.acceptable for v in verdicts] == [True, True]
     assert not verdicts[0].ok
+
+
+@pytest.mark.parametrize(("imports", "outcome"), [("import sums\nn = sums.total(df)", "definitions"), ("n = df['v'].sum()", "vacuous")])
+def test_a_module_of_which_only_others_tell_something(imports: str, outcome: str, tmp_path: Path) -> None:
+    source = "from pathlib import Path\n\nHERE = Path('.')\n\n\ndef total(df):\n    return df['v'].sum()\n"
+    calling = f"import pandas as pd\ndf = pd.DataFrame({{'v': [1]}})\n{imports}\n"
+    for folder in ("old", "new"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "sums.py").write_text(source)
+        (tmp_path / folder / "main.py").write_text(calling)
+    units = [Unit(tmp_path / "old" / n, tmp_path / "new" / n, tmp_path / "old") for n in ("sums.py", "main.py")]
+    assert [v.outcome for v in verify(units, engines=["sail"])] == [outcome, "equal"]

@@ -18,6 +18,7 @@ TOUCHED = frozenset({"native", "helper", "udf", "driver"})
 
 
 DEFINITIONS = "only definitions, which are compared where other files call them"
+IMPORTED = "nothing of its own that could be compared; what it gives is, where other files use it"
 
 
 class Reached:
@@ -26,6 +27,7 @@ class Reached:
     def __init__(self) -> None:
         self._all: dict[Path, set[Statement]] = defaultdict(set)
         self._run: dict[Path, set[Statement]] = defaultdict(set)
+        self._imported: set[Path] = set()
 
     def add(self, unit: Unit, result: Result) -> None:
         """Add what one run of an original has reached."""
@@ -37,6 +39,7 @@ class Reached:
             self._all[file].add(statement)
             if number in reached:
                 self._run[file].add(statement)
+                self._imported |= {file} - {source}
 
     def settle(self, done: Iterable[tuple[Unit, list[Verdict]]]) -> None:
         """Tell each verdict what was not reached; equality that says nothing of a site is no pass."""
@@ -50,6 +53,8 @@ class Reached:
                 verdict.statements, verdict.unreached = len(self._all[file]), missed
                 if verdict.outcome == "equal" and untold and only_defines(unit.source):
                     verdict.outcome, verdict.reason = "definitions", DEFINITIONS
+                elif verdict.outcome == "vacuous" and file in self._imported and not untold:
+                    verdict.outcome, verdict.reason = "definitions", IMPORTED
                 elif verdict.outcome == "equal" and untold:
                     verdict.outcome = "unreached"
                     verdict.reason = f"never run: {', '.join(map(_place, untold[:5]))}" + (" …" if len(untold) > 5 else "")
