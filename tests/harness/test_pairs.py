@@ -272,7 +272,10 @@ def test_a_file_that_only_defines_is_no_failure(tmp_path: Path) -> None:
     assert not verdicts[0].ok
 
 
-@pytest.mark.parametrize(("imports", "outcome"), [("import sums\nn = sums.total(df)", "definitions"), ("n = df['v'].sum()", "vacuous")])
+IMPORTING = [("import sums\nn = sums.total(df)", "definitions"), ("n = df['v'].sum()", "vacuous")]
+
+
+@pytest.mark.parametrize(("imports", "outcome"), IMPORTING)
 def test_a_module_of_which_only_others_tell_something(imports: str, outcome: str, tmp_path: Path) -> None:
     source = "from pathlib import Path\n\nHERE = Path('.')\n\n\ndef total(df):\n    return df['v'].sum()\n"
     calling = f"import pandas as pd\ndf = pd.DataFrame({{'v': [1]}})\n{imports}\n"
