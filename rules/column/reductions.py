@@ -36,6 +36,7 @@ from translator.rulekit import (
     is_odd,
     listed_categories,
     literal,
+    magnitudes,
     masked,
     materialised,
     missing_if_nan,
@@ -50,6 +51,7 @@ from translator.rulekit import (
     rule,
     series_frame,
     sort_key,
+    unselected,
     unsettled_column,
     values_on_driver,
     with_unique,
@@ -90,7 +92,7 @@ def _scalar(
         return value
     code = code if empty is None else F.coalesce(code, F.lit(empty))
     frame = materialised(column, "_value").frame if column.shape == "window" else column.frame
-    row = frame.code.agg(code)
+    row = unselected(frame.code).agg(code)
     masked = column.dtype in MASKED and column.nullable and empty is None
     missing = {"missing": name("pd", "import pandas as pd").NA} if masked else {}
     return Scalar(Item(row.first(), literal(0)) if python else parity.scalar(row, **missing), dtype=dtype)
@@ -173,6 +175,8 @@ def _is_length(column: Column) -> bool:
 
 
 def _of_lengths(column: Column, statistic: str) -> Scalar:
+    if statistic != "median":
+        magnitudes.require_exact_sum(column)
     own = materialised(column, "_value") if column.shape == "window" else column
     return Scalar(parity.length_of(own.frame.code, own.code, statistic), dtype="timedelta")
 

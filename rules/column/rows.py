@@ -60,7 +60,7 @@ def dropna(column: Column, ignore_index: Value) -> Value:
     Example:
         df["v"].dropna().max()
     Becomes:
-        scalar(df.select("v").dropna().agg(F.max("v")))
+        scalar(df.dropna(subset=["v"]).agg(F.max("v")))
     """
     if flag(ignore_index):
         raise Decline("ignore_index is not translated here", code="T310")

@@ -214,7 +214,7 @@ def reduced_labels(index: Value, at: CallSite) -> Value:
     Example:
         df.set_index("n").index.max()
     Becomes:
-        scalar(df.select("n", "k", "v", "w", "t", "b", "s").agg(F.max("n")))
+        scalar(df.agg(F.max("n")))
     """
     found = by_rule("Series." + at.api.rpartition(".")[2], _as_series(index))
     if at.api in ("Index.min", "Index.max") and isinstance(index, Labels) and isinstance(found, Scalar):

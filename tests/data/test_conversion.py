@@ -17,7 +17,6 @@ from deltalake import DeltaTable
 from translator.data import Options, convert, reading, scan, verify
 from translator.data.reading import Request
 
-pytestmark = pytest.mark.slow
 T = pd.to_datetime(["2020-01-01 01:02:03.123456", None, "1969-12-31 23:59:59"], format="ISO8601")
 BASE = pd.DataFrame({"k": ["a", None, "é"], "n": [1, -2, 2**60], "v": [1.5, np.nan, -0.0], "b": [True, False, True]})
 SHAPES: dict[str, pd.DataFrame | pd.Series] = {

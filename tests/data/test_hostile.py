@@ -20,7 +20,6 @@ from translator.data import reading
 from translator.data.inventory import entry
 from translator.data.reading import Limits, Request
 
-pytestmark = pytest.mark.slow
 QUICK = Request(limits=Limits(memory=3 * 2**30, unpacked=64 * 2**20, seconds=60))
 
 

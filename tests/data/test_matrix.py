@@ -13,7 +13,6 @@ from deltalake import DeltaTable
 
 from translator.data import Options, Record, convert
 
-pytestmark = pytest.mark.slow
 HERE = Path(__file__).parent / "pickles"
 WRITERS = sorted(path.name for path in HERE.glob("pandas-*.zip"))
 SHARE = 3

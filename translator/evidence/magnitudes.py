@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+import operator
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -82,6 +84,21 @@ def require_below(limit: float, value: Value) -> None:
     held = value.fields.values() if isinstance(value, Frame) else [value] if isinstance(value, Column) else []
     if any(fact.dtype in FLOATS for fact in held):
         current().site.assume("A113")
+
+
+def require_exact_sum(lengths: Column) -> None:
+    """State that lengths of time add up to what floats can count (A113): pandas adds them as such, in nanoseconds.
+
+    Raises:
+        Decline: T312 when those in the data at hand do not.
+    """
+    data = at_hand.of(lengths)
+    if isinstance(data, pd.Series) and data.dtype.kind == "m":
+        numbers = [abs(int(n)) for n in data.dropna().astype("timedelta64[ns]").astype("int64")]
+        every_bit = functools.reduce(operator.or_, numbers, 0)
+        if sum(numbers) > 2**53 * (every_bit & -every_bit):
+            raise Decline("the lengths of time at hand add up to more than floats can count", code="T312")
+    current().site.assume("A113")
 
 
 def _held(value: Value) -> Value:

@@ -8,12 +8,13 @@ aggregation of `df`, and ``df[df.isnull().any(axis=1)]`` filters `df` itself.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from translator.diagnostics import Decline
 from translator.emission import emit
-from translator.emission.emit import Attribute, Call, Code, Comprehension, F, Label, Literal, binary, literal, name
+from translator.emission.emit import Code, Comprehension, F, Label, binary, literal, name
 from translator.emission.layout import flat
 from translator.frames.columns import column_like, order_aside, staged, with_column, with_fields
 from translator.frames.dtypes import SPARK_TYPES
@@ -180,11 +181,30 @@ __all__ = ["by_statistic", "each", "new_column", "part", "parts_of", "recomputed
            "with_new", "without"]  # fmt: skip
 
 
+_TEXT = re.compile(r'"[^"\\]*"|\'[^\'\\]*\'')
+
+
 def unselected(code: Code) -> Code:
-    """The code without a choice of columns at its end, for what names the columns that it reads."""
-    match code:
-        case Call() if isinstance(emit.fields(code)[0], Attribute):
-            (source, method), arguments = emit.fields(emit.fields(code)[0]), emit.fields(code)[1]
-            plain = all(isinstance(a.value, Literal) and not a.keyword and not a.star for a in arguments)
-            return unselected(source) if method == "select" and plain else code
+    """The code without the choices of columns at its end, for what names the columns that it reads."""
+    source, method, arguments = _last_call(code)
+    if method == "select" and _chosen(code) is not None:
+        return unselected(source)
+    if method == "dropna" and not arguments and (labels := _chosen(source)) is not None:
+        return unselected(source).dropna(subset=labels)
+    if method == "filter" or method == "dropna" and any(a.keyword == "subset" for a in arguments):
+        return emit.Call(emit.Attribute(unselected(source), method), arguments)
     return code
+
+
+def _chosen(code: Code) -> list[Code] | None:
+    """The names in a choice of columns at the end of the code; None where there is none, or of more than names."""
+    _, method, arguments = _last_call(code)
+    plain = all(_TEXT.fullmatch(flat(a.value)) and not a.keyword and not a.star for a in arguments)
+    return [a.value for a in arguments] if method == "select" and plain else None
+
+
+def _last_call(code: Code) -> tuple[Code, str, tuple[emit.Argument, ...]]:
+    """``source.method(arguments)`` in parts; no method for anything else."""
+    if isinstance(code, emit.Call) and isinstance(called := emit.fields(code)[0], emit.Attribute):
+        return (*emit.fields(called), emit.fields(code)[1])
+    return code, "", ()

@@ -196,12 +196,7 @@ shares = (
     .withColumnRenamed("proportion", "share")
 )
 groups = df.dropna(subset=["k"]).select("k").distinct().count()
-by_level = (
-    df.select("k", "_row", "g", "v", "n", "s", "t")
-    .dropna(subset=["k"])
-    .groupBy("k")
-    .agg(F.sum("n").alias("n"))
-)
+by_level = df.dropna(subset=["k"]).groupBy("k").agg(F.sum("n").alias("n"))
 
 # the Series has its new name in Spark as well
 renamed = (

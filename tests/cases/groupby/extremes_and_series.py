@@ -29,8 +29,7 @@ top = (
     .agg(F.max_by("_row", F.struct("n", -F.col("_row"))).alias("n"))
 )
 low = (
-    df.select("n", "_row", "k", "v")
-    .dropna(subset=["k"])
+    df.dropna(subset=["k"])
     .groupBy("k")
     .agg(F.min_by("n", F.when(F.col("v").isNotNull(), F.struct("v", "_row"))).alias("v"))
 )

@@ -73,7 +73,7 @@ print(
     to_pandas(named.orderBy("n"), index=["n"]),
     to_pandas(letters.orderBy("k"), index=["k"])["v"],
 )
-n_min, v_min = scalars(df.select("_row", "n", "v").agg(F.min("n"), F.min("v")))
+n_min, v_min = scalars(df.agg(F.min("n"), F.min("v")))
 centred = (
     df.select("_row", "n", "v")
     .withColumns({

@@ -139,7 +139,6 @@ i = (
     )
     .filter(F.col("_place") <= 2)
     .drop("_place")
-    .select("_row", "k", "n")
     .groupBy("k")
     .agg(F.sum("n").alias("n"))
 )
