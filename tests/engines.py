@@ -57,6 +57,9 @@ def _spark() -> Iterator[Any]:
         "spark.driver.host": "127.0.0.1",  # large results are fetched from there
         "spark.driver.bindAddress": "127.0.0.1",
         "spark.log.level": "ERROR",
+        # many short jobs: what the JVM spends on machine code and threads of its own comes to nothing
+        "spark.driver.extraJavaOptions": "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC",
+        "spark.databricks.delta.snapshotPartitions": "2",
     }
     for key, value in {**settings, **_delta()}.items():
         builder = builder.config(key, value)

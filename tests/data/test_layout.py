@@ -74,7 +74,7 @@ RESTS = ("print(df)\ntop = df.head(2)", "total = df['v'].sum()\nrows = len(df)",
 
 
 @pytest.mark.parametrize("rest", on_spark_too(RESTS, RESTS[:1]))
-@pytest.mark.parametrize("name", on_spark_too(FRAMES, ["reversed", "two levels"]))
+@pytest.mark.parametrize("name", on_spark_too(FRAMES, ["two levels"]))
 def test_old_pickles_are_read_from_their_tables(name: str, rest: str, tmp_path: Path, session: Any, delta: None) -> None:
     config = stored(tmp_path, FRAMES[name])
     text = source(tmp_path, rest.replace("'v'", "'V (%)'") if name == "spaces in names" else rest)
