@@ -204,3 +204,12 @@ def test_one_name_for_several_open_files(tmp_path: Path) -> None:
     (tmp_path / "job.py").write_text("import pickle\n" + MAKE.partition("df.to")[0] + dump)
     [found] = translate_path(tmp_path)
     assert '.save("cache")' in found.text
+
+
+@pytest.mark.parametrize("made", ["if not os.path.isdir('work'):\n    os.mkdir('work')\n", "os.makedirs('work', exist_ok=True)\n"])
+def test_a_folder_that_a_program_makes_may_hold_tables(made: str, tmp_path: Path) -> None:
+    writes = f"import os\nimport pandas as pd\n{made}pd.DataFrame({{'n': [1, 2]}}).to_pickle(os.path.join('work', 'a.pkl'))\n"
+    reads = "import pandas as pd\nprint(pd.read_pickle('work/a.pkl'))\n"
+    (tmp_path / "1.py").write_text(writes)
+    (tmp_path / "2.py").write_text(reads)
+    assert all('format("delta")' in found.text for found in translate_path(tmp_path))

@@ -32,6 +32,8 @@ OF_NAMES = frozenset({"glob.glob", "glob.iglob", "os.listdir", "os.makedirs", "o
 OWN_OF_NAMES = frozenset({"exists", "iterdir", "rename", "replace"})
 MEASURES = frozenset({"os.path.isfile", "os.path.isdir", "os.path.getsize", "os.stat", "os.walk", "pandas.read_parquet"})
 """Functions to which it is not."""
+READING = frozenset({"os.walk", "pandas.read_parquet"})
+"""Those of them for which it matters what lies in a folder."""
 OWN_MEASURES = frozenset({"is_dir", "is_file", "stat"})
 COMMANDS = frozenset({"os.system", "os.popen", "subprocess.run", "subprocess.call", "subprocess.check_call",
                       "subprocess.check_output", "subprocess.getoutput", "subprocess.Popen"})  # fmt: skip
@@ -71,10 +73,10 @@ def note_method(receiver: Value, method: str, args: Sequence[Value]) -> None:
             _note(path)
 
 
-def note_measured(run: Run, place: cst.BaseExpression) -> None:
-    """Note that a program looks at what lies at a path itself, or reads rows there in their order."""
+def note_measured(run: Run, place: cst.BaseExpression, inside: bool = True) -> None:
+    """Note that a program looks at what lies at a path itself, or (`inside`) reads what lies there in its order."""
     patterns = path_patterns.of(run, place)
-    found = {current().key(pattern) for pattern in (*patterns, *(f"{pattern}/*" for pattern in patterns))}
+    found = {current().key(pattern) for pattern in (*patterns, *(f"{pattern}/*" for pattern in patterns if inside))}
     current().looked_at.update(found)
     current().opened.update(found)
 
@@ -88,7 +90,7 @@ def note_opened(run: Run, node: cst.Call, function: str) -> None:
     """Note what a function, which stays as it is, loads, writes or looks at; it may be anything that the path allows."""
     position = PICKLERS.get(function)
     if function in MEASURES and node.args:
-        note_measured(run, node.args[0].value)
+        note_measured(run, node.args[0].value, inside=function in READING)
     if position is None:
         return
     named = [arg.value for arg in node.args if arg.keyword is not None and arg.keyword.value in PLACES]
