@@ -126,7 +126,14 @@ def test_the_repository_of_a_team_is_translated_as_a_whole() -> None:
     assert kept < 0.05 * len(statuses)
 
 
-@pytest.mark.parametrize("folder", PROGRAMS, ids=lambda p: p.name)
+ONCE = {"checks"}
+"""Programs of so many jobs that they are run on Sail alone."""
+
+
+RUN = [pytest.param(p, marks=pytest.mark.sail if p.name in ONCE else (), id=p.name) for p in PROGRAMS]
+
+
+@pytest.mark.parametrize("folder", RUN)
 def test_programs_give_the_same_results(folder: Path, session: Any, pytestconfig: pytest.Config) -> None:
     from translator.verification import verify_paths
 

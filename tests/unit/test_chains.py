@@ -206,7 +206,10 @@ def test_one_name_for_several_open_files(tmp_path: Path) -> None:
     assert '.save("cache")' in found.text
 
 
-@pytest.mark.parametrize("made", ["if not os.path.isdir('work'):\n    os.mkdir('work')\n", "os.makedirs('work', exist_ok=True)\n"])
+MADE = ["if not os.path.isdir('work'):\n    os.mkdir('work')\n", "os.makedirs('work', exist_ok=True)\n"]
+
+
+@pytest.mark.parametrize("made", MADE)
 def test_a_folder_that_a_program_makes_may_hold_tables(made: str, tmp_path: Path) -> None:
     writes = f"import os\nimport pandas as pd\n{made}pd.DataFrame({{'n': [1, 2]}}).to_pickle(os.path.join('work', 'a.pkl'))\n"
     reads = "import pandas as pd\nprint(pd.read_pickle('work/a.pkl'))\n"
