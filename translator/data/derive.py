@@ -22,6 +22,7 @@ def derive(root: Path) -> dict[str, str]:
     """The table of each data file below a folder, or that it stays a file."""
     reads, writes = _uses(root)
     found: dict[str, str] = {}
+    used: set[str] = set()
     for entry in inventory.scan(root):
         name = PICKLED.sub("", entry.uri)
         layer = ("silver" if name in reads else "gold") if name in writes else "bronze"
@@ -30,7 +31,7 @@ def derive(root: Path) -> dict[str, str]:
         if unfit or (others and name in writes):  # who reads it next expects a file
             found[entry.uri] = STAYS
         else:
-            found[entry.uri] = distinct(table_name(entry.uri, layer), entry.uri, found.values())
+            found[entry.uri] = distinct(table_name(entry.uri, layer), entry.uri, used)
     return found
 
 

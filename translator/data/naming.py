@@ -51,10 +51,8 @@ class Names:
 
 def distinct_names(uris: Iterable[str], layer: str) -> dict[str, str]:
     """A table for each file."""
-    found: dict[str, str] = {}
-    for uri in uris:
-        found[uri] = distinct(table_name(uri, layer), uri, found.values())
-    return found
+    used: set[str] = set()
+    return {uri: distinct(table_name(uri, layer), uri, used) for uri in uris}
 
 
 def table_name(uri: str, layer: str) -> str:
@@ -65,16 +63,17 @@ def table_name(uri: str, layer: str) -> str:
     return f"{layer}/{'__'.join(map(_word, (stem or plain).split('/')))}{kind}"
 
 
-def distinct(table: str, uri: str, taken: Iterable[str]) -> str:
+def distinct(table: str, uri: str, used: set[str]) -> str:
     """A name that no other table has: that of ``sales.pkl.gz`` beside ``sales.pkl`` ends in ``__pkl_gz``.
 
-    Names that differ only in their case are the same to some file systems.
+    Args:
+        used: the names of the others, to which it is added, in lower case: the same to some file systems.
     """
-    used = {other.lower() for other in taken}
     if table.lower() in used:
         table = f"{table}__{_word(uri.rpartition('/')[2].partition('.')[2])}"
     while table.lower() in used:
         table += "_"
+    used.add(table.lower())
     return table
 
 

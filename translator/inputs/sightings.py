@@ -87,10 +87,9 @@ def unfit_among(programs: Sequence[Sightings]) -> frozenset[str]:
             if other.folder != folder and other.patterns:
                 patterns = {whole for pattern in other.patterns for whole in _wholes(other.folder, base, pattern)}
                 for start in _starts(folder, base):
-                    wholes = {os.path.join(start, key): os.path.join(start, table) for key, table in tables.items()}
-                    keys = dict(zip(wholes, tables, strict=True))
-                    met = unfit({os.path.normpath(k): os.path.normpath(t) for k, t in wholes.items()}, patterns)
-                    found |= {key for whole, key in keys.items() if os.path.normpath(whole) in met}
+                    keys = {os.path.normpath(start / key): key for key in tables}
+                    met = unfit({whole: os.path.normpath(start / tables[key]) for whole, key in keys.items()}, patterns)
+                    found |= {keys[whole] for whole in met}
     return frozenset(found)
 
 
