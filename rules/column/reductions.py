@@ -93,8 +93,8 @@ def _scalar(
     code = code if empty is None else F.coalesce(code, F.lit(empty))
     frame = materialised(column, "_value").frame if column.shape == "window" else column.frame
     row = unselected(frame.code).agg(code)
-    masked = column.dtype in MASKED and column.nullable and empty is None
-    missing = {"missing": name("pd", "import pandas as pd").NA} if masked else {}
+    na = column.dtype in MASKED and column.nullable and empty is None
+    missing = {"missing": name("pd", "import pandas as pd").NA} if na else {}
     return Scalar(Item(row.first(), literal(0)) if python else parity.scalar(row, **missing), dtype=dtype)
 
 
@@ -125,8 +125,8 @@ def total(column: Value, at: CallSite) -> Value:
         scalar(df.agg(F.coalesce(F.sum("v"), F.lit(0.0))))
     """
     source = _column(column)
-    if at.api == "Series.sum" and masked(source) is not source:
-        source = replace(masked(source), missing=source.missing if source.nullable else False)
+    if at.api == "Series.sum" and (chosen := masked(source)) is not source:
+        source = replace(chosen, missing=source.missing if source.nullable else False)
     if _is_length(source) and at.api == "Series.sum":
         return _of_lengths(source, "sum")
     if source.dtype == "bool" and (not source.nullable or source.null_means is not None):

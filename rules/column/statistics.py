@@ -36,6 +36,7 @@ from translator.rulekit import (
     replace,
     rule,
     series_frame,
+    showing,
     unsettled_column,
     whole,
 )
@@ -198,15 +199,9 @@ def agg(column: Column, func: Value) -> Value:
     if column.within is not None:
         raise Decline("several statistics of the rows of a group", code="T310")
     frame, label = (column.frame, column.plain) if column.plain in column.frame.fields else series_frame(column)
-    table = by_rule("DataFrame.agg", chosen_only(frame, str(label)), func)
+    table = by_rule("DataFrame.agg", showing(frame, [str(label)]), func)
     found = Item(table.code, literal(label))
     return Local(found if column.name == label else found.rename(column.name), "Series", was_spark=True)
-
-
-def chosen_only(frame: Frame, label: str) -> Frame:
-    """The same Spark frame, of which only one column is looked at."""
-    others = {c: f for c, f in frame.fields.items() if c != label}
-    return replace(frame, fields={label: frame.fields[label]}, hidden={**frame.hidden, **others})
 
 
 @rule("Series.pipe")

@@ -97,7 +97,7 @@ def to_csv(
         code = on_driver(rows, at).to_csv(path_or_buf.code, **options)
     else:
         code = _in_batches(rows, path_or_buf, options)
-    _written(path_or_buf, "csv")
+    _written(path_or_buf)
     return Local(code)
 
 
@@ -117,12 +117,12 @@ def _table(data: Frame | Column, header: Value) -> tuple[Frame, Value]:
     return frame, header
 
 
-def _written(path: Value, kind: str) -> None:
+def _written(path: Value) -> None:
     """Remember that the file now holds something else than what lies on the disk."""
     if isinstance(path, Const):
         text = path_text(path)
-        current().outputs[text] = kind
-        current().files[current().key(text)] = kind
+        current().outputs[text] = "csv"
+        current().files[current().key(text)] = "csv"
 
 
 @rule("DataFrame.to_parquet", ignores=("engine", "compression"))

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from translator.rulekit import (
     LOST,
     CallSite,
-    Code,
     Column,
     Decline,
     F,
@@ -22,6 +21,7 @@ from translator.rulekit import (
     fresh_rows,
     names,
     ordered,
+    parity,
     replace,
     rule,
     series_frame,
@@ -75,7 +75,7 @@ def _exploded(frame: Frame, labels: Sequence[str], anew: bool, at: CallSite) -> 
     hidden, order = dict(frame.hidden), None
     code = frame.code
     [taken, *others] = facts  # the parts come in place of the first of the columns
-    lists = _side_by_side(facts) if others else taken
+    lists = parity.side_by_side(*facts) if others else taken
     if at.wants_order and frame.order is not None:
         place = frame.free(PART)
         parts = F.posexplode_outer(lists).alias(place, taken)
@@ -93,8 +93,3 @@ def _exploded(frame: Frame, labels: Sequence[str], anew: bool, at: CallSite) -> 
                    order=order, rows=(fresh(),), origins=frozenset([at.origin]), repeats=True,
                    columns_name=frame.columns_name)  # fmt: skip
     return fresh_rows(at, result) if anew else result
-
-
-def _side_by_side(labels: Iterable[str]) -> Code:
-    """One list of what stands at each place of several lists; a missing one counts as empty, as in pandas."""
-    return F.arrays_zip(*(F.coalesce(col(c), F.array().cast("array<string>")).alias(c) for c in labels))

@@ -25,6 +25,7 @@ from translator.rulekit import (
     constant,
     filtered,
     frame_on_driver,
+    fresh,
     literal,
     name,
     names,
@@ -104,25 +105,23 @@ def between(df: Frame, start: Bound, stop: Bound | None) -> Frame:
     return df.subset(code, bounded=df.bounded or isinstance(stop, int), sorted=True, **changes).as_slice()
 
 
-def _of_each_group(df: Frame, keys: tuple[str, ...], start: Bound, stop: Bound | None) -> Frame:
-    """The rows at such positions within their group, of a frame that stands for the rows of any one group."""
+def _of_each_group(
+    df: Frame, keys: tuple[str, ...], start: Bound, stop: Bound | None, reverse: bool = False
+) -> Frame:
+    """The rows at such positions within their group, of a frame that stands for the rows of any one group.
+
+    Args:
+        reverse: whether positions are counted from the end.
+    """
     if not isinstance(start, int) or not (stop is None or isinstance(stop, int)):
         raise Decline("positions within groups have to be known", code="T310")
     source = unsorted(df)
-    number, place = F.row_number().over(by_order(source, [by_name(k) for k in keys])), df.free("_place")
+    place = df.free("_place")
+    number = F.row_number().over(by_order(source, [by_name(k) for k in keys], reverse=reverse))
     tests = [col(place) > start] if start else []
     tests += [col(place) <= stop] if stop is not None else []
     code = source.code.withColumn(place, number).filter(all_of(tests)).drop(place) if tests else source.code
     return df.subset(code, sorted=False)
-
-
-def _last_of_each_group(df: Frame, keys: tuple[str, ...], count: int, stop: Bound | None) -> Frame:
-    """The last rows within their group."""
-    df = ordered(df, "a selection by position")
-    source, place = unsorted(df), df.free("_place")
-    number = F.row_number().over(by_order(source, [by_name(k) for k in keys], reverse=True))
-    tests = [col(place) <= count] + ([col(place) > -stop] if isinstance(stop, int) else [])
-    return df.subset(source.code.withColumn(place, number).filter(all_of(tests)).drop(place), sorted=False)
 
 
 def backwards(df: Frame) -> Frame:
@@ -138,9 +137,9 @@ def _from_end(df: Frame, count: int, stop: Bound | None) -> Frame:
     """The last `count` rows, without those from `stop` on."""
     if stop is not None and not (isinstance(stop, int) and stop < 0):
         raise Decline("positions counted from both ends", code="T310")
-    if df.within is not None:
-        return _last_of_each_group(df, df.within.keys, count, stop)
     df = ordered(df, "a selection by position")
+    if df.within is not None:
+        return _of_each_group(df, df.within.keys, 0 if stop is None else -stop, count, reverse=True)
     code = backwards(df).code.limit(count)
     cut = df.subset(code if stop is None else code.offset(-stop), bounded=True)
     return cut.then(with_order(cut), sorted=True).as_slice()
@@ -232,7 +231,8 @@ def _every(df: Frame, step: int) -> Frame:
     place = df.free("_place")
     number = F.row_number().over(by_order(source, []))
     code = source.code.withColumn(place, number).filter(col(place) % step == 1).drop(place)
-    return source.subset(code, sorted=False).as_slice()
+    made = source.subset(code, sorted=False).as_slice()
+    return replace(made, rows=(*made.rows, fresh()))  # a range with a step, whose end pandas reckons from that of all rows
 
 
 def require_settled(df: Frame) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from rules.column.statistics import SHAPES
 from translator.rulekit import (
     FLOATS,
     INTEGERS,
@@ -26,6 +27,7 @@ from translator.rulekit import (
     parts_of,
     replace,
     rule,
+    showing,
 )
 
 NUMERIC = NUMBERS | {"bool"}
@@ -46,6 +48,10 @@ def _plain(column: Column) -> Code | str:
     return column.plain if column.plain is not None and not is_odd(column.plain) else column.settled
 
 
+def _of_code(build: Callable[[Code], Code]) -> Callable[[Column], Code]:
+    return lambda column: build(column.code)
+
+
 AGGREGATES: dict[str, Callable[[Column], Code]] = {
     "sum": _total,
     "count": lambda c: F.count(_plain(c)),
@@ -56,10 +62,7 @@ AGGREGATES: dict[str, Callable[[Column], Code]] = {
     "median": lambda c: F.median(_plain(c)),
     "std": lambda c: F.stddev_samp(_plain(c)),
     "var": lambda c: F.var_samp(_plain(c)),
-    "skew": lambda c: parity.skew(c.code),
-    "kurt": lambda c: parity.kurtosis(c.code),
-    "kurtosis": lambda c: parity.kurtosis(c.code),
-    "sem": lambda c: parity.sem(c.code),
+    **{function: _of_code(build) for function, build in SHAPES.items()},
     "any": lambda c: F.coalesce(F.bool_or(_truth(c)), F.lit(False)),
     "all": lambda c: F.coalesce(F.bool_and(_truth(c)), F.lit(True)),
 }
@@ -153,9 +156,7 @@ def truth(df: Frame, axis: Value, at: CallSite) -> Value:
 
 
 def _numbers(df: Frame) -> Frame:
-    fields = {c: f for c, f in df.fields.items() if f.dtype in NUMERIC}
-    others = {c: f for c, f in df.fields.items() if c not in fields}
-    return replace(df, fields=fields, hidden={**df.hidden, **others})
+    return showing(df, [c for c, f in df.fields.items() if f.dtype in NUMERIC])
 
 
 def _down_columns(df: Frame, method: str) -> Local:

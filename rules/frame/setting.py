@@ -60,21 +60,24 @@ def set_loc(accessor: Accessor, key: Value, value: Value) -> Frame:
     if not isinstance(rows, Column) or rows.dtype not in ("bool", "boolean"):
         raise Decline("values are set at labels, which may add rows", code="T316")
     test = column_like(rows, df, "the condition")
-    if len(set(names(columns))) < len(names(columns)):
+    labels = names(columns)
+    if len(set(labels)) < len(labels):
         raise Decline("a column is named twice", code="T310")
     listed = _listed(value) if _listed(columns) is not None else None
     if listed is not None:
-        if len(listed) != len(names(columns)):
+        if len(listed) != len(labels):
             raise Decline("there is not one value for each column", code="T310")
-        pairs = zip(names(columns), listed, strict=True)
+        pairs = zip(labels, listed, strict=True)
         return with_fields(df, {label: _set_where(df, label, test, _beside(df, test, part)) for label, part in pairs})
     beside = _beside(df, test, value)  # all at once: the condition may read what is set
-    return with_fields(df, {label: _set_where(df, label, test, beside) for label in names(columns)})
+    return with_fields(df, {label: _set_where(df, label, test, beside) for label in labels})
 
 
 def _listed(value: Value) -> list[Value] | None:
     """The parts of a list or tuple; None for anything else."""
     if isinstance(value, Elements) and value.kind != "dict":
+        if any(isinstance(item, Column) for item in value.items):
+            raise Decline("a list of columns is a block of rows to pandas", code="T310")
         return list(value.items)
     known = value.value if isinstance(value, Const) else None
     return [Const(literal(part), part) for part in known] if isinstance(known, (list, tuple)) else None

@@ -36,6 +36,7 @@ from translator.rulekit import (
     reduced,
     replace,
     rule,
+    showing,
     text,
     with_labels,
 )
@@ -57,7 +58,7 @@ def _numbers(df: Frame, numeric_only: Value) -> Frame:
     unsure = [c for c, f in fields.items() if f.dtype == "float32" or f.dtype == "bool" and f.nullable]
     if unsure or not fields:
         raise Decline("the columns are not all plain numbers", code="T312")
-    return replace(df, fields=fields, hidden={**df.hidden, **{c: df.fields[c] for c in others}})
+    return showing(df, fields)
 
 
 @rule("DataFrame.corr")

@@ -28,6 +28,7 @@ from translator.rulekit import (
     flag,
     fresh,
     fresh_rows,
+    is_odd,
     number,
     one_of,
     parity,
@@ -35,9 +36,7 @@ from translator.rulekit import (
     replace,
     rule,
     sort_key,
-    unselected,
     with_unique,
-    without_missing,
 )
 
 from .categories import with_unused
@@ -46,7 +45,7 @@ from .functions import (
     aggregate,
     numeric,
 )
-from .grouping import grouped_code
+from .grouping import grouped_code, grouped_rows
 from .selecting import series_of
 
 
@@ -131,12 +130,7 @@ def _key_columns(grouped: Grouped, taken: set[str]) -> dict[str, str]:
 
 
 def renamed_groups(grouped: Grouped, columns: dict[str, str]) -> Code:
-    frame = grouped.frame
-    nullable = [k for k in grouped.keys if frame.physical[k].nullable]
-    code = unselected(frame.code)
-    if grouped.dropna and nullable:
-        code = without_missing(code, nullable)
-    return code.groupBy(*(col(k).alias(c) if c != k else k for k, c in columns.items()))
+    return grouped_rows(grouped).groupBy(*(col(k).alias(c) if c != k else k for k, c in columns.items()))
 
 
 def reduced(at: CallSite, grouped: Grouped, function: str, numeric_only: bool = False) -> Value:
@@ -300,6 +294,8 @@ def _quantiles(at: CallSite, grouped: Grouped, shares: list[Any]) -> Value:
     if not grouped.as_index or not grouped.sort or SHARE in grouped.frame.physical:
         raise Decline("quantiles of groups in another form than by their keys", code="T310")
     labels, frame = grouped.chosen, grouped.frame
+    if any(map(is_odd, labels)):
+        raise Decline("the name of a column needs quoting", code="T202")
     parts = [[Aggregate(c, *quantile_of(float(s))(c, frame.field(c))) for c in labels] for s in shares]
     rows = F.array(*(
         F.struct(F.lit(float(share)).alias(SHARE), *(p.code.alias(p.label) for p in row))

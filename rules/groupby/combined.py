@@ -22,6 +22,7 @@ from translator.rulekit import (
     items,
     replace,
     rule,
+    showing,
     text,
 )
 
@@ -212,7 +213,4 @@ def _one_for_each(at: CallSite, grouped: Grouped, func: Value) -> Value:
 
 def _without_keys(grouped: Grouped) -> Grouped:
     """Groups whose rows the function sees without the keys."""
-    frame = grouped.frame
-    fields = {c: f for c, f in frame.fields.items() if c not in grouped.keys}
-    hidden = {**frame.hidden, **{key: frame.physical[key] for key in grouped.keys}}
-    return replace(grouped, frame=replace(frame, fields=fields, hidden=hidden))
+    return replace(grouped, frame=showing(grouped.frame, [c for c in grouped.frame.fields if c not in grouped.keys]))

@@ -42,6 +42,7 @@ from translator.rulekit import (
     ordered,
     place_of,
     replace,
+    showing,
     text,
     unsettled,
     unsettled_truth,
@@ -279,8 +280,7 @@ def _rows_of_group(grouped: Grouped) -> Frame:
     """The rows of any one group, of which one value is wanted, with the columns that were selected."""
     frame, groups = grouped.frame, Frame(grouped.code, rows=(fresh(),))
     if grouped.selection is not None:
-        others = {c: f for c, f in frame.fields.items() if c not in grouped.selection}
-        frame = replace(frame, fields={c: frame.fields[c] for c in grouped.selection}, hidden={**frame.hidden, **others})
+        frame = showing(frame, grouped.selection)
     return replace(frame, within=Within(grouped.keys, frame.rows[-1], groups))
 
 

@@ -51,12 +51,14 @@ def grouped_code(grouped: Grouped) -> Code:
     """
     if name_of(grouped.code) is not None and grouped.code is not grouped.frame.code:
         return grouped.code
-    frame = grouped.frame
-    nullable = [k for k in grouped.keys if frame.physical[k].nullable]
-    code = unselected(frame.code)
-    if grouped.dropna and nullable:
-        code = without_missing(code, nullable)
-    return code.groupBy(*grouped.keys)
+    return grouped_rows(grouped).groupBy(*grouped.keys)
+
+
+def grouped_rows(grouped: Grouped) -> Code:
+    """The rows of all groups, for what names the columns that it reads."""
+    nullable = [k for k in grouped.keys if grouped.frame.physical[k].nullable]
+    code = unselected(grouped.frame.code)
+    return without_missing(code, nullable) if grouped.dropna and nullable else code
 
 
 @rule("DataFrame.groupby", "Series.groupby")

@@ -32,6 +32,7 @@ from translator.rulekit import (
     ordered,
     replace,
     rule,
+    showing,
     with_column,
     with_labels,
     without_missing,
@@ -76,8 +77,7 @@ def values_by_function(at: CallSite, grouped: Grouped, func: Value) -> Column:
     if made.dtype not in NUMBERS | TEXTS | {"datetime"} or made.dtype in INTEGERS and made.nullable:
         raise Decline(f"{made.dtype} values from a function are not translated", code="T312")
     at.assume("A109")
-    source = replace(made.frame, hidden={**made.frame.hidden, **{c: f for c, f in made.frame.fields.items() if c != label}},
-                     fields={label: made.frame.fields[label]})  # fmt: skip
+    source = showing(made.frame, [label])
     if label in grouped.keys:
         raise Decline("the values are those of a key", code="T310")
     picked = with_column(source, label, replace(made, frame=source))
@@ -87,10 +87,7 @@ def values_by_function(at: CallSite, grouped: Grouped, func: Value) -> Column:
 
 def _selected(grouped: Grouped, rows: Frame) -> Frame:
     """The rows with the columns that were selected, which the function sees."""
-    if grouped.selection is None:
-        return rows
-    others = {c: f for c, f in rows.fields.items() if c not in grouped.selection}
-    return replace(rows, fields={c: rows.fields[c] for c in grouped.selection}, hidden={**rows.hidden, **others})
+    return rows if grouped.selection is None else showing(rows, grouped.selection)
 
 
 def _in_place(at: CallSite, picked: Frame, same: bool) -> Frame:

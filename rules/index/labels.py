@@ -218,7 +218,7 @@ def reduced_labels(index: Value, at: CallSite) -> Value:
     """
     found = by_rule("Series." + at.api.rpartition(".")[2], _as_series(index))
     if at.api in ("Index.min", "Index.max") and isinstance(index, Labels) and isinstance(found, Scalar):
-        return label_on_driver(found, index.frame)
+        return label_on_driver(found, index.frame, none=True)
     return found
 
 

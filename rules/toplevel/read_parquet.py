@@ -62,9 +62,9 @@ def read_parquet(path: Value, columns: Value, at: CallSite) -> Frame:
 
 def _written(path: Value) -> tuple[str, probe.ParquetProbe] | None:
     """What this program, or one before it, has written there as a folder."""
-    text = str(places.likely_path(path))
-    known = current().files.get(current().key(text))
-    return (text, known) if isinstance(known, probe.ParquetProbe) else None
+    place = places.likely_path(path)
+    known = None if place is None else current().files.get(current().key(str(place)))
+    return (str(place), known) if isinstance(known, probe.ParquetProbe) else None
 
 
 def _path(path: Value) -> str:

@@ -28,3 +28,9 @@ def test_nothing_is_told_where_nothing_stays_pandas() -> None:
     found = translate_source(FRAME + 'df["b"] = df["a"] * 2\nprint(df)\n')
     assert "withColumn" in found.text
     assert not [d for d in found.diagnostics if d.code == "T318"]
+
+
+@pytest.mark.parametrize("rows", ["df.iloc[::2]", "df.iloc[1::2]", "df[df['n'] > 0]"])
+def test_labels_that_may_be_shown_as_a_range(rows: str) -> None:
+    found = translate_source(f"import pandas as pd\ndf = pd.DataFrame({{'n': [1, 2, 3, 4, 5]}})\nprint({rows}.index)\n")
+    assert "T316" in [d.code for d in found.diagnostics]

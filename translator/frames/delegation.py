@@ -74,8 +74,7 @@ def call_lambda(function: Value, args: list[Value]) -> Value:
     """
     if not isinstance(function, Function):
         raise Decline("the function is not one of the program", code="T311")
-    filled = [*function.given, *args]
-    result = function.definition.applied(filled, function.named) if function.named else function.definition.applied(filled)
+    result = function.definition.applied([*function.given, *args], function.named)
     if not isinstance(result, Value):
         raise Decline("only a lambda or plain expression with as many parameters as arguments is translated", code="T311")
     return result

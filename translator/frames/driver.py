@@ -79,7 +79,7 @@ def rows_and_labels(
     return (code.drop(*hidden) if hidden else code), options
 
 
-def is_range(frame: Frame) -> bool:
+def keeps_range(frame: Frame) -> bool:
     """Whether pandas holds the labels as a range: the default ones of all rows, or of rows cut out of those in order."""
     whole = len(frame.rows) == 1 or len(frame.rows) == 2 and frame.is_slice
     return frame.index.is_default and whole and not frame.repeats
@@ -87,12 +87,14 @@ def is_range(frame: Frame) -> bool:
 
 def may_be_range(frame: Frame) -> bool:
     """Whether it depends on the data: a condition that all rows fulfil leaves a range what it is."""
-    return frame.index.is_default and not is_range(frame)
+    return frame.index.is_default and not keeps_range(frame)
 
 
-def label_on_driver(label: Scalar, frame: Frame) -> Scalar:
-    """One label: of a range pandas gives Python's numbers, of others those of numpy."""
-    return replace(label, code=label.code.item()) if is_range(frame) else label
+def label_on_driver(label: Scalar, frame: Frame, none: bool = False) -> Scalar:
+    """One label: of a range pandas gives Python's numbers, of others those of numpy; NaN where there may be `none`."""
+    if not keeps_range(frame):
+        return label
+    return replace(label, code=parity.unwrapped(label.code) if none else label.code.item())
 
 
 def index_on_driver(frame: Frame) -> Code:
@@ -101,7 +103,7 @@ def index_on_driver(frame: Frame) -> Code:
     untouched = levels == [ROW] and len(frame.rows) == 1 and frame.order == ROW_ORDER
     if frame.index.kind == "range" or untouched:
         return pd.RangeIndex(frame.code.count())
-    return parity.in_range(_labels_on_driver(frame)) if is_range(frame) else _labels_on_driver(frame)
+    return parity.in_range(_labels_on_driver(frame)) if keeps_range(frame) else _labels_on_driver(frame)
 
 
 def _labels_on_driver(frame: Frame) -> Code:

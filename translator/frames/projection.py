@@ -177,11 +177,8 @@ def without(df: Frame, labels: Iterable[Label | str]) -> Frame:
     return replace(df, code=code, fields=fields, hidden=hidden, order=order)
 
 
-__all__ = ["by_statistic", "each", "new_column", "part", "parts_of", "recomputed", "remembering", "stepped",
-           "with_new", "without"]  # fmt: skip
-
-
-_TEXT = re.compile(r'"[^"\\]*"|\'[^\'\\]*\'')
+_TEXT = re.compile(r"""(["'])[^"'\\.`]*\1""")
+"""A name of a column that is written alike wherever it stands."""
 
 
 def unselected(code: Code) -> Code:
@@ -208,3 +205,7 @@ def _last_call(code: Code) -> tuple[Code, str, tuple[emit.Argument, ...]]:
     if isinstance(code, emit.Call) and isinstance(called := emit.fields(code)[0], emit.Attribute):
         return (*emit.fields(called), emit.fields(code)[1])
     return code, "", ()
+
+
+__all__ = ["by_statistic", "each", "new_column", "part", "parts_of", "recomputed", "remembering", "stepped",
+           "unselected", "with_new", "without"]  # fmt: skip

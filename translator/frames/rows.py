@@ -253,13 +253,17 @@ def select_all(frame: Frame, columns: Iterable[Any]) -> Frame:
     return replace(frame, code=code, fields={str(c): fields[c] for c in chosen}, hidden=hidden, order=order)
 
 
+def showing(frame: Frame, labels: Iterable[str]) -> Frame:
+    """The same Spark frame, of which only these columns are looked at; the others become working columns."""
+    fields = {label: frame.fields[label] for label in labels}
+    others = {c: f for c, f in frame.fields.items() if c not in fields}
+    return replace(frame, fields=fields, hidden={**frame.hidden, **others})
+
+
 def _keys_aside(frame: Frame, chosen: Iterable[str]) -> Frame:
     """The frame whose group keys that are not chosen are working columns, for what stands for the rows of a group."""
     keys = set(frame.within.keys if frame.within is not None else ()) - set(chosen)
-    aside = {c: f for c, f in frame.fields.items() if c in keys}
-    if not aside:
-        return frame
-    return replace(frame, fields={c: f for c, f in frame.fields.items() if c not in aside}, hidden={**frame.hidden, **aside})
+    return showing(frame, [c for c in frame.fields if c not in keys]) if keys & set(frame.fields) else frame
 
 
 def series_frame(column: Column) -> tuple[Frame, str]:

@@ -166,7 +166,7 @@ def tree_files(source: Path) -> Iterator[tuple[Path, int]]:
             yield Path(folder, name), 0
         for name in sorted(names):
             path = Path(folder, name)
-            if path.is_symlink() and not path.resolve().is_relative_to(source):
+            if path.is_symlink() and not Path(os.path.realpath(path)).is_relative_to(source):  # `resolve` raises for loops
                 continue
             with contextlib.suppress(OSError):
                 if path.is_file():

@@ -214,9 +214,8 @@ def _assign_item(run: Run, target: cst.Subscript, node: cst.BaseExpression) -> N
         return
     if containers.put(run, target, node, key, value, parts):
         return
-    changed = isinstance(base, (Const, Elements)) or isinstance(base, Local) and base.labels
     held = run.variable(target.value)
-    if changed and held is not None:
+    if held is not None and forgetting.is_known(base):
         forgetting.forget(run, held)
     if is_spark(base):
         mutation.keep_local(run, base)
@@ -419,7 +418,7 @@ def delete(run: Run, node: cst.Del) -> None:
             run.env.forget(text)
         elif isinstance(target, cst.Subscript) and held is not None:
             base = expressions.evaluate(run, target.value)
-            if isinstance(base, (Const, Elements)):
+            if forgetting.is_known(base):
                 forgetting.forget(run, held)
             if isinstance(base, Frame) and len(targets) == 1:
                 parts: expressions.Parts = []

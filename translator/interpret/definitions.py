@@ -55,7 +55,7 @@ class Definition:
         """Whether the name means the same where the program is now."""
         return self.run.env.lookup(text) is global_scope(self.run, self).lookup(text)
 
-    def applied(self, args: Sequence[Value], named: Mapping[str, Value] | None = None) -> Value | None:
+    def applied(self, args: Sequence[Value], named: Mapping[str, Value]) -> Value | None:
         """The value of the body for these arguments; None where they do not fit.
 
         The body of a function may name values, and set columns of the rows of a group, before it returns an
@@ -66,8 +66,8 @@ class Definition:
         plain = isinstance(parameters.star_arg, cst.MaybeSentinel) and parameters.star_kwarg is None
         steps = _steps(self.node)
         fixed = {text: value for text, value in self.defaults.items() if isinstance(value, Const)}
-        values = {**fixed, **dict(zip(names, args, strict=False)), **(named or {})}
-        fitting = len(args) <= len(names) and set(values) == set(names) and not set(named or {}) & set(names[: len(args)])
+        values = {**fixed, **dict(zip(names, args, strict=False)), **named}
+        fitting = len(args) <= len(names) and set(values) == set(names) and not set(named) & set(names[: len(args)])
         if not steps or not plain or parameters.kwonly_params or not fitting or self.run.depth >= MAX_DEPTH:
             return None
         env = Env(self.env)

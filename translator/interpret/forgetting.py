@@ -8,7 +8,7 @@ import libcst as cst
 
 from translator.documents import syntax
 from translator.emission.emit import name
-from translator.frames.values import Const, Function, Local, Value
+from translator.frames.values import Const, Elements, Function, Local, Value
 from translator.interpret import expressions, passing
 from translator.interpret.changes import changed_names
 from translator.interpret.definitions import Definition, global_scope
@@ -36,8 +36,18 @@ def forget(run: Run, text: str, scope: Env | None = None) -> None:
         holders |= {held for held, other in env.names.items() if _is_part(value, other.value)}
         for alias in holders:
             old = env.names[alias]
-            if not isinstance(old.value, Local) or old.value.labels:
+            if not isinstance(old.value, Local) or _is_told(old.value):
                 env.bind(alias, Local(name(alias)), old.place, old.ref)
+
+
+def is_known(value: Value) -> bool:
+    """Whether something is known of what a container holds, which is lost when it changes."""
+    return isinstance(value, (Const, Elements)) or _is_told(value)
+
+
+def _is_told(value: Value) -> bool:
+    """Whether labels or types are known of what an object on the driver holds."""
+    return isinstance(value, Local) and (bool(value.labels) or value.each is not None)
 
 
 def _is_part(value: Value, holder: Value) -> bool:
@@ -75,7 +85,7 @@ def changed_by_call(run: Run, definition: Definition, parts: expressions.Parts) 
 
 
 def _is_changeable(value: Value) -> bool:
-    return isinstance(value, Const) and isinstance(value.value, (list, dict, set))
+    return isinstance(value, Const) and isinstance(value.value, (list, dict, set)) or _is_told(value)
 
 
 def _bodies(run: Run, definition: Definition, depth: int) -> Iterator[Definition]:

@@ -50,7 +50,7 @@ def method(
     base = node.func.value if isinstance(node.func, cst.Attribute) else node.func
     held = run.variable(base)
     as_files.note_method(receiver, text, args or [])
-    if isinstance(receiver, (Const, Elements)) and text in LIST_MUTATORS and held is not None:
+    if held is not None and text in LIST_MUTATORS and forgetting.is_known(receiver):
         changed = None if kwargs else _changed_list(run, node, receiver, held, text, args)
         forgetting.forget(run, held)
         if changed is not None:

@@ -379,7 +379,7 @@ class _Body:
     result: cst.BaseExpression
     node: cst.CSTNode = cst.Lambda(params=cst.Parameters(), body=cst.Name("None"))  # noqa: RUF009
 
-    def applied(self, args: Sequence[Value]) -> Value | None:
+    def applied(self, args: Sequence[Value], named: Mapping[str, Value]) -> Value | None:
         """The value of the record for the rows that the first argument, a column of them, belongs to."""
         [column] = args
         assert isinstance(column, Column)

@@ -69,7 +69,8 @@ sums = (
 )
 df = df.withColumn("sum", lookup(F.col("n"), sums, "DOUBLE"))
 means["a"] = 100.0
-df = df.withColumn("changed", lookup(F.col("k"), means, "DOUBLE"))
+df = to_pandas(df.orderBy("_row"), index=["_row"])
+df["changed"] = df["k"].map(means)
 few = spark.createDataFrame(
     pd.DataFrame({"k": ["a"], "v": [1.0]}).reset_index(names="_row")
 )
@@ -84,7 +85,7 @@ none = (
     )["v"]
     .to_dict()
 )
-df = df.withColumn("none", lookup(F.col("k"), none, "DOUBLE"))
+df["none"] = df["k"].map(none)
 names = (
     to_pandas(
         few.withColumn("s", F.lit("x"))

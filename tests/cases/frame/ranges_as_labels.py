@@ -5,13 +5,14 @@ big = df[df["n"] > 2]
 print([df.index[0], df.index[-1], df.index.max(), df.index.min()], [big.index[0], big.index.max()])
 print([df["n"].idxmax(), df["v"].idxmin(), big["n"].idxmin(), df.set_index("n")["v"].idxmax()])
 print([df.tail(2).index[0], df.tail(2)["n"].idxmax(), df.sort_values("v").index[0]])
-print(df.head(2).index, df.tail(2).index, df.iloc[1:3].index, df["n"].iloc[2:].index, df.iloc[::2].index)
+print(df.head(2).index, df.tail(2).index, df.iloc[1:3].index, df["n"].iloc[2:].index)
+half = df.iloc[::2].index.tolist()
 print(big.index, df.sort_values("v").index, pd.concat([df, big]).index, df.index)
 # output
 import pandas as pd
 from pyspark.sql import SparkSession, Window
 from pyspark.sql import functions as F
-from pandas_parity import in_range, scalar, scalars, to_pandas
+from pandas_parity import in_range, scalar, scalars, to_pandas, unwrapped
 
 spark = SparkSession.builder.getOrCreate()
 
@@ -22,7 +23,7 @@ df = spark.createDataFrame(
 big = df.filter(F.col("n") > 2)
 row_max, row_min = scalars(df.agg(F.max("_row"), F.min("_row")))
 print(
-    [scalar(df.orderBy("_row").limit(1).select("_row")).item(), scalar(df.orderBy(F.col("_row").desc()).limit(1).select("_row")).item(), row_max.item(), row_min.item()],
+    [scalar(df.orderBy("_row").limit(1).select("_row")).item(), scalar(df.orderBy(F.col("_row").desc()).limit(1).select("_row")).item(), unwrapped(row_max), unwrapped(row_min)],
     [scalar(big.orderBy("_row").limit(1).select("_row")), scalar(big.agg(F.max("_row")))],
 )
 print(
@@ -47,16 +48,17 @@ print(
             df.select("_row", "n").orderBy("_row").offset(2).select("_row"), index=["_row"]
         ).index
     ),
-    in_range(
-        to_pandas(
-            df.withColumn("_place", F.row_number().over(Window.orderBy("_row")))
-            .filter(F.col("_place") % 2 == 1)
-            .drop("_place")
-            .select("_row")
-            .orderBy("_row"),
-            index=["_row"],
-        ).index
-    ),
+)
+half = (
+    to_pandas(
+        df.withColumn("_place", F.row_number().over(Window.orderBy("_row")))
+        .filter(F.col("_place") % 2 == 1)
+        .drop("_place")
+        .select("_row")
+        .orderBy("_row"),
+        index=["_row"],
+    ).index
+    .tolist()
 )
 print(
     to_pandas(big.select("_row").orderBy("_row"), index=["_row"]).index,

@@ -106,7 +106,7 @@ before = to_pandas(
             Window.partitionBy("g").orderBy(F.col("n").desc(), F.col("_row").desc())
         ),
     )
-    .filter((F.col("_place") <= 2) & (F.col("_place") > 1))
+    .filter((F.col("_place") > 1) & (F.col("_place") <= 2))
     .drop("_place")
     .withColumn("_g", F.col("g"))
     .orderBy("_g", "n", "_row"),

@@ -16,6 +16,7 @@ nothing = df[df["k"] > 9].explode(["a", "b"])
 import pandas as pd
 from pyspark.sql import SparkSession
 from pyspark.sql import functions as F
+from pandas_parity import side_by_side
 
 spark = SparkSession.builder.getOrCreate()
 
@@ -27,52 +28,20 @@ df = spark.createDataFrame(pd.DataFrame({
 df = df.withColumn("a", F.split(F.col("a"), ",", -1))
 df = df.withColumn("b", F.split(F.col("b"), ",", -1))
 both = (
-    df.withColumn(
-        "a",
-        F.explode_outer(
-            F.arrays_zip(
-                F.coalesce(F.col("a"), F.array().cast("array<string>")).alias("a"),
-                F.coalesce(F.col("b"), F.array().cast("array<string>")).alias("b"),
-            )
-        ),
-    )
+    df.withColumn("a", F.explode_outer(side_by_side("a", "b")))
     .withColumns({"b": F.col("a.b"), "a": F.col("a.a")})
 )
 anew = (
-    df.withColumn(
-        "a",
-        F.explode_outer(
-            F.arrays_zip(
-                F.coalesce(F.col("a"), F.array().cast("array<string>")).alias("a"),
-                F.coalesce(F.col("b"), F.array().cast("array<string>")).alias("b"),
-            )
-        ),
-    )
+    df.withColumn("a", F.explode_outer(side_by_side("a", "b")))
     .withColumns({"b": F.col("a.b"), "a": F.col("a.a")})
 )
 swapped = (
-    df.withColumn(
-        "b",
-        F.explode_outer(
-            F.arrays_zip(
-                F.coalesce(F.col("b"), F.array().cast("array<string>")).alias("b"),
-                F.coalesce(F.col("a"), F.array().cast("array<string>")).alias("a"),
-            )
-        ),
-    )
+    df.withColumn("b", F.explode_outer(side_by_side("b", "a")))
     .withColumns({"a": F.col("b.a"), "b": F.col("b.b")})
 )
 pairs = both.groupBy("k").agg(F.count("b").alias("b"))
 nothing = (
     df.filter(F.col("k") > 9)
-    .withColumn(
-        "a",
-        F.explode_outer(
-            F.arrays_zip(
-                F.coalesce(F.col("a"), F.array().cast("array<string>")).alias("a"),
-                F.coalesce(F.col("b"), F.array().cast("array<string>")).alias("b"),
-            )
-        ),
-    )
+    .withColumn("a", F.explode_outer(side_by_side("a", "b")))
     .withColumns({"b": F.col("a.b"), "a": F.col("a.a")})
 )

@@ -32,7 +32,18 @@ from .dates import (
     to_epoch,
 )
 from .description import describe
-from .driver import PANDAS_KINDS, column_values, computed_once, dtype_of, from_pandas, lit, scalar, scalars, to_pandas
+from .driver import (
+    PANDAS_KINDS,
+    column_values,
+    computed_once,
+    dtype_of,
+    from_pandas,
+    lit,
+    scalar,
+    scalars,
+    to_pandas,
+    unwrapped,
+)
 from .durations import (
     length_of,
     microseconds_of_second,
@@ -45,6 +56,7 @@ from .functions import map_rows, map_values
 from .groups import listed
 from .histories import append_rows
 from .labels import in_range, reindexed, require_increasing, rows_at, rows_labelled, without_labels
+from .lists import side_by_side
 from .membership import is_in
 from .nearest import join_nearest
 from .numbers import (
@@ -119,6 +131,7 @@ __all__ = [
     "least_column",
     "require_filled",
     "in_range",
+    "side_by_side",
     "label_codes",
     "predicted",
     "probability",
@@ -215,6 +228,7 @@ __all__ = [
     "rstrip",
     "scalar",
     "scalars",
+    "unwrapped",
     "seconds_of_day",
     "quantiles",
     "sem",

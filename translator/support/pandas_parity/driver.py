@@ -159,6 +159,11 @@ def scalar(frame: DataFrame, missing: Any = np.nan) -> Any:
     return missing if missing is pd.NA and pd.isna(value) else value
 
 
+def unwrapped(value: Any) -> Any:
+    """A number of NumPy as Python's own; NaN is that already."""
+    return value.item() if isinstance(value, np.generic) else value
+
+
 def scalars(row: DataFrame) -> tuple[Any, ...]:
     """The values of a one-row frame, each as pandas gives it."""
     found = row.toPandas()
@@ -186,4 +191,4 @@ def lit(value: Any) -> Column:
         return F.lit(None).cast("double")
     if value is None or value is pd.NaT or value is pd.NA or value != value:
         return F.lit(None)
-    return F.lit(value.item() if isinstance(value, np.generic) else value)
+    return F.lit(unwrapped(value))
