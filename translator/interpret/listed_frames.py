@@ -140,7 +140,7 @@ def _changing(run: Run, node: cst.For, text: str, iterable: Elements, objects: S
     lines = f"{inner}{held}[{number}] = {text}"
     holders = [run.env.aliases(ref) for ref in objects]
     _hold_last(run, node, text, objects[-1:])
-    if all(len(names) == 1 for names in holders):
+    if len(holders) > 1 and all(len(names) == 1 for names in holders):
         lines += f"\n{margin}{', '.join(names[0] for names in holders)} = {held}"
     else:
         lines += "".join(f"\n{margin}{one} = {held}[{i}]" for i, names in enumerate(holders) for one in names)

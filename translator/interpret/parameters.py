@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import NoneType
 
 import libcst as cst
 
@@ -89,12 +90,18 @@ def defaults(run: Run, node: cst.FunctionDef | cst.Lambda) -> dict[str, Value]:
         if parameter.default is not None:
             text = parameter.name.value
             value = expressions.evaluate(run, parameter.default)
-            collects = text in changed and isinstance(value, (Const, Elements))  # one list for all calls
+            held = isinstance(value, (Const, Elements)) and not _is_fixed(value)
+            collects = text in changed and held  # one list for all calls
             may_change = is_spark(value) and not (isinstance(value, Instance) and classes.is_settings(run, value))
             if may_change:  # the very object, before a call
                 mutation.keep_local(run, value)
             found[text] = Local(name(text)) if collects or may_change else value
     return found
+
+
+def _is_fixed(value: Value) -> bool:
+    """Whether nothing that a call does can change the value."""
+    return isinstance(value, Const) and isinstance(value.value, (str, bytes, int, float, NoneType))
 
 
 def as_parameter(value: Value, text: str) -> Value:

@@ -20,7 +20,7 @@ from translator.context import current
 from translator.emission import layout
 from translator.emission.emit import Code, Raw, name, needs
 from translator.emission.reserved import version_name
-from translator.frames.values import Module
+from translator.frames.values import Local, Module
 from translator.interpret.definitions import Definition
 from translator.interpret.edits import Edit
 from translator.interpret.run import CellState, Run
@@ -34,6 +34,8 @@ def are_possible(definition: Definition) -> bool:
     node = definition.node
     if not isinstance(node, cst.FunctionDef) or node.decorators or node.name.value.startswith("__"):
         return False
+    if any(isinstance(v, Local) and v.specimen is None for v in definition.defaults.values()):
+        return False  # an object that all calls share (``found=[]``), and each version would have its own
     if definition.is_method:  # what its object holds differs from call to call
         return len(node.params.params) > 1
     return definition.env.parent is None
