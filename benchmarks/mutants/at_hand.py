@@ -207,6 +207,40 @@ CASES = [
         [],
     ),
     Case(
+        "a text",
+        "print([df['n'].max()])\nprint(df['k'].iloc[0].rjust(5) + '|')",
+        "import numpy as np\n"
+        "print([np.int64(df.agg(F.max('n')).first()[0])])\nprint(df.first()['k'].rjust(5) + '|')",
+        {
+            "Python's number for NumPy's": "print([df.agg(F.max('n')).first()[0]])\nprint(df.first()['k'].rjust(5) + '|')",
+            "white space lost": "import numpy as np\n"
+            "print([np.int64(df.agg(F.max('n')).first()[0])])\nprint(df.first()['k'].rjust(2) + '|')",
+        },
+        [],
+    ),
+    Case(
+        "a printed column",
+        "print(df['k'])\nprint(df['n'] > 1)",
+        "p = df.toPandas()\nprint(p['k'].fillna(float('nan')))\nprint(p['n'] > 1)",
+        {
+            "None for NaN": "p = df.toPandas()\nprint(p['k'])\nprint(p['n'] > 1)",
+            "texts of another type": "p = df.toPandas()\nprint(p['k'].astype('string'))\nprint(p['n'] > 1)",
+            "flags of another type": "p = df.toPandas()\nprint(p['k'].fillna(float('nan')))\nprint((p['n'] > 1).astype(object))",
+        },
+        [],
+    ),
+    Case(
+        "printed labels",
+        "print(df.index)\nprint(df.set_index('n'))",
+        "p = df.toPandas().fillna({'k': float('nan')}).astype({'d': 'datetime64[ns]'})\nprint(p.index)\nprint(p.set_index('n'))",
+        {
+            "labels of another kind": "p = df.toPandas().fillna({'k': float('nan')})\nprint(p.index[[*p.index]])\nprint(p.set_index('n'))",
+            "missing times as text": "p = df.toPandas().fillna({'k': float('nan')})\nprint(p.index)\n"
+            "print(p.assign(d=p['d'].astype(object).where(p['d'].notna(), None)).set_index('n'))",
+        },
+        [],
+    ),
+    Case(
         "written",
         "df[['k', 'v']].to_csv('out.csv', index=False)\ndf[['k', 'n']].to_parquet('o.parquet')",
         "df.select('k', 'v').toPandas().to_csv('out.csv', index=False)\n"

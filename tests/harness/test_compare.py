@@ -228,6 +228,21 @@ def test_text_equal_but_for_the_last_digits() -> None:
     assert not same_text("nan", "None")
 
 
+def test_white_space_counts_where_no_number_changes_its_width() -> None:
+    assert not same_text("a  b", "a b")
+    assert not same_text("[ 3]", "[3]")
+    assert same_text("x  0.3\ny  1.0", "x  0.30000000000000004\ny  1.00")
+
+
+def test_printed_numbers_may_differ_in_their_last_digit() -> None:
+    assert same_text("0  0.123456", "0  0.123457", printed=True)
+    assert not same_text("0  0.123456", "0  0.123457")
+    assert not same_text("0  0.123456", "0  0.123459", printed=True)
+    assert same_text("5.000000e-01  1.000000e-17", "0.5  0.0", printed=True)
+    assert not same_text("1", "1.0", printed=True)
+    assert not same_text("1", "2", printed=True)
+
+
 def test_results_survive_the_way_to_the_parent() -> None:
     frame = pd.DataFrame({
         "a": [1, 2], "b": [dt.date(2024, 1, 1), None], "c": [decimal.Decimal("1.1"), None],

@@ -99,6 +99,37 @@ def test_what_is_shown(engine: str) -> None:
     assert sum(o.kind == "shown" for o in verdict.observables) == 2
 
 
+@pytest.mark.sail
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("df['v'].max()", "df.agg(F.max('v')).first()[0]"),
+        ("[df['v'].max()]", "[df.agg(F.max('v')).first()[0]]"),
+        ("display(df['k'].str[0].isna())", "display((df.toPandas()['k'] == '').astype('boolean'))"),
+        ("df['v'].astype(object)", "df.toPandas()['v'].astype(object).where(lambda v: v > 0, None)"),
+        ("df.head(1).set_index('k').index", "import pandas as pd; pd.CategoricalIndex(['a'], name='k')"),
+    ],
+)
+def test_what_a_cell_shows_is_compared_as_it_is_read(old: str, new: str) -> None:
+    """Values are equal, but not what is read: a type of number, of a column, of labels, a kind of missing."""
+    start, after = PANDAS + "df = pd.read_csv('data/in.csv')", SPARK + READ
+    verdict = check_pair(notebook(start, old), notebook(after, new), None, DATA, "sail", name="job.ipynb")
+    assert [(d.kind, o.name) for o in verdict.different for d in o.differences] == [("text", "output 1 (cell 2)")], verdict
+    assert verdict.first is not None and verdict.first.text == old
+    assert check_pair(notebook(start, old), notebook(start, old), None, DATA, "sail", name="job.ipynb").ok
+
+
+@pytest.mark.sail
+def test_printed_floats_may_differ_in_the_last_digit_that_is_printed() -> None:
+    old = PANDAS + "df = pd.read_csv('data/in.csv')\nprint(df['v'] / 3 + 1.0000005)\nprint(df[['v']] - 0.9)\n"
+    new = SPARK + READ + (
+        "p = df.toPandas()\nprint(p['v'] / 3 + 1.0000005 + 2e-10)\nprint(p[['v']] - 0.9 - 1e-13)\n"
+    )  # fmt: skip
+    verdict = check_pair(old, new, None, DATA, "sail")
+    assert verdict.ok, verdict
+    assert not check_pair(old, new.replace("2e-10", "2e-7"), None, DATA, "sail").ok
+
+
 def test_generated_data_on_equal_code(engine: str) -> None:
     old = PANDAS + "df = pd.read_csv('data/in.csv')\nr = df[df['v'] > 0]\n"
     new = SPARK + READ + "r = df.filter(F.col('v') > 0)\n"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import zip_longest
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -264,15 +265,25 @@ def _compare_text(kind: str, name: str, old: str, new: str) -> Observable:
     """Compare two texts; the first line that differs is shown."""
     if same_text(old, new):
         return Observable(kind, name, EQUAL, empty=not old.strip())
+    return Observable(kind, name, DIFFERENT, [_first_line(old, new)])
+
+
+def _first_line(old: str, new: str, printed: bool = False) -> Difference:
+    """Return where two texts that differ part."""
     ours, theirs = old.splitlines(), new.splitlines()
-    width = max(len(ours), len(theirs))
-    pairs = zip(ours + [""] * (width - len(ours)), theirs + [""] * (width - len(theirs)), strict=True)
+    pairs = enumerate(zip_longest(ours, theirs, fillvalue=""), 1)
     number, (before, after) = next(
-        ((n, pair) for n, pair in enumerate(pairs, 1) if not same_text(*pair)),
+        ((n, pair) for n, pair in pairs if not same_text(*pair, printed)),
         (1, (old[:80], new[:80])),
     )
-    message = f"line {number} is {after[:120]!r}, was {before[:120]!r}"
-    return Observable(kind, name, DIFFERENT, [Difference("text", message)])
+    return Difference("text", f"line {number} is {after[:120]!r}, was {before[:120]!r}")
+
+
+def _read(observed: Observable, old: Shown, new: Shown) -> Observable:
+    """Compare as what equal values are read: what their types and labels do not tell is seen there."""
+    if observed.status == EQUAL and old.text and new.text and not same_text(old.text, new.text, printed=True):
+        return replace(observed, status=DIFFERENT, differences=[_first_line(old.text, new.text, printed=True)])
+    return observed
 
 
 def _shown(original: Result, translated: Result, entry: Entry | None) -> Iterable[Observable]:
@@ -290,7 +301,8 @@ def _shown(original: Result, translated: Result, entry: Entry | None) -> Iterabl
             known = listed.get(new.extras.get("name", ""), {})
             known = {**known, "index": known.get("index") or _index_in(old.value, new.value)}
             ordered = "ordered_by" not in known or not known["ordered_by"]
-            yield _observe("shown", name, old.value, new.value, known, ordered=ordered)
+            observed = _observe("shown", name, old.value, new.value, known, ordered=ordered)
+            yield _read(observed, old, new)
     if len(ours) != len(theirs):
         rest = ours[len(theirs) :] or theirs[len(ours) :]
         message = f"{len(ours)} outputs became {len(theirs)}; first: {_what(rest[0])}"

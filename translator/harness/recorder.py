@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import Any
 
 from translator.harness.capture import capture, is_spark_column, is_spark_frame
-from translator.harness.values import Captured, Failure, Opaque, Plain, Shown
+from translator.harness.values import Bundle, Captured, Failure, Opaque, Plain, Shown, Table
 
 Namespace = dict[str, Any]
 
@@ -17,8 +17,9 @@ Namespace = dict[str, Any]
 class Recorder:
     """Collects text and values in the order in which they were shown.
 
-    A pandas object that is printed is recorded as a value, because the text of a frame is laid out
-    differently by Spark; anything else that is printed is text.
+    A pandas object that is printed or displayed is recorded both as a value, whose rows and types can
+    be told apart, and as the text that is read. A Spark frame has no such text: platforms lay its rows
+    out as they like. Anything else that is printed is text.
     """
 
     def __init__(self) -> None:
@@ -38,9 +39,11 @@ class Recorder:
             self.shown.append(Shown(self.cell, "text", text, line=self.line))
 
     def value(self, value: Any, kind: str = "display") -> None:
-        """Record a displayed value."""
+        """Record a displayed value, and the text as which it is read."""
         extras = {"name": name} if (name := self._name_of(value)) else {}
-        self.shown.append(Shown(self.cell, kind, "", bring(value), extras, self.line))
+        captured = bring(value)
+        text = repr(value) if is_told(captured) else ""
+        self.shown.append(Shown(self.cell, kind, text, captured, extras, self.line))
 
     def _name_of(self, value: Any) -> str:
         """Return the module-level name of an object, if it has one."""
@@ -131,6 +134,16 @@ def first_line(text: str) -> str:
     lines = [line for line in text.splitlines() if line.strip()]
     line = lines[0] if lines else ""
     return line if len(line) <= 300 else line[:297] + "..."
+
+
+def is_told(value: Captured) -> bool:
+    """Tell whether the text of a displayed value says what it holds (of a plot, it is an address)."""
+    match value:
+        case Table():
+            return value.origin != "spark"
+        case Bundle():
+            return all(is_told(item) for item in value.items)
+    return isinstance(value, Plain)
 
 
 def is_silent(value: Captured | None) -> bool:

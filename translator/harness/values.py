@@ -98,7 +98,7 @@ Captured = Table | Plain | Bundle | Opaque | Failure
 
 @dataclass
 class Shown:
-    """One thing a reader would have seen: printed text, or a displayed value."""
+    """One thing a reader would have seen: printed text, or a displayed value and the text of it, if it has one."""
 
     cell: int
     kind: str

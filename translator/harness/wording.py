@@ -57,6 +57,7 @@ def show(value: Plain) -> str:
 
 
 _NUMBER = re.compile(r"[-+]?(?:\d+\.\d*|\.\d+|\d+)(?:[eE][-+]?\d+)?|[-+]?(?:inf|nan)\b")
+_FRACTION = re.compile("[.eE]")
 
 
 class VariedText(str):
@@ -70,31 +71,40 @@ class VariedText(str):
         made.others = tuple(others)
         return made
 
-    def equals(self, other: str) -> bool:
+    def equals(self, other: str, printed: bool = False) -> bool:
         """Tell whether every word of a text is as some run has it."""
         words = other.split()
         runs = [run for text in (self, *self.others) if len(run := text.split()) == len(words)]
-        return bool(runs) and all(any(same_text(run[i], word) for run in runs) for i, word in enumerate(words))
+        return bool(runs) and all(any(same_text(run[i], word, printed) for run in runs) for i, word in enumerate(words))
 
 
-def same_text(left: str, right: str, tolerance: Tolerance | None = None) -> bool:
-    """Tell whether two printed texts differ in nothing but the last digits of floats."""
-    if left == right or isinstance(left, VariedText) and left.equals(right):
+def same_text(left: str, right: str, printed: bool = False) -> bool:
+    """Tell whether two texts differ in nothing but the last digits of floats, and the room that these take.
+
+    Those are the last of a float, or, of values that have been `printed` with few digits and are known
+    to be equal, the last that each has there.
+    """
+    if left == right or isinstance(left, VariedText) and left.equals(right, printed):
         return True
-    tolerance = tolerance or Tolerance()
     ours, theirs = _NUMBER.findall(left), _NUMBER.findall(right)
-    if len(ours) != len(theirs):
+    if ours == theirs or len(ours) != len(theirs):
         return False
     if _NUMBER.sub("#", left).split() != _NUMBER.sub("#", right).split():
         return False
-    return all(_same_number(a, b, tolerance) for a, b in zip(ours, theirs, strict=True))
+    return all(_same_number(a, b, printed) for a, b in zip(ours, theirs, strict=True))
 
 
-def _same_number(left: str, right: str, tolerance: Tolerance) -> bool:
+def _same_number(left: str, right: str, printed: bool) -> bool:
     """Tell whether two printed numbers are equal; whole numbers only if spelled alike."""
     if left == right:
         return True
-    marks = (".", "e", "E")
-    if not (any(m in left for m in marks) and any(m in right for m in marks)):
+    if not (_FRACTION.search(left) and _FRACTION.search(right)):
         return False
-    return tolerance.close(float(left), float(right))
+    reach = max(_last_digit(left), _last_digit(right)) if printed else 0.0
+    return Tolerance(absolute=max(reach, Tolerance.absolute)).close(float(left), float(right))
+
+
+def _last_digit(number: str) -> float:
+    """Return what the last digit of a printed number counts, with room for how floats hold it."""
+    digits, _, power = number.lower().partition("e")
+    return 1.5 * 10.0 ** (int(power or 0) - len(digits.partition(".")[2]))
