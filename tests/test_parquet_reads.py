@@ -88,3 +88,31 @@ def test_a_file_that_is_gone_raises_as_pandas_does(tmp_path: Path, session: Any)
 
     with pytest.raises(FileNotFoundError):
         read_parquet(tmp_path / "none.parquet")
+
+
+LOADERS = {
+    "assigned": "tables = {n: pd.read_parquet(f'{ROOT}/{n}.parquet') for n in NAMES}",
+    "annotated": "tables: dict[str, pd.DataFrame] = {n: pd.read_parquet(f'{ROOT}/{n}.parquet') for n in NAMES}",
+    "returned": "def load(root):\n    return {n: pd.read_parquet(f'{root}/{n}.parquet') for n in NAMES}\n\ntables = load(ROOT)",
+}
+
+
+@pytest.mark.parametrize("loader", LOADERS)
+def test_tables_of_several_layouts_are_read_by_a_comprehension(loader: str, tmp_path: Path, session: Any) -> None:
+    FRAMES["plain"].rename(columns={"k": "name"}).to_parquet(tmp_path / "sales.parquet")
+    FRAMES["empty"][["k", "v"]].to_parquet(tmp_path / "none.parquet")
+    pd.DataFrame({"k": ["x", "y", None], "n": [1, 2, 2]}).to_parquet(tmp_path / "keys.parquet")
+    source = f"import pandas as pd\n\nROOT = {str(tmp_path)!r}\nNAMES = ['sales', 'none', 'keys']\n{LOADERS[loader]}\n" + """
+def question(t, most=2):
+    keys = t["keys"]
+    return t["sales"].merge(keys[keys["n"] <= most], left_on="name", right_on="k", suffixes=("", "_r"))
+
+answer = question(tables)
+print(answer.groupby("name")["v"].sum(), len(tables["none"]))
+"""
+    translation = translate_source(source, folder=tmp_path)
+    assert "pd.read_parquet(" not in translation.text and ".groupBy(" in translation.text
+    assert not [d for d in translation.diagnostics if d.code == "T203"]
+    found, compared = differences(source, translation)
+    assert not found, "\n".join(found)
+    assert compared

@@ -230,9 +230,17 @@ def extreme(column: Value, at: CallSite) -> Value:
         df["v"].max()
     Becomes:
         scalar(df.agg(F.max("v")))
+
+    pandas does not compare texts with missing values, and neither does this.
+
+    Example:
+        df["k"].min()
+    Becomes:
+        scalar(df.agg(extreme_text(F.col("k"), F.min)))
     """
     source = _column(column)
-    if source.dtype not in NUMBERS | {"str", "datetime", "timedelta", "string"} or source.dtype == "str" and source.nullable:
+    text = source.dtype == "str" and source.nullable
+    if source.dtype not in NUMBERS | {"str", "datetime", "timedelta", "string"} or text and source.within is not None:
         raise Decline(f"the extreme of a {source.dtype} column is not translated", code="T312")
     if at.api.startswith("builtins.") and source.nullable:
         raise Decline("Python's min and max depend on where values are missing", code="T312")
@@ -240,8 +248,9 @@ def extreme(column: Value, at: CallSite) -> Value:
     source = materialised(source, "_value") if source.shape == "window" else source
     build = F.min if at.api.endswith("min") else F.max
     python = at.api.startswith("builtins.") and source.dtype in NUMBERS
-    value = _scalar(source, build(_source(source)), source.dtype, python=python)
-    return replace(value, extreme=(build, source)) if isinstance(value, Scalar) else value
+    code = parity.extreme_text(source.settled, build) if text else build(_source(source))
+    value = _scalar(source, code, source.dtype, python=python)
+    return replace(value, extreme=(build, source)) if isinstance(value, Scalar) and not text else value
 
 
 @rule("Series.count")

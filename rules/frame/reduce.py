@@ -44,6 +44,10 @@ def _truth(column: Column) -> Code:
     return column.settled if column.dtype == "bool" else column.code != 0
 
 
+def _extreme(column: Column, build: Code) -> Code:
+    return parity.extreme_text(column.settled, build) if column.dtype == "str" and column.nullable else build(_plain(column))
+
+
 def _plain(column: Column) -> Code | str:
     return column.plain if column.plain is not None and not is_odd(column.plain) else column.settled
 
@@ -57,8 +61,8 @@ AGGREGATES: dict[str, Callable[[Column], Code]] = {
     "count": lambda c: F.count(_plain(c)),
     "nunique": lambda c: F.countDistinct(_plain(c)),
     "mean": lambda c: F.avg(c.code.cast("int") if c.dtype == "bool" else _plain(c)),
-    "max": lambda c: F.max(_plain(c)),
-    "min": lambda c: F.min(_plain(c)),
+    "max": lambda c: _extreme(c, F.max),
+    "min": lambda c: _extreme(c, F.min),
     "median": lambda c: F.median(_plain(c)),
     "std": lambda c: F.stddev_samp(_plain(c)),
     "var": lambda c: F.var_samp(_plain(c)),
@@ -192,7 +196,7 @@ def checked(method: str, label: str, column: Column) -> None:
     numbers = column.dtype in NUMERIC
     if method in ("max", "min") and column.dtype == "datetime":
         return
-    text = method in ("max", "min") and column.dtype == "str" and not column.nullable
+    text = method in ("max", "min") and column.dtype == "str"
     unsure = column.nullable and column.dtype in INTEGERS | {"bool"} and column.null_means is None
     if (not numbers and not text) or (unsure and method in ("max", "min", "sum")):
         raise Decline(f"{method} of the {column.dtype} column {label!r}", code="T312")

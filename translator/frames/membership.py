@@ -8,7 +8,7 @@ from translator.diagnostics import Decline
 from translator.emission.emit import Code, backquoted, is_odd
 from translator.frames.columns import column_like
 from translator.frames.delegation import column_by_rule
-from translator.frames.dtypes import CATEGORICAL, FLOATS, INTEGERS
+from translator.frames.dtypes import CATEGORICAL, FLOATS, INTEGERS, MASKED
 from translator.frames.fields import Field
 from translator.frames.rows import filtered, select_all, wider
 from translator.frames.values import Column, Frame, Membership, Test, Value, col
@@ -23,7 +23,9 @@ def among(column: Column, others: Column) -> Membership:
     if others.array and others.dtype == "str" or "window" in (column.shape, others.shape):
         raise Decline("the values are computed over several rows", code="T313")
     same = column.dtype == others.dtype and column.dtype not in CATEGORICAL | {"bool?", "null"}
-    if not same and not {column.dtype, others.dtype} <= INTEGERS and not {column.dtype, others.dtype} <= FLOATS:
+    kinds = {column.dtype, others.dtype}
+    as_floats = kinds - INTEGERS == {"float64"} and not kinds & MASKED  # as which both compare integers with floats
+    if not same and not kinds <= INTEGERS and not kinds <= FLOATS and not as_floats:
         raise Decline(f"{column.dtype} values are looked up among {others.dtype} values", code="T312")
     apart = column.nullable and others.nullable and column.missing is not False and others.missing is not False
     if apart and column.dtype in ("str", "date") and column.none != others.none:
@@ -83,7 +85,8 @@ def _chosen(frame: Frame, test: Test) -> Frame:
     column = column_like(test.column, frame, "the looked-up column")
     values, label = _values(test)
     if label in frame.physical or label.lower() in map(str.lower, frame.physical):
-        if column.plain == label and not (column.nullable and test.others.nullable):
+        alike = column.dtype == test.others.dtype
+        if column.plain == label and alike and not (column.nullable and test.others.nullable):
             return _subset(frame, values, label, test)
         values, label = _values(test, _free(f"{label}_right", frame))
     beside = col(label)

@@ -11,7 +11,7 @@ import libcst as cst
 from translator.context import current
 from translator.documents import syntax
 from translator.emission import layout
-from translator.emission.emit import Item, Raw, literal, name
+from translator.emission.emit import Code, Entry, Item, Raw, literal, name, needs
 from translator.evidence import specimens
 from translator.frames.naming import without_variables
 from translator.frames.values import Const, Elements, Frame, Function, Local, Value, is_spark
@@ -103,7 +103,7 @@ def _for_each_function(run: Run, node: cst.BaseComp, iterable: Value) -> Value |
 def _of_frames(run: Run, node: cst.BaseComp, iterable: Value) -> Elements | None:
     """``{name: read(name) for name in NAMES}``: frames that are new, each of them known; None for anything else."""
     clause = node.for_in
-    stands = isinstance(run.statement, (cst.Assign, cst.Return)) and run.statement.value is node
+    stands = isinstance(run.statement, (cst.Assign, cst.AnnAssign, cst.Return)) and run.statement.value is node
     if not stands or not isinstance(node, (cst.ListComp, cst.DictComp)) or clause.inner_for_in or clause.ifs or run.pandas_only:
         return None
     whole = isinstance(run.statement, cst.Return) and returning.gives_pandas(run)
@@ -116,31 +116,42 @@ def _of_frames(run: Run, node: cst.BaseComp, iterable: Value) -> Elements | None
     undo, mutated, outer = _noted(run, element), set(run.mutated), run.env
     rounds: list[expressions.Parts] = []
     new = True
+    cautious = current().is_demanded("cautious", run.origin(node))
     try:
-        for item in items:
-            run.env = Env(outer)
-            loops.bind_item(run, clause.target, item)
-            nodes = [node.key, element] if isinstance(node, cst.DictComp) else [element]
-            rounds.append([(part, expressions.evaluate(run, part)) for part in nodes])
-            new = new and giving_back.object_of(run, element) is None
+        with current().scoped(alike=cautious, several=cautious):
+            for item in items:
+                run.env = Env(outer)
+                loops.bind_item(run, clause.target, item)
+                nodes = [node.key, element] if isinstance(node, cst.DictComp) else [element]
+                rounds.append([(part, expressions.evaluate(run, part)) for part in nodes])
+                new = new and giving_back.object_of(run, element) is None
     finally:
         run.env = outer
     texts = [[layout.flat(value.code) for _, value in parts] for parts in rounds]
     frames = [parts[-1][1] for parts in rounds]
     keys = [parts[0][1] for parts in rounds if isinstance(node, cst.DictComp)]
-    alike = all(text == texts[0] for text in texts) and all(isinstance(frame, Frame) for frame in frames)
-    if not alike or not new or run.mutated != mutated or not all(isinstance(key, Const) for key in keys):
+    alike = all(text == texts[0] for text in texts)
+    known = all(isinstance(frame, Frame) for frame in frames) and all(isinstance(key, Const) for key in keys)
+    if not known or not new or run.mutated != mutated or not alike and cautious:
         undo()
         return None
-    parts = [(clause.iter, iterable), *((part, Local(value.code)) for part, value in rounds[0])]
+    if not alike:  # the next pass has one text for all of them
+        current().demand("cautious", run.origin(node))
+    parts = [(clause.iter, iterable), *((part, Local(_needing(value.code, rounds))) for part, value in rounds[0])]
     code = expressions.splice(run, node, parts).code
     values = [key.value for key in keys if isinstance(key, Const)] or list(range(len(frames)))
     pairs = [(v, frame) for v, frame in zip(values, frames, strict=True) if isinstance(frame, Frame)]
     taken = [without_variables(replace(frame, code=Item(code, literal(v)))) for v, frame in pairs]
     if isinstance(node, cst.ListComp):
         return Elements(code, "list", tuple(taken), call=run.origin(node))
-    known = dict(zip(values, taken, strict=True))  # of equal keys the last one counts
-    return Elements(code, "dict", tuple(known.values()), tuple(Const(literal(v), v) for v in known), call=run.origin(node))
+    by_key = dict(zip(values, taken, strict=True))  # of equal keys the last one counts
+    return Elements(code, "dict", tuple(by_key.values()), tuple(Const(literal(v), v) for v in by_key), call=run.origin(node))
+
+
+def _needing(code: Code, rounds: Iterable[expressions.Parts]) -> Code:
+    """The text of one round, for which the tables at the top hold what every round looks up in them."""
+    entries = {need for parts in rounds for _, value in parts for need in needs(value.code) if isinstance(need, Entry)}
+    return Raw(layout.flat(code), layout.precedence(code), needs(code) | entries) if entries else code
 
 
 def _constant_comprehension(run: Run, node: cst.BaseComp, iterable: Value) -> Const | None:

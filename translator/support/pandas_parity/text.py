@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 
 from pyspark.sql import Column
@@ -182,6 +183,12 @@ def center(column: Column, width: int, fill: str = " ") -> Column:
 def slice_replace(column: Column, start: int, stop: int, text: str) -> Column:
     """``text[:start] + new + text[stop:]``."""
     return F.concat(F.substring(column, 1, start), F.lit(text), F.substring(column, stop + 1, LONGEST))
+
+
+def extreme_text(column: Column, aggregate: Callable[[Column], Column]) -> Column:
+    """``Series.min()`` or ``.max()`` of texts: pandas compares them with a missing value, which fails."""
+    failure = F.raise_error(F.lit("'<=' not supported between instances of 'str' and 'float'"))
+    return F.when(F.count(column).isin(F.lit(0), F.count(F.lit(1))), aggregate(column)).otherwise(failure)
 
 
 # --- parts --------------------------------------------------------------------------------------------------
