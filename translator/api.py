@@ -13,7 +13,7 @@ from translator.documents import modules
 from translator.documents.discovery import Problem, SourceFile, discover, mentions_pandas
 from translator.frames.values import Frame
 from translator.inputs.parquet_files import ParquetProbe
-from translator.inputs.sightings import Sightings, named_in, named_in_commands, unfit_among
+from translator.inputs.sightings import Sightings, unfit_among
 from translator.parallel import workers
 from translator.pipeline import Part, read, translate_program, translate_text, unchanged
 from translator.results import Translation, skipped
@@ -149,11 +149,7 @@ class _Round:
         program = self._programs[number]
         folder = (program.config.data_root or program.parts[0].document.path.parent).resolve()
         tables = {pickle: table for one in translated for pickle, table in one.tables.items()}
-        patterns = [one.looked_at for one in translated]
-        for document in (part.document for part in program.parts):
-            patterns += [named_in_commands(document.raw.decode("utf-8", errors="replace"))]
-            patterns += [named_in(cell.source) for cell in document.foreign]
-        self._sightings[number] = Sightings(folder, tables, frozenset().union(*patterns))
+        self._sightings[number] = Sightings(folder, tables, frozenset().union(*(one.looked_at for one in translated)))
         folders = {path: path for one in translated for path in one.folders}
         self._openings[number] = Sightings(folder, folders, frozenset().union(*(one.opened for one in translated)))
 

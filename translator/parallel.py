@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
 
 Answer = tuple[list[Translation], dict[str, Any]]
-Task = tuple[Sequence[Part], Any] | tuple[Sequence[Part], Any, frozenset[str]]
+Task = tuple[Sequence[Part], Any, frozenset[str]]
 """What `pipeline.translate_program` is given, but for the facts of files."""
 
 WORTH_A_FORK = 6_000
@@ -109,7 +109,7 @@ def workers(tasks: Sequence[Task], jobs: int) -> AbstractContextManager[Workers 
 
 
 def _size(tasks: Sequence[Task]) -> int:
-    return sum(len(cell.source) for parts, *_ in tasks for part in parts for cell in part.document.cells)
+    return sum(len(cell.source) for parts, _, _ in tasks for part in parts for cell in part.document.cells)
 
 
 def _can_fork() -> bool:
@@ -125,7 +125,7 @@ def _begin() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the caller ends its workers
 
 
-def _answer(number: int, parts: Sequence[Part], config: Any, kept: frozenset[str] = frozenset()) -> bytes:
+def _answer(number: int, parts: Sequence[Part], config: Any, kept: frozenset[str]) -> bytes:
     """A program's translations, facts of the files it writes, and the files it asked for; nothing if they cannot be sent."""
     fields.number_from((number + 1) << 40)  # row sets and versions of columns are those of one program only
     asked: set[str] = set()

@@ -136,10 +136,18 @@ def _interpret(
 ) -> tuple[list[Interpretation], dict[str, Any]]:
     started = {document.path for document in modules.entries(documents)}
     inputs = [
-        DocumentInput(d.path, [CellInput(c.source, c.number, c.displays) for c in d.cells], d.path in started)
+        DocumentInput(
+            d.path, [CellInput(c.source, c.number, c.displays) for c in d.cells], d.path in started, _named_elsewhere(d)
+        )
         for d in documents
     ]
     return interpret(inputs, config, files, kept)
+
+
+def _named_elsewhere(document: Document) -> frozenset[str]:
+    """Patterns of the pickles that commands and cells in other languages name."""
+    commands = [magic.text for cell in document.cells for magic in cell.magics]
+    return frozenset().union(*map(named_in, [*commands, *(cell.source for cell in document.foreign)]))
 
 
 def _syntax_problem(document: Document, error: cst.ParserSyntaxError) -> tuple[str, int]:

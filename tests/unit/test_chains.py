@@ -34,6 +34,12 @@ def project(folder: Path, make: str, use: str, text: str = USE) -> Path:
     return folder
 
 
+def notebook_of(*texts: str) -> dict[str, object]:
+    head = {"cell_type": "code", "metadata": {}, "outputs": [], "execution_count": None}
+    cells = [{**head, "id": str(n), "source": text.splitlines(keepends=True)} for n, text in enumerate(texts)]
+    return {"cells": cells, "metadata": {}, "nbformat": 4, "nbformat_minor": 5}
+
+
 def test_a_writer_is_known_whatever_its_name(tmp_path: Path) -> None:
     found = {t.source: t.text for t in translate_path(project(tmp_path, "z_make.py", "a_use.py"))}
     assert 'spark.read.format("delta").load("./cache")' in found["a_use.py"]
@@ -126,15 +132,23 @@ def test_a_program_without_pandas_that_names_the_pickle_keeps_it(tmp_path: Path)
     assert '.to_pickle("cache.pkl")' in found["make.py"]
 
 
-@pytest.mark.parametrize("command", ["!cp cache.pkl old.pkl", "%%bash\nset -e\ncp cache.pkl old.pkl"])
-def test_a_command_of_a_notebook_that_names_the_pickle_keeps_it(command: str, tmp_path: Path) -> None:
-    head = {"cell_type": "code", "metadata": {}, "outputs": [], "execution_count": None}
-    texts = ["import pandas as pd", command]
-    cells = [{**head, "id": str(n), "source": text.splitlines(keepends=True)} for n, text in enumerate(texts)]
-    notebook = {"cells": cells, "metadata": {}, "nbformat": 4, "nbformat_minor": 5}
-    project(tmp_path, "make.py", "use.ipynb", json.dumps(notebook, indent=1))
+COMMANDS = ["!cp cache.pkl old.pkl", "%%bash\nset -e\ncp cache.pkl old.pkl", "found = !ls -l cache.pkl", "!ls *.pkl"]
+
+
+@pytest.mark.parametrize("indent", [1, None])
+@pytest.mark.parametrize("command", COMMANDS)
+def test_a_command_of_a_notebook_that_names_the_pickle_keeps_it(command: str, indent: int | None, tmp_path: Path) -> None:
+    project(tmp_path, "make.py", "use.ipynb", json.dumps(notebook_of("import pandas as pd", command), indent=indent))
     found = {t.source: t.text for t in translate_path(tmp_path)}
     assert '.to_pickle("cache.pkl")' in found["make.py"]
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_a_command_of_the_notebook_that_writes_the_pickle_keeps_it(command: str, tmp_path: Path) -> None:
+    (tmp_path / "in.csv").write_text("k,v\na,1\nb,2\n")
+    (tmp_path / "make.ipynb").write_text(json.dumps(notebook_of(MAKE, command)))
+    [found] = translate_path(tmp_path)
+    assert r'.to_pickle(\"cache.pkl\")' in found.text
 
 
 def test_a_folder_where_the_table_would_be_keeps_the_pickle(tmp_path: Path) -> None:

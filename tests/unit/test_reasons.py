@@ -34,3 +34,18 @@ def test_nothing_is_told_where_nothing_stays_pandas() -> None:
 def test_labels_that_may_be_shown_as_a_range(rows: str) -> None:
     found = translate_source(f"import pandas as pd\ndf = pd.DataFrame({{'n': [1, 2, 3, 4, 5]}})\nprint({rows}.index)\n")
     assert "T316" in [d.code for d in found.diagnostics]
+
+
+UNSURE = {
+    "the branch tells whether it is one frame":
+        'b = df\nif len(df) > 2:\n    b = df.copy()\nprint(b.groupby(df["k"]).sum())\n',
+    "a list tells what a function is given":
+        "def same(u, v):\n    return u[0] is v\n\nprint(same([df, df], df))\n",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", UNSURE)
+def test_frames_that_cannot_be_told_apart_are_refused(name: str) -> None:
+    found = translate_source(FRAME + UNSURE[name])
+    assert found.outcome == "partial"
+    assert [d.code for d in found.diagnostics if d.refused] == ["T311"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal, Protocol
 
@@ -69,6 +69,25 @@ class Field:
     def none_beside_nan(self) -> Nones:
         """`none` of the column once rows without a match miss a value in it, which is NaN there."""
         return "either" if self.none and self.missing is not False else False
+
+
+@dataclass(frozen=True)
+class Owner:
+    """The object whose own column a Series is.
+
+    Attributes:
+        ref: its identity.
+        label: what it calls the column.
+        fields: its columns at the time.
+    """
+
+    ref: int
+    label: str
+    fields: Mapping[str, Field]
+
+    def has_kept(self, fields: Mapping[str, Field]) -> bool:
+        """Whether these are its columns still, and none has been changed meanwhile."""
+        return all(label in fields and fields[label].version == fact.version for label, fact in self.fields.items())
 
 
 class Missing(Protocol):

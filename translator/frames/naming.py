@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from translator.diagnostics import Decline
-from translator.emission.emit import Code, literal, name, star
+from translator.emission.emit import Code, literal, name, parity, star
 from translator.evidence.pandas_api import ConstantIndex
 from translator.frames.values import Const, Frame, Level, col, held_by
 
 pd = name("pd", "import pandas as pd")
+product = name("product", "from itertools import product")
 
 
 class Int32(int):
@@ -45,12 +47,25 @@ def labels_of(frame: Frame) -> Code:
     """Code of the pandas Index of such labels."""
     index = labels_listed(frame)
     if isinstance(index[0], tuple):
-        names = [*[None] * (len(index[0]) - 1), frame.columns_name]
-        return pd.MultiIndex.from_tuples(index.listed, **({} if frame.columns_name is None else {"names": names}))
+        return _in_levels(list(index), frame.columns_name)
     options: dict[str, Any] = {"dtype": Int32.dtype} if all(isinstance(label, Int32) for label in index) else {}
     if frame.columns_name is not None:
         options["name"] = frame.columns_name
     return pd.Index(index.listed, **options)
+
+
+def _in_levels(labels: list[tuple[Any, ...]], last: str | None) -> Code:
+    """Code of the Index of labels of several levels; those of one level stay in the order in which they appear.
+
+    pandas' own constructors sort them, and labels that are out of that order can then not be sliced.
+    """
+    names = {} if last is None else {"names": [*[None] * (len(labels[0]) - 1), last]}
+    levels = [list(dict.fromkeys(level)) for level in zip(*labels, strict=True)]
+    full = list(itertools.product(*levels)) == labels and sum(len(level) > 1 for level in levels) > 1
+    in_order = all(len(set(map(type, level))) == 1 for level in levels) and labels == sorted(labels)
+    if not in_order:
+        return parity.in_turn(product(*map(literal, levels)) if full else literal(labels), **names)
+    return pd.MultiIndex.from_product(literal(levels), **names) if full else pd.MultiIndex.from_tuples(literal(labels), **names)
 
 
 def renamed(frame: Frame, mapping: Mapping[str, Any], code: Code | None = None) -> Frame:

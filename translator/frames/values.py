@@ -16,7 +16,7 @@ from translator.diagnostics import Decline, DiagnosticKey
 from translator.emission.emit import Code, F, Item, backquoted, is_odd, literal, name_of
 from translator.evidence.stand_ins import Likeness, Specimen
 from translator.frames.dtypes import CATEGORICAL, DType
-from translator.frames.fields import OBJECTS, Field, Nones, Origin, fresh
+from translator.frames.fields import OBJECTS, Field, Nones, Origin, Owner, fresh
 from translator.frames.labels import LOST as LOST
 from translator.frames.labels import RANGE as RANGE
 from translator.frames.labels import ROW as ROW
@@ -301,7 +301,7 @@ class Column(Value):
         own: a variable holds the Series as a Spark frame of its own, not as an expression.
         grouped_by: columns of the groups that the values were computed within, each from rows of its own group.
         taken: the expression over another frame that such a Series was made of.
-        member_of: the object whose own column it is, and the columns of that then (see `own_columns`).
+        owner: the object whose own column it is (see `own_columns`).
     """
 
     frame: Frame = field(default_factory=lambda: _no_frame())
@@ -322,7 +322,7 @@ class Column(Value):
     taken: Column | None = None
     within: Within | None = None
     grouped_by: tuple[str, ...] = ()
-    member_of: tuple[int, Mapping[str, Field]] | None = None
+    owner: Owner | None = None
 
     def then(self, code: Code, **changes: Any) -> Column:
         """An expression computed from this one: same rows, no longer a plain column."""

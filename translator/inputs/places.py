@@ -14,8 +14,10 @@ from translator.evidence import specimens
 from translator.frames.values import Value
 from translator.rerun import stamps
 
-PICKLED = re.compile(r"\.(pkl|pickle|p|joblib|pk)(\.(gz|bz2|xz|zip))?$")
-"""How names of pickles end; the table in place of one is called the same without it."""
+PICKLE = r"\.(?:pkl|pickle|p|joblib|pk)(?:\.(?:gz|bz2|xz|zip))?"
+"""How names of pickles end, as a pattern."""
+PICKLED = re.compile(f"{PICKLE}$")
+"""The end of the name of a pickle; the table in place of one is called the same without it."""
 
 ENTRIES = 20_000
 """How many files below ``--data-root`` are looked at for one of a certain name."""

@@ -10,28 +10,24 @@ from __future__ import annotations
 import glob
 import os
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
 
+from translator.inputs.places import PICKLE
+
 ANY = "*"
 """The pattern of a path that is not known at all."""
 
-_NAMED = re.compile(r"[\w./~*?$()%{}\[\]'-]*\.(?:pkl|pickle|joblib|pk)\b(?:\.(?:gz|bz2|xz|zip))?")
+_NAMED = re.compile(rf"[\w./~*?$()%{{}}\[\]'-]*{PICKLE}\b")
 _HOLE = re.compile(r"\$?\{[^{}]*\}|\$\(?\w+\)?|%\(?\w+\)?s?")
-_COMMAND = re.compile(r'^\s*"?\s*[!%].*$', re.MULTILINE)
 
 
 def named_in(text: str) -> frozenset[str]:
     """Patterns of the pickles that are named in text that is not followed."""
     return frozenset(os.path.normpath(_HOLE.sub(ANY, found).strip("'()")) for found in _NAMED.findall(text))
-
-
-def named_in_commands(text: str) -> frozenset[str]:
-    """Patterns of the pickles that are named in the commands of a notebook."""
-    return frozenset().union(*(named_in(line) for line in _COMMAND.findall(text)))
 
 
 def unfit(tables: Mapping[str, str], patterns: Iterable[str]) -> set[str]:
@@ -79,17 +75,18 @@ def unfit_among(programs: Sequence[Sightings]) -> frozenset[str]:
     found: set[str] = set()
     folders = list(dict.fromkeys(program.folder for program in programs))
     base = Path(os.path.commonpath(folders)) if folders else Path()
+    wholes: defaultdict[Path, set[str]] = defaultdict(set)
+    for program in programs:
+        wholes[program.folder].update(*(_wholes(program.folder, base, pattern) for pattern in program.patterns))
     for folder in folders:
         own = [program for program in programs if program.folder == folder]
         tables = {key: table for program in own for key, table in program.tables.items()}
         found |= unfit(tables, frozenset().union(*(program.patterns for program in own)))
-        for other in programs if tables else ():
-            if other.folder != folder and other.patterns:
-                patterns = {whole for pattern in other.patterns for whole in _wholes(other.folder, base, pattern)}
-                for start in _starts(folder, base):
-                    keys = {os.path.normpath(start / key): key for key in tables}
-                    met = unfit({whole: os.path.normpath(start / tables[key]) for whole, key in keys.items()}, patterns)
-                    found |= {keys[whole] for whole in met}
+        elsewhere = set().union(*(patterns for other, patterns in wholes.items() if other != folder))
+        for start in _starts(folder, base) if tables and elsewhere else ():
+            keys = {os.path.normpath(start / key): key for key in tables}
+            met = unfit({whole: os.path.normpath(start / tables[key]) for whole, key in keys.items()}, elsewhere)
+            found |= {keys[whole] for whole in met}
     return frozenset(found)
 
 

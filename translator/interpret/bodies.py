@@ -68,6 +68,7 @@ def _body(
     frames_of_series.bind(run, env, bound, definition)
     refs = {text: env.names[text].ref for text in bound}
     run.stands_for.update({refs[text]: others for text, others in same.items()})
+    run.exactly.update({refs[text]: ref for text, ref in exact.items()})
     conflicts, touching = set(run.conflicts), run.touching
     run.following.append(definition.place)
     run.callers.append(caller)

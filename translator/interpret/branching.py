@@ -104,9 +104,8 @@ def try_statement(run: Run, node: cst.Try | cst.TryStar) -> bool:
     start = run.env
     before = start.fork()
     attempts.keep_attempted(run, node)
-    outer, run.context.attempted = run.context.attempted, run.context.attempted or bool(node.handlers)
-    ended = statements.execute_body(run, node.body)
-    run.context.attempted = outer
+    with run.context.scoped(attempted=run.context.attempted or bool(node.handlers)):
+        ended = statements.execute_body(run, node.body)
     if not ended and node.orelse is not None:
         ended = statements.execute_body(run, node.orelse.body)
     after = run.env.fork()

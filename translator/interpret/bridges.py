@@ -92,10 +92,9 @@ def to_driver(run: Run, value: Value) -> Local:
         Decline: T316 where order or labels that pandas code could see cannot be rebuilt.
         Refusal: when the configuration allows no bridge here.
     """
-    if isinstance(value, Instance) and classes.is_settings(run, value):
-        return Local(value.code)
     if isinstance(value, (Class, Instance)):
-        classes.keep_pandas(run, value, "code that is not followed is given one of its objects")
+        if not (isinstance(value, Instance) and classes.is_settings(run, value)):
+            classes.keep_pandas(run, value, "code that is not followed is given one of its objects")
         return Local(value.code)
     made = _original(run, value)
     if made is not None:

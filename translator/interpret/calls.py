@@ -108,11 +108,8 @@ def rebuilt(run: Run, node: cst.CSTNode, parts: Parts, known: Likeness | None) -
     cell = run.cell
 
     def in_cell() -> Local:
-        outer, run.cell = run.cell, cell
-        try:
+        with run.scoped(cell=cell):
             return build()
-        finally:
-            run.cell = outer
 
     return in_cell
 
@@ -180,8 +177,8 @@ def _call(run: Run, node: cst.Call) -> Value:
         if opened is not None:
             run.context.files[opened] = "opened"
             run.context.changes(opened)
-        as_files.note_call(run, node, [value for _, value in parts])
         if run.env.lookup(function.value) is None:
+            as_files.note_call(run, node, [value for _, value in parts])
             listed = known_parts.builtin(function.value, args, kwargs, run.original(node))
             if listed is not None:
                 return listed

@@ -73,12 +73,9 @@ def _define(run: Run, node: cst.ClassDef) -> bool:
     text, place, outer = node.name.value, run.statement_place, run.env
     for decorator in node.decorators:
         statements.commit(run, decorator.decorator)
-    run.env = Env(outer)
-    try:
+    with run.scoped(env=Env(outer)):
         methods = {f.name.value: _method(run, f, outer, base) for f in functions}
         attributes, fields = _body(run, node, data_class)
-    finally:
-        run.env = outer
     definition = ClassDefinition(node, run.cell, place, methods, attributes, fields if data_class else None, base)
     run.env.bind(text, Class(name(text), definition if base is None else _inheriting(definition, base)), place)
     return True
@@ -157,17 +154,14 @@ def _method(run: Run, node: cst.FunctionDef, outer: Env, base: ClassDefinition |
 
 def _body(run: Run, node: cst.ClassDef, data_class: bool) -> tuple[dict[str, Value], dict[str, Value | None]]:
     """What the body assigns, and the arguments of a data class."""
-    outer, run.pandas_only = run.pandas_only, True
     fields: dict[str, Value | None] = {}
-    try:
+    with run.scoped(pandas_only=True):
         for item in node.body.body:
             if not isinstance(item, cst.FunctionDef):
                 statements.execute_body(run, [item])  # type: ignore[list-item]
             for small in item.body if isinstance(item, cst.SimpleStatementLine) else ():
                 if isinstance(small, cst.AnnAssign) and isinstance(small.target, cst.Name):
                     fields[small.target.value] = None
-    finally:
-        run.pandas_only = outer
     attributes = {text: _lasting(binding.value, text) for text, binding in run.env.names.items()}
     if not data_class:
         return attributes, {}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -23,6 +23,7 @@ from translator.interpret import (
     frames_of_files,
     giving_back,
     known_parts,
+    local_objects,
     loops,
     returning,
 )
@@ -47,10 +48,8 @@ def comprehension(run: Run, node: cst.BaseComp) -> Value:
     made = _of_frames(run, node, expressions.listed(first))
     if made is not None:
         return made
-    outer = run.env
-    run.env = Env(outer)
-    try:
-        parts: expressions.Parts = []
+    parts: expressions.Parts = []
+    with run.scoped(env=Env(run.env)):
         clause: cst.CompFor | None = node.for_in
         while clause is not None:
             iterable = expressions.listed(first if clause is node.for_in else expressions.evaluate(run, clause.iter))
@@ -66,8 +65,6 @@ def comprehension(run: Run, node: cst.BaseComp) -> Value:
             parts += [(node.key, expressions.evaluate(run, node.key)), (node.value, expressions.evaluate(run, node.value))]
         elif isinstance(node, (cst.ListComp, cst.SetComp, cst.GeneratorExp)):
             parts.append((node.elt, expressions.evaluate(run, node.elt)))
-    finally:
-        run.env = outer
     code = expressions.splice(run, node, parts)
     plain = isinstance(node, cst.ListComp) and len(parts) == 2
     return replace(code, specimen=specimens.repeated(parts[1][1], parts[0][1])) if plain else code
@@ -82,18 +79,15 @@ def _for_each_function(run: Run, node: cst.BaseComp, iterable: Value) -> Value |
     items = loops.known_items(run, iterable) if known_parts.functions_in(iterable) else None
     if not items:
         return None
-    outer, texts, called = run.env, [], len(run.called)
+    texts, called = [], len(run.called)
     found: expressions.Parts = []
-    try:
-        for item in items:
-            run.env = Env(outer)
+    for item in items:
+        with run.scoped(env=Env(run.env)):
             loops.bind_item(run, clause.target, item)
             nodes = [test.test for test in clause.ifs]
             nodes += [node.key, node.value] if isinstance(node, cst.DictComp) else [node.elt]  # type: ignore[attr-defined]
             found = [(part, bridges.escape(run, part, expressions.evaluate(run, part))) for part in nodes]
             texts.append([layout.flat(value.code) for _, value in found])
-    finally:
-        run.env = outer
     if any(text != texts[0] for text in texts):
         within = run.following[-1] if run.following else None
         return expressions.splice(run, node, found) if bodies.return_pandas(run, called, within) else None
@@ -113,20 +107,16 @@ def _of_frames(run: Run, node: cst.BaseComp, iterable: Value) -> Elements | None
     element = node.value if isinstance(node, cst.DictComp) else node.elt
     if not items or len(items) > loops.MAX_UNROLL or not isinstance(element, cst.Call):
         return None
-    undo, mutated, outer = _noted(run, element), set(run.mutated), run.env
+    undo, mutated = _noted(run, element), set(run.mutated)
     rounds: list[expressions.Parts] = []
     new = True
     cautious = current().is_demanded("cautious", run.origin(node))
-    try:
-        with current().scoped(alike=cautious, several=cautious):
-            for item in items:
-                run.env = Env(outer)
-                loops.bind_item(run, clause.target, item)
-                nodes = [node.key, element] if isinstance(node, cst.DictComp) else [element]
-                rounds.append([(part, expressions.evaluate(run, part)) for part in nodes])
-                new = new and giving_back.object_of(run, element) is None
-    finally:
-        run.env = outer
+    for item in items:
+        with current().scoped(alike=cautious, several=cautious), run.scoped(env=Env(run.env)):
+            loops.bind_item(run, clause.target, item)
+            nodes = [node.key, element] if isinstance(node, cst.DictComp) else [element]
+            rounds.append([(part, expressions.evaluate(run, part)) for part in nodes])
+            new = new and giving_back.object_of(run, element) is None
     texts = [[layout.flat(value.code) for _, value in parts] for parts in rounds]
     frames = [parts[-1][1] for parts in rounds]
     keys = [parts[0][1] for parts in rounds if isinstance(node, cst.DictComp)]
@@ -156,16 +146,12 @@ def _needing(code: Code, rounds: Iterable[expressions.Parts]) -> Code:
 
 def _constant_comprehension(run: Run, node: cst.BaseComp, iterable: Value) -> Const | None:
     """``[f"lag_{i}" for i in range(3)]`` and the like, over constants; tests may ask for types of columns."""
-    if not isinstance(node, cst.ListComp):
+    items = _items(run, iterable)
+    if items is None or not isinstance(node, cst.ListComp):
         return None
-    outer, times = run.env, run.listing
     undo = _noted(run, node.elt)
     rounds = _Rounds(run, node)
-    try:
-        known = rounds.over(node.for_in, iterable)
-    finally:
-        run.env, run.listing = outer, times
-    if not known:
+    if not rounds.over(node.for_in, items):
         undo()
         return None
     if rounds.stays:
@@ -192,22 +178,19 @@ class _Rounds:
         self.constant = True
         """Whether its elements can be written as literals."""
 
-    def over(self, clause: cst.CompFor, iterable: Value) -> bool:
+    def over(self, clause: cst.CompFor, items: Sequence[Value]) -> bool:
         """Go through the rounds of a clause; whether all of them are known."""
-        run, outer, times = self.run, self.run.env, self.run.listing
-        items = _items(run, iterable)
-        if items is None:
-            return False
-        run.listing = times * max(len(items), 1)
-        few = run.listing <= MAX_LISTED and loops.names_only(clause.target)
-        known = few and all(self._one(clause, outer, item) for item in items)
-        run.listing = times
-        return known
-
-    def _one(self, clause: cst.CompFor, outer: Env, item: Value) -> bool:
         run = self.run
-        run.env = Env(outer)
-        loops.bind_item(run, clause.target, item)
+        with run.scoped(listing=run.listing * max(len(items), 1)):
+            return run.listing <= MAX_LISTED and loops.names_only(clause.target) and all(self._one(clause, i) for i in items)
+
+    def _one(self, clause: cst.CompFor, item: Value) -> bool:
+        with self.run.scoped(env=Env(self.run.env)):
+            loops.bind_item(self.run, clause.target, item)
+            return self._is_known(clause)
+
+    def _is_known(self, clause: cst.CompFor) -> bool:
+        run = self.run
         if any(isinstance(binding.value, Local) for binding in run.env.names.values()):
             return False
         tests = [expressions.evaluate(run, test.test) for test in clause.ifs]
@@ -222,12 +205,12 @@ class _Rounds:
             return self._element(expressions.evaluate(run, self.node.elt))
         listed = expressions.iterated(run, inner.iter, expressions.evaluate(run, inner.iter))
         self._note([(inner.iter, listed)])
-        return self.over(inner, listed)
+        items = _items(run, listed)
+        return items is not None and self.over(inner, items)
 
     def _element(self, value: Value) -> bool:
-        found = specimens.specimen_of(value)
-        new = isinstance(value, Const) or isinstance(self.node.elt, (cst.Tuple, cst.Dict, cst.Call))
-        if found is None or not found.exact or found.learned or not new:
+        found = local_objects.new_value(self.node.elt, value)
+        if found is None:
             return False
         self.constant = self.constant and isinstance(value, Const)
         self._note([(self.node.elt, value)])

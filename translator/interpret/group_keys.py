@@ -37,6 +37,5 @@ def _named(run: Run, grouped: cst.BaseExpression, value: Value) -> Value:
         if all(new is old for new, old in zip(items, value.items, strict=True)):
             return value
         return replace(value, items=items, code=bridges.display(value, (item.code for item in items)))
-    if not isinstance(value, Column) or not own_columns.is_column_of(run, grouped, value):
-        return value
-    return Const(literal(str(value.plain)), str(value.plain))
+    label = own_columns.label_in(run, grouped, value) if isinstance(value, Column) else None
+    return value if label is None else Const(literal(label), label)

@@ -117,7 +117,7 @@ def _changed_list(
     stands_alone = isinstance(run.statement, cst.Expr) and run.statement.value is node and once
     if type(known) not in (list, pandas_api.ConstantIndex) or not stands_alone or binding is None or binding.is_parameter:
         return None
-    given = (_known(part, arg) for part, arg in zip(node.args, args or (), strict=False))
+    given = (new_value(part.value, arg) for part, arg in zip(node.args, args or (), strict=False))
     constants = [found.value for found in given if found is not None]
     if args is None or len(constants) < len(args) or text not in LISTED:
         return None
@@ -135,10 +135,14 @@ def _began_empty(run: Run, text: str) -> bool:
     return before is None or isinstance(before.value, Const) and before.value.value == []
 
 
-def _known(node: cst.Arg, value: Value) -> Specimen | None:
-    """What an argument is, if that is known and no variable holds an object through which it may change later."""
+_HELD = (cst.Name, cst.Attribute, cst.Subscript, cst.BooleanOperation, cst.IfExp, cst.NamedExpr, cst.Await)
+"""Expressions that may give an object which a variable holds."""
+
+
+def new_value(node: cst.BaseExpression, value: Value) -> Specimen | None:
+    """What an expression gives, if that is known and no variable holds an object through which it may change later."""
     found = specimens.specimen_of(value)
-    held = isinstance(node.value, (cst.Name, cst.Attribute, cst.Subscript)) and not isinstance(value, Const)
+    held = isinstance(node, _HELD) and not isinstance(value, Const)
     return found if found is not None and found.exact and not found.learned and not held else None
 
 

@@ -9,12 +9,13 @@ from typing import Any
 
 import libcst as cst
 
+from translator.diagnostics import Decline
 from translator.emission.emit import literal
 from translator.evidence import at_hand, likeness, pandas_times, sizes, specimens
 from translator.evidence.pandas_api import ConstantMask
 from translator.evidence.stand_ins import Specimen
 from translator.frames.values import Column, Const, Elements, Frame, Labels, Local, Membership, Scalar, Value, is_spark
-from translator.interpret import bridges, calls, expressions, mutation, optional, paths, scalars
+from translator.interpret import bridges, calls, expressions, mutation, optional, passing, paths, scalars
 from translator.interpret.run import Run
 
 BINARY_METHODS = {
@@ -173,15 +174,20 @@ def _is_none(run: Run, node: cst.Comparison, left: Value, right: Value) -> bool 
 
 def _same_object(run: Run, node: cst.Comparison, left: Frame, right: Frame, parts: expressions.Parts) -> Value:
     """``a is b`` of two frames: Spark has no such objects, but it is known which variables hold one and the same."""
-    names = [run.variable(side) for side in (node.left, node.comparisons[0].comparator)]
+    sides = (node.left, node.comparisons[0].comparator)
+    names = [run.variable(side) for side in sides]
     held = [run.env.lookup(name) for name in names if name is not None]
     refs = [binding.ref for binding in held if binding is not None and isinstance(binding.value, Frame)]
-    if len(refs) < len(names):
+    is_same = len(refs) == len(sides) and passing.known_as(run, refs[0]) == passing.known_as(run, refs[1])
+    if not is_same and (len(refs) < len(sides) or passing.may_be_one(run, *refs)):
+        of_callers = any(run.stands_for.get(ref) for ref in refs) or run.following and len(refs) < len(sides)
+        if of_callers:  # what is brought to the driver for a call is no longer the caller's
+            raise bridges.Refusal(Decline("which frames callers give is not known", "compare columns instead", "T311"))
         for frame in (left, right):
             mutation.keep_local(run, frame)
         return expressions.splice(run, node, parts)
-    same = (refs[0] == refs[1]) is isinstance(node.comparisons[0].operator, cst.Is)
-    return Const(literal(same), same)
+    answer = is_same is isinstance(node.comparisons[0].operator, cst.Is)
+    return Const(literal(answer), answer)
 
 
 def _answered(value: Value, answer: Specimen | None) -> Value:

@@ -7,12 +7,14 @@ pandas leaves the column out of ``df.groupby(df["k"])``, whose key is that very 
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
 
 import libcst as cst
 
+from translator.diagnostics import Decline
 from translator.evidence import at_hand
+from translator.frames.fields import Owner
 from translator.frames.values import Column, Frame, Value
+from translator.interpret import bridges, passing
 from translator.interpret.run import Run
 
 SELECTIONS = frozenset({"DataFrame.__getitem__", "DataFrame.get", "DataFrame.loc.__getitem__"})
@@ -31,27 +33,33 @@ def noted(run: Run, node: cst.CSTNode, key: str, result: Value) -> Value:
 def column_of(run: Run, node: cst.CSTNode | None, column: Column) -> Column:
     """The column, which is one of the frame itself where that is a variable's, with all its rows."""
     found = _held(run, node)
-    own = found is not None and column.plain in found[1].fields and column.frame.rows == found[1].rows
-    return _with(column, (found[0], found[1].fields) if found is not None and own else None)
+    if found is None or column.plain not in found[1].fields or column.frame.rows != found[1].rows:
+        return _with(column, None)
+    return _with(column, Owner(found[0], str(column.plain), found[1].fields))
 
 
-def _with(column: Column, member_of: Any) -> Column:
-    if column.member_of is member_of:
+def _with(column: Column, owner: Owner | None) -> Column:
+    if column.owner is owner:
         return column
-    noted_so = replace(column, member_of=member_of)
-    at_hand.carried(noted_so, column)
-    return noted_so
+    owned = replace(column, owner=owner)
+    at_hand.carried(owned, column)
+    return owned
 
 
-def is_column_of(run: Run, node: cst.CSTNode, column: Column) -> bool:
-    """Whether the Series is a column of the frame that the variable holds, in which nothing has been changed meanwhile."""
-    found = _held(run, node)
-    if column.member_of is None or found is None:
-        return False
-    ref, frame = found
-    versions = {label: fact.version for label, fact in frame.fields.items()}
-    unchanged = all(versions.get(label) == fact.version for label, fact in column.member_of[1].items())
-    return unchanged and ref == column.member_of[0] and column.frame.rows == frame.rows
+def label_in(run: Run, node: cst.CSTNode, column: Column) -> str | None:
+    """What the frame that a variable holds calls a Series that is its own column.
+
+    Raises:
+        bridges.Refusal: which frame that is depends on the branch that was taken, or on what callers give.
+    """
+    found, owner = _held(run, node), column.owner
+    if owner is None or found is None or not owner.has_kept(found[1].fields) or column.frame.rows != found[1].rows:
+        return None
+    if passing.known_as(run, found[0]) == passing.known_as(run, owner.ref):
+        return owner.label
+    if passing.may_be_one(run, found[0], owner.ref):
+        raise bridges.Refusal(Decline("it is not known whether the key is a column of this very frame", "name it", "T311"))
+    return None
 
 
 def _held(run: Run, node: cst.CSTNode | None) -> tuple[int, Frame] | None:

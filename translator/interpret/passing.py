@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import libcst as cst
 
 from translator.frames.values import Const, Elements, Value
-from translator.interpret.environment import one_of
+from translator.interpret.environment import may_be_same, one_of
 from translator.interpret.parameters import Bound
 from translator.interpret.run import Run
 
@@ -82,6 +83,19 @@ def behind(run: Run, ref: int) -> frozenset[int]:
                 found.add(other)
                 waiting.append(other)
     return frozenset(found)
+
+
+def known_as(run: Run, ref: int) -> int:
+    """The identity of an object where it was made, as far as calls tell for sure."""
+    while ref in run.exactly:
+        ref = run.exactly[ref]
+    return ref
+
+
+def may_be_one(run: Run, left: int, right: int) -> bool:
+    """Whether two identities may be one object: branches give one or the other, callers give what they like."""
+    pairs = itertools.product(behind(run, left), behind(run, right))
+    return any(may_be_same(one, other) for one, other in pairs)
 
 
 def objects_of(run: Run, node: cst.BaseExpression) -> frozenset[int]:

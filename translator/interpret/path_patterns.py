@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import glob
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 
 import libcst as cst
 
-from translator.documents import syntax
+from translator.documents.bindings import Bindings
 from translator.frames.handles import handle_of
 from translator.inputs.places import likely_path
 from translator.inputs.sightings import ANY
@@ -16,41 +17,116 @@ from translator.interpret.run import Run
 
 MOST = 16
 """Patterns of one path beyond which it may be any."""
-DEEP = 8
+
+PATHS = frozenset({"join", "Path", "PurePath", "str", "fspath", "abspath", "open", "normpath", "expanduser"})
+"""Functions whose result is a path, or the file at it, of those that they are given."""
 
 _FIELD = re.compile(r"\{[^{}]*\}|%[^a-zA-Z%]*[a-zA-Z]")
 
 
-def of(run: Run, node: cst.BaseExpression, depth: int = DEEP) -> set[str]:
+def of(run: Run, node: cst.BaseExpression) -> set[str]:
     """The patterns of a path, or of the file that was opened under it."""
-    found = set(_of(run, node, depth)) if depth else {ANY}
-    return found if len(found) <= MOST else {ANY}
+    return _Patterns(run).of(node)
 
 
-def _of(run: Run, node: cst.BaseExpression, depth: int) -> Iterable[str]:
-    match node:
-        case cst.SimpleString():
-            return [glob.escape(str(node.evaluated_value))]
-        case cst.FormattedString():
-            return _joined([_piece(run, piece, depth) for piece in node.parts], "")
-        case cst.BinaryOperation(operator=cst.Add() | cst.Divide() as operator):
-            sides = [of(run, node.left, depth - 1), of(run, node.right, depth - 1)]
-            return _joined(sides, "" if isinstance(operator, cst.Add) else "/")
-        case cst.BinaryOperation(left=cst.SimpleString(), operator=cst.Modulo()):
-            return [_FIELD.sub(ANY, pattern) for pattern in of(run, node.left, depth - 1)]
-        case cst.IfExp():
-            return of(run, node.body, depth - 1) | of(run, node.orelse, depth - 1)
-        case cst.Name():
-            return _named(run, node, depth)
-        case cst.Call():
-            return _called(run, node, depth)
-    return [ANY]
+@dataclass
+class _Patterns:
+    """Reads the patterns of one path.
 
+    Attributes:
+        known: those of variables, by what binds them; while they are looked for, a variable may hold anything.
+    """
 
-def _piece(run: Run, piece: cst.BaseFormattedStringContent, depth: int) -> set[str]:
-    if isinstance(piece, cst.FormattedStringText):
-        return {glob.escape(piece.value)}
-    return of(run, piece.expression, depth - 1) if isinstance(piece, cst.FormattedStringExpression) else {ANY}
+    run: Run
+    known: dict[tuple[int, ...], set[str]] = field(default_factory=dict)
+
+    def of(self, node: cst.BaseExpression) -> set[str]:
+        found = set(self._of(node))
+        return found if len(found) <= MOST else {ANY}
+
+    def _of(self, node: cst.BaseExpression) -> Iterable[str]:
+        match node:
+            case cst.SimpleString():
+                return [glob.escape(str(node.evaluated_value))]
+            case cst.FormattedString():
+                return _joined([self._piece(piece) for piece in node.parts], "")
+            case cst.BinaryOperation(operator=cst.Add() | cst.Divide() as operator):
+                return _joined([self.of(node.left), self.of(node.right)], "" if isinstance(operator, cst.Add) else "/")
+            case cst.BinaryOperation(left=cst.SimpleString(), operator=cst.Modulo()):
+                return [_FIELD.sub(ANY, pattern) for pattern in self.of(node.left)]
+            case cst.IfExp():
+                return self.of(node.body) | self.of(node.orelse)
+            case cst.Name():
+                return self._named(node)
+            case cst.Call(func=cst.Name(name) | cst.Attribute(attr=cst.Name(name))):
+                return self._called(node, name)
+        return [ANY]
+
+    def _piece(self, piece: cst.BaseFormattedStringContent) -> set[str]:
+        if isinstance(piece, cst.FormattedStringText):
+            return {glob.escape(piece.value)}
+        return self.of(piece.expression) if isinstance(piece, cst.FormattedStringExpression) else {ANY}
+
+    def _called(self, node: cst.Call, name: str) -> Iterable[str]:
+        arguments = [arg.value for arg in node.args if arg.keyword is None and not arg.star]
+        receiver = node.func.value if isinstance(node.func, cst.Attribute) else None
+        if name == "format" and isinstance(receiver, cst.SimpleString):
+            return [_FIELD.sub(ANY, pattern.replace("[{]", "{")) for pattern in self.of(receiver)]
+        if name == "joinpath" and receiver is not None:
+            return _joined(map(self.of, (receiver, *arguments)), "/")
+        if receiver is not None and (name in ("resolve", "absolute") or name == "open" and not _is_module(receiver)):
+            return self.of(receiver)
+        if name == "open":
+            arguments = arguments[:1]
+        return _joined(map(self.of, arguments), "/") if name in PATHS and arguments else [ANY]
+
+    def _named(self, node: cst.Name) -> set[str]:
+        """What a variable holds: as far as it is known, else what may be assigned to it."""
+        binding = self.run.env.lookup(node.value)
+        if binding is None:
+            return {ANY}
+        handle = handle_of(binding.value)
+        path = handle.path if handle is not None else likely_path(binding.value)
+        if path is not None:
+            return {glob.escape(str(path))}
+        source = self.run.cell.source
+        reaching = source.once(Bindings.of, source.module).reaching(node)
+        key = tuple(map(id, reaching))
+        if key not in self.known:
+            self.known[key] = {ANY}
+            self.known[key] = set().union(*(self._bound(each) for each in reaching)) if reaching else {ANY}
+        return self.known[key]
+
+    def _bound(self, node: cst.CSTNode) -> set[str]:
+        """The patterns of what a statement, a parameter or an item binds a single name to."""
+        match node:
+            case cst.Assign(targets=targets, value=value) if all(isinstance(each.target, cst.Name) for each in targets):
+                return self.of(value)
+            case cst.AnnAssign(target=cst.Name()):
+                return set() if node.value is None else self.of(node.value)
+            case cst.WithItem(item=value, asname=cst.AsName(name=cst.Name())):
+                return self.of(value)
+            case cst.For(target=cst.Name(), iter=listed) | cst.CompFor(target=cst.Name(), iter=listed):
+                return self._items(listed)
+        return {ANY}
+
+    def _items(self, node: cst.BaseExpression) -> set[str]:
+        """The patterns of what is in a list of paths."""
+        match node:
+            case cst.Call(func=cst.Name("sorted" | "list" | "reversed" | "set"), args=[cst.Arg(value=inner), *_]):
+                return self._items(inner)
+            case cst.Call(func=cst.Attribute(value=cst.Name("glob" | "os"),
+                                             attr=cst.Name("glob" | "iglob" | "scandir" as name)),
+                          args=[cst.Arg(value=inner), *_]):  # fmt: skip
+                found = self.of(inner)
+                return {f"{each}/*" for each in found} if name == "scandir" else set(map(_unescaped, found))
+            case cst.Call(func=cst.Attribute(value=folder, attr=cst.Name("iterdir")), args=[]):
+                return {f"{each}/*" for each in self.of(folder)}
+            case cst.Call(func=cst.Attribute(value=folder, attr=cst.Name("glob")), args=[cst.Arg(value=inner)]):
+                return set(_joined([self.of(folder), set(map(_unescaped, self.of(inner)))], "/"))
+            case cst.List(elements=elements) | cst.Tuple(elements=elements):
+                return set().union(*(self.of(element.value) for element in elements)) or {ANY}
+        return {ANY}
 
 
 def _joined(parts: Iterable[set[str]], between: str) -> list[str]:
@@ -60,100 +136,8 @@ def _joined(parts: Iterable[set[str]], between: str) -> list[str]:
     return found
 
 
-def _called(run: Run, node: cst.Call, depth: int) -> Iterable[str]:
-    arguments = [arg.value for arg in node.args if arg.keyword is None and not arg.star]
-    match node.func:
-        case cst.Name(name) | cst.Attribute(attr=cst.Name(name)):
-            pass
-        case _:
-            return [ANY]
-    receiver = node.func.value if isinstance(node.func, cst.Attribute) else None
-    if name == "format" and isinstance(receiver, cst.SimpleString):
-        return [_FIELD.sub(ANY, pattern.replace("[{]", "{")) for pattern in of(run, receiver, depth - 1)]
-    if name == "joinpath" and receiver is not None:
-        return _joined([of(run, part, depth - 1) for part in (receiver, *arguments)], "/")
-    if name in ("join", "Path", "PurePath", "str", "fspath", "abspath", "open", "normpath", "expanduser") and arguments:
-        own = receiver is not None and name == "open" and not _is_module(run, receiver)
-        parts = [receiver] if own else arguments[:1] if name == "open" else arguments
-        return _joined([of(run, part, depth - 1) for part in parts if part is not None], "/")
-    return of(run, receiver, depth - 1) if name in ("open", "resolve", "absolute") and receiver is not None else [ANY]
-
-
-def _is_module(run: Run, node: cst.BaseExpression) -> bool:
+def _is_module(node: cst.BaseExpression) -> bool:
     return isinstance(node, cst.Name) and node.value in ("gzip", "bz2", "lzma", "io", "codecs")
-
-
-def _named(run: Run, node: cst.Name, depth: int) -> Iterable[str]:
-    """What a variable holds: as far as it is known, else what its function assigns to it."""
-    binding = run.env.lookup(node.value)
-    if binding is None:
-        return [ANY]
-    handle = handle_of(binding.value)
-    path = handle.path if handle is not None else likely_path(binding.value)
-    if path is not None:
-        return [glob.escape(str(path))]
-    module = run.cell.source.module
-    scope = _innermost(module, node, lambda part: isinstance(part, cst.FunctionDef)) or module
-    if isinstance(scope, cst.FunctionDef) and node.value in {p.name.value for p in syntax.walk(scope.params)
-                                                              if isinstance(p, cst.Param)}:  # fmt: skip
-        return [ANY]
-    block = _innermost(scope, node, lambda part: isinstance(part, (cst.With, cst.For)) and node.value in _bound_by(part))
-    found = list(_assigned(run, block or scope, node.value, depth - 1))
-    return set().union(*found) if found else [ANY]
-
-
-def _innermost(node: cst.CSTNode, name: cst.Name, wanted: Callable[[cst.CSTNode], bool]) -> cst.CSTNode | None:
-    """The innermost node of a certain kind that has a name in its body."""
-    found, size = None, 0
-    for inner in filter(wanted, syntax.walk(node)):
-        parts = list(syntax.walk(inner.body))  # type: ignore[attr-defined]
-        if (not size or len(parts) < size) and any(part is name for part in parts):
-            found, size = inner, len(parts)
-    return found
-
-
-def _bound_by(node: cst.CSTNode) -> list[str]:
-    """The names that a ``with`` or ``for`` statement binds before its body."""
-    if isinstance(node, cst.For):
-        return syntax.target_names(node.target)
-    items = node.items if isinstance(node, cst.With) else ()
-    return [name for item in items if item.asname is not None for name in syntax.target_names(item.asname.name)]
-
-
-def _assigned(run: Run, scope: cst.CSTNode, text: str, depth: int) -> Iterator[set[str]]:
-    """The patterns of everything that a name is bound to."""
-    for node in syntax.walk(scope):
-        match node:
-            case cst.Assign(targets=targets, value=value):
-                named = [target.target for target in targets if text in syntax.target_names(target.target)]
-                yield from (of(run, value, depth) if isinstance(target, cst.Name) else {ANY} for target in named)
-            case cst.AnnAssign(target=cst.Name(name), value=cst.BaseExpression() as value) if name == text:
-                yield of(run, value, depth)
-            case cst.WithItem(item=value, asname=cst.AsName(name=cst.Name(name))) if name == text:
-                yield of(run, value, depth)
-            case cst.For(target=cst.Name(name), iter=listed) | cst.CompFor(target=cst.Name(name), iter=listed) if name == text:
-                yield _items(run, listed, depth)
-            case cst.For() | cst.CompFor() | cst.AugAssign() | cst.NamedExpr() if text in syntax.target_names(node.target):
-                yield {ANY}
-
-
-def _items(run: Run, node: cst.BaseExpression, depth: int) -> set[str]:
-    """The patterns of what is in a list of paths."""
-    match node:
-        case cst.Call(func=cst.Name("sorted" | "list" | "reversed" | "set"), args=[cst.Arg(value=inner), *_]):
-            return _items(run, inner, depth)
-        case cst.Call(func=cst.Attribute(value=cst.Name("glob" | "os"), attr=cst.Name("glob" | "iglob" | "scandir" as name)),
-                      args=[cst.Arg(value=inner), *_]):  # fmt: skip
-            found = of(run, inner, depth)
-            return {f"{each}/*" for each in found} if name == "scandir" else set(map(_unescaped, found))
-        case cst.Call(func=cst.Attribute(value=folder, attr=cst.Name("iterdir")), args=[]):
-            return {f"{each}/*" for each in of(run, folder, depth)}
-        case cst.Call(func=cst.Attribute(value=folder, attr=cst.Name("glob")), args=[cst.Arg(value=inner)]):
-            names = set(map(_unescaped, of(run, inner, depth)))
-            return set(_joined([of(run, folder, depth), names], "/"))
-        case cst.List(elements=elements) | cst.Tuple(elements=elements):
-            return set().union(*(of(run, element.value, depth) for element in elements)) or {ANY}
-    return {ANY}
 
 
 def _unescaped(pattern: str) -> str:

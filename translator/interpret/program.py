@@ -86,6 +86,8 @@ class DocumentInput:
     cells: Sequence[CellInput]
     entry: bool = True
     """Whether it is run by itself; others are only imported."""
+    named: frozenset[str] = frozenset()
+    """Patterns of pickles that are named in it where it is not followed."""
 
 
 def interpret(
@@ -118,7 +120,6 @@ def interpret(
         with running(context):
             run = _one_pass(context, parsed)
             variables = {document.path: _variables(run, document) for document in run.documents.values()}
-            as_files.note_read_and_written(run)
         followers.update(run.followers)
         missing = context.requested - demands
         if not missing:
@@ -140,7 +141,6 @@ def interpret(
         with running(context):
             run = _one_pass(context, parsed, pandas_only=True)
             variables = {document.path: _variables(run, document) for document in run.documents.values()}
-            as_files.note_read_and_written(run)
         message = "the program as a whole stays pandas: no single text serves"
         for first in parsed.first.values():
             reasons[first, 1, 1, "T317", ""] = Diagnostic("T317", message, Span(1, 1, 1, 1))
@@ -242,11 +242,13 @@ def _one_pass(context: Context, parsed: _Parsed, pandas_only: bool = False) -> R
             context.folder = document.path.parent
             context.inputs, context.outputs = state.inputs, state.outputs
             modules.execute(run, state)
+        context.looked_at.update(map(context.key, document.named))
     for definition in list(run.definitions.values()):
         context.folder = definition.cell.document.path.parent
         bodies.interpret_uncalled(run, definition)
     handover.take_back_unused(run)
     lambdas.keep_unseen(run)
+    as_files.note_read_and_written(run)
     return run
 
 

@@ -187,6 +187,8 @@ class Run(Scoped):
     """Names that the function being followed declares ``global`` (True) or ``nonlocal``."""
     stands_for: dict[int, frozenset[int]] = field(default_factory=dict)
     """By parameter (its object), the objects of the caller that it is or that it has parts of."""
+    exactly: dict[int, int] = field(default_factory=dict)
+    """By parameter (its object), the object of the caller that it is for sure."""
     objects: dict[int, Any] = field(default_factory=dict)
     """By call, the object that it gives where something else holds it too (`passing.Gives`)."""
     caches: dict[int, Place] = field(default_factory=dict)
@@ -219,9 +221,9 @@ class Run(Scoped):
     loop: tuple[Place, Mapping[str, Any]] | None = None
     """The outermost loop around the statement at hand, in its scope: its place, and what names held before it."""
     rounds: Any = None
+    """The innermost of these loops (`rounds.Rounds`), while its own body is interpreted."""
     repeats: Literal["", "files", "unknown"] = ""
     """Whether a loop of the body around the statement runs as often as there are files, or as nobody knows."""
-    """The innermost of these loops (`rounds.Rounds`), while its own body is interpreted."""
     skipped: list[tuple[int, int, int]] = field(default_factory=list)
     """Spans (with their cell) that control does not come to in the round at hand."""
     unread: dict[tuple[int, int], list[Extent]] = field(default_factory=dict)

@@ -32,7 +32,7 @@ import numpy as np
 import pandas as pd
 from pyspark.sql import SparkSession
 from pyspark.sql import functions as F
-from pandas_parity import scalar, to_pandas
+from pandas_parity import in_turn, scalar, to_pandas
 
 spark = SparkSession.builder.getOrCreate()
 
@@ -62,7 +62,7 @@ below = (
 first = table.orderBy("k").limit(1)
 print(
     to_pandas(table.orderBy("k"), index=["k"]).set_axis(
-        pd.MultiIndex.from_tuples([("v", "mean"), ("v", "sum"), ("n", "max")]), axis=1
+        in_turn([("v", "mean"), ("v", "sum"), ("n", "max")]), axis=1
     )
 )
 flat = table

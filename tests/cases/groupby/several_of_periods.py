@@ -22,7 +22,8 @@ print(every, named)
 import pandas as pd
 from pyspark.sql import SparkSession
 from pyspark.sql import functions as F
-from pandas_parity import every_period, to_pandas
+from itertools import product
+from pandas_parity import every_period, in_turn, to_pandas
 
 spark = SparkSession.builder.getOrCreate()
 
@@ -108,9 +109,6 @@ sums = (
 )
 print(
     to_pandas(every.orderBy("t"), index=["t"], freq="ME")
-    .set_axis(
-        pd.MultiIndex.from_tuples([("v", "sum"), ("v", "count"), ("n", "sum"), ("n", "count")]),
-        axis=1,
-    ),
+    .set_axis(in_turn(product(["v", "n"], ["sum", "count"])), axis=1),
     to_pandas(named.orderBy("t"), index=["t"], freq="D"),
 )

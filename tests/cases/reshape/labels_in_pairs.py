@@ -65,16 +65,9 @@ wide = pivot(
 ).cache()
 print(
     to_pandas(wide.orderBy("k"), index=["k"]).set_axis(
-        pd.MultiIndex.from_tuples(
-            [("v", "x"), ("v", "y"), ("v", "z"), ("w", "x"), ("w", "y"), ("w", "z")],
-            names=[None, "s"],
-        ),
-        axis=1,
+        pd.MultiIndex.from_product([["v", "w"], ["x", "y", "z"]], names=[None, "s"]), axis=1
     ),
-    pd.MultiIndex.from_tuples(
-        [("v", "x"), ("v", "y"), ("v", "z"), ("w", "x"), ("w", "y"), ("w", "z")],
-        names=[None, "s"],
-    ),
+    pd.MultiIndex.from_product([["v", "w"], ["x", "y", "z"]], names=[None, "s"]),
     (wide.count(), 6),
 )
 print(
@@ -109,11 +102,7 @@ print(
         index=["k"],
     )
     .set_axis(
-        pd.MultiIndex.from_tuples(
-            [("v", "x"), ("v", "y"), ("v", "z"), ("w", "x"), ("w", "y"), ("w", "z")],
-            names=[None, "s"],
-        ),
-        axis=1,
+        pd.MultiIndex.from_product([["v", "w"], ["x", "y", "z"]], names=[None, "s"]), axis=1
     )
 )
 print(to_pandas(wide.orderBy("k")))
@@ -134,10 +123,7 @@ both = pivot(
 ).cache()
 print(
     to_pandas(both.orderBy("k"), index=["k"]).set_axis(
-        pd.MultiIndex.from_tuples(
-            [("v", 1), ("v", 2), ("v", 3), ("w", 1), ("w", 2), ("w", 3)], names=[None, "n"]
-        ),
-        axis=1,
+        pd.MultiIndex.from_product([["v", "w"], [1, 2, 3]], names=[None, "n"]), axis=1
     ),
     to_pandas(
         both.select("k", "w_1", "w_2", "w_3")
@@ -172,20 +158,10 @@ texts = (
 print(texts, texts.droplevel(0, axis=1))
 print(
     to_pandas(both.orderBy("k"), index=["k"])
-    .set_axis(
-        pd.MultiIndex.from_tuples(
-            [("v", 1), ("v", 2), ("v", 3), ("w", 1), ("w", 2), ("w", 3)], names=[None, "n"]
-        ),
-        axis=1,
-    )
+    .set_axis(pd.MultiIndex.from_product([["v", "w"], [1, 2, 3]], names=[None, "n"]), axis=1)
     .sum(),
     to_pandas(both.orderBy("k"), index=["k"])
-    .set_axis(
-        pd.MultiIndex.from_tuples(
-            [("v", 1), ("v", 2), ("v", 3), ("w", 1), ("w", 2), ("w", 3)], names=[None, "n"]
-        ),
-        axis=1,
-    )
+    .set_axis(pd.MultiIndex.from_product([["v", "w"], [1, 2, 3]], names=[None, "n"]), axis=1)
     .stack(),
 )
 

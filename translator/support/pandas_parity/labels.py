@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+import numpy as np
 import pandas as pd
 from pyspark.sql import Column, DataFrame, Window
 from pyspark.sql import functions as F
@@ -22,6 +23,16 @@ def in_range(labels: pd.Index) -> pd.Index:
         return labels
     step = int(steps.pop()) if steps else 1
     return pd.RangeIndex(int(labels[0]), int(labels[-1]) + step, step, name=labels.name)
+
+
+def in_turn(labels: Iterable[tuple[Any, ...]], names: list[str | None] | None = None) -> pd.MultiIndex:
+    """Labels of several levels as ``agg`` and ``concat`` give them: the labels of a level in the order of their appearance.
+
+    ``MultiIndex.from_tuples`` sorts them, and cannot be sliced where the tuples are not in that order.
+    """
+    levels = [list(level) for level in zip(*labels, strict=True)]
+    found = [pd.factorize(np.array(level, dtype=object)) for level in levels]
+    return pd.MultiIndex([list(own) for _, own in found], [codes.tolist() for codes, _ in found], names=names)
 
 
 def rows_labelled(frame: DataFrame, column: str, labels: Iterable[Any]) -> DataFrame:
