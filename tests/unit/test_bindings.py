@@ -32,13 +32,17 @@ end(path, n, name)
 """
 
 
-@pytest.mark.parametrize(("call", "bound"), [
-    ("use", [["For"]]), ("load", [["WithItem"]]), ("read", [["WithItem"]]), ("take", [["WithItem"]]), ("show", [["Param"]]),
-    ("give", [["Assign", "AugAssign"]]), ("put", [[], []]), ("end", [["Assign", "Assign", "Assign", "AugAssign"], ["Assign"], ["For"]]),
-])  # fmt: skip
-def test_what_binds_a_name_where_it_is_used(call: str, bound: list[list[str]]) -> None:
+BOUND = {
+    "use": [["For"]], "load": [["WithItem"]], "read": [["WithItem"]], "take": [["WithItem"]], "show": [["Param"]],
+    "give": [["Assign", "AugAssign"]], "put": [[], []],
+    "end": [["Assign", "Assign", "Assign", "AugAssign"], ["Assign"], ["For"]],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("call", BOUND)
+def test_what_binds_a_name_where_it_is_used(call: str) -> None:
     module = cst.parse_module(PROGRAM)
     bindings = Bindings.of(module)
-    [found] = [n for n in syntax.walk(module) if isinstance(n, cst.Call) and isinstance(n.func, cst.Name) and n.func.value == call]
-    names = [arg.value for arg in found.args if isinstance(arg.value, cst.Name)]
-    assert [sorted(type(each).__name__ for each in bindings.reaching(name)) for name in names] == bound
+    calls = {str(n.func.value): n for n in syntax.walk(module) if isinstance(n, cst.Call) and isinstance(n.func, cst.Name)}
+    names = [arg.value for arg in calls[call].args if isinstance(arg.value, cst.Name)]
+    assert [sorted(type(each).__name__ for each in bindings.reaching(name)) for name in names] == BOUND[call]
