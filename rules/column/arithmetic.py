@@ -62,7 +62,9 @@ def _operate(left: Column, right: Value, operator: str, swap: bool = False) -> C
         raise Decline("0 / 0 is NaN beside NA in pandas", code="T312")
     if operator == "/":
         divisor = right.value if isinstance(right, Const) else 0  # 0 / 0 is missing
-        return result.then(_quotient(first, second, right, swap), nullable=result.nullable or divisor == 0)
+        quotient = _quotient(first, second, right, swap)
+        narrow = quotient.cast("float") if result.dtype == "float32" else quotient  # Spark divides in double
+        return result.then(narrow, nullable=result.nullable or divisor == 0)
     if operator in ("//", "%"):
         return result.then(_whole(first, second, right, swap, operator, result.dtype))
     if operator == "**" and _is_root(right) and left.dtype in MASKED:

@@ -49,6 +49,7 @@ def escape(run: Run, node: cst.CSTNode, value: Value) -> Value:
         return value
     if isinstance(value, Elements):
         ask_for_pandas(value)
+        _may_be_held(run, value)
         items = [escape(run, node, item) for item in value.items]
         return Local(display(value, (item.code for item in items)), was_spark=True)
     local = to_driver(run, value)
@@ -59,6 +60,15 @@ def escape(run: Run, node: cst.CSTNode, value: Value) -> Value:
     if isinstance(value, Labels) and may_be_range(value.frame):
         run.diagnose(node, "T316", "whether the labels are shown as a range depends on which rows there are")
     return local
+
+
+def _may_be_held(run: Run, value: Elements) -> None:
+    """Code that is not followed takes what it likes from a list or dict: its objects may have other names from now on.
+
+    Loops look at what becomes of their items.
+    """
+    if not isinstance(run.statement, (cst.Expr, cst.For)):
+        run.capture({ref for ref in value.refs if ref is not None})
 
 
 def ask_for_pandas(value: Elements) -> bool:
@@ -115,6 +125,7 @@ def to_driver(run: Run, value: Value) -> Local:
             return Local(index_on_driver(value.frame), "Index", was_spark=True, specimen=_like_labels(value.frame))
         case Elements():
             ask_for_pandas(value)
+            _may_be_held(run, value)
             items = (to_driver(run, item) if is_spark(item) else item for item in value.items)
             return Local(display(value, (item.code for item in items)), was_spark=True)
         case Grouped() | Windowed() | Accessor() | Membership() if value.as_pandas is not None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 import libcst as cst
 
 from translator.context import current
-from translator.emission.emit import Code, DictDisplay, Display, Item, literal
+from translator.emission.emit import Argument, Code, DictDisplay, Display, Item, literal
 from translator.frames.values import Const, Elements, Function, Value, is_spark, parts_of
 from translator.interpret.changes import may_change_arguments
 from translator.interpret.run import Run
@@ -55,7 +55,7 @@ def view(run: Run, node: cst.Call, receiver: Value, text: str, args: Sequence[Va
         code = getattr(receiver.code, text)()
     pairs = list(zip(receiver.keys, receiver.items, strict=True))
     views: dict[str, list[Value]] = {
-        "items": [Elements(pair[0].code, "tuple", pair) for pair in pairs],
+        "items": [Elements(Display("()", tuple(Argument(part.code) for part in pair)), "tuple", pair) for pair in pairs],
         "values": [value for _, value in pairs], "keys": [key for key, _ in pairs],
     }  # fmt: skip
     if text in views and not args:

@@ -19,7 +19,7 @@ from translator.emission.emit import name
 from translator.emission.reserved import shown
 from translator.frames.values import Const, Elements, Frame, Value
 from translator.frames.variables import variable
-from translator.interpret import bridges, listed_objects, loops, mutation
+from translator.interpret import bridges, listed_objects, liveness, loops, mutation
 from translator.interpret.changes import changed_names
 from translator.interpret.environment import leave
 from translator.interpret.run import Run
@@ -44,6 +44,8 @@ def over_frames(run: Run, node: cst.For, iterable: Value) -> bool:
         refs = _refs(run, node, iterable)
         loops.unrolled(run, node, frames, refs=refs)
         _hold_last(run, node, target.value, refs[-1:])
+        if not refs and not liveness.dead_after_statement(run, node, [target.value]):
+            loops.hold_items(run, node)
         return True
     objects = _objects(run, node, iterable)
     if objects is None or not _is_plain(run, node, target.value, objects):
@@ -61,10 +63,12 @@ def _is_pair(item: Value) -> bool:
 
 
 def _over_pairs(run: Run, node: cst.For, iterable: Elements) -> bool:
-    """``for name, table in tables.items():``, where nothing changes a frame."""
+    """``for name, table in tables.items():``, where nothing changes a frame, or reads the last one afterwards."""
     targets = syntax.target_names(node.target)
     bound = syntax.bound_names(node.body) & set(targets)
     if not isinstance(node.target, cst.Tuple) or len(targets) != 2 or bound or loops.may_change(run, node, {targets[1]}):
+        return False
+    if not (liveness.dead_after_statement(run, node, targets[1:]) or liveness.only_in_loops(run, targets[1])):
         return False
     run.replace_node(node.iter, iterable.code)
     mutated = set(run.mutated)

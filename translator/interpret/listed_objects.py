@@ -31,7 +31,20 @@ def can_follow(run: Run, ref: int) -> bool:
         return False
     if run.loop_exits is not None and not run.unrolling:
         return False
+    if any(ref in objects_in(item) for binding in run.env.names.values() for item in _items(binding.value)):
+        return False
     return all(held.kind in ("list", "dict") for _, held in holders(run, [ref]))
+
+
+def objects_in(value: Value) -> frozenset[int]:
+    """The objects that a list or dict holds, however deeply, which a variable held when it was made."""
+    inner = [objects_in(item) for item in _items(value)]
+    own = value.refs if isinstance(value, Elements) else ()
+    return frozenset(ref for ref in own if ref is not None).union(*inner)
+
+
+def _items(value: Value) -> tuple[Value, ...]:
+    return value.items if isinstance(value, Elements) else ()
 
 
 def following_lines(run: Run, ref: int, text: str, but: str = "") -> list[str]:

@@ -41,6 +41,21 @@ def dead_after(run: Run, body: Sequence[cst.CSTNode], position: int, names: Iter
     )  # fmt: skip
 
 
+def only_in_loops(run: Run, text: str) -> bool:
+    """Whether a name stands nowhere in a program, or the body of a function, but in loops over it, however deep they are."""
+    cells = [] if run.following else [cell.source.module for cell in run.cells if cell is not run.cell]
+    stack: list[cst.CSTNode] = [*_whole_body(run), *cells]
+    while stack:
+        node = stack.pop()
+        if isinstance(node, cst.Name) and node.value == text:
+            return False
+        if isinstance(node, cst.For) and text in syntax.target_names(node.target):
+            stack += [node.iter, *([node.orelse] if node.orelse is not None else [])]
+        else:
+            stack += [node.value] if isinstance(node, (cst.Attribute, cst.Arg)) else syntax.children(node)
+    return True
+
+
 def reads_first(statements: Iterable[cst.CSTNode], text: str) -> bool:
     """Whether statements read a name before they give it a value of their own."""
     return _first(statements, text) == "read"

@@ -46,6 +46,7 @@ from translator.interpret import (
     holding,
     lending,
     listed_frames,
+    listed_objects,
     liveness,
     mutation,
     paths,
@@ -128,14 +129,35 @@ def _told_names(run: Run, node: cst.For, iterable: Value) -> Const | None:
 
 def _leave_last(run: Run, node: cst.For) -> None:
     """The loop's variables still hold the last items: frames that change later, if anything reads the variables then."""
+    targets = syntax.target_names(node.target)
+    dead = liveness.dead_after_statement(run, node, targets)
+    if not dead or _keeps_items(run, node, set(targets)):
+        hold_items(run, node)
     if isinstance(node.iter, cst.Call):
-        targets = syntax.target_names(node.target)
-        if liveness.dead_after_statement(run, node, targets):
+        if dead:
             for text in targets:
                 leave(run.env, text, run.statement_place)
         else:
             for argument in node.iter.args:
                 holding.hold(run, argument.value)
+
+
+def _keeps_items(run: Run, node: cst.For, targets: set[str]) -> bool:
+    """Whether the body gives an item to some other name, or to a container."""
+    for part in syntax.walk(node.body):
+        match part:
+            case cst.Assign(value=value) | cst.NamedExpr(value=value) if named_objects(value) & targets:
+                return True
+            case cst.Call(func=cst.Attribute(attr=cst.Name(text))) if text in holding.STORING:
+                if any(named_objects(argument.value) & targets for argument in part.args):
+                    return True
+    return False
+
+
+def hold_items(run: Run, node: cst.For) -> None:
+    """Something else than variables and containers holds what the loop goes through: its variable has the last item."""
+    held = [run.env.lookup(text) for text in names_in(node.iter)]
+    run.capture({ref for binding in held if binding is not None for ref in listed_objects.objects_in(binding.value)})
 
 
 def may_change(run: Run, node: cst.For, targets: set[str]) -> bool:

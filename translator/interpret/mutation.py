@@ -116,8 +116,7 @@ def keep_objects(run: Run, refs: Iterable[int]) -> None:
     for ref in refs:
         for scope in scopes:
             for binding in list(scope.names.values()):
-                parts = binding.value.refs if isinstance(binding.value, Elements) else ()
-                if any(part is not None and may_be_same(part, ref) for part in parts):
+                if any(may_be_same(part, ref) for part in listed_objects.objects_in(binding.value)):
                     keep_place(binding)
         for scope in scopes:
             for binding in list(scope.names.values()):

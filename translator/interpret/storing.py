@@ -48,11 +48,17 @@ def stored(run: Run, value: Value, text: str = "") -> Value:
             return _brought(run, value)
         case Elements() if is_spark(value):
             value = _holding_rows(run, value)
-            bindings = [run.env.lookup(name_of(item.code) or "") for item in value.items]
-            refs = tuple(None if binding is None else binding.ref for binding in bindings)
-            run.captured |= {ref for ref in refs if ref is not None}
-            return replace(value, refs=refs)
+            return _holding_objects(run, value)
     return value
+
+
+def _holding_objects(run: Run, value: Elements) -> Elements:
+    """The list or dict that knows which objects of variables it and its parts hold."""
+    bindings = [run.env.lookup(name_of(item.code) or "") for item in value.items]
+    refs = tuple(None if binding is None else binding.ref for binding in bindings)
+    run.captured |= {ref for ref in refs if ref is not None}
+    items = (_holding_objects(run, item) if isinstance(item, Elements) and is_spark(item) else item for item in value.items)
+    return replace(value, items=tuple(items), refs=refs)
 
 
 def _brought(run: Run, value: Value) -> Value:
