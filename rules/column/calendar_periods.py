@@ -1,4 +1,4 @@
-"""Months, quarters, years and days as pandas' periods: kept as the texts that pandas shows for them.
+"""Months, quarters, years, weeks, days and hours as pandas' periods: kept as the texts that pandas shows for them.
 
 The texts sort as the periods do, since pandas' times lie in years of four digits; on the driver they
 become periods again.
@@ -13,12 +13,18 @@ from translator.rulekit import PERIODS, Accessor, Code, Column, Decline, F, Valu
 from .datetimes import moment
 
 TEXTS_OF: dict[str, Callable[[Code], Code]] = {
-    "period[M]": lambda t: F.date_format(t, "yyyy-MM"),
+    "period[h]": lambda t: F.date_format(t, "yyyy-MM-dd HH:00"),
     "period[D]": lambda t: F.date_format(t, "yyyy-MM-dd"),
+    "period[W-SUN]": lambda t: F.concat(F.trunc(t, "week"), F.lit("/"), F.date_add(F.trunc(t, "week"), 6)),
+    "period[M]": lambda t: F.date_format(t, "yyyy-MM"),
     "period[Q-DEC]": lambda t: F.concat(F.year(t), F.lit("Q"), F.quarter(t)),
     "period[Y-DEC]": lambda t: F.date_format(t, "yyyy"),
 }
-FREQUENCIES = {"M": "period[M]", "D": "period[D]", "Q": "period[Q-DEC]", "Y": "period[Y-DEC]"}
+FREQUENCIES = {
+    "h": "period[h]", "H": "period[h]", "D": "period[D]", "W": "period[W-SUN]", "W-SUN": "period[W-SUN]", "M": "period[M]",
+    "Q": "period[Q-DEC]", "Q-DEC": "period[Q-DEC]", "Y": "period[Y-DEC]", "Y-DEC": "period[Y-DEC]", "A": "period[Y-DEC]",
+    "A-DEC": "period[Y-DEC]",
+}  # fmt: skip
 
 
 def period(accessor: Accessor) -> Column:
@@ -31,7 +37,7 @@ def period(accessor: Accessor) -> Column:
 
 @rule("Series.dt.to_period")
 def to_period(accessor: Accessor, freq: Value) -> Column:
-    """The month, quarter, year or day of each time.
+    """The month, quarter, year, week, day or hour of each time.
 
     Example:
         df["t"].dt.to_period("M")
@@ -55,4 +61,5 @@ def to_timestamp(accessor: Accessor) -> Column:
     periods = period(accessor)
     if periods.dtype == "period[Q-DEC]":
         raise Decline("the start of a quarter is not read from its name", code="T312")
-    return periods.then(periods.code.cast("timestamp_ntz"), dtype="datetime")
+    first = F.substring(periods.code, 1, 10) if periods.dtype == "period[W-SUN]" else periods.code
+    return periods.then(first.cast("timestamp_ntz"), dtype="datetime")

@@ -156,6 +156,8 @@ def _pool(fact: Field, variant: int) -> list[Any]:
         "datetime": lambda: [pd.Timestamp(2024, 2, 29, 23, 59) + day, pd.Timestamp(2023, 12, 31) + day],
         "date": lambda: [datetime.date(2024, 2, 29) + day, datetime.date(2023, 12, 31) + day],
         "timedelta": lambda: [pd.Timedelta(hours=30) + day, pd.Timedelta(seconds=-5) + day],
+        "period[h]": lambda: [f"2024-02-01 0{1 + variant}:00", "1999-12-31 23:00"],
+        "period[W-SUN]": lambda: [f"2024-01-0{1 + variant}", "1999-12-31"],
         "period[M]": lambda: [f"2024-0{1 + variant}", "1999-12"],
         "period[D]": lambda: [f"2024-02-0{1 + variant}", "1999-12-31"],
         "period[Q-DEC]": lambda: [f"202{variant}Q1", "1999Q4"], "period[Y-DEC]": lambda: [f"202{variant}", "1999"],

@@ -17,11 +17,12 @@ SPARK_TYPES: Mapping[DType, str] = {
     "category[int]": "BIGINT",
     "datetime": "TIMESTAMP_NTZ", "date": "DATE", "timedelta": "INTERVAL DAY TO SECOND",
     "null": "STRING", "list": "ARRAY<STRING>",
-    "period[M]": "STRING", "period[D]": "STRING", "period[Q-DEC]": "STRING", "period[Y-DEC]": "STRING",
+    "period[h]": "STRING", "period[D]": "STRING", "period[W-SUN]": "STRING", "period[M]": "STRING",
+    "period[Q-DEC]": "STRING", "period[Y-DEC]": "STRING",
 }  # fmt: skip
 """Spark type of each supported dtype; a dtype outside this table is not held in Spark."""
 
-PERIODS = frozenset({"period[M]", "period[D]", "period[Q-DEC]", "period[Y-DEC]"})
+PERIODS = frozenset(d for d in SPARK_TYPES if d.startswith("period"))
 """Periods of the calendar, held as the texts that pandas shows for them."""
 
 CATEGORICAL = frozenset({"category", "category[int]", "bins"})

@@ -18,6 +18,16 @@ wide = df.pivot_table(index="month", columns="k", values="v", aggfunc="sum")
 one = df["month"].iloc[0]
 print(type(one), df["month"].unique())
 later = df["month"] + 1
+df["week"] = df["t"].dt.to_period("W")
+df["hour"] = (df["t"] + pd.Timedelta("90min")).dt.to_period("h")
+weekly = df.groupby("week")["v"].agg(["sum", "size"])
+mondays = df["week"].dt.to_timestamp()
+hours = df["hour"].dt.start_time
+texts = df["week"].astype(str)
+by_time = df.dropna(subset=["t"]).set_index("t")
+means = by_time.groupby(by_time.index.to_period("W"))["v"].mean()
+years = by_time.groupby(by_time.index.to_period("A"))["v"].mean()
+print(df.sort_values(["week", "v"]), means, years)
 # output
 import pandas as pd
 from pyspark.sql import SparkSession
@@ -85,4 +95,55 @@ later = (
         dtypes={"month": "period[M]"},
     )["month"]
     + 1
+)
+df = df.withColumn(
+    "week",
+    F.concat(
+        F.trunc(F.col("t"), "week"), F.lit("/"), F.date_add(F.trunc(F.col("t"), "week"), 6)
+    ),
+)
+df = df.withColumn(
+    "hour", F.date_format(F.col("t") + F.lit(pd.Timedelta("90min")), "yyyy-MM-dd HH:00")
+)
+weekly = (
+    df.dropna(subset=["week"])
+    .groupBy("week")
+    .agg(F.sum("v").alias("sum"), F.count("*").alias("size"))
+)
+mondays = F.substring(F.col("week"), 1, 10).cast("timestamp_ntz")
+hours = F.col("hour").cast("timestamp_ntz")
+texts = F.coalesce(F.col("week"), F.lit("NaT"))
+by_time = (
+    df.dropna(subset=["t"])
+    .select("t", "_row", "k", "v", "month", "name", "quarter", "week", "hour")
+)
+means = (
+    by_time.withColumn(
+        "_key",
+        F.concat(
+            F.trunc(F.col("t"), "week"), F.lit("/"), F.date_add(F.trunc(F.col("t"), "week"), 6)
+        ),
+    )
+    .groupBy(F.col("_key").alias("t"))
+    .agg(F.avg("v").alias("v"))
+)
+years = (
+    by_time.withColumn("_key", F.date_format(F.col("t"), "yyyy"))
+    .groupBy(F.col("_key").alias("t"))
+    .agg(F.avg("v").alias("v"))
+)
+print(
+    to_pandas(
+        df.orderBy(F.col("week").asc_nulls_last(), "v", "_row"),
+        index=["_row"],
+        dtypes={
+            "month": "period[M]",
+            "quarter": "period[Q-DEC]",
+            "week": "period[W-SUN]",
+            "hour": "period[h]",
+        },
+        none=["k"],
+    ),
+    to_pandas(means.orderBy("t"), index=["t"], dtypes={"t": "period[W-SUN]"})["v"],
+    to_pandas(years.orderBy("t"), index=["t"], dtypes={"t": "period[Y-DEC]"})["v"],
 )
