@@ -54,7 +54,7 @@ def test_workers_give_what_one_process_gives(sources: list[SourceFile]) -> None:
 
 def test_workers_answer_unless_a_file_is_known_that_they_asked_for(sources: list[SourceFile]) -> None:
     _, programs = api._programs(sources, lambda file: Config())
-    with Workers([(program.parts, program.config) for program in programs], 2) as ahead:
+    with Workers([(program.parts, program.config, frozenset()) for program in programs], 2) as ahead:
         answers = [ahead.answer(number, {}) for number in range(len(programs))]
         assert [len(answer[0]) for answer in answers if answer is not None] == [1, 1, 1, 1]
         written = {path: fact for answer in answers if answer is not None for path, fact in answer[1].items()}

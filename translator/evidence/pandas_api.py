@@ -176,7 +176,8 @@ def fields_of(
         if dtype == "datetime" and (frame[label].astype("datetime64[ns]").dropna().astype("int64") % 1000).any():
             problems[label] = "it holds nanoseconds"
             continue
-        if exact and _missing_is_none(frame[label]) is None:
+        is_none = _missing_is_none(frame[label])
+        if exact and is_none is None:
             problems[label] = "its missing cells are None and NaN"
             continue
         categories = None
@@ -186,7 +187,7 @@ def fields_of(
         sure = dtype in INTEGERS and dtype.islower() or dtype == "bool"
         missing = bool(frame[label].isna().any()) if exact and len(frame) else None
         fields[label] = Field(dtype, nullable=not sure, categories=categories, missing=missing,
-                              none=bool(exact and _missing_is_none(frame[label])),
+                              none="either" if is_none is None else is_none,
                               dates=formats_of(frame[label]) if exact and dtype == "str" else (None, None),
                               numbers=numbers_in(frame[label]) if dtype == "str" and exact and whole else None,
                               distinct=_distinct(frame[label], dtype) if exact and whole else None,

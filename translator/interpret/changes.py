@@ -55,8 +55,16 @@ def named_objects(value: cst.BaseExpression) -> set[str]:
 
 
 def may_change_arguments(definition: cst.FunctionDef | cst.Lambda | cst.ClassDef) -> bool:
-    """Whether a function, or a method of a class, may change an object that it is given."""
-    return bool(changed_names(definition.body))
+    """Whether a function, or a method of a class, may change an object that it is given, or ask which object that is."""
+    return bool(changed_names(definition.body)) or any(map(_compares_objects, syntax.walk(definition.body)))
+
+
+def _compares_objects(node: cst.CSTNode) -> bool:
+    """``a is b``, but for the objects of which there is only one each: ``a is None``."""
+    if not isinstance(node, cst.Comparison) or not any(isinstance(c.operator, (cst.Is, cst.IsNot)) for c in node.comparisons):
+        return False
+    sides = (node.left, *(each.comparator for each in node.comparisons))
+    return not any(isinstance(side, cst.Name) and side.value in ("None", "True", "False") for side in sides)
 
 
 def gone_through(iterable: cst.BaseExpression) -> set[str]:
