@@ -50,7 +50,7 @@ not_yet(
     because="the accessor itself is passed on; its subscripts have rules",
 )  # fmt: skip
 not_yet(
-    "DataFrame.iloc.__setitem__", "DataFrame.at.__setitem__", "DataFrame.iat.__setitem__", "DataFrame.update",
+    "DataFrame.iloc.__setitem__", "DataFrame.iat.__setitem__", "DataFrame.update",
     because="a change of single cells by position or label may add rows, and in a loop needs one pass each",
     instead="df.loc[condition, column] = value",
 )  # fmt: skip

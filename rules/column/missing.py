@@ -101,6 +101,8 @@ def filled(column: Column, value: Value) -> Column:
         return column.then(F.coalesce(column.code, column_like(value, column.frame).code), nullable=False)
     if isinstance(value, Const) and value.value == value.value:
         dtype = literal_dtype(type(value.value))
+        if dtype == "bool" and column.dtype == "bool?":  # of objects that are all truth values pandas makes a bool column
+            return column.then(F.coalesce(column.code, F.lit(value.code)), dtype="bool", nullable=False, none=False)
         fits = dtype == column.dtype or (dtype in TEXTS and column.dtype in TEXTS) or (
             dtype == "int64" and column.dtype in FLOATS)  # fmt: skip
         if not fits or dtype == "float64" and column.dtype == "float32":

@@ -21,6 +21,7 @@ from translator.rulekit import (
     current,
     flag,
     given,
+    has_missing,
     literal,
     literal_dtype,
     nones,
@@ -126,7 +127,9 @@ def replace_(column: Column, to_replace: Value, value: Value, regex: Value) -> C
     if flag(regex):
         return _by_pattern(column, to_replace, value)
     pairs = _pairs(constant(to_replace, "what is replaced"), value)
-    if column.dtype == "str" and pairs and all(type(new) in (int, float) and new == new for _, new in pairs):
+    kinds = {type(new) for _, new in pairs}
+    numbers = kinds <= {int, float} and all(new == new for _, new in pairs)
+    if column.dtype == "str" and pairs and (numbers or kinds == {bool}):
         return _recoded(column, pairs, to_replace)
     code = F
     nullable = column.nullable
@@ -143,15 +146,19 @@ def replace_(column: Column, to_replace: Value, value: Value, regex: Value) -> C
 
 
 def _recoded(column: Column, pairs: list[tuple[Any, Any]], to_replace: Value) -> Column:
-    """Texts that all become numbers, as they do in the data at hand; pandas then makes it a column of numbers."""
+    """Texts that all become numbers or truth values, as in the data at hand; pandas then makes it a column of those."""
     data = at_hand.of(column)
     keys = {old for old, _ in pairs}
     if data is None or not set(data.dropna().unique()) <= keys or data.isna().all() or not all(type(k) is str for k in keys):
         raise Decline("texts beside numbers make a column of objects", code="T312")
     current().site.assume("A110")
     table = to_replace.code if isinstance(constant(to_replace), dict) else literal(dict(pairs))
-    dtype = "int64" if all(type(new) is int for _, new in pairs) else "float64"
-    return column.then(parity.recoded(column.settled, table), dtype=dtype, missing=column.missing)
+    kinds = {type(new) for _, new in pairs}
+    dtype = "bool" if kinds == {bool} else "int64" if kinds == {int} else "float64"
+    if dtype == "bool" and has_missing(column):
+        dtype = "bool?"
+    none = column.none if dtype == "bool?" else False
+    return column.then(parity.recoded(column.settled, table), dtype=dtype, missing=column.missing, none=none)
 
 
 def _pairs(old: Any, value: Value) -> list[tuple[Any, Any]]:

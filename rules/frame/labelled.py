@@ -185,10 +185,37 @@ def _labelled_by(df: Frame, key: Column) -> Frame:
     return replace(found, rows=reordered(found.rows), bounded=wanted.bounded)
 
 
+def at_labels(df: Frame, key: Value) -> tuple[Frame, Column]:
+    """The frame and the condition that a row has the label, one of the labels, or one within the slice of labels.
+
+    Raises:
+        Decline: where the labels are not known: for one that no row has pandas would add a row.
+    """
+    if isinstance(key, Slice) or isinstance(key, Const) and isinstance(key.value, slice):
+        labelled, code = _in_slice(df, key)
+        return labelled, labelled.level(labelled.index.levels[0]).then(code, dtype="bool", nullable=False)
+    if not isinstance(key, Const):
+        raise Decline("values are set at labels, which may add rows", code="T316")
+    labelled, level, fact = one_level(df, "labels at which values are set")
+    labels = key.value if isinstance(key.value, list) else [key.value]
+    require_labels(labels, fact)
+    if not labels_at_hand.hold(df, labels):
+        raise Decline("values are set at labels that no row at hand has, which adds rows", code="T316")
+    checked = labelled.then(parity.require_labels(labelled.code, level.column, literal(labels)))
+    code = col(level.column).isin(key.code) if isinstance(key.value, list) else col(level.column) == key.code
+    return checked, checked.level(level).then(code, dtype="bool", nullable=fact.nullable, null_means=False)
+
+
 # --- slices ------------------------------------------------------------------------------------------------
 
 
 def _slice(df: Frame, key: Value) -> Frame:
+    labelled, condition = _in_slice(df, key)
+    return labelled.subset(labelled.code.filter(condition)).as_slice()
+
+
+def _in_slice(df: Frame, key: Value) -> tuple[Frame, Code]:
+    """The frame, whose labels are in order, and the condition that a label lies within the bounds."""
     first, last, step = _bounds(key)
     if not (isinstance(step, Const) and step.value is None):
         raise Decline("a slice of labels with a step", code="T310")
@@ -204,7 +231,7 @@ def _slice(df: Frame, key: Value) -> Frame:
         labelled = labelled.then(parity.require_increasing(labelled.code, level.column, *keys))
     elif level.column != ROW:
         _require_known(fact)
-    return labelled.subset(labelled.code.filter(_range_condition(level.column, fact, first, last))).as_slice()
+    return labelled, _range_condition(level.column, fact, first, last)
 
 
 def _bounds(key: Value) -> tuple[Value, Value, Value]:

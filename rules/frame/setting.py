@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from rules.frame.labelled import EVERYTHING, condition_of, frame_of, row_and_column
+from rules.frame.labelled import EVERYTHING, at_labels, condition_of, frame_of, row_and_column
 from translator.rulekit import (
     CATEGORICAL,
     FLOATS,
@@ -58,7 +58,7 @@ def set_loc(accessor: Accessor, key: Value, value: Value) -> Frame:
     if isinstance(rows, Labels):
         rows = condition_of(df, rows)
     if not isinstance(rows, Column) or rows.dtype not in ("bool", "boolean"):
-        raise Decline("values are set at labels, which may add rows", code="T316")
+        df, rows = at_labels(df, rows)
     test = column_like(rows, df, "the condition")
     labels = names(columns)
     if len(set(labels)) < len(labels):
@@ -71,6 +71,24 @@ def set_loc(accessor: Accessor, key: Value, value: Value) -> Frame:
         return with_fields(df, {label: _set_where(df, label, test, _beside(df, test, part)) for label, part in pairs})
     beside = _beside(df, test, value)  # all at once: the condition may read what is set
     return with_fields(df, {label: _set_where(df, label, test, beside) for label in labels})
+
+
+@rule("DataFrame.at.__setitem__")
+def set_at(accessor: Accessor, key: Value, value: Value) -> Frame:
+    """Set the cell with one label, which some row has to have: pandas would add a row for another.
+
+    Example:
+        df.at[0, "w"] = 0.5
+    Becomes:
+        df = require_labels(df, "_row", [0]).withColumn("w", F.when(F.col("_row") == 0, 0.5).otherwise(F.col("w")))
+    """
+    rows, columns = row_and_column(frame_of(accessor), key)
+    single = isinstance(rows, Const) and isinstance(columns, Const) and not isinstance(rows.value, (list, slice))
+    if not single or isinstance(columns, Const) and isinstance(columns.value, list):
+        raise Decline("only the cell at one label and column is set", code="T316")
+    changed = by_rule("DataFrame.loc.__setitem__", accessor, key, value)
+    assert isinstance(changed, Frame)
+    return changed
 
 
 def _listed(value: Value) -> list[Value] | None:

@@ -177,7 +177,8 @@ OF_INFINITE = frozenset({"sum", "mean", "median", "std", "var", "std of all", "v
 """What is missing in pandas for some groups with infinite numbers, and NaN in Spark."""
 
 MODULE_FUNCTIONS = {"numpy.sum": "sum", "numpy.mean": "mean", "numpy.median": "median", "numpy.min": "min",
-                    "numpy.max": "max", "numpy.std": "std", "numpy.var": "var", "numpy.prod": "prod", "builtins.sum": "sum",
+                    "numpy.max": "max", "numpy.std": "std", "numpy.var": "var", "numpy.prod": "prod",
+                    "numpy.size": "size", "builtins.sum": "sum",
                     "builtins.min": "min", "builtins.list": "list", "builtins.max": "max", "builtins.len": "size"}  # fmt: skip
 
 

@@ -19,6 +19,11 @@ def lie_outside(frame: Frame, first: object, last: object) -> bool:
     return bool(guarded(outside))
 
 
+def hold(frame: Frame, labels: list[object]) -> bool:
+    """Whether some row has each of these labels."""
+    return bool(guarded(lambda: set(labels) <= set(known(frame).index)))
+
+
 def increase(frame: Frame) -> bool:
     """Whether the labels never decrease from row to row."""
     return bool(guarded(lambda: len(known(frame)) > 1 and known(frame).index.is_monotonic_increasing))

@@ -212,7 +212,7 @@ def _assign_item(run: Run, target: cst.Subscript, node: cst.BaseExpression) -> N
         rule_key = f"{calls.owner(base)}.__setitem__"
         _apply_change(run, target, holder, frame, rule_key, [base, key, paths.as_text(value)], node, parts)
         return
-    if containers.put(run, target, node, key, value, parts):
+    if _set_in_column(run, target, base, key, value, node, parts) or containers.put(run, target, node, key, value, parts):
         return
     held = run.variable(target.value)
     if held is not None and forgetting.is_known(base):
@@ -228,6 +228,26 @@ def _assign_item(run: Run, target: cst.Subscript, node: cst.BaseExpression) -> N
         statements.commit(run, part, part_value)
     statements.commit(run, node, value)
     handover.changed_by_item(run, target, base, key, value)
+
+
+def _set_in_column(
+    run: Run, target: cst.Subscript, column: Value, key: Value, value: Value, node: cst.BaseExpression,
+    parts: expressions.Parts,
+) -> bool:  # fmt: skip
+    """``df["v"][condition] = value``, which is ``df.loc[condition, "v"] = value``: the frame keeps the Series of a column."""
+    if not isinstance(target.value, (cst.Subscript, cst.Attribute)) or not isinstance(column, Column) or column.plain is None:
+        return False
+    binding = run.env.lookup(run.variable(target.value.value) or "")
+    frame = binding.value if binding is not None else None
+    label = str(column.plain)
+    tests = isinstance(key, Column) and key.dtype == "bool" and isinstance(value, (Const, Scalar))
+    copies = any("copy_on_write" in cell.source.text for cell in run.cells)  # then the Series is a copy of the column
+    if not tests or copies or not isinstance(frame, Frame) or column.frame is not frame or label not in frame.fields:
+        return False
+    rows_and_column = Elements(key.code, "tuple", (key, Const(literal(label), label)))
+    args = [Accessor(frame.code.loc, base=frame, name="loc"), rows_and_column, value]
+    _apply_change(run, target, target.value.value, frame, "DataFrame.loc.__setitem__", args, node, parts)
+    return True
 
 
 def _value_of_item(run: Run, node: cst.BaseExpression) -> Value:

@@ -35,7 +35,7 @@ print(kept, mixed, table["c"].sum())
 import pandas as pd
 from pyspark.sql import SparkSession
 from pyspark.sql import functions as F
-from pandas_parity import scalar, to_pandas
+from pandas_parity import require_labels, scalar, to_pandas
 
 spark = SparkSession.builder.getOrCreate()
 
@@ -68,8 +68,13 @@ table = spark.createDataFrame(
     pd.DataFrame({"c": [1.0, 2.0, 3.0], "k": ["a", "b", None]}).reset_index(names="_row")
 )
 kept = table.filter(F.coalesce(F.col("c") > 1.5, F.lit(False)))
-kept = to_pandas(kept.orderBy("_row"), index=["_row"], none=["k"])
-kept.loc[1, "c"] = -1
+kept = require_labels(kept, "_row", [1]).withColumn(
+    "c", F.when(F.col("_row") == 1, -1.0).otherwise(F.col("c"))
+)
 mixed = to_pandas(table.orderBy("_row").drop("_row"), none=["k"]).to_numpy()
 mixed[0, 0] = None
-print(kept, mixed, scalar(table.agg(F.coalesce(F.sum("c"), F.lit(0.0)))))
+print(
+    to_pandas(kept.orderBy("_row"), index=["_row"], none=["k"]),
+    mixed,
+    scalar(table.agg(F.coalesce(F.sum("c"), F.lit(0.0)))),
+)

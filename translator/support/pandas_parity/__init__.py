@@ -55,7 +55,7 @@ from .durations import (
 from .functions import map_rows, map_values
 from .groups import listed
 from .histories import append_rows
-from .labels import in_range, in_turn, reindexed, require_increasing, rows_at, rows_labelled, without_labels
+from .labels import in_range, in_turn, reindexed, require_increasing, require_labels, rows_at, rows_labelled, without_labels
 from .lists import side_by_side
 from .membership import is_in
 from .nearest import join_nearest
@@ -218,6 +218,7 @@ __all__ = [
     "recoded",
     "reindexed",
     "require_increasing",
+    "require_labels",
     "known_names",
     "require_names",
     "require_parts",

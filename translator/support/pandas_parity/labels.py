@@ -55,6 +55,25 @@ def rows_labelled(frame: DataFrame, column: str, labels: Iterable[Any]) -> DataF
     return frame.filter(F.col(f"`{column}`").isin(wanted)).withColumn("_place", place)
 
 
+def require_labels(frame: DataFrame, column: str, labels: Iterable[Any]) -> DataFrame:
+    """The frame, in which each of the labels is that of some row: pandas would add rows for others.
+
+    Args:
+        frame: the rows.
+        column: column that holds the index labels.
+        labels: the labels at which values are set.
+
+    Raises:
+        KeyError: when no row has one of the labels.
+    """
+    wanted = list(labels)
+    found = _found(frame, column, wanted)
+    missing = [label for label in wanted if label not in found]
+    if missing:
+        raise KeyError(f"no row has the labels {missing}, at which values are set; a new row for each is not translated")
+    return frame
+
+
 def rows_at(frame: DataFrame, column: str, labels: DataFrame) -> DataFrame:
     """The rows with the labels that another frame holds, as ``.loc[series]`` gives them.
 

@@ -79,11 +79,14 @@ def whole(column: Column) -> Column:
 
 
 def recoded(column: Column, table: Mapping[Any, Any]) -> Column:
-    """Each value replaced by a number from a dict, of which all values have to be keys (``Series.replace``).
+    """Each value replaced by a number or truth value from a dict, of which all values have to be keys (``Series.replace``).
 
-    A value that is none raises when it is met: pandas would make a column of texts and numbers.
+    A value that is none raises when it is met: pandas would make a column of texts and others.
     """
-    kind = "bigint" if all(isinstance(value, int) for value in table.values()) else "double"
+    kinds = {type(value) for value in table.values()}
+    if kinds == {bool}:  # Sail makes plain logic of a choice of truth values, and meets what raises for every value
+        return recoded(column, {key: int(value) for key, value in table.items()}).cast("boolean")
+    kind = "bigint" if kinds == {int} else "double"
     other = F.raise_error(F.concat(column, F.lit(f" is none of {list(table)}, which the program was translated for")))
     return lookup(column, table).otherwise(F.when(column.isNotNull(), other.cast(kind))).cast(kind)
 
