@@ -72,6 +72,7 @@ class Plan:
 
 def joined(at: CallSite, plan: Plan) -> Frame:
     """The join of a plan, with pandas' columns, missing values, index and (if wanted) order."""
+    _compare_as_texts(plan)
     _check_keys(plan)
     wanted = at.wants_order
     if wanted:
@@ -132,6 +133,28 @@ def _by_label(plan: Plan) -> bool:
 def is_range(frame: Frame) -> bool:
     """Whether the labels are those that rows get when they are made, 0 to n-1, in this order."""
     return len(frame.rows) == 1 and frame.index.is_default and frame.order in (None, ROW_ORDER)
+
+
+def _compare_as_texts(plan: Plan) -> None:
+    """Let keys with other categories than those of the other side be the objects that pandas makes of them."""
+    for key in plan.keys:
+        sides = plan.left.fields.get(key.left), plan.right.fields.get(key.right)
+        kinds = [_categories_of_texts(fact) for fact in sides]
+        if None in kinds or not any(kinds) or kinds[0] == kinds[1]:
+            continue
+        plan.left, plan.right = (
+            replace(frame, fields={**frame.fields, c: Field("str", fact.nullable, missing=fact.missing, none=fact.none)})
+            if fact is not None and fact.dtype == "category" else frame
+            for frame, c, fact in zip((plan.left, plan.right), (key.left, key.right), sides, strict=True)
+        )  # fmt: skip
+
+
+def _categories_of_texts(fact: Field | None) -> frozenset[object] | None:
+    """The categories of a column, none of those of a column of texts; None for anything else."""
+    if fact is None or fact.dtype not in ("category", "str"):
+        return None
+    found = frozenset(fact.categories or ())
+    return found if (fact.dtype == "category") == bool(found) and all(isinstance(text, str) for text in found) else None
 
 
 def _check_keys(plan: Plan) -> None:

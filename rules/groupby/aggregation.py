@@ -43,6 +43,7 @@ from .categories import with_unused
 from .functions import (
     Aggregate,
     aggregate,
+    like,
     numeric,
 )
 from .grouping import grouped_code, grouped_rows
@@ -330,7 +331,8 @@ def size(grouped: Grouped, at: CallSite) -> Value:
         df.dropna(subset=["k"]).groupBy("k").agg(F.count("*").alias("size"))
     """
     label = grouped.chosen[0] if grouped.single and grouped.as_index else "size"
-    result = aggregated(at, grouped, [Aggregate(label, F.count("*"), Field("int64", False), 0)])
+    dtype = like(grouped.frame.field(label), "int64") if grouped.single and grouped.as_index else "int64"
+    result = aggregated(at, grouped, [Aggregate(label, F.count("*"), Field(dtype, False), 0)])
     if not grouped.as_index:
         return result
     return series_of(grouped, result, label) if grouped.single else replace(result.column(label), name=None)

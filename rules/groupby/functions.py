@@ -12,6 +12,7 @@ from rules.groupby.listing import as_list, of_group
 from translator.rulekit import (
     CATEGORICAL,
     FLOATS,
+    MASKED,
     NUMBERS,
     OBJECTS,
     Accessor,
@@ -48,7 +49,8 @@ from translator.rulekit import (
     unsettled_truth,
 )
 
-SMALL_INTEGERS = {"int32": "int", "int16": "smallint", "int8": "tinyint"}
+SMALL_INTEGERS = {"int32": "int", "int16": "smallint", "int8": "tinyint",
+                  "Int32": "int", "Int16": "smallint", "Int8": "tinyint"}  # fmt: skip
 
 
 UNSURE = object()
@@ -75,6 +77,11 @@ def certain(label: str, field: Field) -> None:
         raise Decline(f"whether {label!r} is {kinds} depends on the data", code="T312")
 
 
+def like(field: Field, dtype: str) -> str:
+    """The dtype of a statistic: a nullable one, where that of the values is."""
+    return dtype.capitalize() if field.dtype in MASKED - {"string"} else dtype
+
+
 def _total(label: str, field: Field) -> tuple[Code, Field]:
     if field.dtype == "bool" and not field.nullable:
         return F.count_if(col(label)), Field("int64", False)
@@ -83,6 +90,7 @@ def _total(label: str, field: Field) -> tuple[Code, Field]:
     certain(label, field)
     total = F.sum(label)
     if field.dtype in SMALL_INTEGERS:
+        total = F.coalesce(total, F.lit(0)) if field.nullable else total
         return total.cast(SMALL_INTEGERS[field.dtype]), Field(field.dtype, False)
     if field.nullable:
         total = F.coalesce(total, F.lit(0.0 if "loat" in field.dtype else 0))
@@ -100,7 +108,8 @@ def numeric(
         else:
             raise Decline(f"{field.dtype} column {label!r} is not a number", code="T312")
         nulls = field.nullable if nullable is None else nullable
-        return build(source), Field("float64", nulls, infinite=field.infinite, summed="loat" in field.dtype or None)
+        dtype = like(field, "float64")
+        return build(source), Field(dtype, nulls, infinite=field.infinite, summed="loat" in field.dtype or None)
 
     return aggregate
 
@@ -126,11 +135,11 @@ def _product(label: str, field: Field) -> tuple[Code, Field]:
 
 
 def _count(label: str, field: Field) -> tuple[Code, Field]:
-    return F.count(label), Field("int64", False)
+    return F.count(label), Field(like(field, "int64"), False)
 
 
 def _size(label: str, field: Field) -> tuple[Code, Field]:
-    return F.count("*"), Field("int64", False)
+    return F.count("*"), Field(like(field, "int64"), False)
 
 
 def _distinct(label: str, field: Field) -> tuple[Code, Field]:
