@@ -69,7 +69,7 @@ def _body(
     refs = {text: env.names[text].ref for text in bound}
     run.stands_for.update({refs[text]: others for text, others in same.items()})
     run.exactly.update({refs[text]: ref for text, ref in exact.items()})
-    conflicts, touching = set(run.conflicts), run.touching
+    conflicts, touching, call = set(run.conflicts), run.touching, run.statement
     run.following.append(definition.place)
     run.callers.append(caller)
     alike = current().is_demanded("general", definition.place) and not versions.wanted(definition)
@@ -84,6 +84,7 @@ def _body(
                 giving_back.fall_off(run, definition)
             result = _joined(run, definition, run.returns)
             gives = giving_back.note(run, definition, refs, env)
+            giving_back.keep_returned(run, refs, env, call)
             left = instances.left_with(run, moved, run.exits if ended else [*run.exits, env])
     finally:
         run.following.pop()

@@ -11,13 +11,14 @@ function returns the new frame, and the call is assigned to the caller's variabl
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import libcst as cst
 
 from translator.context import current
+from translator.documents import syntax
 from translator.emission.emit import Raw, name
 from translator.frames.fields import fresh
 from translator.frames.values import Const, Frame, Instance, Value, is_spark
@@ -135,6 +136,30 @@ def note(run: Run, definition: Definition, refs: Mapping[str, int], env: Env) ->
         elif any(may_be_same(ref, other) for other in returned):
             run.handed_back[definition.place] = Back(text, certain=False)
     return _from_outside(run, env, refs)
+
+
+def keep_returned(run: Run, refs: Mapping[str, int], env: Env, call: cst.CSTNode | None) -> None:
+    """A pandas object of the caller is given back: it stays one, unless the caller goes on with what it gets for it alone.
+
+    A frame made of it, and the object made of that again, would be copies of what the caller's names hold.
+    """
+    parts = [ref if isinstance(ref, tuple) else (ref,) for ref in run.returned_refs]
+    for text, ref in refs.items():
+        binding = env.names.get(text)
+        if not any(ref in part for part in parts) or binding is None or not isinstance(binding.value, Frame):
+            continue
+        handed = run.handed.get(binding.value.rows[0])
+        if handed is not None and not _all_replaced(run, run.stands_for.get(ref, frozenset()), call):
+            current().demand("kept", handed)
+
+
+def _all_replaced(run: Run, objects: Collection[int], call: cst.CSTNode | None) -> bool:
+    """Whether the statement of a call gives the only names of objects to something else."""
+    caller = run.callers[-1]
+    targets = call.targets if isinstance(call, cst.Assign) else ()
+    bound = {text for target in targets for text in syntax.target_names(target.target)}
+    held = any(ref in run.captured or run.stands_for.get(ref) for ref in objects)
+    return not held and all(set(caller.aliases(ref)) <= bound for ref in objects)
 
 
 def _from_outside(run: Run, env: Env, refs: Mapping[str, int]) -> Gives:
