@@ -247,7 +247,8 @@ def reindexed(df: Frame, labels: Value, fill_value: Value | None) -> Frame:
         filling = {"fill": fill_value}
     code = parity.reindexed(source, level.column, labels.code, SPARK_TYPES[fact.dtype], **filling)
     hidden = {level.column: Field(fact.dtype, False, categories=fact.categories), PLACE: Field("int64", False)}
-    level = replace(level, name=found.value.name) if hasattr(found.value, "name") else level  # a list keeps the old name
+    if hasattr(found.value, "name"):  # a list keeps the old name
+        level = replace(level, name=found.value.name, freq=getattr(found.value, "freqstr", None))
     return Frame(code, fields=fields, hidden=hidden, index=Index("stored", (level,)), bounded=True,
                  order=Order((SortKey(PLACE),), total=True), columns_name=df.columns_name,
                  repeats=not found.exact or len(set(wanted)) < len(wanted))  # fmt: skip
