@@ -172,7 +172,7 @@ def _compile_problem(cells: Mapping[int, str]) -> str | None:
 
 def _translation(document: Document, source: str, content: bytes, found: Interpretation) -> Translation:
     refused = any(site.status == "refused" for site in found.sites) or any(
-        d.severity == "error" for d in found.diagnostics
+        d.refused or d.severity == "error" for d in found.diagnostics
     )
     outcome: Outcome = "partial" if refused else "translated"
     if content == document.raw and not found.sites:

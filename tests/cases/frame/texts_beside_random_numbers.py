@@ -1,8 +1,8 @@
 import numpy as np
 import pandas as pd
 
-df = pd.DataFrame({"k": ["a", None, "b"], "x": np.random.standard_normal(3)})
-print(df[["k"]], df.groupby("k", dropna=False).size())
+texts = pd.DataFrame({"k": ["a", None, "b"], "x": np.random.standard_normal(3)})[["k"]]
+print(texts, texts.groupby("k", dropna=False).size())
 # output
 import numpy as np
 import pandas as pd
@@ -12,14 +12,17 @@ from pandas_parity import to_pandas
 
 spark = SparkSession.builder.getOrCreate()
 
-df = spark.createDataFrame(
-    pd.DataFrame({"k": ["a", None, "b"], "x": np.random.standard_normal(3)})
-    .reset_index(names="_row")
+texts = (
+    spark.createDataFrame(
+        pd.DataFrame({"k": ["a", None, "b"], "x": np.random.standard_normal(3)})
+        .reset_index(names="_row")
+    )
+    .select("_row", "k")
 )
 print(
-    to_pandas(df.select("_row", "k").orderBy("_row"), index=["_row"], none=["k"]),
+    to_pandas(texts.orderBy("_row"), index=["_row"], none=["k"]),
     to_pandas(
-        df.groupBy("k").agg(F.count("*").alias("size")).orderBy(F.col("k").asc_nulls_last()),
+        texts.groupBy("k").agg(F.count("*").alias("size")).orderBy(F.col("k").asc_nulls_last()),
         index=["k"],
     )["size"]
     .rename(None),
