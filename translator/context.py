@@ -119,8 +119,6 @@ class Context(Scoped):
     """Those of them where a folder in place of a file, or its rows in another order, would be seen."""
     folders: set[str] = field(default_factory=set)
     """Keys of the Parquet files that the program writes as folders."""
-    loads_anything: bool = False
-    """Whether it loads a pickle of which nobody knows what it is called: what it writes itself may be that one."""
     consulted: dict[str, str] = field(default_factory=dict)
     """Stamps of the files at hand that the translation depends on; see `rerun.stamps`."""
     causes: dict[Demand, DiagnosticKey] = field(default_factory=dict)

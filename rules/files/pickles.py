@@ -129,8 +129,6 @@ def _types(fields: Mapping[str, Field]) -> list[tuple[str, str]]:
 
 
 def _load(path: Value, at: CallSite) -> Frame:
-    if not isinstance(path, Const) and places.likely_path(path) is None:
-        current().loads_anything = True
     text = path_text(path)
     known = current().files.get(current().key(text))
     if known is None and (table := tables.converted(text)) is not None:

@@ -66,7 +66,7 @@ def target_names(target: cst.BaseExpression) -> list[str]:
 
 def bound_names(node: cst.CSTNode) -> set[str]:
     """The names that code binds anew."""
-    kinds = (cst.AssignTarget, cst.AugAssign, cst.For, cst.NamedExpr)
+    kinds = (cst.AssignTarget, cst.AnnAssign, cst.AugAssign, cst.For, cst.NamedExpr)
     return {text for item in walk(node) if isinstance(item, kinds) for text in target_names(item.target)}
 
 

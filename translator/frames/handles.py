@@ -57,6 +57,14 @@ class OpenFile(Handle):
 
 
 @dataclass(frozen=True)
+class Written(Handle):
+    """``open(path, "w")``: nothing is read from it."""
+
+    def opened(self, file: Path) -> AbstractContextManager[Any]:
+        raise Decline("the file is opened for writing", code="T201")
+
+
+@dataclass(frozen=True)
 class Archive(Handle):
     """``zipfile.ZipFile(path)``."""
 
@@ -312,8 +320,10 @@ def _specimen(handle: Handle) -> Specimen:
     return Specimen(handle, False, "all" if handle.once else "nothing")
 
 
-def _opened(key: str, path: str, args: Sequence[Value], kwargs: Mapping[str, Value]) -> OpenFile | None:
+def _opened(key: str, path: str, args: Sequence[Value], kwargs: Mapping[str, Value]) -> OpenFile | Written | None:
     mode = _mode(args, kwargs, "rb" if key in ("gzip.open", "bz2.open") else "r")
+    if isinstance(mode, str) and mode.startswith(("w", "a", "x")):
+        return Written(path)
     options = {name: getattr(value, "value", ...) for name, value in kwargs.items() if name != "mode"}
     if mode not in ("r", "rt", "rb") or len(args) > 1 or set(options) - set(_TEXT_OPTIONS) or ... in options.values():
         return None

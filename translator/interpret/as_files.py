@@ -15,6 +15,7 @@ from translator.inputs.parquet_files import ParquetProbe
 from translator.inputs.places import likely_path
 from translator.inputs.sightings import ANY
 from translator.interpret import path_patterns, paths
+from translator.interpret.definitions import Definition
 from translator.interpret.run import Run
 
 PATTERNS = frozenset({"glob.glob", "glob.iglob"})
@@ -86,18 +87,46 @@ def note_pickle(key: str) -> None:
     current().looked_at.add(glob.escape(key))
 
 
-def note_opened(run: Run, node: cst.Call, function: str) -> None:
-    """Note what a function, which stays as it is, loads, writes or looks at; it may be anything that the path allows."""
-    position = PICKLERS.get(function)
+def note_opened(run: Run, node: cst.Call, function: str, known: Mapping[cst.BaseExpression, Value]) -> None:
+    """Note what a function, which stays as it is, loads, writes or looks at; it may be anything that the path allows.
+
+    Args:
+        known: values of arguments.
+    """
     if function in MEASURES and node.args:
         note_measured(run, node.args[0].value, inside=function in READING)
-    if position is None:
+    if function not in PICKLERS or run.serving is not None and run.following[-1:] == [run.serving]:
         return
+    place = _place(node, PICKLERS[function])
+    value = known.get(place) if place is not None else None
+    path = None if value is None else path_patterns.path_of(value)
+    patterns = {ANY} if place is None else {glob.escape(path)} if path is not None else path_patterns.of(run, place)
+    current().looked_at.update(map(current().key, patterns))
+
+
+def _place(node: cst.Call, position: int) -> cst.BaseExpression | None:
+    """The argument that says where."""
     named = [arg.value for arg in node.args if arg.keyword is not None and arg.keyword.value in PLACES]
     listed = [arg.value for arg in node.args if arg.keyword is None]
-    place = next(iter([*named, *listed[position : position + 1]]), None)
-    for pattern in {ANY} if place is None else path_patterns.of(run, place):
-        current().looked_at.add(current().key(pattern))
+    return next(iter([*named, *listed[position : position + 1]]), None)
+
+
+def note_calls(run: Run, function: Definition, known: Mapping[str, Value]) -> None:
+    """Note the pickles that a function loads and writes when code calls it that is not followed.
+
+    Args:
+        known: its arguments, as far as they are known.
+    """
+    paths_ = {text: path_patterns.path_of(value) for text, value in known.items()}
+    current().looked_at.update(map(current().key, path_patterns.in_function(run, function, paths_, _place_of_pickle)))
+
+
+def _place_of_pickle(node: cst.Call) -> cst.BaseExpression | None:
+    """Where a call loads or writes a pickle, by the name of what is called."""
+    named = node.func.attr if isinstance(node.func, cst.Attribute) else node.func
+    text = named.value if isinstance(named, cst.Name) else ""
+    positions = [position for function, position in PICKLERS.items() if function.endswith(f".{text}")]
+    return _place(node, positions[0]) if positions else None
 
 
 def note_read_and_written(run: Run) -> None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 import libcst as cst
 
 from translator.context import current
+from translator.documents import syntax
 from translator.emission.emit import name
 from translator.frames.joining import join
 from translator.frames.values import Instance, Local, Value, is_spark
@@ -141,10 +142,13 @@ def return_pandas(run: Run, since: int = 0, within: Place | None = None) -> bool
 def _no_one_text(definition: Definition) -> bool:
     """The body came out differently for different calls: next time with fewer facts, then in versions, then as pandas.
 
+    With fewer facts nobody would know which pickles a function loads and writes.
+
     Returns:
         whether nothing is left but pandas.
     """
-    if not current().is_demanded("general", definition.place):
+    parks = versions.are_possible(definition) and definition.cell.source.once(_parks, definition.node)
+    if not parks and not current().is_demanded("general", definition.place):
         current().demand("general", definition.place)
         return False
     if versions.are_possible(definition) and not versions.wanted(definition):
@@ -152,6 +156,12 @@ def _no_one_text(definition: Definition) -> bool:
         return False
     current().demand("function", definition.place)
     return True
+
+
+def _parks(node: cst.CSTNode) -> bool:
+    """Whether code loads or writes pickles."""
+    names = {part.attr.value for part in syntax.walk(node) if isinstance(part, cst.Attribute)}
+    return not names.isdisjoint({"to_pickle", "read_pickle", "load", "dump"})
 
 
 def _joined(run: Run, definition: Definition, values: Sequence[Value]) -> Value | None:
@@ -176,7 +186,8 @@ def interpret_for_pandas(run: Run, definition: Definition) -> None:
         return
     run.active.add(key)
     try:
-        _interpret_unknown(run, definition)
+        with run.scoped(serving=definition.place):
+            _interpret_unknown(run, definition)
     finally:
         run.active.discard(key)
 

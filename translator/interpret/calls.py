@@ -56,6 +56,8 @@ from translator.interpret import (
     local_objects,
     mutation,
     named_in_texts,
+    parameters,
+    parked_models,
     paths,
     reducing,
     scalars,
@@ -173,10 +175,7 @@ def _call(run: Run, node: cst.Call) -> Value:
             return made
     if isinstance(function, cst.Name) and isinstance(target, Local) and args is not None:
         builtin = f"builtins.{function.value}"
-        opened = written_files.written_by_function(function.value, args, kwargs)
-        if opened is not None:
-            run.context.files[opened] = "opened"
-            run.context.changes(opened)
+        written_files.note_opened(function.value, args, kwargs)
         if run.env.lookup(function.value) is None:
             as_files.note_call(run, node, [value for _, value in parts])
             listed = known_parts.builtin(function.value, args, kwargs, run.original(node))
@@ -229,9 +228,11 @@ def _unknown_call(run: Run, node: cst.Call, target: Value, parts: Parts) -> Valu
         once = definition.cell.source.once
         changes = once(may_change_arguments, definition.node)
         changes = changes or once(may_give_back, definition.node) and is_result_changed(run)
+        as_files.note_calls(run, definition, parameters.named(definition, node, parts))
     if changes or known_parts.hand_changing_functions(value for _, value in parts):
         mutation.keep_given(run, parts)
-    return replace(expressions.splice(run, node, [(node.func, target), *parts]), changes=changes)
+    with run.scoped(calling=target.definition if isinstance(target, Function) else None):
+        return replace(expressions.splice(run, node, [(node.func, target), *parts]), changes=changes)
 
 
 def _builtin_call(
@@ -273,11 +274,12 @@ def _function_call(
             mutation.keep_given(run, parts)
         result = expressions.splice(run, node, parts)
         type_ = pandas_api.function_type(key) if module in ("pandas", "numpy") else None
-        as_files.note_opened(run, node, key)
+        as_files.note_opened(run, node, key, dict(parts))
         if args is None:
             return replace(result, type=type_)
         like = likeness.called(key, args, kwargs)
-        result = replace(result, model=estimators.made(key, args, kwargs))
+        result = replace(result, model=estimators.made(key, args, kwargs) or parked_models.loaded(key, args))
+        parked_models.note(key, args)
         as_files.note_function(key, args, kwargs)
         written_files.note_function(key, args, kwargs)
         if spark:
@@ -292,6 +294,9 @@ def _function_call(
         return decorators.partial(run, node, args[0], args[1:], kwargs, parts)
     if key == "functools.reduce" and args and not kwargs and (whole := reducing.reduced(run, node, args, parts)) is not None:
         return whole
+    number = scalars.duration(key, kwargs) if not args else None if kwargs else scalars.function(key, args)
+    if number is not None:
+        return Scalar(expressions.splice(run, node, parts).code, dtype=number)
     known = paths.function_value(key, args or []) if not kwargs else None
     if known is not None:
         if module in DATA_MODULES:
@@ -327,7 +332,7 @@ def _method_call(run: Run, node: cst.Call, function: cst.Attribute, receiver: Va
     written_files.note_given(function.attr.value, args or [], kwargs)
     result = _method(run, node, function, receiver, args, kwargs, parts)
     if function.attr.value == "to_pickle" and written is None:
-        as_files.note_opened(run, node, "DataFrame.to_pickle")
+        as_files.note_opened(run, node, "DataFrame.to_pickle", dict(parts))
     if function.attr.value in as_files.OWN_MEASURES and not is_spark(receiver):
         as_files.note_measured(run, function.value)
     if not is_spark(receiver):

@@ -5,6 +5,7 @@ Their declarations tell the types, and defaults that are texts tell likely paths
 
 from __future__ import annotations
 
+import re
 import types
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -21,13 +22,15 @@ from translator.frames.values import Const, Local, Scalar, Value
 NUMBERS: Mapping[str, DType] = {
     "int": "int64", "click.INT": "int64", "float": "float64", "click.FLOAT": "float64",
 }  # fmt: skip
+_WORD = re.compile(r"[\w -]+")
+"""A default that is not a path, as far as its text tells."""
 TEXTS = frozenset({"str", "Path", "pathlib.Path", "click.STRING", "click.Path"})
 
 
 class Options(types.SimpleNamespace):
-    """The likely texts of options as attributes, and the types of those that are numbers for sure."""
+    """The likely texts of options as attributes, and the types of those that are numbers or words for sure."""
 
-    numbers: Mapping[str, DType]
+    types: Mapping[str, DType]
 
 
 @dataclass(frozen=True)
@@ -55,6 +58,12 @@ class Option:
         if self.default is None:
             return declared if self.always else None
         return declared if own is not None and NUMBERS[own] == declared else None
+
+    @property
+    def kind(self) -> DType | None:
+        """The type of a number, or of a text that is no path, where it is never absent."""
+        word = not self.others and self.text is not None and _WORD.fullmatch(self.text)
+        return "str" if word else self.number
 
     @property
     def text(self) -> str | None:
@@ -90,15 +99,15 @@ def parsed(modules: Iterable[cst.Module], computed: Mapping[int, Value]) -> Spec
     names = [o.name for o in options]
     sure = [o for o in options if names.count(o.name) == 1 and o.name not in assigned and "*" not in assigned]
     found = Options(**texts)
-    found.numbers = {o.name: o.number for o in sure if o.number is not None}
+    found.types = {o.name: o.kind for o in sure if o.kind is not None}
     return Specimen(found, False, "nothing")
 
 
 def member(base: Value, text: str, code: Code) -> Scalar | None:
-    """``args.name``, where that is a number."""
+    """``args.name``, where that is a number or a word."""
     options = base.specimen.value if isinstance(base, Local) and base.specimen is not None else None
-    numbers = options.numbers if isinstance(options, Options) else {}
-    return Scalar(code, dtype=numbers[text]) if text in numbers else None
+    types_ = options.types if isinstance(options, Options) else {}
+    return Scalar(code, dtype=types_[text]) if text in types_ else None
 
 
 def passed(calls: Sequence[cst.Call]) -> dict[str, Value] | None:

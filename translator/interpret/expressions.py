@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import PurePath
@@ -305,11 +306,12 @@ def _display(run: Run, node: cst.List | cst.Tuple | cst.Set) -> Value:
     parts: Parts = [(element.value, evaluate(run, element.value)) for element in node.elements]
     starred = any(isinstance(e, cst.StarredElement) for e in node.elements)
     values = [value for _, value in parts]
-    if not starred and all(isinstance(v, Const) for v in values):
+    if all(isinstance(v, Const) for v in values):
         kinds: dict[type, Any] = {cst.List: list, cst.Tuple: tuple, cst.Set: set}
+        listed = [_items(e, _element_value(v)) for e, v in zip(node.elements, values, strict=True)]
         try:
-            constant = kinds[type(node)](_element_value(v) for v in values)
-        except TypeError:
+            constant = kinds[type(node)](itertools.chain.from_iterable(listed))
+        except TypeError:  # of what cannot be in a set, or of what cannot be unpacked
             return splice(run, node, parts)
         return Const(splice(run, node, parts).code, constant)
     if starred or isinstance(node, cst.Set):
@@ -323,6 +325,13 @@ def _display(run: Run, node: cst.List | cst.Tuple | cst.Set) -> Value:
             code = splice(run, node, [part for part in parts if not known_parts.functions_in(part[1])]).code
         return Elements(code, kind, tuple(values))
     return splice(run, node, parts)
+
+
+def _items(element: cst.BaseElement, value: Any) -> Any:
+    """What an element of a display adds to it: itself, or what it unpacks; None where the order of that is not known."""
+    if not isinstance(element, cst.StarredElement):
+        return [value]
+    return value if isinstance(value, (list, tuple)) else None
 
 
 def _element_value(value: Value) -> Any:

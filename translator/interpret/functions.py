@@ -214,7 +214,8 @@ def _is_known(outcome: bodies.Outcome) -> bool:
     if isinstance(value, Const):
         return value.value is not None and (outcome.gives is None or passing.is_lasting(value))
     likely = isinstance(value, Local) and value.specimen is not None and value.specimen.changes == "nothing"
-    return isinstance(value, Function) or likely or value is not None and is_spark(value)
+    model = isinstance(value, Local) and value.model is not None
+    return isinstance(value, Function) or likely or model or value is not None and is_spark(value)
 
 
 def _settled(value: Value) -> Value:
@@ -283,6 +284,8 @@ def keep_pandas(function: Function) -> None:
         if definition.place not in seen:
             seen.add(definition.place)
             versions.keep_pandas(definition)
+            if definition.run.calling is not definition:
+                as_files.note_calls(definition.run, definition, {})
             closed = isinstance(definition.node, cst.Lambda)
             waiting += lambdas.keep_closure(definition) if closed else functions_of(definition)
         waiting += [v for v in (*one.given, *one.named.values()) if isinstance(v, Function)]

@@ -67,6 +67,19 @@ def bind(definition: Definition, args: Sequence[Value], kwargs: Mapping[str, Val
     return Bound({text: as_parameter(value, text) for text, value in bound.items()}, sources)
 
 
+def named(
+    definition: Definition, node: cst.Call, parts: Sequence[tuple[cst.BaseExpression, Value]]
+) -> dict[str, Value]:  # fmt: skip
+    """The arguments of a call that stand in it one by one, by the parameters of the function; of methods none."""
+    if definition.is_method or any(arg.star for arg in node.args):
+        return {}
+    values, declared = {id(part): value for part, value in parts}, definition.node.params
+    positional = [parameter.name.value for parameter in (*declared.posonly_params, *declared.params)]
+    given = dict(zip(positional, [arg.value for arg in node.args if arg.keyword is None], strict=False))
+    given |= {arg.keyword.value: arg.value for arg in node.args if arg.keyword is not None}
+    return {text: values[id(part)] for text, part in given.items() if id(part) in values}
+
+
 def _tuple_of(values: Sequence[Value]) -> Value:
     if all(isinstance(v, Const) for v in values):
         return Const(name("args"), tuple(v.value for v in values if isinstance(v, Const)))

@@ -123,8 +123,7 @@ def interpret(
         followers.update(run.followers)
         missing = context.requested - demands
         if not missing:
-            looked_at = {*context.looked_at, *(["*"] if context.loads_anything else [])}
-            unfit = sightings.unfit(context.saved, looked_at)
+            unfit = sightings.unfit(context.saved, context.looked_at)
             unfit |= sightings.unfit({key: key for key in context.folders}, context.opened)
             missing |= {(kind, key) for key in unfit for kind in AS_FILES} - demands
         if not missing:

@@ -195,6 +195,10 @@ class Run(Scoped):
     """By object, the function that keeps it for later calls."""
     following: list[Place] = field(default_factory=list)
     """The functions that are being followed, the innermost last."""
+    serving: Place | None = None
+    """The function whose text for pandas code is being written; its callers tell what it is given."""
+    calling: Any = None
+    """The function of the program whose call is left as it stands."""
     called: list[tuple[Place | None, Place]] = field(default_factory=list)
     """The functions that were followed where another name stood for them, after the function that called them."""
     touching: int = 0

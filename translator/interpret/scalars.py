@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from translator.evidence.pandas_api import binary_dtype, literal_dtype
 from translator.frames.dtypes import NUMBERS, DType
@@ -41,6 +41,28 @@ def builtin(name: str, args: Sequence[Value]) -> DType | None:
     own = args[0].dtype
     known = {"abs": own, "int": "int64", "float": "float64", "round": own if len(args) == 2 else "int64"}
     return known.get(name)
+
+
+_CURVES = frozenset(
+    f"{module}.{text}" for module in ("math", "numpy") for text in ("sqrt", "exp", "log", "log10", "log1p", "log2")
+)
+
+
+def function(key: str, args: Sequence[Value]) -> DType | None:
+    """The dtype of ``np.sqrt(x)`` and its like of a computed number, or of ``pd.Timestamp(x)`` of a text."""
+    if len(args) != 1 or not isinstance(args[0], Scalar):
+        return None
+    own = args[0].dtype
+    if own in NUMBERS:
+        return "float64" if key in _CURVES else own if key in ("numpy.abs", "numpy.absolute") else None
+    return "datetime" if key in ("pandas.Timestamp", "pandas.to_datetime") and own in ("str", "datetime") else None
+
+
+def duration(key: str, kwargs: Mapping[str, Value]) -> DType | None:
+    """The dtype of ``pd.Timedelta(days=n)`` of computed numbers."""
+    numbers = [value for value in kwargs.values() if isinstance(value, Scalar)]
+    known = all(_dtype(value) in NUMBERS for value in kwargs.values())
+    return "timedelta" if key in ("pandas.Timedelta", "datetime.timedelta") and numbers and known else None
 
 
 _TIMES = {"Timestamp": "datetime", "datetime": "datetime", "Timedelta": "timedelta", "timedelta": "timedelta"}

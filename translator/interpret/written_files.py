@@ -12,7 +12,7 @@ from translator.evidence import rehearsed
 from translator.frames.handles import SERVERS, Database, Server, handle_of
 from translator.frames.values import Const, Value
 from translator.inputs.places import likely_path
-from translator.interpret import as_files
+from translator.interpret import as_files, parked_models
 from translator.interpret.run import Run
 
 WRITERS = frozenset({"to_csv", "to_excel", "to_feather", "to_hdf", "to_json", "to_orc", "to_parquet", "to_pickle",
@@ -57,6 +57,15 @@ def written_by_function(function: str, args: Sequence[Value], kwargs: Mapping[st
     if function not in OPENERS or not (in_place or _writes(kwargs.get("mode", args[1] if len(args) > 1 else None))):
         return None
     return _key(next(iter(args), None))
+
+
+def note_opened(function: str, args: Sequence[Value], kwargs: Mapping[str, Value]) -> None:
+    """Note the file that a function of Python's own opens to write."""
+    opened = written_by_function(function, args, kwargs)
+    if opened is not None:
+        if not parked_models.is_one(current().files.get(opened)):  # of which what is pickled next may be the like
+            current().files[opened] = "opened"
+        current().changes(opened)
 
 
 def _writes(mode: Value | None) -> bool:
