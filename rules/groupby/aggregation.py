@@ -97,14 +97,16 @@ def aggregated(at: CallSite, grouped: Grouped, parts: Sequence[Aggregate]) -> Fr
 
 
 def _labels_without_rows(grouped: Grouped) -> bool:
-    """Whether a key may have values that only rows have which are left out, as another key is missing there.
+    """Whether a key may have values that only rows have which are left out, as another key is missing there,
+    or that no row has, as they are periods.
 
     pandas lists them among the labels of their level all the same, and ``unstack`` then puts the labels
     that are used in order of appearance.
     """
     physical = grouped.frame.physical
     may_miss = any(physical[k].nullable and physical[k].missing is not False for k in grouped.keys)
-    return may_miss and len(grouped.keys) > 1 and grouped.dropna and not grouped.unused
+    missed = may_miss and len(grouped.keys) > 1 and grouped.dropna and not grouped.unused
+    return missed or "periods" in grouped.options
 
 
 def _appearance(at: CallSite, grouped: Grouped) -> list[Code]:

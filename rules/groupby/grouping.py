@@ -100,6 +100,8 @@ def groupby(
     unused = bool(categorical) and not (given(observed) and constant(observed) is True)
     selection: tuple[str, ...] | None = None
     options: dict[str, Any] = {} if flag(group_keys) else {"group_keys": False}
+    if not given(level) and any(_grouper(part) is not None for part in _parts(by) or ()):
+        options["periods"] = True
     if isinstance(df, Column):
         before = frame
         frame, label = with_value(frame, df, keys)
@@ -153,9 +155,7 @@ def _require_columns(frame: Frame, labels: Sequence[str]) -> None:
 
 def by_keys(frame: Frame, by: Value, apart: bool = False) -> tuple[Frame, list[str], list[str | None]]:
     """The frame with the keys as columns, and their names; Series are columns beside the data with `apart`."""
-    parts = by.items if isinstance(by, Elements) and by.kind != "dict" else None
-    if isinstance(by, Const) and isinstance(by.value, list) and any(isinstance(v, Grouper) for v in by.value):
-        parts = tuple(Const(by.code if isinstance(v, Grouper) else literal(v), v) for v in by.value)
+    parts = _parts(by)
     if isinstance(by, Function) or isinstance(by, (Const, Elements)) and _is_dict(by):
         frame = with_labels(frame, "the labels of the rows")
         by = _of_labels(frame, by)
@@ -184,6 +184,13 @@ def by_keys(frame: Frame, by: Value, apart: bool = False) -> tuple[Frame, list[s
             keys.append(_column_named(frame, label))
             key_names.append(str(label))
     return frame, keys, key_names
+
+
+def _parts(by: Value) -> tuple[Value, ...] | None:
+    """The keys one by one, where not all are names."""
+    if isinstance(by, Const) and isinstance(by.value, list) and any(isinstance(v, Grouper) for v in by.value):
+        return tuple(Const(by.code if isinstance(v, Grouper) else literal(v), v) for v in by.value)
+    return by.items if isinstance(by, Elements) and by.kind != "dict" else None
 
 
 def name_of_key(key: Column) -> str | None:

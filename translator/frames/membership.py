@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from translator.diagnostics import Decline
-from translator.emission.emit import Code, backquoted, is_odd
+from translator.emission.emit import Code
 from translator.frames.columns import column_like
 from translator.frames.delegation import column_by_rule
 from translator.frames.dtypes import CATEGORICAL, FLOATS, INTEGERS, MASKED
@@ -100,7 +100,7 @@ def _subset(frame: Frame, values: Code, on: Code | str, test: Test) -> Frame:
     kind = "left_anti" if test.negated else "left_semi"
     code = frame.code.join(values, on, kind)
     if isinstance(on, str) and on != next(iter(frame.physical)):  # which moves to the front
-        code = code.select(*(backquoted(c) if is_odd(c) else c for c in frame.physical))
+        code = code.select(*frame.physical)
     return frame.subset(code, sorted=False)
 
 

@@ -39,7 +39,7 @@ class Examples:
     """The data sets on which one unit failed: `folder/<unit>/<number>/<input files>`."""
 
     def __init__(self, folder: Path | None, unit: Unit) -> None:
-        name = hashlib.sha256(str(unit.source.resolve()).encode()).hexdigest()[:16]
+        name = hashlib.sha256(os.fsencode(unit.source.resolve())).hexdigest()[:16]
         self.folder = None if folder is None else folder / f"{unit.source.stem}-{name}"
 
     def load(self) -> list[dict[str, bytes]]:
@@ -113,7 +113,7 @@ def key_of(parts: Iterable[Any], folders: Iterable[Path]) -> str:
     for folder in dict.fromkeys(f.resolve() for f in (*folders, tool, tool.parent / "rules")):
         for path, _ in tree_files(folder):
             if path.is_file() and path.suffix != ".pyc":
-                digest.update(str(path).encode() + b"\0")
+                digest.update(os.fsencode(path) + b"\0")
                 with contextlib.suppress(OSError):
                     digest.update(hashlib.sha256(path.read_bytes()).digest())
     return digest.hexdigest()
