@@ -34,11 +34,12 @@ def note(run: Run, text: str, node: cst.BaseExpression) -> None:
 
 
 def keep_changed(run: Run, node: cst.CSTNode) -> None:
-    """After a statement: frames stay pandas where it may have changed the cells of one of their views."""
+    """After a statement: frames stay pandas where it may have changed their cells, or those of one of their views."""
     if not run.driver_views:
         return
     for text in run.cell.source.once(changed_names, node):
         binding = run.env.names.get(text)
         if binding is not None and not (handover.sets_column(node) and shared_cells.is_frame(binding.value)):
-            for origin in run.driver_views.get(binding.ref, ()):
+            seen = [origin for origins in run.driver_views.values() for origin in origins if origin.ref == binding.ref]
+            for origin in [*run.driver_views.get(binding.ref, ()), *seen]:
                 mutation.keep_binding(run, origin)

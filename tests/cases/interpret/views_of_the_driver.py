@@ -31,11 +31,18 @@ kept.loc[1, "c"] = -1
 mixed = table.values
 mixed[0, 0] = None
 print(kept, mixed, table["c"].sum())
+
+# the frame itself is changed: what was cut out of it shows that
+numbered = pd.DataFrame({"a": [1, 2, 3], "g": ["x", "y", "x"]})
+numbered.index = range(10, 10 + len(numbered))
+below = numbered.loc[numbered.index[0]:]
+numbered[numbered["g"].isin(["x", None])] = 0
+print(below)
 # output
 import pandas as pd
 from pyspark.sql import SparkSession
 from pyspark.sql import functions as F
-from pandas_parity import require_labels, scalar, to_pandas
+from pandas_parity import require_labels, scalar, to_pandas, with_values
 
 spark = SparkSession.builder.getOrCreate()
 
@@ -78,3 +85,19 @@ print(
     mixed,
     scalar(table.agg(F.coalesce(F.sum("c"), F.lit(0.0)))),
 )
+
+# the frame itself is changed: what was cut out of it shows that
+numbered = spark.createDataFrame(
+    pd.DataFrame({"a": [1, 2, 3], "g": ["x", "y", "x"]}).reset_index(names="_row")
+)
+numbered = to_pandas(
+    with_values(numbered, "index", range(10, 10 + numbered.count()), "BIGINT", "_row")
+    .select("index", "_row", "a", "g")
+    .orderBy("_row")
+    .drop("_row"),
+    index=["index"],
+    names=[None],
+)
+below = numbered.loc[numbered.index[0]:]
+numbered[numbered["g"].isin(["x", None])] = 0
+print(below)
