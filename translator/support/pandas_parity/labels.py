@@ -11,9 +11,11 @@ from pyspark.sql import Column, DataFrame, Window
 from pyspark.sql import functions as F
 
 
-def _found(frame: DataFrame, column: str, labels: list[Any]) -> set[Any]:
+def _missing(frame: DataFrame, column: str, labels: list[Any]) -> list[Any]:
+    """Those of the labels that no row has."""
     rows = frame.filter(F.col(f"`{column}`").isin(labels)).select(f"`{column}`").distinct().collect()
-    return {row[0] for row in rows}
+    found = {row[0] for row in rows}
+    return [label for label in labels if label not in found]
 
 
 def in_range(labels: pd.Index) -> pd.Index:
@@ -47,9 +49,7 @@ def rows_labelled(frame: DataFrame, column: str, labels: Iterable[Any]) -> DataF
         KeyError: when no row has one of the labels.
     """
     wanted = list(labels)
-    found = _found(frame, column, wanted)
-    missing = [label for label in wanted if label not in found]
-    if missing:
+    if missing := _missing(frame, column, wanted):
         raise KeyError(f"{missing} not in index")
     place = F.array_position(F.array(*(F.lit(label) for label in wanted)), F.col(f"`{column}`"))
     return frame.filter(F.col(f"`{column}`").isin(wanted)).withColumn("_place", place)
@@ -66,10 +66,7 @@ def require_labels(frame: DataFrame, column: str, labels: Iterable[Any]) -> Data
     Raises:
         KeyError: when no row has one of the labels.
     """
-    wanted = list(labels)
-    found = _found(frame, column, wanted)
-    missing = [label for label in wanted if label not in found]
-    if missing:
+    if missing := _missing(frame, column, list(labels)):
         raise KeyError(f"no row has the labels {missing}, at which values are set; a new row for each is not translated")
     return frame
 
@@ -101,8 +98,7 @@ def without_labels(frame: DataFrame, column: str, labels: Iterable[Any]) -> Data
     if not gone:
         return frame
     present, held = [label for label in gone if not pd.isna(label)], F.col(f"`{column}`")
-    found = _found(frame, column, present) if present else set()
-    missing = [label for label in present if label not in found]
+    missing = _missing(frame, column, present) if present else []
     if len(present) < len(gone) and frame.filter(held.isNull()).isEmpty():
         missing.append(next(label for label in gone if pd.isna(label)))
     if missing:
