@@ -6,9 +6,11 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
+import pandas as pd
 from pyspark.sql import Column
 from pyspark.sql import functions as F
 
+from .functions import by_workers
 from .text import strip
 
 
@@ -42,6 +44,10 @@ def _first_equal(names: Sequence[str], build: Callable[..., Column]) -> Column:
     return F.coalesce(*(F.when(column == extreme, name) for name, column in zip(names, columns, strict=True)))
 
 
+FEW_KEYS = 200
+"""Up to which a choice between all keys, which Spark works out one after the other for each row, takes no time to speak of."""
+
+
 def lookup(column: Column, table: Mapping[Any, Any], kind: str | None = None) -> Column:
     """Each value looked up in a dict; what is not a key is missing (``Series.map``).
 
@@ -57,11 +63,23 @@ def lookup(column: Column, table: Mapping[Any, Any], kind: str | None = None) ->
         _require_kind(table, kind)
         if not table:
             return F.lit(None).cast(kind)
+        if len(table) > FEW_KEYS and kind in ("BIGINT", "DOUBLE", "STRING"):
+            return _found_by_workers(column, table, kind)
     (first, value), *rest = ((k, None if v != v else v) for k, v in table.items())
     found = F.when(column == first, F.lit(value))
     for key, value in rest:
         found = found.when(column == key, F.lit(value))
     return found if kind is None else found.cast(kind)
+
+
+def _found_by_workers(column: Column, table: Mapping[Any, Any], kind: str) -> Column:
+    """The same by Python's own lookup, in the text form of keys: whole numbers beside missing ones would become floats."""
+    values = {str(key): None if value != value else value for key, value in table.items()}
+
+    def each(keys: pd.Series) -> pd.Series:
+        return pd.Series([values.get(key) for key in keys], dtype=object)
+
+    return by_workers(each, kind, column.cast("string"))
 
 
 def _require_kind(table: Mapping[Any, Any], kind: str) -> None:
