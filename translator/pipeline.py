@@ -24,6 +24,7 @@ from translator.documents.syntax import syntax_error
 from translator.emission.idle import without_idle
 from translator.emission.imports import SUPPORT_PACKAGE, complete
 from translator.emission.reserved import reserving
+from translator.emission.uncalled import without_uncalled
 from translator.inputs.sightings import named_in
 from translator.interpret.program import CellInput, DocumentInput, Interpretation, interpret
 from translator.registry import load_rules
@@ -94,6 +95,9 @@ def _translated(
             alone, known = translate_program([part], config, known, kept)
             done += alone
         return done, known
+    sources = [cell.source for part in parts for cell in part.document.cells]
+    for one, cells in zip(found, without_uncalled([one.cells for one in found], sources), strict=True):
+        one.cells = cells
     if len(parts) > 1:
         members = {key: stamps.stamp(key) for key in (str(part.document.path.absolute()) for part in parts)}
         for one in found:

@@ -24,6 +24,8 @@ NUMBERS: Mapping[str, DType] = {
 }  # fmt: skip
 _WORD = re.compile(r"[\w -]+")
 """A default that is not a path, as far as its text tells."""
+_PLACE = re.compile(r"path|file|folder|dir|root|base|data|input|output|source|target|dest|where|location", re.IGNORECASE)
+"""What an option for a path is called, whose default is of more use as a likely path than as a text."""
 TEXTS = frozenset({"str", "Path", "pathlib.Path", "click.STRING", "click.Path"})
 
 
@@ -62,7 +64,7 @@ class Option:
     @property
     def kind(self) -> DType | None:
         """The type of a number, or of a text that is no path, where it is never absent."""
-        word = not self.others and self.text is not None and _WORD.fullmatch(self.text)
+        word = not self.others and self.text is not None and _WORD.fullmatch(self.text) and not _PLACE.search(self.name)
         return "str" if word else self.number
 
     @property
