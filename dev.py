@@ -24,7 +24,7 @@ VENV = Path(os.environ.get("TRANSLATOR_VENV", ROOT / ".venv"))
 LOCK = ROOT / "requirements.lock"
 FIXTURES = "fixtures/notebooks"
 LONG_ON_SPARK = ("--exclude", "grid_team/step*")
-"""Nine steps that hand tables to one another: too long for a first look, as a local Spark starts jobs slowly."""
+"""Nine steps that hand tables to one another, which were not through after half an hour there."""
 
 
 def python() -> Path:

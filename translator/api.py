@@ -13,12 +13,11 @@ from translator.documents import modules
 from translator.documents.discovery import Problem, SourceFile, discover, mentions_pandas
 from translator.frames.values import Frame
 from translator.inputs.parquet_files import ParquetProbe
+from translator.inputs.places import LOADERS
 from translator.inputs.sightings import Sightings, unfit_among
 from translator.parallel import workers
 from translator.pipeline import Part, read, translate_program, translate_text, unchanged
 from translator.results import Translation, skipped
-
-LOADERS = frozenset({"pandas.read_pickle", "pickle.load", "joblib.load"})
 
 if TYPE_CHECKING:
     from translator.harness import Verdict

@@ -41,11 +41,11 @@ def _without(text: str, names: set[str]) -> str:
     """The text of a cell without functions, and without the empty lines above them."""
     if names.isdisjoint(_VERSION.findall(text)):
         return text
-    lines: list[str | None] = [*text.split("\n")]
+    lines, gone = text.split("\n"), set[int]()
     for node in ast.walk(ast.parse(text)):
         if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)) and node.name in names:
             first = min([node.lineno, *(decorator.lineno for decorator in node.decorator_list)]) - 1
-            while first and not (lines[first - 1] or "").strip():
+            while first and not lines[first - 1].strip():
                 first -= 1
-            lines[first : node.end_lineno] = [None] * (node.end_lineno - first)  # type: ignore[operator]
-    return "\n".join(line for line in lines if line is not None)
+            gone.update(range(first, node.end_lineno or first))
+    return "\n".join(line for number, line in enumerate(lines) if number not in gone)

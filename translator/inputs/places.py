@@ -19,6 +19,11 @@ PICKLE = r"\.(?:pkl|pickle|p|joblib|pk)(?:\.(?:gz|bz2|xz|zip))?"
 PICKLED = re.compile(f"{PICKLE}$")
 """The end of the name of a pickle; the table in place of one is called the same without it."""
 
+LOADERS = frozenset({"pandas.read_pickle", "pickle.load", "joblib.load"})
+"""Functions that load a pickle, of which their first argument tells the place."""
+DUMPERS = frozenset({"pickle.dump", "joblib.dump"})
+"""Functions that pickle their first argument where the second one tells."""
+
 ENTRIES = 20_000
 """How many files below ``--data-root`` are looked at for one of a certain name."""
 

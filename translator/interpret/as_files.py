@@ -12,7 +12,7 @@ from translator.context import current
 from translator.evidence import specimens
 from translator.frames.values import Elements, Frame, Local, Value
 from translator.inputs.parquet_files import ParquetProbe
-from translator.inputs.places import likely_path
+from translator.inputs.places import DUMPERS, LOADERS, likely_path
 from translator.inputs.sightings import ANY
 from translator.interpret import path_patterns, paths
 from translator.interpret.definitions import Definition
@@ -38,9 +38,10 @@ READING = frozenset({"os.walk", "pandas.read_parquet"})
 OWN_MEASURES = frozenset({"is_dir", "is_file", "stat"})
 COMMANDS = frozenset({"os.system", "os.popen", "subprocess.run", "subprocess.call", "subprocess.check_call",
                       "subprocess.check_output", "subprocess.getoutput", "subprocess.Popen"})  # fmt: skip
-PICKLERS = {"pandas.read_pickle": 0, "pickle.load": 0, "joblib.load": 0, "pickle.dump": 1, "joblib.dump": 1,
-            "DataFrame.to_pickle": 0}  # fmt: skip
+PICKLERS = {**dict.fromkeys(LOADERS, 0), **dict.fromkeys(DUMPERS, 1), "DataFrame.to_pickle": 0}
 """Functions that load or write pickles, and which argument says where."""
+PICKLING = frozenset(function.rpartition(".")[2] for function in PICKLERS)
+"""What they are called, whatever they are members of."""
 PLACES = frozenset({"filepath_or_buffer", "file", "filename", "path"})
 TELLING = frozenset({"critical", "debug", "error", "exception", "info", "log", "warn", "warning",
                      "get", "append", "add_argument"})  # fmt: skip

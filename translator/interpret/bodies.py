@@ -16,7 +16,7 @@ from translator.documents import syntax
 from translator.emission.emit import name
 from translator.frames.joining import join
 from translator.frames.values import Instance, Local, Value, is_spark
-from translator.interpret import frames_of_series, giving_back, instances, lambdas, statements, versions
+from translator.interpret import as_files, frames_of_series, giving_back, instances, lambdas, statements, versions
 from translator.interpret.definitions import Definition, global_scope
 from translator.interpret.environment import Env, Place
 from translator.interpret.passing import Gives
@@ -161,7 +161,7 @@ def _no_one_text(definition: Definition) -> bool:
 def _parks(node: cst.CSTNode) -> bool:
     """Whether code loads or writes pickles."""
     names = {part.attr.value for part in syntax.walk(node) if isinstance(part, cst.Attribute)}
-    return not names.isdisjoint({"to_pickle", "read_pickle", "load", "dump"})
+    return not names.isdisjoint(as_files.PICKLING)
 
 
 def _joined(run: Run, definition: Definition, values: Sequence[Value]) -> Value | None:

@@ -48,8 +48,7 @@ def escape(run: Run, node: cst.CSTNode, value: Value) -> Value:
     if not is_spark(value):
         return value
     if isinstance(value, Elements):
-        ask_for_pandas(value)
-        _may_be_held(run, value)
+        _hand_out(run, value)
         items = [escape(run, node, item) for item in value.items]
         return Local(display(value, (item.code for item in items)), was_spark=True)
     local = to_driver(run, value)
@@ -62,11 +61,12 @@ def escape(run: Run, node: cst.CSTNode, value: Value) -> Value:
     return local
 
 
-def _may_be_held(run: Run, value: Elements) -> None:
+def _hand_out(run: Run, value: Elements) -> None:
     """Code that is not followed takes what it likes from a list or dict: its objects may have other names from now on.
 
     Loops look at what becomes of their items.
     """
+    ask_for_pandas(value)
     if not isinstance(run.statement, (cst.Expr, cst.For)):
         run.capture({ref for ref in value.refs if ref is not None})
 
@@ -124,8 +124,7 @@ def to_driver(run: Run, value: Value) -> Local:
         case Labels():
             return Local(index_on_driver(value.frame), "Index", was_spark=True, specimen=_like_labels(value.frame))
         case Elements():
-            ask_for_pandas(value)
-            _may_be_held(run, value)
+            _hand_out(run, value)
             items = (to_driver(run, item) if is_spark(item) else item for item in value.items)
             return Local(display(value, (item.code for item in items)), was_spark=True)
         case Grouped() | Windowed() | Accessor() | Membership() if value.as_pandas is not None:

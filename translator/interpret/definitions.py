@@ -109,7 +109,8 @@ def _with_item(held: Binding | None, key: Value, item: Value) -> Value | None:
     """What a name stands for after ``name[key] = item``: rows of a group with a column, or a dict with an item."""
     value = None if held is None else held.value
     if _is_of_group(value):
-        if isinstance(key, Const) and key.value in value.within.keys:  # type: ignore[union-attr] # see `_is_of_group`
+        assert value.within is not None
+        if isinstance(key, Const) and key.value in value.within.keys:
             return None  # what follows goes by the key
         return by_rule("DataFrame.__setitem__", value, key, item)
     if isinstance(value, Const) and value.value == {} and type(value.value) is dict:

@@ -178,9 +178,10 @@ def _same_object(run: Run, node: cst.Comparison, left: Frame, right: Frame, part
     names = [run.variable(side) for side in sides]
     held = [run.env.lookup(name) for name in names if name is not None]
     refs = [binding.ref for binding in held if binding is not None and isinstance(binding.value, Frame)]
-    is_same = len(refs) == len(sides) and passing.known_as(run, refs[0]) == passing.known_as(run, refs[1])
-    if not is_same and (len(refs) < len(sides) or passing.may_be_one(run, *refs)):
-        of_callers = any(run.stands_for.get(ref) for ref in refs) or run.following and len(refs) < len(sides)
+    named = len(refs) == len(sides)
+    is_same = passing.are_one(run, *refs) if named else None
+    if is_same is None:
+        of_callers = any(run.stands_for.get(ref) for ref in refs) or run.following and not named
         if of_callers:  # what is brought to the driver for a call is no longer the caller's
             raise bridges.Refusal(Decline("which frames callers give is not known", "compare columns instead", "T311"))
         for frame in (left, right):

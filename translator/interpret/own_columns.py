@@ -55,11 +55,10 @@ def label_in(run: Run, node: cst.CSTNode, column: Column) -> str | None:
     found, owner = _held(run, node), column.owner
     if owner is None or found is None or not owner.has_kept(found[1].fields) or column.frame.rows != found[1].rows:
         return None
-    if passing.known_as(run, found[0]) == passing.known_as(run, owner.ref):
-        return owner.label
-    if passing.may_be_one(run, found[0], owner.ref):
+    is_own = passing.are_one(run, found[0], owner.ref)
+    if is_own is None:
         raise bridges.Refusal(Decline("it is not known whether the key is a column of this very frame", "name it", "T311"))
-    return None
+    return owner.label if is_own else None
 
 
 def _held(run: Run, node: cst.CSTNode | None) -> tuple[int, Frame] | None:

@@ -73,11 +73,16 @@ def named(
     """The arguments of a call that stand in it one by one, by the parameters of the function; of methods none."""
     if definition.is_method or any(arg.star for arg in node.args):
         return {}
-    values, declared = {id(part): value for part, value in parts}, definition.node.params
+    values = {id(part): value for part, value in parts}
+    return {text: values[id(part)] for text, part in written(definition, node).items() if id(part) in values}
+
+
+def written(definition: Definition, node: cst.Call) -> dict[str, cst.BaseExpression]:
+    """What stands in a call, none of it unpacked, by the parameters of the function."""
+    declared = definition.node.params
     positional = [parameter.name.value for parameter in (*declared.posonly_params, *declared.params)]
     given = dict(zip(positional, [arg.value for arg in node.args if arg.keyword is None], strict=False))
-    given |= {arg.keyword.value: arg.value for arg in node.args if arg.keyword is not None}
-    return {text: values[id(part)] for text, part in given.items() if id(part) in values}
+    return given | {arg.keyword.value: arg.value for arg in node.args if arg.keyword is not None}
 
 
 def _tuple_of(values: Sequence[Value]) -> Value:

@@ -7,12 +7,11 @@ from collections.abc import Sequence
 from translator.context import current
 from translator.evidence.estimators import Estimator
 from translator.frames.values import Local, Value
+from translator.inputs.places import DUMPERS, LOADERS
 from translator.interpret import path_patterns
 
 SEVERAL = "models"
 """What is noted of a file in which different models are pickled: any of them may be loaded."""
-_WRITERS = frozenset({"pickle.dump", "joblib.dump"})
-_LOADERS = frozenset({"pickle.load", "joblib.load", "pandas.read_pickle"})
 
 
 def is_one(fact: object) -> bool:
@@ -22,7 +21,7 @@ def is_one(fact: object) -> bool:
 
 def note(function: str, args: Sequence[Value]) -> None:
     """Note the model that ``pickle.dump(model, file)`` parks."""
-    path = path_patterns.path_of(args[1]) if function in _WRITERS and len(args) > 1 else None
+    path = path_patterns.path_of(args[1]) if function in DUMPERS and len(args) > 1 else None
     if path is None:
         return
     current().outputs.setdefault(path, "pickle")
@@ -36,7 +35,7 @@ def note(function: str, args: Sequence[Value]) -> None:
 
 def loaded(function: str, args: Sequence[Value]) -> Estimator | None:
     """The model that ``pickle.load(file)`` gives, if programs park the like of it there and nothing else."""
-    path = path_patterns.path_of(args[0]) if function in _LOADERS and args else None
+    path = path_patterns.path_of(args[0]) if function in LOADERS and args else None
     if path is None:
         return None
     current().inputs.setdefault(path, "pickle")

@@ -92,10 +92,12 @@ def known_as(run: Run, ref: int) -> int:
     return ref
 
 
-def may_be_one(run: Run, left: int, right: int) -> bool:
-    """Whether two identities may be one object: branches give one or the other, callers give what they like."""
+def are_one(run: Run, left: int, right: int) -> bool | None:
+    """Whether two identities are one object; None where branches give one or the other, or callers what they like."""
+    if known_as(run, left) == known_as(run, right):
+        return True
     pairs = itertools.product(behind(run, left), behind(run, right))
-    return any(may_be_same(one, other) for one, other in pairs)
+    return None if any(may_be_same(one, other) for one, other in pairs) else False
 
 
 def objects_of(run: Run, node: cst.BaseExpression) -> frozenset[int]:

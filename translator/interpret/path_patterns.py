@@ -18,6 +18,7 @@ from translator.frames.handles import handle_of
 from translator.frames.values import Const, Elements, Function, Local, Module, Value
 from translator.inputs.places import likely_path
 from translator.inputs.sightings import ANY
+from translator.interpret import parameters
 from translator.interpret.definitions import Definition, global_scope
 from translator.interpret.environment import Env, Place
 from translator.interpret.run import Run
@@ -149,10 +150,8 @@ class _Patterns:
         odd = node.decorators or node.asynchronous or not returned or any(arg.star for arg in call.args)
         if odd or function.place in self.within:
             return [ANY]
-        names = [parameter.name.value for parameter in (*node.params.posonly_params, *node.params.params)]
-        given = dict(zip(names, [arg.value for arg in call.args if arg.keyword is None], strict=False))
-        given |= {arg.keyword.value: arg.value for arg in call.args if arg.keyword is not None}
-        with _inside(self.run, function, {text: self._text(value) for text, value in given.items()}):
+        given = {text: self._text(value) for text, value in parameters.written(function, call).items()}
+        with _inside(self.run, function, given):
             inner = _Patterns(self.run, self.within | {function.place})
             return set().union(*(inner.of(value) for value in returned if value is not None))
 
