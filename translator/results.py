@@ -152,22 +152,33 @@ class Digest:
     Attributes:
         statuses: number of sites by status.
         diagnostics: what is shown of it.
+        reasons: by code, how many sites stay pandas because of it.
     """
 
     source: str
     outcome: Outcome
     statuses: dict[str, int]
     diagnostics: tuple[Diagnostic, ...] = ()
+    reasons: dict[str, int] = field(default_factory=dict)
 
     @classmethod
     def of(cls, translation: Translation) -> Digest:
         counts: Counter[str] = Counter(site.status for site in translation.sites)
         statuses = {status: counts[status] for status in STATUSES if counts[status]}
-        return cls(translation.source, translation.outcome, statuses, translation.diagnostics)
+        return cls(translation.source, translation.outcome, statuses, translation.diagnostics, _reasons(translation))
 
     @property
     def sites(self) -> int:
         return sum(self.statuses.values())
+
+
+def _reasons(translation: Translation) -> dict[str, int]:
+    """By code, the sites that it names and those that follow from it; what is a note keeps nothing in pandas."""
+    reasons: Counter[str] = Counter()
+    for diagnostic in translation.diagnostics:
+        if translation.sites and diagnostic.severity != "note":
+            reasons[diagnostic.code] += 1 + diagnostic.consequences
+    return dict(reasons)
 
 
 def totals(files: Iterable[Digest]) -> dict[str, int]:

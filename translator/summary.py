@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from translator.diagnostics import CODES
 from translator.results import STATUSES, Digest, totals
 
 STYLES = {"translated": "green", "partial": "yellow", "unchanged": "dim", "skipped": "red", "failed": "red"}
 ROWS = 60
 """A longer table is read by nobody; then only files that need a look are listed."""
+
+REASONS = 3
+"""Reasons that are told; what people do about the first changes the others."""
 
 
 def print_summary(done: Sequence[Digest], console: Console, verbose: bool = False) -> None:
@@ -30,6 +35,21 @@ def print_summary(done: Sequence[Digest], console: Console, verbose: bool = Fals
     unchanged = sum(file.outcome == "unchanged" for file in done)
     files = f"{count['files']} file{'' if count['files'] == 1 else 's'}"
     console.print(f"{files}, {unchanged} unchanged, {count['sites']} pandas sites{share}")
+    if count["driver"] + count["local"]:
+        _print_reasons(done, console)
+
+
+def _print_reasons(done: Sequence[Digest], console: Console) -> None:
+    """Why sites stay pandas, the most frequent reasons first, and where to read more."""
+    reasons: Counter[str] = Counter()
+    for file in done:
+        reasons.update(file.reasons)
+    if not reasons:
+        return
+    console.print("what keeps sites in pandas ('translate check --strict' shows where, 'translate explain CODE' why):")
+    for code, count in reasons.most_common(REASONS):
+        sites = f"{count} site{'' if count == 1 else 's'}"
+        console.print(Text(f"    {code} {CODES[code].title}: {sites}. {CODES[code].hint}", style="dim"))
 
 
 def _table(shown: Sequence[Digest]) -> Table:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+from click.testing import CliRunner
 
 from translator import translate_source
+from translator.cli import main
+from translator.results import Digest
 
 FRAME = 'import pandas as pd\n\ndf = pd.DataFrame({"a": [1.0, None, 3.0], "k": ["x", "y", "x"]})\n'
 KEPT = {
@@ -46,3 +51,31 @@ def test_frames_that_cannot_be_told_apart_are_refused() -> None:
 def test_what_a_function_tells_apart_stays_pandas_or_is_refused(call: str) -> None:
     found = translate_source(FRAME + f"def same(pair):\n    return pair[0] is pair[1]\n\nprint({call})\n")
     assert "spark" not in found.text or found.outcome == "partial"
+
+
+NO_DATA = """import glob
+
+import pandas as pd
+
+parts = []
+for path in sorted(glob.glob("nowhere/*.csv")):
+    parts.append(pd.read_csv(path))
+whole = pd.concat(parts, ignore_index=True)
+print(whole.groupby("k")["v"].sum())
+"""
+
+
+def test_files_that_are_not_at_hand_are_the_one_reason_for_all_that_follows() -> None:
+    found = translate_source(NO_DATA)
+    reasons = [(d.code, d.consequences) for d in found.diagnostics if d.severity != "note"]
+    assert [code for code, _ in reasons] == ["T201"]
+    assert reasons[0][1] >= 2
+    assert Digest.of(found).reasons == {"T201": 1 + reasons[0][1]}
+
+
+def test_a_run_tells_why_sites_stay_pandas(tmp_path: Path) -> None:
+    (tmp_path / "job.py").write_text(NO_DATA)
+    for _ in range(2):  # translated, and known from the run before
+        told = CliRunner().invoke(main, [str(tmp_path / "job.py"), "--out", str(tmp_path / "out")])
+        assert "T201 The columns and types of the data are not known" in told.output
+        assert "--data-root" in told.output

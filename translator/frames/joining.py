@@ -114,8 +114,11 @@ def join(a: Value, b: Value) -> Value | None:
         case Local(), Local():
             type_ = a.type if a.type == b.type else None
             model = a.model if a.model == b.model else None
-            return replace(a, type=type_, was_spark=a.was_spark or b.was_spark, specimen=None, likeness=None, model=model)
-    return Local(a.code)
+            return replace(
+                a, type=type_, was_spark=a.was_spark or b.was_spark, cause=a.cause or b.cause, specimen=None,
+                likeness=None, model=model,
+            )  # fmt: skip
+    return Local(a.code, cause=next((value.cause for value in (a, b) if isinstance(value, Local)), None))
 
 
 def _join_elements(a: Elements, b: Elements) -> Elements | None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import libcst as cst
 
+from translator.diagnostics import DiagnosticKey
 from translator.evidence import estimators, likeness, pandas_api, specimens
 from translator.evidence.stand_ins import Specimen
 from translator.frames import handles
@@ -27,6 +28,7 @@ from translator.interpret import (
 )
 from translator.interpret.application import report_missing_rule, ruled
 from translator.interpret.changes import is_result_changed
+from translator.interpret.findings import because, cause_of
 from translator.interpret.run import Run
 
 PANDAS_TYPES = frozenset({"DataFrame", "Series", "Index", "GroupBy", "Rolling", "Expanding", "Ewm",
@@ -55,6 +57,8 @@ def method(
         forgetting.forget(run, held)
         if changed is not None:
             forgetting.know_again(run, held, changed)
+    if held is not None and text in LIST_MUTATORS and args is not None:
+        _blame(run, held, cause_of(args))
     if isinstance(receiver, Const) and isinstance(receiver.value, (str, dict, list, tuple)) and args is not None:
         folded = folding.method(receiver.value, text, [*args, *kwargs.values()], kwargs)
         if folded is not None:
@@ -102,6 +106,13 @@ def method(
     else:
         result_type = result.type
     return replace(result, type=result_type, changes=changes, specimen=known, likeness=like)
+
+
+def _blame(run: Run, held: str, cause: DiagnosticKey | None) -> None:
+    """A list of what stays pandas stays so for the same reason."""
+    binding = run.env.names.get(held)
+    if binding is not None and isinstance(binding.value, Local) and binding.value.cause is None:
+        run.env.bind(held, because(binding.value, cause), binding.place, binding.ref)
 
 
 def _changed_list(

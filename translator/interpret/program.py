@@ -208,8 +208,16 @@ def _counted(
     """The diagnostics with the number of later sites that stay pandas only because of them."""
     places = {(cell, line, column - 1) for cell, line, column, _ in sites}
     own = {(*key[:2], key[2] - 1) for key in known}
-    counts = Counter(cause for place, cause in followers.items() if place in places and place not in own)
-    return {key: replace(d, consequences=counts[key]) for key, d in known.items()}
+    first = {key: _first_reason(key, known) for key in known}
+    counts = Counter(first.get(cause, cause) for place, cause in followers.items() if place in places and place not in own)
+    return {key: replace(d, consequences=counts[key]) for key, d in known.items() if first[key] == key}
+
+
+def _first_reason(key: DiagnosticKey, known: Mapping[DiagnosticKey, Diagnostic]) -> DiagnosticKey:
+    """Where the files of a loop are not at hand, it is no reason of its own that each round reads another path."""
+    cell, line, column, code, api = key
+    absent = (cell, line, column, "T201", api)
+    return absent if code == "T203" and absent in known else key
 
 
 def _parse(cells: Sequence[CellInput]) -> tuple[dict[int, Source], list[Diagnostic]]:

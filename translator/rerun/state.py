@@ -37,7 +37,7 @@ class Record:
         origin: where the source is, as seen from the output directory.
         conflict: whether its output was left with conflict markers.
         among: a digest of the programs whose data it could know.
-        outcome, statuses, errors: its digest, errors as in translation.json.
+        outcome, statuses, errors, reasons: its digest, errors as in translation.json.
     """
 
     source: str
@@ -54,6 +54,7 @@ class Record:
     errors: list[dict[str, Any]]
     among: str = ""
     looks: bool = False
+    reasons: dict[str, int] = field(default_factory=dict)
 
     @classmethod
     def of(cls, translation: Translation, sha: str, options: str, origin: str, conflict: bool) -> Record:
@@ -62,12 +63,12 @@ class Record:
         return cls(
             translation.source, sha, options, dict(translation.consulted), list(translation.writes), translation.linked,
             translation.uses_support, origin, conflict, digest.outcome, digest.statuses, errors,
-            looks=bool(translation.looked_at),
+            looks=bool(translation.looked_at), reasons=digest.reasons,
         )  # fmt: skip
 
     @property
     def digest(self) -> Digest:
-        return Digest(self.source, self.outcome, self.statuses, tuple(map(diagnostic_of, self.errors)))
+        return Digest(self.source, self.outcome, self.statuses, tuple(map(diagnostic_of, self.errors)), self.reasons)
 
 
 def sha_of(content: bytes) -> str:
