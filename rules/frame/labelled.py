@@ -38,6 +38,7 @@ from translator.rulekit import (
     reordered,
     replace,
     sort_code,
+    unique_columns,
     unsorted,
     with_labels,
 )
@@ -128,6 +129,9 @@ def condition_of(df: Frame, labels: Labels) -> Column:
 def unique_labels(df: Frame) -> bool:
     """Whether no label occurs twice, for sure."""
     if df.index.kind == "range" or df.index.is_default and not df.repeats:
+        return True
+    unique = unique_columns(df)
+    if unique and unique <= {level.column for level in df.index.levels}:
         return True
     by_label = df.order is not None and df.order.total and len(df.order.keys) == len(df.index.levels) == 1
     return by_label and df.order is not None and df.order.keys[0].column == df.index.levels[0].column

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from rules.frame.join import index_keys, joinable
 from rules.frame.merge_plan import Plan, is_range, joined
+from rules.frame.side_by_side import named, side_by_side
 from translator.rulekit import (
     CATEGORICAL,
     LOST,
@@ -325,19 +326,39 @@ def _field(facts: Sequence[Field | None], label: str) -> Field:
 
 
 def _matched(items: Sequence[Value], how: str, at: CallSite) -> Frame:
-    """Frames with default labels of their own side by side, matched by these labels."""
-    first, *others = (joinable(item) for item in items)
+    """Frames of different rows side by side, matched by their labels."""
+    unnamed = [item for item in items if _is_unnamed(item)]
+    names = {id(item): str(number) for number, item in enumerate(unnamed)}
+    sides = [named(item, names.get(id(item), item.name)) if isinstance(item, Column) and not item.array else joinable(item)
+             for item in items]  # fmt: skip
+    columns = [c for side in sides for c in side.fields]
+    if len({c.lower() for c in columns}) < len(columns):
+        raise Decline("two columns would have the same name", code="T202")
+    result = side_by_side(sides, how, in_turn=True) if not all(map(is_range, sides)) else _by_row(sides, how, at)
+    if not unnamed:
+        return result
+    numbers = {str(number) for number in range(len(unnamed))}
+    return replace(result, tuples={c: (int(c) if c in numbers else c,) for c in columns})
+
+
+def _is_unnamed(item: Value) -> bool:
+    return isinstance(item, Column) and item.name is None
+
+
+def _by_row(sides: Sequence[Frame], how: str, at: CallSite) -> Frame:
+    """Frames with default labels of their own, matched by these labels."""
+    first, *others = sides
     for other in others:
         plan = Plan(first, other, how, (), (None, None))
         index_keys(plan, True, True, None, None)
-        if not (is_range(plan.left) and is_range(plan.right)):
-            raise Decline("the frames have different rows, which pandas aligns by index", code="T313")
         first = replace(joined(at, plan), rows=(fresh(),))
     return first
 
 
 def _beside(items: Sequence[Value]) -> Frame | None:
-    """Columns of the same rows, side by side; None where the rows are not the same."""
+    """Columns of the same rows, side by side; None where the rows are not the same, or a column has no name."""
+    if any(map(_is_unnamed, items)):
+        return None
     columns = _listed(items, Frame.column)
     base = _base(columns)
     if base is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rules.frame.side_by_side import columns_side_by_side
 from translator.rulekit import (
     CallSite,
     Column,
@@ -14,6 +15,7 @@ from translator.rulekit import (
     Scalar,
     Specimen,
     Value,
+    aligned,
     by_rule,
     column_like,
     constant,
@@ -34,7 +36,7 @@ Arguments = dict[str, Value]
 
 @rule("pandas.DataFrame", ignores=("copy",))
 def data_frame(data: Value, index: Value, columns: Value, dtype: Value, at: CallSite) -> Frame:
-    """A frame from literals, arrays, drawn numbers, and columns of one frame.
+    """A frame from literals, arrays, drawn numbers, and columns; those of other rows meet by label.
 
     The rows are built by pandas on the driver, as they were, and handed to Spark; columns and
     types are known without running the program.
@@ -57,13 +59,18 @@ def data_frame(data: Value, index: Value, columns: Value, dtype: Value, at: Call
 
 
 def _of_columns(data: Elements) -> Frame | None:
-    """``pd.DataFrame({"id": df["id"], "y": 0})``: columns of one frame under new names; None for anything else."""
+    """``pd.DataFrame({"id": df["id"], "y": 0})``: columns under new names; None for anything else."""
     parts = {constant(key): item for key, item in items(data)}
     columns = [item for item in parts.values() if isinstance(item, Column)]
     plain = all(isinstance(item, (Column, Const, Scalar)) for item in parts.values())
     if not columns or not plain or not all(isinstance(label, str) for label in parts):
         return None
     frame = columns[0].frame
+    if not all(column.array or column.frame.rows[-1] == frame.rows[-1] or aligned(column, frame) for column in columns):
+        frame = columns_side_by_side((label, item) for label, item in parts.items() if isinstance(item, Column))
+        parts = {label: frame.column(label) if label in frame.fields else item for label, item in parts.items()}
+        return frame if len(columns) == len(parts) else projected(
+            frame, {label: new_column(frame, item) for label, item in parts.items()})  # fmt: skip
     chosen = projected(frame, {label: new_column(frame, item) for label, item in parts.items()})
     if all(column.array for column in columns):
         return _frame(by_rule("DataFrame.reset_index", chosen, drop=Const(literal(True), True)))

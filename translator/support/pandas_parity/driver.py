@@ -96,12 +96,14 @@ def from_pandas(frame: pd.DataFrame, schema: Mapping[str, str]) -> DataFrame:
         schema: column names in order, with their Spark types.
 
     Raises:
-        ValueError: when a column is missing, new, or of another type.
+        ValueError: when a column is missing, new, or of another type, or rows do not have the labels 0, 1, 2 ….
     """
     from pyspark.sql import SparkSession
 
     if list(frame.columns) != list(schema):
         raise ValueError(f"columns are {list(frame.columns)}, but the program was translated for {list(schema)}")
+    if "_row" in schema and (frame["_row"] != range(len(frame))).any():  # sorting keeps them where it moves no row
+        raise ValueError("the labels of the rows are not 0, 1, 2 ..., but the program was translated for these")
     for name, kind in schema.items() if len(frame) else ():
         if frame[name].dtype.kind == "f" and "O" in PANDAS_KINDS.get(kind, "") and frame[name].isna().all():
             frame = frame.assign(**{name: None})  # pandas makes floats of a column without values
