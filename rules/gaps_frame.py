@@ -23,7 +23,7 @@ never(
 )
 never(
     "DataFrame.info",
-    because="it prints pandas' memory and dtypes of the object at hand",
+    because="it prints pandas' memory, of which caches are a part, and the kind of labels and dtypes of the object at hand",
     instead="df.printSchema() and df.count()",
 )
 never(

@@ -23,11 +23,14 @@ from tests.differential import left_behind, run
 from translator import Translation, translate_source
 from translator.harness import assumptions
 
-OUTCOMES = ("equal", "different", "int-or-float", "raised", "crashed", "slow", "assumed", "digits", "engine", "skipped")
+OUTCOMES = (
+    "equal", "different", "int-or-float", "raised", "crashed", "slow", "assumed", "told", "digits", "engine", "skipped",
+)  # fmt: skip
 """Equal; a silent wrong result; equal numbers, but int where pandas has float or the other way round;
 the translation raised; the translator failed; no answer in time; different on rows for which a stated
-assumption does not hold; pandas' own result turns on the last digits of computed floats; Sail raises
-where docs/engines.md says that it does; the original raises."""
+assumption does not hold; different in what the report names as pandas' own, the memory that ``info`` prints;
+pandas' own result turns on the last digits of computed floats; Sail raises where docs/engines.md says that it
+does; the original raises."""
 
 OF_SAIL = re.compile(
     r"Integer value -?\d+ not in range: -2147483648|does not satisfy order requirements"
@@ -138,6 +141,8 @@ def compare(text: str, translation: Translation) -> Finding:
         return Finding("assumed", text, "\n".join(found), translation.text, kind)
     if found and stated & TYPES and all(_is_of_type(line) for line in found):
         return Finding("assumed", text, "\n".join(found), translation.text, kind)
+    if found and any(d.api == "DataFrame.info" for d in translation.diagnostics) and all(map(_is_of_info, found)):
+        return Finding("told", text, "\n".join(found), translation.text, kind)
     if found and all(NUMBER_TYPE.search(line) for line in found):
         return Finding("int-or-float", text, "\n".join(found), translation.text, kind)
     if found:
@@ -145,9 +150,20 @@ def compare(text: str, translation: Translation) -> Finding:
     return Finding("equal", text, "", translation.text, kind)
 
 
+PRINTED = re.compile(r"printed text differs\n--- pandas\n(.*)\n--- spark\n(.*)", re.DOTALL)
+OF_PANDAS = re.compile(r"^memory usage: .*$|\bRange(?=Index: \d+ entries)", re.MULTILINE)
+"""What ``info`` prints of memory, and of labels that may be a range."""
+
+
+def _is_of_info(found: str) -> bool:
+    """Whether a difference is one of what ``info`` prints of pandas' own memory."""
+    texts = PRINTED.fullmatch(found)
+    return texts is not None and len({OF_PANDAS.sub("", text) for text in texts.groups()}) == 1
+
+
 def _is_of_type(found: str) -> bool:
     """Whether a difference is one of types, or of printed texts whose numbers are equal but for a ``.0``."""
-    texts = re.fullmatch(r"printed text differs\n--- pandas\n(.*)\n--- spark\n(.*)", found, re.DOTALL)
+    texts = PRINTED.fullmatch(found)
     if texts is None:
         return " dtype: " in found or " is said to be " in found
     old, new = (re.sub(r"(?<=\d)\.0\b", "", text).split() for text in texts.groups())

@@ -31,6 +31,7 @@ from translator.rulekit import (
     by_order,
     col,
     constant,
+    current,
     flag,
     given,
     has_missing,
@@ -153,8 +154,15 @@ def _shift(column: Value, count: int, filled: Any) -> Column:
         return rows.then(code, nullable=rows.column.nullable)
     code = _shifted(rows, count)
     if dtype in INTEGERS:  # the row without a predecessor makes the column float
-        return rows.then(code.cast("double"), dtype="float64")
+        return _as_float(rows, code)
     return rows.then(code, dtype="bool?" if dtype == "bool" else dtype, none=dtype == "str" and _emptied(rows))
+
+
+def _as_float(rows: Rows, code: Code) -> Column:
+    """Whole numbers of which some row misses one; in groups without any row they stay whole."""
+    if rows.keys:
+        current().site.assume("A111")
+    return rows.then(code.cast("double"), dtype="float64")
 
 
 def _emptied(rows: Rows) -> Nones:
@@ -192,8 +200,7 @@ def _diff(column: Value, count: int) -> Column:
     if rows.column.dtype in NUMBERS:
         if at_hand.may_be_infinite(rows.column):
             change = missing_if_nan(change)
-        whole = rows.column.dtype in INTEGERS
-        return rows.then(change.cast("double") if whole else change, dtype="float64")
+        return _as_float(rows, change) if rows.column.dtype in INTEGERS else rows.then(change, dtype="float64")
     if rows.column.dtype == "datetime":
         return rows.then(change, dtype="timedelta")
     raise Decline(f"differences of a {rows.column.dtype} column are not translated", code="T312")

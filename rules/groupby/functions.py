@@ -248,7 +248,10 @@ def _all_at_hand(grouped: Grouped, label: str) -> bool:
 
 def by_lambda(grouped: Grouped, function: Value, label: str | None, out: str) -> Aggregate:
     """What a lambda makes of the values of a group, or of its rows where no `label` is given."""
-    return _aggregate_of(_called(grouped, function, label), out)
+    part = _aggregate_of(_called(grouped, function, label), out)
+    if label is not None and part.field.dtype != grouped.frame.field(label).dtype:
+        current().site.assume("A111")
+    return part
 
 
 def several_by_lambda(grouped: Grouped, function: Value, label: str | None) -> list[Aggregate] | None:

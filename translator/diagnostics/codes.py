@@ -268,7 +268,7 @@ ASSUMPTIONS: dict[str, str] = {
     "A108": "dates are written as they were at translation time",
     "A109": "there is a row to group or loop over, as what is called or recorded for each has another shape without any",
     "A110": "whole numbers are floats, because some were missing, where they are so in the data at hand",
-    "A111": "a function of cells or rows gets one, as without any its result keeps the type that it worked on",
+    "A111": "a function of cells, rows or groups gets one, as without any its result keeps the type that it worked on",
     "A112": "a column over whose values a loop goes one by one has no missing ones, as in the data at hand",
     "A113": "numbers are not so large that pandas and Spark overflow differently, as in the data at hand",
     "A114": "there are as many rows as are drawn",

@@ -47,8 +47,8 @@ LIMIT = 1_000_000
 """Cells of the largest object that is computed."""
 
 KEPT = (Frame, Column, Grouped, Windowed, Labels, Accessor, Scalar, Local)
-_CHANGES = {"__setitem__", "__delitem__", "__set__"}
-_IMPURE = frozenset({"sample", "pipe", "plot", "hist", "boxplot", "info", "eval", "query", "insert", "pop", "update"})
+_CHANGES = {"__setitem__", "__delitem__", "__set__", "insert", "pop"}
+_IMPURE = frozenset({"sample", "pipe", "plot", "hist", "boxplot", "info", "eval", "update"})
 _UNKNOWN = object()
 
 
@@ -133,6 +133,12 @@ def concatenated(result: Value, parts: Sequence[Value], numbered_anew: bool) -> 
     made_by(result, lambda: pd.concat([known(part) for part in parts], ignore_index=numbered_anew))
 
 
+def calculated(result: Value, name: str, args: Sequence[Value]) -> Value:
+    """The value, which a function of Python's own makes of numbers that are calculated from the data at hand as well."""
+    made_by(result, lambda: getattr(builtins, name)(*map(known, args)))
+    return result
+
+
 _FUNCTIONS = frozenset({"abs", "bool", "float", "int", "len", "max", "min", "round", "sorted", "str", "sum"})
 
 
@@ -211,7 +217,9 @@ def _called(key: str, args: Sequence[Value], kwargs: Mapping[str, Value]) -> Any
     if rule is None or not rule.is_method:
         return _function(key)(*given, **options)
     if name in _CHANGES:
-        return _changed(key.split("."), args[0], given)
+        return _changed(key.split("."), args[0], given, options)
+    if name == "query" and not _only_compares(given[1:], options):
+        raise _Unknown
     _require_no_explosion(name, given, options)
     member = getattr(given[0], name)
     return member(*given[1:], **options) if callable(member) else member
@@ -226,8 +234,15 @@ def _function(key: str) -> Callable[..., Any]:
     return found
 
 
-def _changed(parts: Sequence[str], receiver: Value, given: Sequence[Any]) -> pd.DataFrame:
-    """The frame after ``df[k] = v``, ``df.loc[k] = v``, ``df.columns = v`` or ``del df[k]``."""
+def _only_compares(given: Sequence[Any], options: Mapping[str, Any]) -> bool:
+    """Whether the text of a query calls nothing, and reads no variables of the program."""
+    return len(given) == 1 and not options and isinstance(given[0], str) and not {"(", "@"} & set(given[0])
+
+
+def _changed(
+    parts: Sequence[str], receiver: Value, given: Sequence[Any], options: Mapping[str, Any]
+) -> pd.DataFrame:
+    """The frame after ``df[k] = v``, ``df.loc[k] = v``, ``df.columns = v``, ``del df[k]``, ``insert`` or ``pop``."""
     frame = receiver.base if isinstance(receiver, Accessor) else receiver
     changed = known(frame).copy()
     holder = getattr(changed, parts[1]) if len(parts) == 3 and parts[2] != "__set__" else changed
@@ -236,6 +251,8 @@ def _changed(parts: Sequence[str], receiver: Value, given: Sequence[Any]) -> pd.
             holder[given[1]] = given[2]
         case "__delitem__":
             del holder[given[1]]
+        case "insert" | "pop" as method:
+            getattr(holder, method)(*given[1:], **options)
         case _:
             setattr(changed, parts[1], given[1])
     if not isinstance(changed, pd.DataFrame):

@@ -182,12 +182,23 @@ def _dtype(fact: Field) -> str:
 def method(receiver: Value, name: str, args: Sequence[Value], kwargs: Mapping[str, Value]) -> Likeness | None:
     """What a pure method makes of the receiver."""
 
-    def compute(base: Any, *rest: Any, **options: Any) -> Any:
-        if not is_pure(base, name) or options.get("inplace") or sizes.widens(name, [*rest, *options.values()]):
+    def on_hand(base: Any, *rest: Any, **options: Any) -> Any:
+        if not is_pure(base, name) and name not in TYPED_BY_DATA or options.get("inplace"):
+            raise _Unknown
+        if sizes.widens(name, [*rest, *options.values()]):
             raise _Unknown
         return getattr(base, name)(*rest, **options)
 
-    return _applied(compute, [receiver, *args], kwargs)
+    def compute(base: Any, *rest: Any, **options: Any) -> Any:
+        if name in TYPED_BY_DATA:
+            raise _Unknown
+        return on_hand(base, *rest, **options)
+
+    return _applied(compute, [receiver, *args], kwargs, on_hand=on_hand, labelled=name in TYPED_BY_DATA)
+
+
+TYPED_BY_DATA = frozenset({"where", "mask"})
+"""Methods that change nothing, but whose results have types that depend on the data."""
 
 
 def attribute(receiver: Value, name: str) -> Likeness | None:
@@ -243,14 +254,17 @@ def with_item(base: Value, key: Value, value: Value) -> Likeness | None:
         changed[place] = cells
         return changed
 
-    return _applied(compute, [base, key, value], {})
+    return _applied(compute, [base, key, value], {}, labelled=True)
 
 
 def _applied(
     function: Callable[..., Any], args: Sequence[Value], kwargs: Mapping[str, Value], told: bool = False,
-    on_hand: Callable[..., Any] | None = None,
+    on_hand: Callable[..., Any] | None = None, labelled: bool = False,
 ) -> Likeness | None:  # fmt: skip
-    """What a function makes of its arguments, if one of them has a likeness; of the data at hand what `on_hand` makes."""
+    """What a function makes of its arguments, if one of them has a likeness; of the data at hand what `on_hand` makes.
+
+    The result has the row labels of the first argument if it is so `labelled`.
+    """
     parts = [p for v in (*args, *kwargs.values()) for p in (v.items if isinstance(v, Elements) else (v,))]
     known = [found for p in parts if (found := of(p)) is not None]
     if not known:
@@ -270,7 +284,8 @@ def _applied(
         given = [at_hand.known(v) for v in args]
         return (on_hand or function)(*given, **{k: at_hand.known(v) for k, v in kwargs.items()})
 
-    return Likeness(lambda: None if told else _guarded(compute), lambda: at_hand.guarded(on_data), told)
+    alike = of(args[0]) if labelled else None
+    return Likeness(lambda: None if told else _guarded(compute), lambda: at_hand.guarded(on_data), told, alike)
 
 
 def _guarded(compute: Callable[[], Alternatives]) -> Alternatives | None:
@@ -302,8 +317,22 @@ def _agreed_frame(likeness: Likeness) -> tuple[pd.DataFrame, dict[str, bool]] | 
     real = likeness.at_hand
     if real is None:
         return _agreed(likeness.alternatives)
-    agreed = None if likeness.alternatives is None else _agreed((*likeness.alternatives, real))
-    return _agreed((real,)) if agreed is None else agreed
+    told = likeness.alternatives
+    agreed = None if told is None else _agreed((*told, real))
+    return _agreed((real if _has_default_labels(likeness) else _with_own_labels(real),)) if agreed is None else agreed
+
+
+def _has_default_labels(likeness: Likeness) -> bool:
+    """Whether all stand-ins have the default labels: that an object on the data at hand has them may be chance."""
+    if likeness.alternatives is None:
+        return likeness.labelled_as is not None and _has_default_labels(likeness.labelled_as)
+    return all(isinstance(data, (pd.DataFrame, pd.Series)) and _has_row_labels(data) for data in likeness.alternatives)
+
+
+def _with_own_labels(data: Any) -> Any:
+    """A frame on the data at hand, whose default labels other data may not have."""
+    unsure = isinstance(data, pd.DataFrame) and _has_row_labels(data)
+    return data.set_axis(pd.Index(data.index.to_numpy()), axis=0) if unsure else data
 
 
 def _agreed(found: Alternatives | None) -> tuple[pd.DataFrame, dict[str, bool]] | None:
@@ -340,7 +369,7 @@ def _plain(data: pd.DataFrame) -> pd.DataFrame:
     return data if _has_row_labels(data) else data.reset_index()
 
 
-def _has_row_labels(data: pd.DataFrame) -> bool:
+def _has_row_labels(data: pd.DataFrame | pd.Series) -> bool:
     index = data.index
     return isinstance(index, pd.RangeIndex) and index.start == 0 and index.step == 1 and index.name is None
 

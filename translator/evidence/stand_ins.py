@@ -50,15 +50,16 @@ class Likeness:
         at_hand: the object itself on the data at hand, where that is known (see `at_hand`).
         agreed: what they all agree on, once that was asked for (see `likeness.agreed_frame`).
         told: only the data at hand tell anything; it is too small to be handed back to Spark.
+        labelled_as: what is known of the object whose row labels it has.
     """
 
     agreed: Any = ...
 
     def __init__(
         self, compute: Callable[[], tuple[Any, ...] | None], at_hand: Callable[[], Any | None] = lambda: None,
-        told: bool = False,
+        told: bool = False, labelled_as: Likeness | None = None,
     ) -> None:  # fmt: skip
-        self._compute, self._at_hand, self.told = compute, at_hand, told
+        self._compute, self._at_hand, self.told, self.labelled_as = compute, at_hand, told, labelled_as
 
     @functools.cached_property
     def alternatives(self) -> tuple[Any, ...] | None:

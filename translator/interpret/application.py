@@ -314,10 +314,18 @@ def _gap(key: str) -> Decline:
 
 
 def report_missing_rule(run: Run, node: cst.CSTNode, key: str, receiver: Value) -> None:
-    """A name without a rule is a finding of its own, also on what an earlier refusal keeps in pandas."""
-    if cause_of([receiver]) is not None and key not in RULES and pandas_api.callable_of(key) is not None:
+    """A name without a rule is a finding of its own, also on what an earlier refusal keeps in pandas.
+
+    So is what measures an object that came out of Spark: another one than that of the program.
+    """
+    measured = key in MEASURES and isinstance(receiver, Local) and receiver.was_spark
+    if (measured or cause_of([receiver]) is not None) and key not in RULES and pandas_api.callable_of(key) is not None:
         gap = _gap(key)
         run.diagnose(node, gap.code, f"{key}: {gap.message}", gap.hint, key)
+
+
+MEASURES = frozenset(f"{owner}.{text}" for owner in ("DataFrame", "Series") for text in ("info", "memory_usage"))
+"""Methods that tell how much memory an object takes."""
 
 
 def explain_gap(run: Run, node: cst.CSTNode, key: str, values: Sequence[Value]) -> DiagnosticKey:

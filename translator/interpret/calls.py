@@ -193,14 +193,16 @@ def _call(run: Run, node: cst.Call) -> Value:
                 return Const(expressions.splice(run, node, parts).code, answer)
             number = scalars.builtin(function.value, args)
             if number is not None and not kwargs:
-                return Scalar(expressions.splice(run, node, parts).code, dtype=number)
+                made = Scalar(expressions.splice(run, node, parts).code, dtype=number)
+                return at_hand.calculated(made, function.value, args)
             known_builtin = specimens.called(builtin, args, kwargs) if builtin not in RULES else None
             known_builtin = known_builtin or handles.called(builtin, args, kwargs) or paths.listing(builtin, args, kwargs)
             pick = frames_of_files.extreme(function.value, kwargs.get("key")) if len(args) == 1 else None
             if known_builtin is None and pick is not None and not set(kwargs) - {"key"}:
                 known_builtin = frames_of_files.one_of(args[0], pick)
             if known_builtin is not None:
-                return replace(expressions.splice(run, node, parts), specimen=known_builtin)
+                like = replace(expressions.splice(run, node, parts), specimen=known_builtin)
+                return at_hand.calculated(like, "range", args) if function.value == "range" else like
         if builtin == "builtins.str" and run.env.lookup("str") is None and len(args) == 1 and not kwargs:
             known = paths.method_value(getattr(args[0], "value", None), "__str__", [])
             if known is not None:

@@ -19,6 +19,14 @@ print(df["nano"].astype("int64") // 10**9)
 indexed = df.set_index("second")
 print(indexed.index)
 print(indexed["micro"])
+
+# a column put in between, and labels counted from one
+numbered = pd.DataFrame({"v": [1, 2]})
+numbered.insert(0, "k", "a")
+numbered.index = range(1, len(numbered) + 1)
+part = numbered.query("v > 1")
+part["second"] = pd.Timestamp("2024-02-29")
+print(part.dtypes, part["second"].values)
 # output
 import datetime
 
@@ -26,7 +34,7 @@ import numpy as np
 import pandas as pd
 from pyspark.sql import SparkSession
 from pyspark.sql import functions as F
-from pandas_parity import floor_divide, from_epoch, to_epoch, to_pandas
+from pandas_parity import floor_divide, from_epoch, to_epoch, to_pandas, with_values
 
 spark = SparkSession.builder.getOrCreate()
 spark.conf.set("spark.sql.session.timeZone", "UTC")
@@ -114,4 +122,26 @@ print(
         index=["second"],
         dtypes={"second": "datetime64[s]", "micro": "datetime64[us]"},
     )["micro"]
+)
+
+# a column put in between, and labels counted from one
+numbered = spark.createDataFrame(
+    pd.DataFrame({"v": [1, 2]}).reset_index(names="_row")
+)
+numbered = numbered.withColumn("k", F.lit("a")).select("_row", "k", "v")
+numbered = (
+    with_values(numbered, "index", range(1, numbered.count() + 1), "BIGINT", "_row")
+    .select("index", "_row", "k", "v")
+)
+part = numbered.filter(F.col("v") > 1)
+part = part.withColumn("second", F.lit("2024-02-29").cast("timestamp_ntz"))
+print(
+    pd.Series(
+        {"k": np.dtype("object"), "v": np.dtype("int64"), "second": np.dtype("datetime64[s]")},
+        dtype="object",
+    ),
+    to_pandas(
+        part.orderBy("_row").select("second"), dtypes={"second": "datetime64[s]"}
+    )["second"]
+    .to_numpy(),
 )

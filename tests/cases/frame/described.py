@@ -30,6 +30,10 @@ by_size = df.sort_values("n").describe(include="object")
 counts = df.groupby("k")["n"].count().describe()
 named = df[["v", "n"]].rename_axis(columns="statistic").describe()
 print(named, df.select_dtypes("int").columns, df.select_dtypes(exclude=["number", "object"]).columns)
+
+# counts are NumPy's numbers beside Python's own, which only lists show
+print(list(df[df["k"] == "none of them"].describe(include=["object"]).itertuples(name=None))[:2])
+print(list(df.describe(include=["object"]).itertuples(name=None)))
 # output
 import datetime
 
@@ -89,3 +93,12 @@ named = (
     .rename_axis(columns="statistic")
 )
 print(named, pd.Index(["n", "short"]), pd.Index(["flag"]))
+
+# counts are NumPy's numbers beside Python's own, which only lists show
+print(
+    list(
+        describe(df.filter(F.col("k") == "none of them"), ["k", "day", "all_different"])
+        .itertuples(name=None)
+    )[:2]
+)
+print(list(describe(df, ["k", "day", "all_different"]).itertuples(name=None)))

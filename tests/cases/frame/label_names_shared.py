@@ -27,6 +27,12 @@ codes = pd.DataFrame({"k": [1, 2], "m": [0.5, None]})
 shown = codes["k"].map({1: None}).apply(str)
 codes.index.name = "at"
 print(shown, codes)
+
+# what has the labels of a frame, and types that depend on the data
+sizes = pd.DataFrame({"k": ["a", "b", None], "n": [1.5, None, -2.0]})
+small = sizes.where(sizes != "a")
+small.index.name = "at"
+print(small, sizes)
 # output
 """Frames share their labels, also with what is taken from them: a name for the labels of one is one for the others'."""
 
@@ -67,3 +73,9 @@ codes = pd.DataFrame({"k": [1, 2], "m": [0.5, None]})
 shown = codes["k"].map({1: None}).apply(str)
 codes.index.name = "at"
 print(shown, codes)
+
+# what has the labels of a frame, and types that depend on the data
+sizes = pd.DataFrame({"k": ["a", "b", None], "n": [1.5, None, -2.0]})
+small = sizes.where(sizes != "a")
+small.index.name = "at"
+print(small, sizes)

@@ -25,6 +25,13 @@ filled = filled[filled["v"] > 0]
 totals = filled.groupby("k")["v"].sum()
 for n in [1, 2]:
     filled[f"past_{n}"] = filled["v"].shift(n)
+
+
+# the one label at hand is 0 by chance
+least = pd.DataFrame({"k": ["a", "b", None], "v": [1, 3, 2]}).sort_values("v").head(1)
+chosen = least.sort_values("k").loc[0:]
+again = chosen.sort_values("v")
+print(again)
 # output
 import pandas as pd
 from pyspark.sql import SparkSession, Window
@@ -106,3 +113,23 @@ totals = (
 )
 for n in [1, 2]:
     filled = filled.withColumn(f"past_{n}", F.lag("v", n).over(Window.orderBy("_row")))
+
+
+# the one label at hand is 0 by chance
+least = (
+    spark.createDataFrame(
+        pd.DataFrame({"k": ["a", "b", None], "v": [1, 3, 2]}).reset_index(names="_row")
+    )
+    .orderBy("v", "_row")
+    .limit(1)
+)
+chosen = from_pandas(
+    to_pandas(
+        least.orderBy(F.col("k").asc_nulls_last(), "v", "_row"), index=["_row"], none=["k"]
+    ).loc[0:]
+    .reset_index()
+    .reset_index(names="_row"),
+    {"_row": "BIGINT", "index": "BIGINT", "k": "STRING", "v": "BIGINT"},
+)
+again = chosen.orderBy("v", "_row")
+print(to_pandas(again.drop("_row"), index=["index"], names=[None], none=["k"]))

@@ -90,14 +90,11 @@ print(
 numbered = spark.createDataFrame(
     pd.DataFrame({"a": [1, 2, 3], "g": ["x", "y", "x"]}).reset_index(names="_row")
 )
-numbered = to_pandas(
+numbered = (
     with_values(numbered, "index", range(10, 10 + numbered.count()), "BIGINT", "_row")
     .select("index", "_row", "a", "g")
-    .orderBy("_row")
-    .drop("_row"),
-    index=["index"],
-    names=[None],
 )
+numbered = to_pandas(numbered.orderBy("_row").drop("_row"), index=["index"], names=[None])
 below = numbered.loc[numbered.index[0]:]
 numbered[numbered["g"].isin(["x", None])] = 0
 print(below)

@@ -59,12 +59,12 @@ def _of_values(frame: DataFrame, column: str, place: Column | str) -> pd.Series:
     labels = ["count", "unique", "top", "freq"]
     most = counts.orderBy(F.col("count").desc(), "place").limit(2).toPandas()
     if most.empty:
-        return pd.Series([0, 0, np.nan, np.nan], index=labels, dtype="object")
+        return pd.Series([np.int64(0), 0, np.nan, np.nan], index=labels, dtype="object")
     rows, different = counts.agg(F.sum("count"), F.count("*")).collect()[0]
     top = most["value"].iloc[0]
     if len(most) > 1 and most["count"].nunique() == 1:
         top = _first_of_equals(counts)
-    return pd.Series([rows, different, top, int(most["count"].iloc[0])], index=labels, dtype="object")
+    return pd.Series([np.int64(rows), different, top, most["count"].iloc[0]], index=labels, dtype="object")
 
 
 def _first_of_equals(counts: DataFrame) -> object:
