@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from translator.rulekit import (
+    INTEGERS,
     NUMBERS,
     CallSite,
     Column,
@@ -141,6 +142,8 @@ def shifted(df: Frame, periods: Value, axis: Value, at: CallSite) -> Frame:
         df.select("_row", "v").withColumn("v", F.lag("v", 1).over(Window.orderBy("_row")))
     """
     _down(axis)
+    if any(fact.dtype in INTEGERS for fact in df.fields.values()):  # which they stay without any row
+        at.assume("A111")
     return each(df, lambda c: column_by_rule("Series." + at.api.rpartition(".")[2], c, periods))
 
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import builtins
 import operator
+import re
 import warnings
 import weakref
 from collections.abc import Callable, Mapping, Sequence
@@ -218,7 +219,7 @@ def _called(key: str, args: Sequence[Value], kwargs: Mapping[str, Value]) -> Any
         return _function(key)(*given, **options)
     if name in _CHANGES:
         return _changed(key.split("."), args[0], given, options)
-    if name == "query" and not _only_compares(given[1:], options):
+    if name == "query" and not _only_asks(given[1:], options):
         raise _Unknown
     _require_no_explosion(name, given, options)
     member = getattr(given[0], name)
@@ -234,9 +235,14 @@ def _function(key: str) -> Callable[..., Any]:
     return found
 
 
-def _only_compares(given: Sequence[Any], options: Mapping[str, Any]) -> bool:
-    """Whether the text of a query calls nothing, and reads no variables of the program."""
-    return len(given) == 1 and not options and isinstance(given[0], str) and not {"(", "@"} & set(given[0])
+_ASKED = re.compile(r"\.(?:str\.)?(?:contains|startswith|endswith|isin|isna|isnull|notna|notnull|between|lower|upper|len)\(")
+
+
+def _only_asks(given: Sequence[Any], options: Mapping[str, Any]) -> bool:
+    """Whether the text of a query calls nothing but what asks for values, and reads no variables of the program."""
+    if len(given) != 1 or options or not isinstance(given[0], str) or "@" in given[0]:
+        return False
+    return not re.search(r"[\w\]`)]\s*\(", re.sub(r"\b(?:and|or|not|in)\s*\(", "&(", _ASKED.sub("", given[0])))
 
 
 def _changed(

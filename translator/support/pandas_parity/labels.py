@@ -67,7 +67,7 @@ def require_labels(frame: DataFrame, column: str, labels: Iterable[Any]) -> Data
         KeyError: when no row has one of the labels.
     """
     if missing := _missing(frame, column, list(labels)):
-        raise KeyError(f"no row has the labels {missing}, at which values are set, but the program was translated for labels that some row has")
+        raise KeyError(f"no row has the labels {missing}; the program was translated for values set at labels of rows")
     return frame
 
 
