@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from translator.harness import generate, workdir
+from translator.harness.earlier import Earlier, Side
 from translator.harness.engines import Engine
 from translator.harness.job import Job, Result
 from translator.harness.pool import Pool
@@ -25,6 +26,7 @@ class Runs:
 
     pool: Pool
     plan: Plan
+    earlier: Earlier = field(default_factory=Earlier)
 
     def run(
         self,
@@ -61,7 +63,13 @@ class Runs:
                 network=plan.limits.network,
                 digits=digits,
             )
-            for number, step in enumerate((*unit.needs, unit)):
+            side: Side = engine.name if engine is not None else "", ansi
+            steps = (*unit.needs, unit)
+            plain = not replaced and seed is None and not digits
+            ran = self.earlier.restore(space, side, unit.needs) if plain else 0
+            if ran:
+                workdir.place(space, unit.source, unit.cwd, unit.output if engine is not None else None)
+            for number, step in enumerate(steps[ran:], ran):
                 script = space.script
                 if step is not unit:
                     script = workdir.place(space, step.source, unit.cwd, step.output if engine is not None else None)
@@ -84,6 +92,8 @@ class Runs:
                 result = self.pool.run(job, plan.limits.timeout)
                 if result.problem is not None:
                     break
+                if plain and not database:
+                    self.earlier.keep(space, side, steps[: number + 1])
             return result
 
 

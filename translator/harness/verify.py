@@ -64,6 +64,7 @@ def verify(
         waiting = list(units)  # which may be translated just now
         (progress or Follower()).expect(len(waiting))
         session = Session(pool, starting.engines if waiting else [], ansi, plan, progress, retranslate)
+        session.runs.earlier.expect(waiting)
         threads = ThreadPoolExecutor(max(1, jobs))
         try:
             done = list(threads.map(session.verify_unit, waiting))
@@ -72,6 +73,7 @@ def verify(
             raise
         finally:
             threads.shutdown(cancel_futures=True)
+            session.runs.earlier.close()
     session.reached.settle(zip(waiting, done, strict=True))
     if save is not None:
         for unit, verdict in ((unit, verdict) for unit, mine in zip(waiting, done, strict=True) for verdict in mine):
