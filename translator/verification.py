@@ -17,7 +17,8 @@ from typing import Any
 
 from translator.api import translations
 from translator.config import Config
-from translator.documents.discovery import SourceFile, discover
+from translator.documents.discovery import SourceFile, discover, mentions_pandas
+from translator.documents.modules import imported_names
 from translator.emission.imports import SUPPORT_PACKAGE
 from translator.harness import Unit, Verdict, verify, workdir
 from translator.harness.store import Verdicts, key_of
@@ -195,6 +196,17 @@ def verify_paths(
     if kept is not None:
         kept.save(key, verdicts, units.stamps)
     return verdicts
+
+
+def imported(paths: Sequence[Path]) -> list[Path]:
+    """The modules with pandas that lie beside scripts among the paths, which import them but were named alone."""
+    found: dict[Path, None] = {}
+    for path in (path for path in paths if path.is_file()):
+        names = imported_names(path)
+        places = [path.parent / place for name in sorted(names) for place in (f"{name}.py", name)]
+        files = [file.path for file in discover([place for place in places if place.exists()]).files]
+        found |= dict.fromkeys(file for file in files if file != path and mentions_pandas(file.read_bytes()))
+    return list(found)
 
 
 UNTOLD = frozenset({"progress", "jobs", "save", "network"})

@@ -11,7 +11,7 @@ from click.testing import CliRunner
 from translator.api import translate_path
 from translator.cli import main
 from translator.config import Config
-from translator.verification import translated_units
+from translator.verification import imported, translated_units
 
 MAKE = """\
 import pandas as pd
@@ -230,3 +230,15 @@ def test_a_folder_that_a_program_makes_may_hold_tables(made: str, tmp_path: Path
     (tmp_path / "1.py").write_text(writes)
     (tmp_path / "2.py").write_text(reads)
     assert all('format("delta")' in found.text for found in translate_path(tmp_path))
+
+
+def test_a_script_whose_pandas_is_in_modules_tells_them(tmp_path: Path) -> None:
+    texts = {"loads.py": MAKE, "names.py": "X = 1\n", "main.py": "import loads\nimport json\nfrom names import X\n",
+             "pack/__init__.py": "", "pack/inner.py": MAKE, "other.py": "from pack import inner\n",
+             "bad.py": "import (\n"}  # fmt: skip
+    for name, text in texts.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text)
+    asked = ("main.py", "other.py", "names.py", "bad.py")
+    found = {name: [file.name for file in imported([tmp_path / name])] for name in asked}
+    assert found == {"main.py": ["loads.py"], "other.py": ["inner.py"], "names.py": [], "bad.py": []}

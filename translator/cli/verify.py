@@ -48,7 +48,7 @@ def verify(
         from translator.harness.engines import cache_dir
         from translator.harness.progress import Bar
         from translator.harness.render import print_verdicts, to_json, to_junit
-        from translator.verification import verify_paths
+        from translator.verification import imported, verify_paths
     except ImportError as error:
         raise click.UsageError(f"verify needs the extra 'verify' (missing: {error.name})") from error
     asked = [*engines, *filter(None, (remote, master))] or ["sail"]
@@ -64,9 +64,19 @@ def verify(
             inspect=plans, save=save, cache=None if no_cache else cache_dir() / "verdicts", progress=bar,
         )  # fmt: skip
     if not verdicts:
-        click.echo("nothing to verify: no script or notebook with pandas that was translated", err=True)
+        click.echo(f"nothing to verify: {_why_nothing(paths, imported(paths))}", err=True)
     if form == "text":
         print_verdicts(verdicts)
     else:
         click.echo(to_json(verdicts) if form == "json" else to_junit(verdicts))
     sys.exit(0 if any(v.ok for v in verdicts) and all(v.acceptable for v in verdicts) else 1)
+
+
+def _why_nothing(paths: Sequence[Path], beside: Sequence[Path]) -> str:
+    """Why no unit was found: also that what was named has its pandas in modules, which are translated with it only together."""
+    if not beside:
+        return "no script or notebook with pandas that was translated"
+    folder = paths[0].parent
+    names = ", ".join(file.relative_to(folder).as_posix() if file.is_relative_to(folder) else file.name for file in beside[:3])
+    more = f" and {len(beside) - 3} others" if len(beside) > 3 else ""
+    return f"the pandas code is in {names}{more}, which is translated together with what imports it: verify the folder {folder}"

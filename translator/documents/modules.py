@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from translator.documents.document import Document
+from translator.documents.document import Document, DocumentError
 
 _STATEMENT = re.compile(r"(?:^|[;:])[ \t\f]*(?:from[ \t]+([\w.]*)|import[ \t]+([^\n#;(]*))", re.MULTILINE)
 """What may be an import, with the names of the modules; in a text it is none, which costs a parse."""
@@ -87,11 +87,26 @@ class Tree:
             return
         for cell in document.cells:
             tree = cell.tree if self.may_be_named(cell.source) else None
-            for node in () if tree is None else ast.walk(tree):
-                if isinstance(node, ast.Import):
-                    yield from ((alias.name, 0, "") for alias in node.names)
-                elif isinstance(node, ast.ImportFrom):
-                    yield from ((node.module or "", node.level, alias.name) for alias in node.names)
+            yield from () if tree is None else _imports_in(tree)
+
+
+def _imports_in(tree: ast.AST) -> Iterator[tuple[str, int, str]]:
+    """Module, number of leading dots and member of what a source imports anywhere."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from ((alias.name, 0, "") for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield from ((node.module or "", node.level, alias.name) for alias in node.names)
+
+
+def imported_names(path: Path) -> set[str]:
+    """The first parts of the names of all modules that a file imports; none where it cannot be read."""
+    try:
+        trees = [cell.tree for cell in Document.read(path).cells]
+    except (DocumentError, OSError):
+        return set()
+    imports = [found for tree in trees if tree is not None for found in _imports_in(tree)]
+    return {(name or member).partition(".")[0] for name, _, member in imports} - {""}
 
 
 def programs(documents: Sequence[Document]) -> list[list[Document]]:
