@@ -94,12 +94,7 @@ def _assign_name(run: Run, text: str, node: cst.BaseExpression) -> None:
         value = bridges.to_driver(run, value)
     if stays:
         value = because(value, current().causes.get(("local", run.statement_place)))
-    ref, held = None, run.variable(node)
-    if held is not None:
-        binding = run.env.lookup(held)
-        ref = binding.ref if binding else None
-    elif isinstance(given := run.objects.get(id(node)), int):
-        ref = given
+    ref = _object(run, node)
     value = handover.handed_over(run, node, value, run.statement_place)
     if "." in text and not instances.is_kept(run, value):
         holding.hold(run, node)
@@ -119,6 +114,16 @@ def _assign_name(run: Run, text: str, node: cst.BaseExpression) -> None:
         holding.taken(run, node, new.ref)
 
 
+def _object(run: Run, node: cst.BaseExpression) -> int | None:
+    """The identity of the object that an expression is, where a variable holds it or a call has given it."""
+    held = run.variable(node)
+    if held is not None:
+        binding = run.env.lookup(held)
+        return binding.ref if binding else None
+    given = run.objects.get(id(node))
+    return given if isinstance(given, int) else None
+
+
 def _pandas_only(run: Run, node: cst.BaseExpression) -> Value:
     """Evaluate a right-hand side that has to stay pandas: sources are not translated."""
     with run.scoped(pandas_only=True):
@@ -134,7 +139,7 @@ def _assign_many(run: Run, node: cst.Assign) -> None:
         value = bridges.escape(run, node.value, value)
     value = storing.stored(run, value, next((text for text in names if "." in text), ""))
     run.replace_node(node.value, written(value))
-    first: int | None = None
+    first = _object(run, node.value)
     for text in names:
         statements.bind_variable(run, text, value, first)
         binding = run.env.lookup(text)
