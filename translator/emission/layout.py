@@ -193,11 +193,11 @@ def _broken(code: Code, indent: int, bracketed: bool) -> str:
             return _broken_binary(code, indent, bracketed)
         case Attribute():
             value, attribute = fields(code)
-            return f"{_broken(value, indent, bracketed)}.{attribute}"
+            return f"{_broken_primary(value, indent, bracketed)}.{attribute}"
         case Item():
             value, index = fields(code)
             inside = flat(Item(Name("x", ""), index))[1:]
-            return f"{_broken(value, indent, bracketed)}{inside}"
+            return f"{_broken_primary(value, indent, bracketed)}{inside}"
         case Unary():
             operator, operand = fields(code)
             if precedence(operand) >= precedence(code):
@@ -205,6 +205,11 @@ def _broken(code: Code, indent: int, bracketed: bool) -> str:
             inner = _broken(operand, indent + STEP, bracketed=True)
             return f"{operator}(\n{' ' * (indent + STEP)}{inner}\n{' ' * indent})"
     return flat(code)
+
+
+def _broken_primary(code: Code, indent: int, bracketed: bool) -> str:
+    weak = precedence(code, bracketed=True) < ATOM
+    return _broken_operand(code, ATOM, indent) if weak else _broken(code, indent, bracketed)
 
 
 def _broken_items(opening: str, items: tuple[Argument, ...], closing: str, indent: int) -> str:
