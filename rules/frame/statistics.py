@@ -54,6 +54,8 @@ def _numbers(df: Frame, numeric_only: Value) -> Frame:
     others = [c for c, f in df.fields.items() if f.dtype not in NUMERIC]
     if others and not flag(numeric_only):
         raise Decline(f"column {others[0]!r} is not a number", code="T312")
+    if any(df.fields[c].dtype == "boolean" for c in others):
+        raise Decline("nullable truth values are numbers to pandas", code="T312")
     fields = {c: f for c, f in df.fields.items() if c not in others}
     unsure = [c for c, f in fields.items() if f.dtype == "float32" or f.dtype == "bool" and f.nullable]
     if unsure or not fields:

@@ -132,7 +132,8 @@ def index_named(df: Frame, wanted: list[object]) -> Frame:
             df = replace(df, index=replace(df.index, levels=named))
         elif level.column == ROW:
             labelled = with_labels(df, "a named index")
-            df = relabelled_by(labelled, replace(label_column(Labels(df.code, frame=labelled)), name=str(new)))
+            renamed = relabelled_by(labelled, replace(label_column(Labels(df.code, frame=labelled)), name=str(new)))
+            df = replace(renamed, rows=labelled.rows)  # under the labels that they had
         else:
             df = level_renamed(df, level, str(new))
     return df

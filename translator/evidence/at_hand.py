@@ -250,7 +250,11 @@ def _changed(
 ) -> pd.DataFrame:
     """The frame after ``df[k] = v``, ``df.loc[k] = v``, ``df.columns = v``, ``del df[k]``, ``insert`` or ``pop``."""
     frame = receiver.base if isinstance(receiver, Accessor) else receiver
-    changed = known(frame).copy()
+    before = known(frame)
+    changed = before.copy()
+    changed.index = before.index  # the very object, which other frames share
+    if len(parts) == 4:  # df.index.name = v
+        return changed.rename_axis(given[1], axis=parts[1])  # type: ignore[no-any-return]
     holder = getattr(changed, parts[1]) if len(parts) == 3 and parts[2] != "__set__" else changed
     match parts[-1]:
         case "__setitem__":

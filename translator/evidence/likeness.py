@@ -251,6 +251,7 @@ def with_item(base: Value, key: Value, value: Value) -> Likeness | None:
         if not isinstance(place, (str, list)):
             raise _Unknown  # types depend on which cells are hit
         changed = data.copy()
+        changed.index = data.index  # the very object, which others share
         changed[place] = cells
         return changed
 
@@ -340,6 +341,8 @@ def _agreed(found: Alternatives | None) -> tuple[pd.DataFrame, dict[str, bool]] 
         return None
     if any({*data.index.names} & {*data.columns} or len({*data.index.names}) < data.index.nlevels for data in found):
         return None  # an index level and a column of one name cannot lie side by side
+    if any({"index", "level_0"} <= {*data.columns} for data in found):
+        return None  # where pandas finds no name for labels without one
     tables = [_plain(data) for data in found]
     shapes = {(tuple(t.columns), data.index.nlevels, tuple(data.index.names)) for t, data in zip(tables, found, strict=True)}
     if len(shapes) > 1 or any(len(t.columns) != len(set(t.columns)) for t in tables):

@@ -22,7 +22,8 @@ def of_frame(frame: Frame) -> Mapping[str, str]:
     times = [c for c, fact in frame.physical.items() if fact.dtype in TIMES]
     data = at_hand.of(frame) if times else None
     if not isinstance(data, pd.DataFrame):
-        return {}
+        units = {c: frame.physical[c].unit for c in times}
+        return {c: f"datetime64[{unit}]" for c, unit in units.items() if unit not in (None, "ns")}
     held: dict[str, Any] = {str(label): dtype for label, dtype in data.dtypes.items()}
     if len(frame.index.levels) == 1:
         held[frame.index.levels[0].column] = data.index.dtype
@@ -32,6 +33,8 @@ def of_frame(frame: Frame) -> Mapping[str, str]:
 def of_column(column: Column) -> str | None:
     """The dtype of a column of times that does not count nanoseconds."""
     data = at_hand.of(column) if column.dtype in TIMES else None
+    if data is None and column.plain is not None:
+        return of_frame(column.frame).get(column.plain) if column.dtype in TIMES else None
     dtype = getattr(data, "dtype", None)
     return str(dtype) if dtype is not None and _counts_otherwise(dtype) else None
 

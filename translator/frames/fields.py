@@ -62,6 +62,8 @@ class Field:
     """Whether it was computed in a way that may give infinities."""
     summed: object = None
     """The call that made sums of floats, whose last digits depend on the order of adding: they may differ the next time."""
+    unit: str | None = None
+    """The unit in which a constant that was put in counts time; where the data at hand are known, they tell it."""
     dates: tuple[str | None, str | None] = (None, None)
     """The formats in which ``pd.to_datetime`` reads the texts at hand, month first and day first."""
 

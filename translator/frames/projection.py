@@ -153,7 +153,7 @@ def with_new(df: Frame, label: Label | str, value: Value) -> Frame:
     """``df[label] = value``, also where the value was computed with working columns of its own."""
     whole = staged(df, value)
     if whole is None:
-        return with_column(df, label, new_column(df, value))
+        return _counted(with_column(df, label, new_column(df, value)), label, value)
     ordering = whole.order.columns() if whole.order is not None else ()  # they stay, also if this run only demands them
     working = [c for c in whole.hidden if c not in df.hidden and c not in ordering]
     result = with_column(whole, label, new_column(whole, value))
@@ -161,6 +161,15 @@ def with_new(df: Frame, label: Label | str, value: Value) -> Frame:
     only = isinstance(value, Column) and working == [value.plain] and label not in whole.physical
     code = whole.code.withColumnRenamed(working[0], label) if only else result.code.drop(*working)
     return replace(result, code=code, hidden=hidden)
+
+
+def _counted(frame: Frame, label: Label | str, value: Value) -> Frame:
+    """The frame with a column just set, which counts time as the constant does that it is made of."""
+    unit = getattr(value.value, "unit", None) if isinstance(value, Const) else None
+    fact = frame.fields[str(label)]
+    if unit is None or fact.dtype != "datetime":
+        return frame
+    return replace(frame, fields={**frame.fields, str(label): replace(fact, unit=str(unit))})
 
 
 def without(df: Frame, labels: Iterable[Label | str]) -> Frame:

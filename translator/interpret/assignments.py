@@ -232,6 +232,9 @@ def _assign_item(run: Run, target: cst.Subscript, node: cst.BaseExpression) -> N
     for part, part_value in parts:
         statements.commit(run, part, part_value)
     statements.commit(run, node, value)
+    within = target.value.value if isinstance(target.value, cst.Attribute) else target.value
+    if isinstance(base, Local) and isinstance(within, (cst.Subscript, cst.Call)):  # variables may hold the object, too
+        shared_labels.forget_names(run)
     handover.changed_by_item(run, target, base, key, value)
 
 

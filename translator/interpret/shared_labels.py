@@ -32,6 +32,9 @@ def named_by_method(run: Run, node: cst.BaseExpression, labels: Value, options: 
     elif isinstance(labels, Labels):
         keep_namesakes(run, run.variable(node) or "", labels.frame, "index")
         mutation.keep_local(run, labels)
+    elif held is not None and binding is not None:
+        keep_brought(run, *held)
+        keep_labelled_alike(run, getattr(at_hand.of(binding.value), held[1], None))
     else:
         forget_names(run)
 

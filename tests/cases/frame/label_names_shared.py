@@ -33,6 +33,20 @@ sizes = pd.DataFrame({"k": ["a", "b", None], "n": [1.5, None, -2.0]})
 small = sizes.where(sizes != "a")
 small.index.name = "at"
 print(small, sizes)
+
+# by a method, on an object of the driver
+read = pd.DataFrame({"v": ["a", None, "b"]})
+texts = read.astype({"v": "string"})
+held = texts.copy()
+texts.index.set_names(["nm"], inplace=True)
+print(held, read)
+
+# a name is none for the cells: views show their changes
+flags = pd.DataFrame({"f": [True, False], "n": [1, 2]}).groupby("f")["n"].sum().reset_index()
+first = flags.head(2)
+flags.index.name = "nm"
+flags.iloc[0, 0] = flags.iloc[-1, 0]
+print(first)
 # output
 """Frames share their labels, also with what is taken from them: a name for the labels of one is one for the others'."""
 
@@ -79,3 +93,17 @@ sizes = pd.DataFrame({"k": ["a", "b", None], "n": [1.5, None, -2.0]})
 small = sizes.where(sizes != "a")
 small.index.name = "at"
 print(small, sizes)
+
+# by a method, on an object of the driver
+read = pd.DataFrame({"v": ["a", None, "b"]})
+texts = read.astype({"v": "string"})
+held = texts.copy()
+texts.index.set_names(["nm"], inplace=True)
+print(held, read)
+
+# a name is none for the cells: views show their changes
+flags = pd.DataFrame({"f": [True, False], "n": [1, 2]}).groupby("f")["n"].sum().reset_index()
+first = flags.head(2)
+flags.index.name = "nm"
+flags.iloc[0, 0] = flags.iloc[-1, 0]
+print(first)

@@ -29,6 +29,11 @@ nothing = df[df["n"] > 100]
 no_corr = nothing[["v", "n"]].corr()
 no_quantile = nothing[["v", "n"]].quantile([0.5])
 no_range = nothing[["v"]].apply(lambda x: x.max() - x.min())
+
+# nullable truth values are numbers
+ranks = pd.DataFrame({"n": pd.array([1, 2, None], dtype="Int64"), "v": [1.0, 3.0, 2.0]})
+ranks["many"] = ranks["n"] > 1
+print(ranks.corr(numeric_only=True)["v"])
 # output
 import numpy as np
 import pandas as pd
@@ -40,6 +45,7 @@ from pandas_parity import (
     covariances as covariances_,
     quantiles,
     statistics_table,
+    to_pandas,
 )
 
 spark = SparkSession.builder.getOrCreate()
@@ -166,7 +172,7 @@ totals = column_values(
         F.coalesce(F.sum("v"), F.lit(0)).alias("v"), F.coalesce(F.sum("n"), F.lit(0)).alias("n")
     )
 )
-one = df.orderBy("_row").limit(1).cache()
+one = df.orderBy("_row").limit(1)
 one_corr = correlations_(one.select("_row", "v", "n"), ["v", "n"])
 one_cov = covariances_(one.select("_row", "v", "n"), ["v", "n"])
 nothing = df.filter(F.col("n") > 100)
@@ -174,4 +180,15 @@ no_corr = correlations_(nothing.select("_row", "v", "n"), ["v", "n"])
 no_quantile = quantiles(nothing.select("_row", "v", "n"), ["v", "n"], [0.5])
 no_range = column_values(
     nothing.select("_row", "v").agg((F.max("v") - F.min("v")).alias("v"))
+)
+
+# nullable truth values are numbers
+ranks = spark.createDataFrame(
+    pd.DataFrame({"n": pd.array([1, 2, None], dtype="Int64"), "v": [1.0, 3.0, 2.0]})
+    .reset_index(names="_row")
+)
+ranks = ranks.withColumn("many", F.col("n") > 1)
+print(
+    to_pandas(ranks.orderBy("_row"), index=["_row"], dtypes={"n": "Int64", "many": "boolean"})
+    .corr(numeric_only=True)["v"]
 )
