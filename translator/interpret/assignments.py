@@ -187,7 +187,7 @@ def _assign_tuple(run: Run, target: cst.Tuple | cst.List, node: cst.BaseExpressi
         run.env.bind(text, Local(name(text)), run.statement_place)
     for element in target.elements:
         if isinstance(element.value, (cst.Subscript, cst.Attribute)) and run.variable(element.value) is None:
-            _spoil(run, element.value)
+            spoil(run, element.value)
 
 
 def _part_at_hand(value: Value, position: int) -> Any:
@@ -215,7 +215,7 @@ def _assign_item(run: Run, target: cst.Subscript, node: cst.BaseExpression) -> N
     frame = base.base if isinstance(base, Accessor) else base
     if isinstance(frame, Frame) and run.variable(holder) is not None:
         rule_key = f"{calls.owner(base)}.__setitem__"
-        _apply_change(run, target, holder, frame, rule_key, [base, key, paths.as_text(value)], node, parts)
+        apply_change(run, target, holder, frame, rule_key, [base, key, paths.as_text(value)], node, parts)
         return
     if _set_in_column(run, target, base, key, value, node, parts) or containers.put(run, target, node, key, value, parts):
         return
@@ -227,15 +227,22 @@ def _assign_item(run: Run, target: cst.Subscript, node: cst.BaseExpression) -> N
     elif isinstance(base, Local) and base.type in local_objects.PANDAS_TYPES:
         run.record(target, f"{base.type}.__setitem__", bridges.driver_status([(target.value, base)]))
         handover.could_go_on(run, target.value, base, f"{base.type}.__setitem__")
-    _spoil(run, target)
+    spoil(run, target)
     holding.hold(run, node)
-    for part, part_value in parts:
-        statements.commit(run, part, part_value)
+    commit_within(run, target, base, parts)
     statements.commit(run, node, value)
     within = target.value.value if isinstance(target.value, cst.Attribute) else target.value
     if isinstance(base, Local) and isinstance(within, (cst.Subscript, cst.Call)):  # variables may hold the object, too
         shared_labels.forget_names(run)
     handover.changed_by_item(run, target, base, key, value)
+
+
+def commit_within(run: Run, target: cst.Subscript, base: Value, parts: expressions.Parts) -> None:
+    """Write out what stands inside a target that ordinary Python code sets: ``data.loc[rows]["v"] = 1``."""
+    for part, value in parts:
+        statements.commit(run, part, value)
+    if isinstance(base, Local) and run.variable(target.value) is None:
+        run.replace_node(target.value, base.code)
 
 
 def _set_in_column(
@@ -254,7 +261,7 @@ def _set_in_column(
         return False
     rows_and_column = Elements(key.code, "tuple", (key, Const(literal(label), label)))
     args = [Accessor(frame.code.loc, base=frame, name="loc"), rows_and_column, value]
-    _apply_change(run, target, target.value.value, frame, "DataFrame.loc.__setitem__", args, node, parts)
+    apply_change(run, target, target.value.value, frame, "DataFrame.loc.__setitem__", args, node, parts)
     return True
 
 
@@ -278,7 +285,7 @@ CELLS = ("DataFrame.loc.", "DataFrame.iloc.", "DataFrame.at.", "DataFrame.iat.")
 """Accessors that set cells of the columns that are there, which a Series taken before shares."""
 
 
-def _apply_change(
+def apply_change(
     run: Run, target: cst.BaseExpression, holder: cst.BaseExpression, frame: Frame, rule_key: str,
     args: list[Value], node: cst.BaseExpression, parts: expressions.Parts,
 ) -> None:  # fmt: skip
@@ -311,7 +318,7 @@ def _apply_change(
     mutation.rebind(run, text, result)
 
 
-def _spoil(run: Run, target: cst.BaseExpression) -> None:
+def spoil(run: Run, target: cst.BaseExpression) -> None:
     """A change somewhere inside an object that the rules do not follow."""
     holding.changed_within(run, target)
     base: cst.BaseExpression = target
@@ -343,10 +350,10 @@ def _assign_attribute(run: Run, target: cst.Attribute, node: cst.BaseExpression)
         parts: expressions.Parts = []
         if attribute in base.fields and attribute not in ("index", "columns") and not base.tuples:
             key = Const(literal(attribute), attribute)
-            _apply_change(run, target, target.value, base, "DataFrame.__setitem__", [base, key, value], node, parts)
+            apply_change(run, target, target.value, base, "DataFrame.__setitem__", [base, key, value], node, parts)
         else:
             rule_key = f"DataFrame.{attribute}.__set__"
-            _apply_change(run, target, target.value, base, rule_key, [base, value], node, parts)
+            apply_change(run, target, target.value, base, rule_key, [base, value], node, parts)
         return
     if _named_axis(run, target, base, node, value):
         return
@@ -354,7 +361,7 @@ def _assign_attribute(run: Run, target: cst.Attribute, node: cst.BaseExpression)
         mutation.keep_local(run, base)
     elif isinstance(base, Local) and base.type in local_objects.PANDAS_TYPES:
         run.record(target, f"{base.type}.{attribute}", bridges.driver_status([(target.value, base)]))
-    _spoil(run, target)
+    spoil(run, target)
     holding.hold(run, node)
     statements.commit(run, node, value)
 
@@ -378,7 +385,7 @@ def _named_axis(run: Run, target: cst.Attribute, base: Value, node: cst.BaseExpr
         return False
     shared_labels.keep_namesakes(run, text, frame, axis)
     key = f"DataFrame.{axis}.{target.attr.value}.__set__"
-    _apply_change(run, target, target.value.value, frame, key, [frame, value], node, [])
+    apply_change(run, target, target.value.value, frame, key, [frame, value], node, [])
     return True
 
 
@@ -387,53 +394,7 @@ def _is_index(value: Value) -> bool:
     return isinstance(value, Local) and value.was_spark and value.type in (None, "Index")
 
 
-# --- augmented assignment and deletion --------------------------------------------------------------------
-
-
-AUGMENTED = {
-    cst.AddAssign: "__add__", cst.SubtractAssign: "__sub__", cst.MultiplyAssign: "__mul__",
-    cst.DivideAssign: "__truediv__", cst.FloorDivideAssign: "__floordiv__", cst.ModuloAssign: "__mod__",
-    cst.PowerAssign: "__pow__", cst.BitAndAssign: "__and__", cst.BitOrAssign: "__or__",
-}  # fmt: skip
-
-
-def augmented(run: Run, node: cst.AugAssign) -> None:
-    """``target += value``; on a column it is an assignment of the operator's result."""
-    method = AUGMENTED.get(type(node.operator))
-    target = node.target
-    held = run.variable(target.value) if isinstance(target, (cst.Subscript, cst.Attribute)) else None
-    text = run.variable(target)
-    if isinstance(target, (cst.Subscript, cst.Attribute)) and held is not None and text is None and method:
-        column = expressions.evaluate(run, target)
-        if isinstance(column, Column) and column.plain is not None:
-            binding = run.env.lookup(held)
-            frame = binding.value if binding else None
-            if isinstance(frame, Frame):
-                value = expressions.evaluate(run, node.value)
-                pair: expressions.Parts = [(target, column), (node.value, value)]
-                result = calls.operator(run, node, column, method, [value], pair)
-                mutation.keep_views(run, held, frame, [column.plain])  # the Series itself changes
-                key = Const(literal(column.plain), column.plain)
-                _apply_change(run, target, target.value, frame, "DataFrame.__setitem__", [frame, key, result], node.value, [])
-                return
-    value = expressions.evaluate(run, node.value)
-    if text is not None:
-        _augmented_name(run, target, text, node, value)
-        return
-    _spoil(run, target)
-    statements.commit(run, node.value, value)
-
-
-def _augmented_name(run: Run, target: cst.BaseExpression, text: str, node: cst.AugAssign, value: Value) -> None:
-    held = expressions.evaluate(run, target)
-    if is_spark(held):
-        mutation.keep_local_here(run, target, held)
-        run.env.bind(text, Local(name(text), "Series", was_spark=True), run.statement_place)
-    elif isinstance(held, (Const, Elements)):
-        if isinstance(held, Const) and isinstance(held.value, (list, dict, set)):
-            forgetting.forget(run, text)
-        run.env.bind(text, Local(name(text)), run.statement_place)
-    statements.commit(run, node.value, value)
+# --- deletion ----------------------------------------------------------------------------------------
 
 
 def delete(run: Run, node: cst.Del) -> None:
@@ -451,7 +412,7 @@ def delete(run: Run, node: cst.Del) -> None:
             if isinstance(base, Frame) and len(targets) == 1:
                 parts: expressions.Parts = []
                 key = expressions.subscript_key(run, target.slice, parts)
-                _apply_change(run, target, target.value, base, "DataFrame.__delitem__", [base, key], target.value, parts)
+                apply_change(run, target, target.value, base, "DataFrame.__delitem__", [base, key], target.value, parts)
             elif is_spark(base):
                 mutation.keep_local_here(run, target.value, base)
         elif isinstance(target, cst.Subscript) and is_spark(base := expressions.evaluate(run, target.value)):

@@ -19,6 +19,7 @@ from translator.frames.variables import variable, written
 from translator.interpret import (
     assignments,
     attempts,
+    augmented,
     branching,
     bridges,
     class_bodies,
@@ -161,7 +162,7 @@ def _simple(run: Run, node: cst.BaseSmallStatement) -> bool:
         case cst.AnnAssign():
             assignments.annotated(run, node)
         case cst.AugAssign():
-            assignments.augmented(run, node)
+            augmented.augmented(run, node)
         case cst.Expr():
             expression_statement(run, node)
             return attempts.ends_program(run, node)
