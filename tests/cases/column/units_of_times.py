@@ -27,6 +27,8 @@ numbered.index = range(1, len(numbered) + 1)
 part = numbered.query("v > 1")
 part["second"] = pd.Timestamp("2024-02-29")
 print(part.dtypes, part["second"].values)
+df["never"] = df["nano"].where(df["v"] > 1)
+df["seconds"] = df["never"].astype("int64") // 10**9  # a missing time is the smallest number
 # output
 import datetime
 
@@ -145,3 +147,8 @@ print(
     )["second"]
     .to_numpy(),
 )
+df = df.withColumn("never", F.when(F.col("v") > 1, F.col("nano")))
+df = df.withColumn(
+    "seconds",
+    floor_divide(F.coalesce(to_epoch(F.col("never")), F.lit(-9223372036854775808)), 10**9),
+)  # a missing time is the smallest number

@@ -141,8 +141,8 @@ def to_number(column: Column) -> Column:
 
 def floor_divide(left: Column, right: int) -> Column:
     """``left // right`` for whole numbers and a positive divisor, exact beyond 2**53."""
-    multiple = left - F.pmod(left, F.lit(right))
-    return (multiple.cast("decimal(20,0)") / F.lit(right)).cast("bigint")
+    multiple = left.cast("decimal(20,0)") - F.pmod(left, F.lit(right))  # beyond 64 bits next to the smallest one
+    return (multiple / F.lit(right)).cast("bigint")
 
 
 def floor_quotient(left: Column, right: float) -> Column:
