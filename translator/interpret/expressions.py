@@ -303,7 +303,7 @@ def listed(value: Value) -> Value:
 
 
 def _display(run: Run, node: cst.List | cst.Tuple | cst.Set) -> Value:
-    parts: Parts = [(element.value, evaluate(run, element.value)) for element in node.elements]
+    parts: Parts = [(element.value, _element(run, element.value)) for element in node.elements]
     starred = any(isinstance(e, cst.StarredElement) for e in node.elements)
     values = [value for _, value in parts]
     if all(isinstance(v, Const) for v in values):
@@ -327,6 +327,15 @@ def _display(run: Run, node: cst.List | cst.Tuple | cst.Set) -> Value:
     return splice(run, node, parts)
 
 
+def _element(run: Run, node: cst.BaseExpression) -> Value:
+    """What an element of a display is; a copy has the code of a variable (``df.copy()``) but is not its object."""
+    value = evaluate(run, node)
+    text = name_of(value.code)
+    if isinstance(value, Frame) and isinstance(node, cst.Call) and text is not None and id(node) not in run.objects:
+        return at_hand.carried(replace(value, code=Raw(text, needs=needs(value.code))), value)
+    return value
+
+
 def _items(element: cst.BaseElement, value: Any) -> Any:
     """What an element of a display adds to it: itself, or what it unpacks; None where the order of that is not known."""
     if not isinstance(element, cst.StarredElement):
@@ -343,7 +352,7 @@ def _dict(run: Run, node: cst.Dict) -> Value:
     if not all(isinstance(e, cst.DictElement) for e in node.elements):
         return opaque(run, node)
     pairs = [
-        (e.key, evaluate(run, e.key), e.value, evaluate(run, e.value))
+        (e.key, evaluate(run, e.key), e.value, _element(run, e.value))
         for e in node.elements
         if isinstance(e, cst.DictElement)
     ]
