@@ -18,6 +18,7 @@ from translator.rulekit import (
     Decline,
     F,
     Membership,
+    OrderedCategories,
     Scalar,
     Value,
     Window,
@@ -25,10 +26,12 @@ from translator.rulekit import (
     any_of,
     beside,
     binary,
+    column_by_rule,
     column_like,
     current,
     family,
     is_odd,
+    literal,
     literal_dtype,
     of_both,
     one_of,
@@ -79,6 +82,20 @@ def _of_the_same_sums(column: Column, other: Value) -> Value:
     return column.then(build(value).over(Window.partitionBy()), shape="window")
 
 
+def _by_order(column: Column, other: Value, operator: str) -> Column:
+    """A comparison with one of the categories: whether the value is one of those before or behind it."""
+    known = other.value if isinstance(other, Const) else None
+    categories = list(column.categories or ())
+    if not isinstance(column.categories, OrderedCategories) or known not in categories or type(known) not in (str, int):
+        raise Decline("categories are compared by their order", code="T312")
+    place = categories.index(known)
+    end = place + (operator in (">", "<="))
+    chosen = categories[end:] if operator in (">", ">=") else categories[:end]
+    if not chosen:
+        raise Decline("no category is before the first, or behind the last", code="T312")
+    return column_by_rule("Series.isin", column, Const(literal(chosen), chosen))
+
+
 def compare(column: Column, other: Value, operator: str) -> Column:
     """``column <operator> other`` with the negation at hand."""
     column = replace(column, frame=staged(column.frame, other) or column.frame)
@@ -91,7 +108,7 @@ def compare(column: Column, other: Value, operator: str) -> Column:
     if column.dtype == "bins":
         raise Decline("intervals are compared by their edges", code="T312")
     if column.dtype in CATEGORICAL and operator not in ("==", "!="):
-        raise Decline("categories are compared by their order", code="T312")
+        return _by_order(column, other, operator)
     if isinstance(other, Column) and other.dtype in CATEGORICAL and other.categories != column.categories:
         raise Decline("pandas refuses to compare other categories", code="T312")
     own = column.settled

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from translator.rulekit import (
+    PERIODS,
     Accessor,
     CallSite,
     Code,
@@ -59,8 +60,27 @@ def part(accessor: Accessor, at: CallSite) -> Column:
     Becomes:
         (F.dayofweek(F.col("t")) + 5) % 7
     """
+    name = at.api.rpartition(".")[2]
+    if isinstance(accessor.base, Column) and accessor.base.dtype in PERIODS:
+        return _part_of_period(accessor.base, name)
     column = moment(accessor)
-    return whole_part(column, PARTS[at.api.rpartition(".")[2]](column.settled), "int32")
+    return whole_part(column, PARTS[name](column.settled), "int32")
+
+
+def _part_of_period(column: Column, name: str) -> Column:
+    """A part of a period, read from its text; pandas counts that of a missing one as -1."""
+    month, of_day = F.substring(column.settled, 6, 2).cast("bigint"), column.dtype in ("period[D]", "period[h]")
+    parts = {"year": F.substring(column.settled, 1, 4).cast("bigint")}
+    if of_day or column.dtype == "period[M]":
+        parts |= {"month": month, "quarter": F.ceil(month / 3)}
+    if of_day:
+        parts["day"] = F.substring(column.settled, 9, 2).cast("bigint")
+    if column.dtype == "period[Q-DEC]":
+        parts["quarter"] = F.substring(column.settled, 6, 1).cast("bigint")
+    if column.dtype == "period[W-SUN]" or name not in parts:
+        raise Decline(f"{name} of periods is not translated", code="T312")
+    code = F.coalesce(parts[name], F.lit(-1)) if column.nullable else parts[name]
+    return column.then(code, dtype="int64", nullable=False)
 
 
 FLAGS: dict[str, Callable[[Code], Code]] = {

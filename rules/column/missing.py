@@ -109,10 +109,12 @@ def filled(column: Column, value: Value) -> Column:
             raise Decline(f"{column.dtype} is not filled with {value.value!r}", code="T312")
         return column.then(F.coalesce(column.code, F.lit(value.code)), nullable=False)
     other = column_like(value, column.frame, "the filling")
-    if other.dtype != column.dtype:
+    widened = column.dtype == "float64" and other.dtype == "int64"
+    if other.dtype != column.dtype and not widened:
         raise Decline(f"{column.dtype} is not filled with {other.dtype}", code="T312")
+    filling = other.settled.cast("double") if widened else other.settled
     return column.then(
-        F.coalesce(column.code, other.settled), nullable=other.nullable, refs={**column.refs, **other.refs},
+        F.coalesce(column.code, filling), nullable=other.nullable, refs={**column.refs, **other.refs},
         shape="window" if "window" in (column.shape, other.shape) else "row",
     )  # fmt: skip
 

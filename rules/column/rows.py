@@ -114,7 +114,7 @@ def nlargest(column: Column, n: Value, at: Any) -> Column:
 
 
 @rule("Series.reset_index")
-def reset_index(column: Column, drop: Value, name: Value) -> Value:
+def reset_index(column: Column, level: Value, drop: Value, name: Value) -> Value:
     """The index as a column beside the values, or dropped.
 
     Example:
@@ -124,13 +124,13 @@ def reset_index(column: Column, drop: Value, name: Value) -> Value:
     """
     frame, label = series_frame(column)
     if flag(drop):
-        return _as_frame(column, "DataFrame.reset_index", drop=drop)
+        return _as_frame(column, "DataFrame.reset_index", level=level, drop=drop)
     wanted = names(name)[0] if given(name) else column.name
     if wanted is None:
         raise Decline("the column would be called 0, which is no name in Spark", code="T310")
     if wanted != label:
         frame = _relabelled(frame, label, wanted)
-    return by_rule("DataFrame.reset_index", frame)
+    return by_rule("DataFrame.reset_index", frame, level=level)
 
 
 def _relabelled(frame: Frame, label: str, wanted: str) -> Frame:

@@ -100,17 +100,37 @@ def mask(column: Column, cond: Value, other: Value) -> Column:
     return _substituted(column, _condition(cond, column, fills=False), other, keep=False)
 
 
+MAX_PATTERNS = 4
+
+
 def _by_pattern(column: Column, pattern: Value, value: Value) -> Column:
-    """``re.sub`` of one pattern in every text, as ``str.replace`` does it; numbers and times have no patterns."""
-    known = constant(pattern, "the pattern")
-    if not isinstance(known, str) or not isinstance(constant(value, "the replacement"), str):
-        raise Decline("only one pattern is replaced by a text", code="T310")
+    """``re.sub`` in every text, as ``str.replace`` does it; numbers and times have no patterns.
+
+    Of several patterns each is looked for in the text as it was, and replaced in what the ones before have made of it.
+    """
+    pairs = _pairs(constant(pattern, "the pattern"), value)
+    if not pairs or not all(isinstance(part, str) for pair in pairs for part in pair):
+        raise Decline("only patterns are replaced by texts", code="T310")
+    if len(pairs) > MAX_PATTERNS:
+        raise Decline("each further pattern doubles the expression", code="T310")
     if column.dtype not in TEXTS:
         if column.dtype not in NUMBERS | {"datetime", "bool"}:
             raise Decline(f"a pattern in a {column.dtype} column", code="T312")
         return column
+    result = column
+    for old, new in pairs:
+        found = Const(literal(old), old)
+        replaced = _on_texts("replace", result, found, Const(literal(new), new))
+        first = len(pairs) == 1 or result is column
+        test = None if first else _on_texts("contains", column, found, na=Const(literal(False), False))
+        result = replaced if test is None else replaced.then(
+            F.when(test.code, replaced.code).otherwise(result.code), none=replaced.none)  # fmt: skip
+    return result
+
+
+def _on_texts(method: str, column: Column, *args: Value, **options: Value) -> Column:
     texts = Accessor(column.code, base=column, name="str")
-    result = by_rule("Series.str.replace", texts, pattern, value, regex=Const(literal(True), True))
+    result = by_rule(f"Series.str.{method}", texts, *args, regex=Const(literal(True), True), **options)
     assert isinstance(result, Column)
     return result
 

@@ -13,6 +13,7 @@ from typing import Any
 
 from translator.rulekit import (
     CATEGORICAL,
+    INTEGERS,
     Column,
     Decline,
     Field,
@@ -178,7 +179,8 @@ def _laid_out(table: Table) -> Frame:
         raise Decline("the column labels are not such that Spark tells them apart", code="T202")
     if any(frame.physical[c].dtype in CATEGORICAL for c in (*beside, above.column)):
         raise Decline("categories without rows become labels too", code="T312")
-    if any(("." in c or "`" in c) for c in (*beside, above.column, *table.values, *cells)):
+    named = () if isinstance(labels[0], float) and not table.below else cells
+    if any(("." in c or "`" in c) for c in (*beside, above.column, *table.values, *named)):
         raise Decline("a name needs quoting", code="T202")
     value: Any = list(table.values) if table.below else table.values[0]
     current().site.assume("A116", f"{above.column} has {len(labels)} values: {', '.join(map(str, labels))}"[:200])
@@ -194,14 +196,14 @@ def _laid_out(table: Table) -> Frame:
 
 
 def _labels(fact: Field, key: str, found: Iterable[Any]) -> tuple[Any, ...]:
-    """The column labels: texts or numbers of one kind that the column has in the data at hand, sorted.
+    """The column labels: texts or whole numbers that the column has in the data at hand, or known numbers, sorted.
 
     Raises:
         Decline: T312 where they are not known.
     """
-    labels = fact.distinct or tuple(found)
+    labels = fact.distinct or tuple(map(int, found) if fact.dtype in INTEGERS else found)
     kinds = {type(c) for c in labels}
-    if len(kinds) != 1 or not kinds <= {str, int, bool}:
+    if len(kinds) != 1 or not kinds <= ({str, int, bool, float} if fact.distinct else {str, int, bool}):
         raise Decline(f"the values of {key!r}, which become columns, are not known", code="T312")
     return tuple(map(Int32, sorted(labels))) if fact.dtype == "int32" else tuple(sorted(labels))
 
@@ -219,7 +221,8 @@ def _filled(frame: Frame, facts: Sequence[Field], fill_value: Value) -> Frame:
     """Absent cells filled; missing values that were there stay, so there may be none."""
     fill = constant(fill_value, "the fill value")
     kinds: dict[str, tuple[type, ...]] = {"int64": (int,), "float64": (int, float)}
-    if any(fact.nullable or type(fill) not in kinds.get(fact.dtype, ()) for fact in facts):
+    odd = any("." in c for c in frame.fields)
+    if odd or any(fact.nullable or type(fill) not in kinds.get(fact.dtype, ()) for fact in facts):
         raise Decline("the fill value does not fit the values, or they may be missing", code="T312")
     fields = {c: Field(f.dtype, False, infinite=f.infinite) for c, f in frame.fields.items()}
     return frame.then(frame.code.fillna(fill, subset=list(fields)), fields=fields)

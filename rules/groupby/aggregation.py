@@ -311,7 +311,7 @@ def _quantiles(at: CallSite, grouped: Grouped, shares: list[Any]) -> Value:
     assert result.order is not None
     made = replace(
         result, code=code, fields={p.label: p.field for p in parts[0]}, unique=None,
-        hidden={**result.hidden, SHARE: Field("float64", False)}, rows=(fresh(),),
+        hidden={**result.hidden, SHARE: Field("float64", False, distinct=tuple(map(float, shares)))}, rows=(fresh(),),
         index=Index("stored", (*result.index.levels, Level(SHARE, None))),
         order=replace(result.order, keys=(*result.order.keys, SortKey(SHARE))),
     )  # fmt: skip

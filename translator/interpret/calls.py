@@ -43,6 +43,7 @@ from translator.interpret import (
     bridges,
     chunks,
     decorators,
+    distinct_values,
     expressions,
     folding,
     forgetting,
@@ -210,7 +211,9 @@ def _call(run: Run, node: cst.Call) -> Value:
         if groups.of_one_group(args) and not kwargs and f"Series.of_group.{function.value}" in RULES:
             return ruled(run, node, f"Series.of_group.{function.value}", args, {}, lambda: expressions.splice(run, node, parts))
         if builtin in RULES and run.env.lookup(function.value) is None:
-            return _builtin_call(run, node, builtin, args, kwargs, parts)
+            return distinct_values.by_builtin(function.value, args, _builtin_call(run, node, builtin, args, kwargs, parts))
+        if run.env.lookup(function.value) is None:
+            return distinct_values.by_builtin(function.value, args, _unknown_call(run, node, target, parts))
     return _unknown_call(run, node, target, parts)
 
 
@@ -261,6 +264,8 @@ def _computed(value: Value) -> bool:
 
 
 CONSTRUCTORS = frozenset({"pandas.DataFrame", "pandas.Series"})
+OF_COLUMNS = frozenset({"pandas.to_datetime", "pandas.to_numeric", "pandas.to_timedelta"})
+"""Functions that make nothing new for Spark of what is not there."""
 
 
 def _function_call(
@@ -307,7 +312,7 @@ def _function_call(
     moment = folding.moment(run, node, key, args, kwargs)
     if moment is not None:
         return moment
-    creates = module not in ("numpy", "math")
+    creates = module not in ("numpy", "math") and key not in OF_COLUMNS
     apart = run.pandas_only or not spark and (run.constructing and key in CONSTRUCTORS or any(map(_computed, values)))
     wanted = key in RULES and args is not None and (spark or creates) and not apart
     if wanted:
@@ -366,7 +371,8 @@ def _method(
         return ruled(run, node, "Series.of_group.join", [*(args or []), receiver], kwargs,
                       lambda: expressions.splice(run, node, all_parts))  # fmt: skip
     if not is_spark(receiver) or isinstance(receiver, (Collected, Elements)):
-        return local_objects.method(run, node, receiver, text, args, kwargs, all_parts)
+        result = local_objects.method(run, node, receiver, text, args, kwargs, all_parts)
+        return distinct_values.by_method(receiver, text, result)
     key = f"{own}.{text}"
     known = None if args is None else likeness.method(receiver, text, args, kwargs)
 

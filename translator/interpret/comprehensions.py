@@ -19,6 +19,7 @@ from translator.interpret import (
     bodies,
     bridges,
     classes,
+    distinct_values,
     expressions,
     frames_of_files,
     giving_back,
@@ -42,10 +43,11 @@ def comprehension(run: Run, node: cst.BaseComp) -> Value:
     each = _for_each_function(run, node, first)
     if each is not None:
         return each
-    known = _constant_comprehension(run, node, expressions.iterated(run, node.for_in.iter, first))
+    items = expressions.iterated(run, node.for_in.iter, first)
+    known = _constant_comprehension(run, node, items)
     if known is not None:
         return known
-    made = _of_frames(run, node, expressions.listed(first))
+    made = _of_frames(run, node, expressions.listed(first)) or _of_columns(run, node, items)
     if made is not None:
         return made
     parts: expressions.Parts = []
@@ -58,7 +60,8 @@ def comprehension(run: Run, node: cst.BaseComp) -> Value:
             several = len(set(map(repr, listed))) > 1  # files of other layouts, maybe
             alone = specimens.element(iterable) if isinstance(clause.target, cst.Name) and not several else None
             for text in syntax.target_names(clause.target):
-                run.env.bind(text, Local(name(text), specimen=alone), run.statement_place)
+                one = distinct_values.item(iterable, text) if isinstance(clause.target, cst.Name) else Local(name(text))
+                run.env.bind(text, replace(one, specimen=alone) if isinstance(one, Local) else one, run.statement_place)
             parts += [(test.test, expressions.evaluate(run, test.test)) for test in clause.ifs]
             clause = clause.inner_for_in
         if isinstance(node, cst.DictComp):
@@ -136,6 +139,46 @@ def _of_frames(run: Run, node: cst.BaseComp, iterable: Value) -> Elements | None
         return Elements(code, "list", tuple(taken), call=run.origin(node))
     by_key = dict(zip(values, taken, strict=True))  # of equal keys the last one counts
     return Elements(code, "dict", tuple(by_key.values()), tuple(Const(literal(v), v) for v in by_key), call=run.origin(node))
+
+
+def _of_columns(run: Run, node: cst.BaseComp, iterable: Value) -> Value | None:
+    """``[df[c].mean() for c in COLUMNS]``: one text that holds for each of the known items; None where there is none."""
+    clause, place = node.for_in, run.origin(node)
+    held = isinstance(node, cst.GeneratorExp) and getattr(run.statement, "value", None) is node  # it goes on later
+    if clause.inner_for_in or held or run.pandas_only or not loops.names_only(clause.target):
+        return None
+    nodes = [*(test.test for test in clause.ifs), *_elements(node)]
+    items = loops.known_items(run, iterable) if not is_spark(iterable) else None
+    if not items or len(items) > loops.MAX_UNROLL or not all(isinstance(item, Const) for item in items):
+        return None
+    read = [b.value for part in nodes for text in loops.names_in(part) if (b := run.env.lookup(text)) is not None]
+    if not any(map(is_spark, read)) or any(isinstance(value, Function) for value in read):
+        return None
+    undo, mutated = _noted(run, nodes[-1]), set(run.mutated)
+    cautious = current().is_demanded("cautious", place)
+    rounds: list[expressions.Parts] = []
+    for item in items:
+        with current().scoped(alike=cautious, several=cautious), run.scoped(env=Env(run.env)):
+            loops.bind_item(run, clause.target, item)
+            rounds.append([(part, expressions.evaluate(run, part)) for part in nodes])
+    objects = any(is_spark(value) for parts in rounds for _, value in parts)  # which others may hold, and change
+    texts = [[layout.flat(value.code) for _, value in parts] for parts in rounds]
+    alike = all(text == texts[0] for text in texts)
+    if run.mutated != mutated or objects or not alike:
+        undo()
+        if not objects and not alike and not cautious:  # the next pass has one text for all of them
+            current().demand("cautious", place)
+        return None
+    spelt = ((part, replace(value, code=_needing(value.code, rounds))) for part, value in rounds[0])
+    return expressions.splice(run, node, [(clause.iter, iterable), *spelt])
+
+
+def _elements(node: cst.BaseComp) -> list[cst.BaseExpression]:
+    """What a comprehension makes of an item."""
+    if isinstance(node, cst.DictComp):
+        return [node.key, node.value]
+    assert isinstance(node, (cst.ListComp, cst.SetComp, cst.GeneratorExp))
+    return [node.elt]
 
 
 def _needing(code: Code, rounds: Iterable[expressions.Parts]) -> Code:

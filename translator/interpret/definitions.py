@@ -11,6 +11,7 @@ import libcst as cst
 from translator.documents import syntax
 from translator.frames.delegation import by_rule
 from translator.frames.values import Column, Const, Elements, Frame, Function, Scalar, Value
+from translator.interpret import group_choices
 from translator.interpret.environment import Binding, Env, Place
 from translator.interpret.run import CellState, Run
 
@@ -59,28 +60,27 @@ class Definition:
         """The value of the body for these arguments; None where they do not fit.
 
         The body of a function may name values, and set columns of the rows of a group, before it returns an
-        expression, no more.
+        expression, and choose by a value of its group what it returns, no more.
         """
         parameters = self.node.params
         names = [p.name.value for p in (*parameters.posonly_params, *parameters.params)]
         plain = isinstance(parameters.star_arg, cst.MaybeSentinel) and parameters.star_kwarg is None
-        steps = _steps(self.node)
+        body = _body(self.node)
         fixed = {text: value for text, value in self.defaults.items() if isinstance(value, Const)}
         values = {**fixed, **dict(zip(names, args, strict=False)), **named}
         fitting = len(args) <= len(names) and set(values) == set(names) and not set(named) & set(names[: len(args)])
-        if not steps or not plain or parameters.kwonly_params or not fitting or self.run.depth >= MAX_DEPTH:
+        if body is None or not plain or parameters.kwonly_params or not fitting or self.run.depth >= MAX_DEPTH:
             return None
         env = Env(self.env)
         for text, value in values.items():
             env.bind(text, value, self.place)
         with self.run.scoped(cell=self.cell, env=env, depth=self.run.depth + 1):
-            return self._evaluated(steps, env)
+            return self._evaluated(body, env)
 
-    def _evaluated(self, steps: Sequence[Step], env: Env) -> Value | None:
+    def _evaluated(self, body: Body, env: Env) -> Value | None:
         from translator.interpret import expressions
 
-        *named, (_, _, result) = steps
-        for text, key, expression in named:
+        for text, key, expression in body.steps:
             value = expressions.evaluate(self.run, expression)
             if key is not None:
                 changed = _with_item(env.names.get(text), expressions.evaluate(self.run, key), value)
@@ -90,7 +90,22 @@ class Definition:
             elif not isinstance(value, (Column, Const, Scalar)) and not _is_own(value, expression):
                 return None  # its code does not stand in for the name, or another name would show changes
             env.bind(text, value, self.place)
-        return expressions.evaluate(self.run, result)
+        result = expressions.evaluate(self.run, body.result)
+        return result if body.branches is None else self._chosen(result, *body.branches)
+
+    def _chosen(self, test: Value, first: Body, second: Body) -> Value | None:
+        """What the body returns where it goes on in one of two ways."""
+        if isinstance(test, Const):
+            return self._evaluated(first if test.value else second, self.run.env)
+        if not group_choices.is_of_group(test):
+            return None
+        results = []
+        for branch in (first, second):
+            env = Env(self.run.env)
+            with self.run.scoped(env=env):
+                results.append(self._evaluated(branch, env))
+        one, other = results
+        return None if one is None or other is None else group_choices.chosen(test, one, other)
 
 
 def _is_of_group(value: Value | None) -> TypeGuard[Frame]:
@@ -127,17 +142,28 @@ Step = tuple[str, "cst.BaseExpression | None", cst.BaseExpression]
 """The name that is set, the key of its column where one is set, and the value."""
 
 
-def _steps(node: cst.FunctionDef | cst.Lambda) -> list[Step]:
-    """What the body sets and, last of all, returns; empty if it does more."""
+@dataclass(frozen=True)
+class Body:
+    """What a body sets and, last of all, returns; with `branches` the result is what these are chosen by."""
+
+    steps: Sequence[Step]
+    result: cst.BaseExpression
+    branches: tuple[Body, Body] | None = None
+
+
+def _body(node: cst.FunctionDef | cst.Lambda) -> Body | None:
+    """What a function does; None if it is more."""
     if isinstance(node, cst.Lambda):
-        return [("", None, node.body)]
+        return Body((), node.body)
     if not isinstance(node.body, cst.IndentedBlock) or node.decorators or node.asynchronous is not None:
-        return []
+        return None
+    lines = node.body.body
+    return _of_lines(lines[1:] if node.get_docstring() is not None else lines)
+
+
+def _of_lines(lines: Sequence[cst.CSTNode]) -> Body | None:
     steps: list[Step] = []
-    lines = list(node.body.body)
-    if node.get_docstring() is not None:
-        lines = lines[1:]
-    for line in lines:
+    for place, line in enumerate(lines):
         match line:
             case cst.SimpleStatementLine(body=[cst.Assign(targets=[cst.AssignTarget(target=cst.Name(value=text))], value=v)]):
                 steps.append((text, None, v))
@@ -147,11 +173,24 @@ def _steps(node: cst.FunctionDef | cst.Lambda) -> list[Step]:
                 ))], value=v)]
             ):  # fmt: skip
                 steps.append((text, key, v))
-            case cst.SimpleStatementLine(body=[cst.Return(value=cst.BaseExpression() as v)]) if line is lines[-1]:
-                return [*steps, ("", None, v)]
+            case cst.SimpleStatementLine(body=[cst.Return(value=cst.BaseExpression() as v)]):
+                return Body(steps, v)
+            case cst.If(body=cst.IndentedBlock(body=then)):
+                first, second = _of_lines(then), _of_lines(_otherwise(line, lines[place + 1 :]))
+                return None if first is None or second is None else Body(steps, line.test, (first, second))
             case _:
-                return []
-    return []
+                return None
+    return None
+
+
+def _otherwise(line: cst.If, following: Sequence[cst.CSTNode]) -> Sequence[cst.CSTNode]:
+    """What comes where the test fails and the branch always returns."""
+    match line.orelse:
+        case cst.Else(body=cst.IndentedBlock(body=lines)):
+            return [*lines, *following]
+        case cst.If() as other:
+            return [other, *following]
+    return following if line.orelse is None else []
 
 
 def is_generator(node: cst.FunctionDef) -> bool:

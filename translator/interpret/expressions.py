@@ -40,6 +40,7 @@ from translator.interpret import (
     calls,
     comprehensions,
     functions,
+    group_choices,
     known_parts,
     lambdas,
     local_objects,
@@ -257,6 +258,8 @@ def _named(run: Run, node: cst.NamedExpr) -> Value:
 def _choice(run: Run, node: cst.IfExp) -> Value:
     """``body if test else other``; of two paths the likely one."""
     test, body, other = (evaluate(run, part) for part in (node.test, node.body, node.orelse))
+    if group_choices.is_of_group(test):
+        return group_choices.chosen(test, body, other)
     for part, value in ((node.body, body), (node.orelse, other)):
         _keep_chosen(run, part, value)
     result = splice(run, node, [(node.test, test), (node.body, body), (node.orelse, other)])

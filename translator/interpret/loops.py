@@ -30,7 +30,6 @@ from translator.frames.values import (
     Function,
     Instance,
     Local,
-    Scalar,
     Value,
     is_spark,
     parts_of,
@@ -41,6 +40,7 @@ from translator.interpret import (
     branching,
     chunks,
     classes,
+    distinct_values,
     expressions,
     handover,
     holding,
@@ -104,9 +104,9 @@ def for_loop(run: Run, node: cst.For) -> None:
     elif 0 < len(files) <= MAX_UNROLL:
         _over_files(run, node, files)
     else:
-        each = iterable.each if isinstance(iterable, Local) and isinstance(node.target, cst.Name) else None
+        alone = isinstance(node.target, cst.Name)
         for text in syntax.target_names(node.target):
-            item = Local(name(text)) if each is None else Scalar(name(text), dtype=each)
+            item = distinct_values.item(iterable, text) if alone else Local(name(text))
             run.env.bind(text, item, run.statement_place)
         _fixed_point(run, node.body)
         _leave_last(run, node)

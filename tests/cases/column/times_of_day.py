@@ -32,7 +32,7 @@ import numpy as np
 import pandas as pd
 from pyspark.sql import SparkSession, Window
 from pyspark.sql import functions as F
-from pandas_parity import at_frequency, date_texts, to_pandas
+from pandas_parity import at_frequency, date_texts
 
 spark = SparkSession.builder.getOrCreate()
 spark.conf.set("spark.sql.session.timeZone", "UTC")
@@ -59,11 +59,9 @@ by_month = (
     .groupBy(F.col("_key").alias("t"))
     .agg(F.sum("n").alias("n"))
 )
-numbers = to_pandas(
-    df.select("_row", F.date_format(F.col("t"), "yyyy-MM").alias("t")).orderBy("_row"),
-    index=["_row"],
-    dtypes={"t": "period[M]"},
-)["t"].dt.month
+numbers = F.coalesce(
+    F.substring(F.date_format(F.col("t"), "yyyy-MM"), 6, 2).cast("bigint"), F.lit(-1)
+)
 counts = (
     df.withColumn("_value", F.date_format(F.col("t"), "yyyy-MM"))
     .dropna(subset=["_value"])

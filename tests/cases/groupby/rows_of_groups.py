@@ -116,20 +116,14 @@ g = (
     .drop("_row")
 )
 h = (
-    to_pandas(
-        df.dropna(subset=["k"])
-        .withColumn(
-            "_place",
-            F.row_number().over(Window.partitionBy("k").orderBy(F.col("n").desc(), "_row")),
-        )
-        .filter(F.col("_place") <= 2)
-        .drop("_place")
-        .select("_row", "k", "n")
-        .orderBy("k", F.col("n").desc(), "_row"),
-        index=["k", "_row"],
-        names=["k", None],
-    )["n"]
-    .reset_index(level=0, drop=True)
+    df.dropna(subset=["k"])
+    .withColumn(
+        "_place",
+        F.row_number().over(Window.partitionBy("k").orderBy(F.col("n").desc(), "_row")),
+    )
+    .filter(F.col("_place") <= 2)
+    .drop("_place")
+    .select("_row", "k", "n")
 )
 i = (
     df.dropna(subset=["k"])

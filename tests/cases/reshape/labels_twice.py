@@ -13,7 +13,7 @@ print(df.drop_duplicates(["k", "g"]).pivot(index="k", columns="g", values="n"))
 import pandas as pd
 from pyspark.sql import SparkSession, Window
 from pyspark.sql import functions as F
-from pandas_parity import scalar, to_pandas
+from pandas_parity import pivot, scalar, to_pandas
 
 spark = SparkSession.builder.getOrCreate()
 
@@ -34,13 +34,19 @@ except ValueError as error:
     print("refused:", error)
 print(
     to_pandas(
-        df.withColumn(
-            "_copy", F.row_number().over(Window.partitionBy("k", "g").orderBy("_row"))
+        pivot(
+            df.withColumn(
+                "_copy", F.row_number().over(Window.partitionBy("k", "g").orderBy("_row"))
+            )
+            .filter(F.col("_copy") == 1)
+            .drop("_copy"),
+            ["k"],
+            "g",
+            "n",
+            [1],
         )
-        .filter(F.col("_copy") == 1)
-        .drop("_copy")
-        .orderBy("_row"),
-        index=["_row"],
+        .orderBy("k"),
+        index=["k"],
     )
-    .pivot(index="k", columns="g", values="n")
+    .set_axis(pd.Index([1], name="g"), axis=1)
 )
