@@ -114,15 +114,15 @@ def _last_import(text: str) -> int:
         body = ast.parse(text).body
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return 0
-    end = 0
-    for position, statement in enumerate(body):
-        docstring = position == 0 and isinstance(statement, ast.Expr) and _is_text(statement.value)
-        if not docstring and not isinstance(statement, (ast.Import, ast.ImportFrom)):
-            break
-        end = statement.end_lineno or end
-    if end == 0:
-        leading = itertools.takewhile(lambda line: not line.strip() or line.startswith("#"), text.split("\n"))
-        return sum(line.startswith("#") for line in leading)
+    leading = body[:1] if body and isinstance(body[0], ast.Expr) and _is_text(body[0].value) else []
+    leading += itertools.takewhile(lambda s: isinstance(s, (ast.Import, ast.ImportFrom)), body[len(leading) :])
+    following = body[len(leading)] if len(leading) < len(body) else None
+    while leading and following is not None and leading[-1].end_lineno == following.lineno:
+        following = leading.pop()  # ``import pandas as pd; df = ...``
+    end = leading[-1].end_lineno if leading else None
+    if end is None:
+        above = itertools.takewhile(lambda line: not line.strip() or line.startswith("#"), text.split("\n"))
+        return sum(line.startswith("#") for line in above)
     return end
 
 
