@@ -241,6 +241,8 @@ def operator(x1: Value, x2: Value, at: CallSite) -> Column:
         df.filter((F.col("v") > 0) & F.col("b"))
     """
     method = OPERATORS[at.api.rpartition(".")[2]]
+    if "logical" in at.api and any(isinstance(x, Column) and x.dtype == "boolean" for x in (x1, x2)):
+        raise Decline("numpy's function gives NA wherever a side is NA, the operator does not", code="T312")
     if isinstance(x1, Column):
         return column_by_rule(f"Series.__{method}__", x1, x2)
     if not isinstance(x2, Column):

@@ -11,12 +11,18 @@ df["filled"] = df["last"].fillna("?")
 none = df[df["n"] > 9]["t"].where(df["t"].str.startswith("a"))
 print(df)
 print(df["v"].where(df["t"].str.contains("b"), -1.0).tolist())
+
+# numpy's function is no operator of nullable truth values
+marks = pd.DataFrame({"n": [1, -1, 0], "s": pd.array(["a", None, None], dtype="string")})
+marks["both"] = np.logical_and(marks["n"] > 0, marks["s"] == "a")
+marks["some"] = np.logical_or(marks["n"] > 0, marks["n"] < 0)
+print(marks)
 # output
 import numpy as np
 import pandas as pd
 from pyspark.sql import SparkSession
 from pyspark.sql import functions as F
-from pandas_parity import split_words, to_pandas
+from pandas_parity import from_pandas, split_words, to_pandas
 
 spark = SparkSession.builder.getOrCreate()
 
@@ -50,4 +56,20 @@ print(
         .select("v")
     )["v"]
     .tolist()
+)
+
+# numpy's function is no operator of nullable truth values
+marks = spark.createDataFrame(
+    pd.DataFrame({"n": [1, -1, 0], "s": pd.array(["a", None, None], dtype="string")})
+    .reset_index(names="_row")
+)
+marks = to_pandas(marks.orderBy("_row"), index=["_row"], dtypes={"s": "string"})
+marks["both"] = np.logical_and(marks["n"] > 0, marks["s"] == "a")
+marks = from_pandas(
+    marks.reset_index(names="_row"),
+    {"_row": "BIGINT", "n": "BIGINT", "s": "STRING", "both": "BOOLEAN"},
+)
+marks = marks.withColumn("some", (F.col("n") > 0) | (F.col("n") < 0))
+print(
+    to_pandas(marks.orderBy("_row"), index=["_row"], dtypes={"s": "string", "both": "boolean"})
 )

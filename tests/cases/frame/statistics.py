@@ -34,6 +34,10 @@ no_range = nothing[["v"]].apply(lambda x: x.max() - x.min())
 ranks = pd.DataFrame({"n": pd.array([1, 2, None], dtype="Int64"), "v": [1.0, 3.0, 2.0]})
 ranks["many"] = ranks["n"] > 1
 print(ranks.corr(numeric_only=True)["v"])
+
+# a column is what it is, to the last digit
+whole = pd.DataFrame({"n": [7, 3, 10, 1000000000000, 2], "one": [1, 1, 1, 1, 1]})
+print(whole.corr().to_dict())
 # output
 import numpy as np
 import pandas as pd
@@ -192,3 +196,9 @@ print(
     to_pandas(ranks.orderBy("_row"), index=["_row"], dtypes={"n": "Int64", "many": "boolean"})
     .corr(numeric_only=True)["v"]
 )
+
+# a column is what it is, to the last digit
+whole = spark.createDataFrame(
+    pd.DataFrame({"n": [7, 3, 10, 1000000000000, 2], "one": [1, 1, 1, 1, 1]})
+)
+print(correlations_(whole, ["n", "one"]).to_dict())

@@ -72,7 +72,11 @@ def all_close(frame: DataFrame, left: Column, right: Column, rtol: float = 1e-5,
 
 def correlations(frame: DataFrame, columns: Sequence[str]) -> pd.DataFrame:
     """``DataFrame.corr``: each pair of columns over the rows where both are there, in one aggregation."""
-    return _of_pairs(frame, columns, correlation)
+    table = _of_pairs(frame, columns, correlation)
+    for name in columns:  # with itself, in which digits get lost on the way
+        if pd.notna(table.at[name, name]):
+            table.at[name, name] = 1.0
+    return table
 
 
 def covariances(frame: DataFrame, columns: Sequence[str]) -> pd.DataFrame:
