@@ -297,6 +297,8 @@ def _quantiles(at: CallSite, grouped: Grouped, shares: list[Any]) -> Value:
     if not grouped.as_index or not grouped.sort or SHARE in grouped.frame.physical:
         raise Decline("quantiles of groups in another form than by their keys", code="T310")
     labels, frame = grouped.chosen, grouped.frame
+    if set(labels) & set(grouped.keys):
+        raise Decline("quantiles of a key stand beside it", code="T310")
     if any(map(is_odd, labels)):
         raise Decline("the name of a column needs quoting", code="T202")
     parts = [[Aggregate(c, *quantile_of(float(s))(c, frame.field(c))) for c in labels] for s in shares]

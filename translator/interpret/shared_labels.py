@@ -82,8 +82,9 @@ def keep_labelled_alike(run: Run, labels: object) -> None:
     """Labels (those at hand) of an object of the driver get a name: frames that pandas gave the same stay there, too."""
     for held in [b for text in run.env.visible() if (b := run.env.lookup(text)) is not None]:
         before = run.brought.get(held.ref, held)  # what came to pandas since has labels of its own
-        frame = before.value.frame if isinstance(before.value, Column) else before.value
-        known = at_hand.of(frame) if isinstance(frame, Frame) and labels is not None else None
+        known = at_hand.of(before.value) if isinstance(before.value, (Frame, Column)) and labels is not None else None
+        if known is None and isinstance(before.value, Column):
+            known = at_hand.of(before.value.frame)
         if any(getattr(known, axis, None) is labels for axis in AXES if known is not None):
             mutation.keep_binding(run, before)
     forget_names(run)

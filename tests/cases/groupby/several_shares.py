@@ -15,6 +15,9 @@ one = df.groupby("g")["v"].quantile([0.5])
 nothing = df[df["n"] > 99].groupby("g")["v"].quantile([0.25, 0.75])
 low = quartiles.loc["b"]
 print(quartiles)
+
+# of a key
+print(df.groupby(["v", "h"])["v"].quantile([0.25, 0.75]))
 # output
 import numpy as np
 import pandas as pd
@@ -29,7 +32,7 @@ df = spark.createDataFrame(pd.DataFrame({
     "h": [1, 1, 2, 2, 1, 2, 1],
     "v": [1.0, np.nan, 3.0, 4.0, np.nan, 8.5, 2.0],
     "n": [4, 3, 2, 1, 7, 7, 9],
-}))
+}).reset_index(names="_row"))
 quartiles = (
     df.dropna(subset=["g"])
     .groupBy("g")
@@ -133,4 +136,10 @@ low = to_pandas(
 )["v"].loc["b"]
 print(
     to_pandas(quartiles.orderBy("g", "_share"), index=["g", "_share"], names=["g", None])["v"]
+)
+
+# of a key
+print(
+    to_pandas(df.orderBy("_row"), index=["_row"], none=["g"]).groupby(["v", "h"])["v"]
+    .quantile([0.25, 0.75])
 )

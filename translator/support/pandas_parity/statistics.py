@@ -74,8 +74,7 @@ def correlations(frame: DataFrame, columns: Sequence[str]) -> pd.DataFrame:
     """``DataFrame.corr``: each pair of columns over the rows where both are there, in one aggregation."""
     table = _of_pairs(frame, columns, correlation)
     for name in columns:  # with itself, in which digits get lost on the way
-        if pd.notna(table.at[name, name]):
-            table.at[name, name] = 1.0
+        table.loc[name, name] = table.loc[[name], name].where(lambda found: found.isna(), 1.0).iloc[0]
     return table
 
 
