@@ -376,6 +376,11 @@ def with_index_columns(frame: pd.DataFrame) -> tuple[pd.DataFrame, list[tuple[st
     return table, list(zip(columns, names, strict=True))
 
 
+def unit_of(moment: Any) -> str:
+    """The unit in which pandas counts the times of a column of this one."""
+    return str(pd.Timestamp(moment).unit)
+
+
 def has_increasing_index(frame: pd.DataFrame) -> bool:
     """Whether the labels tell the order of the rows: increasing, without repeats or missing ones."""
     index = frame.index

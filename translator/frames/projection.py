@@ -16,6 +16,7 @@ from translator.diagnostics import Decline
 from translator.emission import emit
 from translator.emission.emit import Code, Comprehension, F, Label, binary, literal, name
 from translator.emission.layout import flat
+from translator.evidence import pandas_api
 from translator.frames.columns import column_like, order_aside, staged, with_column, with_fields
 from translator.frames.dtypes import SPARK_TYPES
 from translator.frames.values import Column, Const, Frame, Local, Scalar, Value, held_by, row_set
@@ -165,11 +166,11 @@ def with_new(df: Frame, label: Label | str, value: Value) -> Frame:
 
 def _counted(frame: Frame, label: Label | str, value: Value) -> Frame:
     """The frame with a column just set, which counts time as the constant does that it is made of."""
-    unit = getattr(value.value, "unit", None) if isinstance(value, Const) else None
     fact = frame.fields[str(label)]
-    if unit is None or fact.dtype != "datetime":
+    if not isinstance(value, Const) or fact.dtype != "datetime":
         return frame
-    return replace(frame, fields={**frame.fields, str(label): replace(fact, unit=str(unit))})
+    unit = pandas_api.unit_of(value.value)
+    return replace(frame, fields={**frame.fields, str(label): replace(fact, unit=unit)})
 
 
 def without(df: Frame, labels: Iterable[Label | str]) -> Frame:

@@ -29,6 +29,13 @@ part["second"] = pd.Timestamp("2024-02-29")
 print(part.dtypes, part["second"].values)
 df["never"] = df["nano"].where(df["v"] > 1)
 df["seconds"] = df["never"].astype("int64") // 10**9  # a missing time is the smallest number
+
+# nobody knows what rows random numbers leave
+chosen = df[["v"]].sample(frac=1, random_state=1).sort_index()
+chosen["second"] = pd.Timestamp("2024-02-29")
+chosen["array"] = np.datetime64("2024-01-01")
+chosen["micro"] = datetime.datetime(2024, 1, 1)
+print(chosen.head(2)["array"], chosen.dtypes)
 # output
 import datetime
 
@@ -152,3 +159,34 @@ df = df.withColumn(
     "seconds",
     floor_divide(F.coalesce(to_epoch(F.col("never")), F.lit(-9223372036854775808)), 10**9),
 )  # a missing time is the smallest number
+
+# nobody knows what rows random numbers leave
+chosen = (
+    df.select("_row", "v")
+    .withColumn("_shuffled", F.rand(1))
+    .orderBy("_shuffled")
+    .orderBy("_row", "_shuffled")
+)
+chosen = chosen.withColumn("second", F.lit("2024-02-29").cast("timestamp_ntz"))
+chosen = chosen.withColumn(
+    "array", F.lit(str(np.datetime64("2024-01-01"))).cast("timestamp_ntz")
+)
+chosen = chosen.withColumn(
+    "micro", F.lit(str(datetime.datetime(2024, 1, 1))).cast("timestamp_ntz")
+)
+print(
+    to_pandas(
+        chosen.orderBy("_row").limit(2).select("_row", "array"),
+        index=["_row"],
+        dtypes={"array": "datetime64[s]"},
+    )["array"],
+    pd.Series(
+        {
+            "v": np.dtype("float64"),
+            "second": np.dtype("datetime64[s]"),
+            "array": np.dtype("datetime64[s]"),
+            "micro": np.dtype("datetime64[us]"),
+        },
+        dtype="object",
+    ),
+)
