@@ -125,6 +125,9 @@ MAKERS: Mapping[str, Any] = {
     "pandas.Timestamp": pd.Timestamp, "pandas.Timedelta": pd.Timedelta, "pandas.to_datetime": pd.to_datetime,
     "pandas.to_timedelta": pd.to_timedelta, "pandas.DateOffset": pd.DateOffset,
     "datetime.datetime": datetime.datetime, "datetime.timedelta": datetime.timedelta, "datetime.date": datetime.date,
+    "datetime.datetime.strptime": datetime.datetime.strptime,
+    "datetime.datetime.fromisoformat": datetime.datetime.fromisoformat,
+    "datetime.date.fromisoformat": datetime.date.fromisoformat,
     "numpy.timedelta64": np.timedelta64, "numpy.datetime64": pd.Timestamp,
     **{f"{module}.{offset}": getattr(pd.offsets, offset)
        for module in ("pandas.offsets", "pandas.tseries.offsets")
@@ -157,6 +160,21 @@ def moment(key: str, args: Sequence[Any], kwargs: Mapping[str, Any]) -> Any:
     if isinstance(value, np.timedelta64) and np.datetime_data(value)[0] in ("Y", "M", "generic"):
         return None  # not a plain length of time
     return value if known and getattr(value, "tzinfo", None) is None else None
+
+
+MOMENT_METHODS = frozenset({"date", "replace", "normalize", "to_pydatetime", "strftime", "isoformat", "weekday", "isoweekday"})
+"""Methods of points of time that give the same on every machine, but for names of days and months."""
+
+
+def method(value: Any, text: str, args: Sequence[Any], kwargs: Mapping[str, Any]) -> Any:
+    """What a method of a point of time gives: another one, a text or a number; None where that is not known."""
+    if not isinstance(value, datetime.date) or text not in MOMENT_METHODS:
+        return None
+    try:
+        found = getattr(value, text)(*args, **kwargs)
+    except Exception:  # the program itself raises here; leave that to it
+        return None
+    return found if isinstance(found, (str, int, datetime.date)) and getattr(found, "tzinfo", None) is None else None
 
 
 def frequency(freq: object) -> tuple[str, float, int] | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
@@ -52,7 +53,8 @@ def moment(
     values = [*(args or []), *kwargs.values()]
     if key not in pandas_times.MAKERS or args is None or not all(isinstance(v, Const) for v in values):
         return None
-    if any(not isinstance(v.value, (str, int, float)) for v in values if isinstance(v, Const)):
+    plain = (str, int, float, *pandas_times.MOMENT_TYPES)
+    if any(not isinstance(v.value, plain) for v in values if isinstance(v, Const)):
         return None
     known = pandas_times.moment(
         key, [v.value for v in args if isinstance(v, Const)],
@@ -66,6 +68,8 @@ def moment(
 
 def method(value: Any, text: str, values: Sequence[Value], kwargs: Mapping[str, Value]) -> Any:
     """What a pure method of a constant gives, or None."""
+    if isinstance(value, datetime.date):
+        return _method_of_moment(value, text, values, kwargs)
     if text not in PURE_METHODS or kwargs or not all(isinstance(v, Const) for v in values):
         return None
     args = [v.value for v in values if isinstance(v, Const)]
@@ -76,3 +80,11 @@ def method(value: Any, text: str, values: Sequence[Value], kwargs: Mapping[str, 
     except Exception:  # the program itself raises here; leave that to it
         return None
     return list(result) if text in ("keys", "values", "items") else result
+
+
+def _method_of_moment(value: datetime.date, text: str, args: Sequence[Value], kwargs: Mapping[str, Value]) -> Any:
+    """What a method of a point of time gives for constants; `args` end with those that are named."""
+    if not all(isinstance(v, Const) and isinstance(v.value, (str, int)) for v in args):
+        return None
+    plain = [v.value for v in args[: len(args) - len(kwargs)] if isinstance(v, Const)]
+    return pandas_times.method(value, text, plain, {k: v.value for k, v in kwargs.items() if isinstance(v, Const)})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import replace
 
 import libcst as cst
@@ -59,7 +60,8 @@ def method(
             forgetting.know_again(run, held, changed)
     if held is not None and text in LIST_MUTATORS and args is not None:
         _blame(run, held, cause_of(args))
-    if isinstance(receiver, Const) and isinstance(receiver.value, (str, dict, list, tuple)) and args is not None:
+    foldable = (str, dict, list, tuple, datetime.date)
+    if isinstance(receiver, Const) and isinstance(receiver.value, foldable) and args is not None:
         folded = folding.method(receiver.value, text, [*args, *kwargs.values()], kwargs)
         if folded is not None:
             return Const(expressions.splice(run, node, parts).code, folded)
