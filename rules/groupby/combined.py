@@ -34,6 +34,7 @@ from .functions import (
     by_lambda,
     function_name,
     join_of,
+    named_function,
     named_functions,
     pair_of,
     several_by_lambda,
@@ -60,7 +61,7 @@ def agg(grouped: Grouped, func: Value, kwargs: Value, at: CallSite) -> Value:
             raise Decline("a dict of names for one column is not in pandas any more", code="T310")
         chosen = [(str(constant(k)), v) for k, v in items(func)]
         if any(named_functions(v) is not None for _, v in chosen):
-            return _below_each(at, grouped, [(label, named_functions(v) or [(function_name(v), v)]) for label, v in chosen])
+            return _below_each(at, grouped, [(label, named_functions(v) or [named_function(v)]) for label, v in chosen])
         return aggregated(at, grouped, [aggregate_by(grouped, label, v) for label, v in chosen])
     functions = named_functions(func)
     if functions is not None and grouped.single:

@@ -337,25 +337,26 @@ def pair_of(grouped: Grouped, spec: Value) -> tuple[str, Value]:
 
 
 def named_functions(func: Value) -> list[tuple[str, Value]] | None:
-    """A list of aggregates, with the column that pandas makes of each; None where it is no list."""
-    if isinstance(func, Const) and isinstance(func.value, list):
+    """A list or tuple of aggregates, with the column that pandas makes of each; None where it is neither."""
+    if isinstance(func, Const) and isinstance(func.value, (list, tuple)):
         items: list[Value] = [Const(func.code, v) for v in func.value]
-    elif isinstance(func, Elements) and func.kind == "list":
+    elif isinstance(func, Elements) and func.kind in ("list", "tuple"):
         items = list(func.items)
     else:
         return None
     anonymous = sum(_is_lambda(item) for item in items)
     if anonymous and len(items) > 1:
         numbers = iter(range(anonymous))
-        return [(f"<lambda_{next(numbers)}>", v) if _is_lambda(v) else _named(v) for v in items]
-    return [_named(item) for item in items]
+        return [(f"<lambda_{next(numbers)}>", v) if _is_lambda(v) else named_function(v) for v in items]
+    return [named_function(item) for item in items]
 
 
 def _is_lambda(value: Value) -> bool:
     return isinstance(value, Function) and not hasattr(value.definition.node, "name")
 
 
-def _named(value: Value) -> tuple[str, Value]:
+def named_function(value: Value) -> tuple[str, Value]:
+    """An aggregate of a list, with the column that pandas makes of it; a pair tells the name itself."""
     if isinstance(value, Const) and isinstance(value.value, tuple) and len(value.value) == 2:
         return str(value.value[0]), Const(value.code, value.value[1])
     if isinstance(value, Elements) and value.kind == "tuple" and len(value.items) == 2:

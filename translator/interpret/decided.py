@@ -25,7 +25,15 @@ def is_of_parameters(run: Run, node: cst.BaseExpression, test: Value) -> bool:
     known = (Const, Frame, Column, Elements) if isinstance(test, Const) else (Const,)
     repeated = run.loop is not None or run.loop_exits is not None
     own = any(b.is_parameter or not repeated and run.env.names.get(text) is b for text, b in zip(names, held, strict=False))
-    return own and all(isinstance(binding.value, known) for binding in held)
+    return (own or _asks_container(node)) and all(isinstance(binding.value, known) for binding in held)
+
+
+def _asks_container(node: cst.BaseExpression) -> bool:
+    """``name not in loaded``: the first call for a name takes another way than those after it, which find it there."""
+    match node:
+        case cst.Comparison(comparisons=[cst.ComparisonTarget(cst.In() | cst.NotIn(), cst.Name())]):
+            return True
+    return False
 
 
 def is_main(test: cst.CSTNode) -> bool:

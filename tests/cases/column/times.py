@@ -37,7 +37,7 @@ import numpy as np
 import pandas as pd
 from pyspark.sql import SparkSession
 from pyspark.sql import functions as F
-from pandas_parity import ceil_time, floor_time, lit, round_time, scalar, to_epoch, to_pandas
+from pandas_parity import ceil_time, floor_time, lit, round_time, scalar, to_epoch
 
 spark = SparkSession.builder.getOrCreate()
 spark.conf.set("spark.sql.session.timeZone", "UTC")
@@ -49,7 +49,7 @@ df = spark.createDataFrame(pd.DataFrame({
     ]),
     "u": pd.to_datetime(["2021-01-01", "2020-02-28", "2020-01-15", "2020-01-01", "1970-01-01", "2020-01-31", "2020-03-31"]),
     "n": [1, -2, 0, 40, 5, 6, 7],
-}).reset_index(names="_row"))
+}))
 df = df.withColumn("second", F.second(F.col("t")).cast("double"))
 df = df.withColumn("micro", F.date_format(F.col("t"), "SSSSSS").cast("int").cast("double"))
 df = df.withColumn("days", F.dayofmonth(F.last_day(F.col("u"))))
@@ -90,4 +90,4 @@ ends = df.filter(
 nanoseconds = to_epoch(F.col("u"))
 span = scalar(df.agg(F.max("t"))) - pd.Timedelta(days=400)
 late = df.filter(F.col("t") > lit(scalar(df.agg(F.max("t"))) - pd.Timedelta(days=400)))
-on_date = to_pandas(df.orderBy("_row"), index=["_row"], dtypes={"week": "UInt32", "iso_year": "UInt32"})[to_pandas(df.select("_row", F.to_date(F.col("u")).alias("u")).orderBy("_row"), index=["_row"])["u"] == pd.Timestamp("2020-01-15").date()]
+on_date = df.filter(F.to_date(F.col("u")) == F.lit(pd.Timestamp("2020-01-15").date()))
