@@ -67,6 +67,7 @@ from translator.frames.columns import (
     with_fields,
     without_missing,
 )
+from translator.frames.constants import TEXT_METHODS
 from translator.frames.delegation import by_rule, call_lambda, column_by_rule, function_by_rule
 from translator.frames.demanded import label_column, ordered, positioned, with_labels
 from translator.frames.driver import (
@@ -172,6 +173,7 @@ from translator.inputs import places, probe, queries, tables
 from translator.registry import EVERYTHING, as_is, elementwise, never, not_yet, rule, unruled
 
 __all__ = [
+    "TEXT_METHODS",
     "Accessor", "Argument", "BOOLEANS", "CallSite", "Code", "Collected", "Column", "ComputedCategories", "Const",
     "Decline", "EVERYTHING",
     "Elements", "F", "FLOATS", "Field", "Frame", "Function", "Grouped", "INTEGERS", "Index", "Int32", "Item", "LOST",

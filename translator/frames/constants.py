@@ -16,3 +16,6 @@ PURE_METHODS = frozenset({"format", "join", "lower", "upper", "strip", "lstrip",
                           "title", "capitalize", "keys", "values", "items", "copy", "get", "startswith",
                           "endswith", "zfill", "index", "count", "union", "intersection"})  # fmt: skip
 """Methods of texts, lists, sets and dicts that change nothing and give the same each time."""
+
+TEXT_METHODS = frozenset({"lower", "upper", "strip", "lstrip", "rstrip", "title", "capitalize"})
+"""Those of texts that need nothing but the text, as which ``str.lower`` is handed to other functions."""

@@ -55,6 +55,7 @@ from translator.interpret import (
     instances,
     known_parts,
     local_objects,
+    mapped_texts,
     mutation,
     named_in_texts,
     parameters,
@@ -190,6 +191,8 @@ def _call(run: Run, node: cst.Call) -> Value:
                 folded = folding.builtin(builtin, [v.value for v in args if isinstance(v, Const)])
                 if folded is not None:
                     return Const(expressions.splice(run, node, parts).code, folded)
+            if function.value == "map" and not kwargs and (items := mapped_texts.mapped(run, args)) is not None:
+                return Const(expressions.splice(run, node, parts).code, items)
             if function.value == "isinstance" and (answer := folding.is_instance(run, args)) is not None:
                 return Const(expressions.splice(run, node, parts).code, answer)
             number = scalars.builtin(function.value, args)
@@ -305,6 +308,7 @@ def _function_call(
     if number is not None:
         return Scalar(expressions.splice(run, node, parts).code, dtype=number)
     known = paths.function_value(key, args or []) if not kwargs else None
+    known = mapped_texts.substituted(key, args or []) if known is None and not kwargs else known
     if known is not None:
         if module in DATA_MODULES:
             run.record(node, key, "local")
@@ -332,6 +336,9 @@ def _function_call(
 
 def _method_call(run: Run, node: cst.Call, function: cst.Attribute, receiver: Value) -> Value:
     args, kwargs, parts = arguments.evaluated(run, node)
+    text = None if kwargs else mapped_texts.by_method(run, function, args or [])
+    if text is not None:
+        return Const(expressions.splice(run, node, parts).code, text)
     written = written_files.written_by_method(function.attr.value, receiver, args or [], kwargs)
     before = None if written is None else run.context.files.get(written)
     if not handles.is_harmless(receiver, function.attr.value):

@@ -149,10 +149,11 @@ class Source:
 
     def __init__(self, text: str, number: int | None) -> None:
         check_depth(text)
-        self.text = text
         self.number = number
         self.module = cst.parse_module(text)
-        self._spans = _Spans(self.module).found
+        spans = _Spans(self.module)
+        self.text = text = "".join(spans.tokens)  # without form feeds, which the parser does not keep
+        self._spans = spans.found
         self._codes: dict[int, Raw] = {}
         self._facts: dict[tuple[object, int], Any] = {}
         self._lines = [0, *(end.end() for end in _LINE_END.finditer(text))]
