@@ -19,9 +19,11 @@ from translator.api import translations
 from translator.config import Config
 from translator.documents.discovery import SourceFile, discover, mentions_pandas
 from translator.documents.modules import imported_names
+from translator.documents.syntax import syntax_error
 from translator.emission.imports import SUPPORT_PACKAGE
 from translator.harness import Unit, Verdict, verify, workdir
 from translator.harness.store import Verdicts, key_of
+from translator.pipeline import read
 from translator.rerun.stamps import options as stamp_of_options
 from translator.rerun.stamps import stamp
 from translator.results import Translation
@@ -207,6 +209,19 @@ def imported(paths: Sequence[Path]) -> list[Path]:
         files = [file.path for file in discover([place for place in places if place.exists()]).files]
         found |= dict.fromkeys(file for file in files if file != path and mentions_pandas(file.read_bytes()))
     return list(found)
+
+
+def unreadable(paths: Sequence[Path], config: Configs, exclude: Sequence[str] = ()) -> list[tuple[Path, str]]:
+    """The files with pandas that have no translation to run, as they cannot be read or are not Python, and why."""
+    found: list[tuple[Path, str]] = []
+    for file in _found(paths, config, exclude):
+        document = read(file.path, file.relative)
+        if isinstance(document, Translation):
+            found.append((file.path, document.diagnostics[0].message))
+        elif mentions_pandas(document.document.raw) and document.document.kind == "script":
+            wrong = syntax_error(document.document.cells[0].source) if document.document.cells else None
+            found += [] if wrong is None else [(file.path, f"not valid Python: {wrong[0]} (line {wrong[1]})")]
+    return found
 
 
 UNTOLD = frozenset({"progress", "jobs", "save", "network"})

@@ -11,7 +11,7 @@ from click.testing import CliRunner
 from translator.api import translate_path
 from translator.cli import main
 from translator.config import Config
-from translator.verification import imported, translated_units
+from translator.verification import imported, translated_units, unreadable
 
 MAKE = """\
 import pandas as pd
@@ -242,3 +242,16 @@ def test_a_script_whose_pandas_is_in_modules_tells_them(tmp_path: Path) -> None:
     asked = ("main.py", "other.py", "names.py", "bad.py")
     found = {name: [file.name for file in imported([tmp_path / name])] for name in asked}
     assert found == {"main.py": ["loads.py"], "other.py": ["inner.py"], "names.py": [], "bad.py": []}
+
+
+def test_files_without_a_translation_are_told(tmp_path: Path) -> None:
+    texts = {"good.py": MAKE, "bad.py": "import pandas\nx = (\n", "old.py": "print 1\n", "cut.ipynb": '{"cells": ['}
+    for name, text in texts.items():
+        (tmp_path / name).write_text(text)
+    found = {path.name: why for path, why in unreadable([tmp_path], Config())}
+    assert sorted(found) == ["bad.py", "cut.ipynb"]  # without pandas nothing is to be verified
+    assert "line 2" in found["bad.py"]
+    (tmp_path / "good.py").unlink()
+    told = CliRunner().invoke(main, ["verify", str(tmp_path)])
+    assert told.exit_code == 1
+    assert "bad.py: not verified" in told.stderr

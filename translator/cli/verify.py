@@ -42,13 +42,14 @@ def verify(
     """Run the original and the translation on the same data and compare every observable.
 
     Needs the ``verify`` extra. Verdicts are kept by the content of sources, data and options, so that
-    a tree that has not changed is not run again. Exit status 0 when every comparable unit is equal.
+    a tree that has not changed is not run again. Exit status 0 when every comparable unit is equal
+    and no file had to be left out because it cannot be read.
     """
     try:
         from translator.harness.engines import cache_dir
         from translator.harness.progress import Bar
         from translator.harness.render import print_verdicts, to_json, to_junit
-        from translator.verification import imported, verify_paths
+        from translator.verification import imported, unreadable, verify_paths
     except ImportError as error:
         raise click.UsageError(f"verify needs the extra 'verify' (missing: {error.name})") from error
     asked = [*engines, *filter(None, (remote, master))] or ["sail"]
@@ -63,13 +64,16 @@ def verify(
             seed=seed, timeout=timeout, memory=int(memory * 2**30), network=allow_network, jobs=jobs, database=database,
             inspect=plans, save=save, cache=None if no_cache else cache_dir() / "verdicts", progress=bar,
         )  # fmt: skip
+    left_out = unreadable(paths, folders.config_of, folders.overrides.get("exclude", ()))
+    for path, why in left_out:
+        click.echo(f"{path}: not verified, as there is no translation of it: {why}", err=True)
     if not verdicts:
         click.echo(f"nothing to verify: {_why_nothing(paths, imported(paths))}", err=True)
     if form == "text":
         print_verdicts(verdicts)
     else:
         click.echo(to_json(verdicts) if form == "json" else to_junit(verdicts))
-    sys.exit(0 if any(v.ok for v in verdicts) and all(v.acceptable for v in verdicts) else 1)
+    sys.exit(0 if any(v.ok for v in verdicts) and all(v.acceptable for v in verdicts) and not left_out else 1)
 
 
 def _why_nothing(paths: Sequence[Path], beside: Sequence[Path]) -> str:
