@@ -311,7 +311,10 @@ def _forget_missing(scope: Env) -> None:
 
 
 def _forgetful(fact: Field) -> Field:
-    return fact if fact.nullable else replace(fact, nullable=True, missing=False)
+    if fact.nullable:
+        return fact
+    none = False if isinstance(fact.none, tuple) else fact.none  # which call left it open is no matter where none is missing
+    return replace(fact, nullable=True, missing=False, none=none)
 
 
 def _recall_missing(scope: Env, before: Env) -> None:
