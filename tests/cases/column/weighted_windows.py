@@ -7,16 +7,6 @@ df = pd.DataFrame({
     "n": [1, 2, 3, 4, 5, 6, 7, 8, 9, 9007199254740993],
     "lead": [None, None, 1.0, 2.0, None, 3.0, 3.0, 3.0, 5.0, -5.0],
 })
-df["a"] = df["v"].ewm(span=3).mean()
-df["b"] = df["v"].ewm(alpha=0.3, adjust=False).mean()
-df["c"] = df["v"].ewm(com=2, ignore_na=True, min_periods=3).mean()
-df["d"] = df["v"].ewm(halflife=2).std()
-df["e"] = df["lead"].ewm(span=4, adjust=False, ignore_na=True).var(bias=True)
-df["f"] = df["n"].ewm(span=2).sum()
-df["g"] = df["v"].diff().ewm(span=2).mean()
-df["h"] = df.groupby("k")["v"].transform(lambda x: x.ewm(span=3, adjust=False).mean())
-df["i"] = df["a"] - df["b"]
-df["j"] = df.groupby("k")["v"].ewm(span=3).mean().reset_index(level=0, drop=True)
 later = df.sort_values("t")
 later["z"] = later["v"].ewm(span=3).mean()
 fast = df["v"].ewm(span=2).mean()
@@ -30,6 +20,16 @@ some = df["v"].head(6)
 of_some = some.ewm(span=3).mean()
 of_fast = fast.ewm(span=4).mean()
 by_key = df.sort_values("t").groupby("k")["v"].max().ewm(span=2).mean()
+df["a"] = df["v"].ewm(span=3).mean()
+df["b"] = df["v"].ewm(alpha=0.3, adjust=False).mean()
+df["c"] = df["v"].ewm(com=2, ignore_na=True, min_periods=3).mean()
+df["d"] = df["v"].ewm(halflife=2).std()
+df["e"] = df["lead"].ewm(span=4, adjust=False, ignore_na=True).var(bias=True)
+df["f"] = df["n"].ewm(span=2).sum()
+df["g"] = df["v"].diff().ewm(span=2).mean()
+df["h"] = df.groupby("k")["v"].transform(lambda x: x.ewm(span=3, adjust=False).mean())
+df["i"] = df["a"] - df["b"]
+df["j"] = df.groupby("k")["v"].ewm(span=3).mean().reset_index(level=0, drop=True)
 # output
 import pandas as pd
 from pyspark.sql import SparkSession, Window
@@ -45,6 +45,60 @@ df = spark.createDataFrame(pd.DataFrame({
     "n": [1, 2, 3, 4, 5, 6, 7, 8, 9, 9007199254740993],
     "lead": [None, None, 1.0, 2.0, None, 3.0, 3.0, 3.0, 5.0, -5.0],
 }).reset_index(names="_row"))
+later = df.orderBy("t", "_row")
+later = (
+    exponential(later, {"_value": "v"}, "mean", Window.orderBy("t", "_row"), span=3)
+    .withColumnRenamed("_value", "z")
+)
+fast = (
+    exponential(df, {"_value": "v"}, "mean", Window.orderBy("_row"), span=2)
+    .select("_row", F.col("_value").alias("v"))
+)
+slow = (
+    exponential(df, {"_value": "v"}, "mean", Window.orderBy("_row"), span=5)
+    .select("_row", F.col("_value").alias("v"))
+)
+df = df.join(
+    fast.join(slow.select("_row", F.col("v").alias("_other")), "_row")
+    .select("_row", (F.col("v") - F.col("_other")).alias("macd")),
+    "_row",
+)
+signal = (
+    exponential(df, {"_value": "macd"}, "mean", Window.orderBy("_row"), span=2, adjust=False)
+    .select("_row", F.col("_value").alias("macd"))
+)
+table = exponential(
+    df.select("_row", "v", "n"), {"v": "v", "n": "n"}, "mean", Window.orderBy("_row"), span=3
+)
+none = (
+    exponential(
+        df.filter(F.col("v") > 100), {"_value": "v"}, "mean", Window.orderBy("_row"), span=2
+    )
+    .select("_row", F.col("_value").alias("v"))
+)
+named = (
+    exponential(df, {"_value": "v"}, "mean", Window.orderBy("_row"), span=3)
+    .select("_row", F.col("_value").alias("v"))
+)
+some = df.select("_row", "v").orderBy("_row").limit(6)
+of_some = (
+    exponential(some, {"_value": "v"}, "mean", Window.orderBy("_row"), span=3)
+    .select("_row", F.col("_value").alias("v"))
+)
+of_fast = (
+    exponential(fast, {"_value": "v"}, "mean", Window.orderBy("_row"), span=4)
+    .select("_row", F.col("_value").alias("v"))
+)
+by_key = (
+    exponential(
+        df.dropna(subset=["k"]).groupBy("k").agg(F.max("v").alias("v")),
+        {"_value": "v"},
+        "mean",
+        Window.orderBy("k"),
+        span=2,
+    )
+    .select("k", F.col("_value").alias("v"))
+)
 df = (
     exponential(df, {"_value": "v"}, "mean", Window.orderBy("_row"), span=3)
     .withColumnRenamed("_value", "a")
@@ -123,58 +177,4 @@ df = df.join(
     .select("_row", F.col("_value").alias("j")),
     "_row",
     "left",
-)
-later = df.orderBy("t", "_row")
-later = (
-    exponential(later, {"_value": "v"}, "mean", Window.orderBy("t", "_row"), span=3)
-    .withColumnRenamed("_value", "z")
-)
-fast = (
-    exponential(df, {"_value": "v"}, "mean", Window.orderBy("_row"), span=2)
-    .select("_row", F.col("_value").alias("v"))
-)
-slow = (
-    exponential(df, {"_value": "v"}, "mean", Window.orderBy("_row"), span=5)
-    .select("_row", F.col("_value").alias("v"))
-)
-df = df.join(
-    fast.join(slow.select("_row", F.col("v").alias("_other")), "_row")
-    .select("_row", (F.col("v") - F.col("_other")).alias("macd")),
-    "_row",
-)
-signal = (
-    exponential(df, {"_value": "macd"}, "mean", Window.orderBy("_row"), span=2, adjust=False)
-    .select("_row", F.col("_value").alias("macd"))
-)
-table = exponential(
-    df.select("_row", "v", "n"), {"v": "v", "n": "n"}, "mean", Window.orderBy("_row"), span=3
-)
-none = (
-    exponential(
-        df.filter(F.col("v") > 100), {"_value": "v"}, "mean", Window.orderBy("_row"), span=2
-    )
-    .select("_row", F.col("_value").alias("v"))
-)
-named = (
-    exponential(df, {"_value": "v"}, "mean", Window.orderBy("_row"), span=3)
-    .select("_row", F.col("_value").alias("v"))
-)
-some = df.select("_row", "v").orderBy("_row").limit(6)
-of_some = (
-    exponential(some, {"_value": "v"}, "mean", Window.orderBy("_row"), span=3)
-    .select("_row", F.col("_value").alias("v"))
-)
-of_fast = (
-    exponential(fast, {"_value": "v"}, "mean", Window.orderBy("_row"), span=4)
-    .select("_row", F.col("_value").alias("v"))
-)
-by_key = (
-    exponential(
-        df.dropna(subset=["k"]).groupBy("k").agg(F.max("v").alias("v")),
-        {"_value": "v"},
-        "mean",
-        Window.orderBy("k"),
-        span=2,
-    )
-    .select("k", F.col("_value").alias("v"))
 )
