@@ -41,6 +41,7 @@ from translator.interpret import (
     as_files,
     attributes,
     bridges,
+    builtin_functions,
     chunks,
     decorators,
     distinct_values,
@@ -179,34 +180,9 @@ def _call(run: Run, node: cst.Call) -> Value:
         builtin = f"builtins.{function.value}"
         written_files.note_opened(function.value, args, kwargs)
         if run.env.lookup(function.value) is None:
-            as_files.note_call(run, node, [value for _, value in parts])
-            listed = known_parts.builtin(function.value, args, kwargs, run.original(node))
-            if listed is not None:
-                return listed
-            if function.value == "type" and isinstance(args[0] if len(args) == 1 else None, Instance):
-                return Class(run.original(node), args[0].of)  # type: ignore[attr-defined]
-            if function.value == "globals":
-                return known_parts.names_of_module(run, node)
-            if args and not kwargs and builtin not in RULES and all(isinstance(v, Const) for v in args):
-                folded = folding.builtin(builtin, [v.value for v in args if isinstance(v, Const)])
-                if folded is not None:
-                    return Const(expressions.splice(run, node, parts).code, folded)
-            if function.value == "map" and not kwargs and (items := mapped_texts.mapped(run, args)) is not None:
-                return Const(expressions.splice(run, node, parts).code, items)
-            if function.value == "isinstance" and (answer := folding.is_instance(run, args)) is not None:
-                return Const(expressions.splice(run, node, parts).code, answer)
-            number = scalars.builtin(function.value, args)
-            if number is not None and not kwargs:
-                made = Scalar(expressions.splice(run, node, parts).code, dtype=number)
-                return at_hand.calculated(made, function.value, args)
-            known_builtin = specimens.called(builtin, args, kwargs) if builtin not in RULES else None
-            known_builtin = known_builtin or handles.called(builtin, args, kwargs) or paths.listing(builtin, args, kwargs)
-            pick = frames_of_files.extreme(function.value, kwargs.get("key")) if len(args) == 1 else None
-            if known_builtin is None and pick is not None and not set(kwargs) - {"key"}:
-                known_builtin = frames_of_files.one_of(args[0], pick)
-            if known_builtin is not None:
-                like = replace(expressions.splice(run, node, parts), specimen=known_builtin)
-                return at_hand.calculated(like, "range", args) if function.value == "range" else like
+            known = builtin_functions.known(run, node, function.value, args, kwargs, parts)
+            if known is not None:
+                return known
         if builtin == "builtins.str" and run.env.lookup("str") is None and len(args) == 1 and not kwargs:
             known = paths.method_value(getattr(args[0], "value", None), "__str__", [])
             if known is not None:
