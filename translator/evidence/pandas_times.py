@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 import warnings
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -163,12 +164,17 @@ def moment(key: str, args: Sequence[Any], kwargs: Mapping[str, Any]) -> Any:
 
 
 MOMENT_METHODS = frozenset({"date", "replace", "normalize", "to_pydatetime", "strftime", "isoformat", "weekday", "isoweekday"})
-"""Methods of points of time that give the same on every machine, but for names of days and months."""
+"""Methods of points of time that give the same on every machine."""
+
+OF_THE_MACHINE = re.compile(r"%-?[aAbBcpsxXZ]")
+"""Parts of a format that are written in the machine's own language or counted in its time zone."""
 
 
 def method(value: Any, text: str, args: Sequence[Any], kwargs: Mapping[str, Any]) -> Any:
     """What a method of a point of time gives: another one, a text or a number; None where that is not known."""
-    if not isinstance(value, datetime.date) or text not in MOMENT_METHODS:
+    if not isinstance(value, datetime.date) or value is pd.NaT or text not in MOMENT_METHODS:
+        return None
+    if text == "strftime" and any(OF_THE_MACHINE.search(str(arg)) for arg in args):
         return None
     try:
         found = getattr(value, text)(*args, **kwargs)
