@@ -18,10 +18,14 @@ NOT_COMPARABLE = {
     50_041: "Sail takes a long for an int beside a whole number in `when`, see docs/engines.md",
     50_042: "equal keys, which NumPy's vector sort leaves in any order",
 }
+ON_SPARK = 20
+"""Seeds that are tried on Apache Spark, too, where each takes seconds."""
 
 
-@pytest.mark.engine
-@pytest.mark.parametrize("seed", [s for s in SEEDS if s not in NOT_COMPARABLE])
+@pytest.mark.parametrize(
+    "seed",
+    [s if s < SEEDS[ON_SPARK] else pytest.param(s, marks=pytest.mark.sail) for s in SEEDS if s not in NOT_COMPARABLE],
+)
 def test_random_programs_agree(session: Any, seed: int) -> None:
     program = hunt.draw(seed)
     finding = check.check(program)

@@ -69,7 +69,10 @@ def placed(text: str, folder: Path) -> str:
     return re.sub(r'"(in\.csv|out/x\.parquet)"', lambda found: repr(str(folder / found[1])), text)
 
 
-@pytest.mark.parametrize("old", [False, True], ids=["first run", "with the file of pandas there"])
+@pytest.mark.parametrize(
+    "old",
+    [pytest.param(False, id="first run", marks=pytest.mark.sail), pytest.param(True, id="with the file of pandas there")],
+)
 @pytest.mark.parametrize("name", [*USES, *FILES])
 def test_later_programs_see_the_same(
     name: str, old: bool, folder: Path, session: Any, pytestconfig: pytest.Config
