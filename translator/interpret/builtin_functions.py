@@ -14,6 +14,7 @@ from translator.interpret import (
     expressions,
     folding,
     frames_of_files,
+    idioms,
     known_parts,
     mapped_texts,
     paths,
@@ -21,6 +22,9 @@ from translator.interpret import (
 )
 from translator.interpret.run import Run
 from translator.registry import RULES
+
+ITERATORS = frozenset({"enumerate", "map", "reversed", "zip"})
+"""Functions that give an object which can be gone through once."""
 
 
 def known(
@@ -36,11 +40,12 @@ def known(
         return Class(run.original(node), args[0].of)  # type: ignore[attr-defined]
     if text == "globals":
         return known_parts.names_of_module(run, node)
-    if args and not kwargs and builtin not in RULES and all(isinstance(v, Const) for v in args):
+    again = text in ITERATORS and _is_held(run, node)
+    if args and not kwargs and not again and builtin not in RULES and all(isinstance(v, Const) for v in args):
         folded = folding.builtin(builtin, [v.value for v in args if isinstance(v, Const)])
         if folded is not None:
             return Const(expressions.splice(run, node, parts).code, folded)
-    if text == "map" and not kwargs and (items := mapped_texts.mapped(run, args)) is not None:
+    if text == "map" and not kwargs and not again and (items := mapped_texts.mapped(run, args)) is not None:
         return Const(expressions.splice(run, node, parts).code, items)
     if text == "isinstance" and (answer := folding.is_instance(run, args)) is not None:
         return Const(expressions.splice(run, node, parts).code, answer)
@@ -56,4 +61,14 @@ def known(
     if known_builtin is not None:
         like = replace(expressions.splice(run, node, parts), specimen=known_builtin)
         return at_hand.calculated(like, "range", args) if text == "range" else like
-    return None
+    path = args[0] if text == "str" and len(args) == 1 and not kwargs else None
+    told = paths.method_value(path.value, "__str__", []) if isinstance(path, Const) else None
+    return None if told is None else Const(expressions.splice(run, node, parts).code, told)
+
+
+def _is_held(run: Run, node: cst.Call) -> bool:
+    """Whether a variable holds what a call gives for more than one use, of which the second finds an iterator at its end."""
+    match run.statement:
+        case cst.Assign(targets=[cst.AssignTarget(target=cst.Name(text))], value=value) if value is node:
+            return idioms.uses(run, text) > 2
+    return False
