@@ -67,7 +67,7 @@ from translator.frames.columns import (
     with_fields,
     without_missing,
 )
-from translator.frames.constants import TEXT_METHODS
+from translator.frames.constants import by_text_method
 from translator.frames.delegation import by_rule, call_lambda, column_by_rule, function_by_rule
 from translator.frames.demanded import label_column, ordered, positioned, with_labels
 from translator.frames.driver import (
@@ -173,7 +173,6 @@ from translator.inputs import places, probe, queries, tables
 from translator.registry import EVERYTHING, as_is, elementwise, never, not_yet, rule, unruled
 
 __all__ = [
-    "TEXT_METHODS",
     "Accessor", "Argument", "BOOLEANS", "CallSite", "Code", "Collected", "Column", "ComputedCategories", "Const",
     "Decline", "EVERYTHING",
     "Elements", "F", "FLOATS", "Field", "Frame", "Function", "Grouped", "INTEGERS", "Index", "Int32", "Item", "LOST",
@@ -182,7 +181,7 @@ __all__ = [
     "OrderedCategories", "Original", "Parts", "RANGE", "ROW", "ROW_INDEX", "ROW_ORDER", "Raw",
     "SPARK_TYPES", "Scalar", "Slice", "SortKey", "Specimen", "TEXTS", "Value", "Window", "Windowed", "Within",
     "aligned", "as_is", "at_hand", "all_of", "among", "any_of", "beside", "binary", "binary_dtype", "by_name", "by_order",
-    "by_rule",
+    "by_rule", "by_text_method",
     "by_statistic", "call_lambda", "cell_on_driver", "cellwise", "chosen", "code_text", "col", "column_by_rule", "column_like",
     "columns_of", "combined", "constant", "current", "each", "elementwise", "family", "filtered", "flag",
     "flags", "frame_of", "frame_of_parts", "frame_on_driver", "fresh", "fresh_rows", "function_by_rule", "given", "handles",

@@ -101,6 +101,7 @@ def mask(column: Column, cond: Value, other: Value) -> Column:
 
 
 MAX_PATTERNS = 4
+"""Patterns of one call; each doubles the expression."""
 
 
 def _by_pattern(column: Column, pattern: Value, value: Value) -> Column:
@@ -121,10 +122,10 @@ def _by_pattern(column: Column, pattern: Value, value: Value) -> Column:
     for old, new in pairs:
         found = Const(literal(old), old)
         replaced = _on_texts("replace", result, found, Const(literal(new), new))
-        first = len(pairs) == 1 or result is column
-        test = None if first else _on_texts("contains", column, found, na=Const(literal(False), False))
-        result = replaced if test is None else replaced.then(
-            F.when(test.code, replaced.code).otherwise(result.code), none=replaced.none)  # fmt: skip
+        if result is not column:
+            there = _on_texts("contains", column, found, na=Const(literal(False), False))
+            replaced = replaced.then(F.when(there.code, replaced.code).otherwise(result.code), none=replaced.none)
+        result = replaced
     return result
 
 

@@ -7,7 +7,6 @@ from collections.abc import Callable
 
 from rules.index.labels import listed_labels, text_part
 from translator.rulekit import (
-    TEXT_METHODS,
     Accessor,
     CallSite,
     Code,
@@ -17,6 +16,7 @@ from translator.rulekit import (
     Local,
     Raw,
     Value,
+    by_text_method,
     call_lambda,
     code_text,
     constant,
@@ -290,9 +290,10 @@ def mapped(index: Value, mapper: Value) -> Value:
     if isinstance(mapper, Function):
         results = [call_lambda(mapper, [Const(literal(item), item)]) for item in index.value]
         return _index([constant(result, "the new name") for result in results], None, getattr(index.value, "name", None))
+    texts = [made for item in index.value if (made := by_text_method(code_text(mapper.code), item)) is not None]
+    if texts and len(texts) == len(index.value):
+        return _index(texts, None, getattr(index.value, "name", None))
     before, _, method = code_text(mapper.code).rpartition(".")
-    if before == "str" and method in TEXT_METHODS and all(isinstance(item, str) for item in index.value):
-        return _index([getattr(item, method)() for item in index.value], None, getattr(index.value, "name", None))
     if method != "join" or before[:1] not in ("'", '"'):
         raise Decline("the function is not followed", code="T311")
     joiner = before[1:-1]

@@ -17,5 +17,12 @@ PURE_METHODS = frozenset({"format", "join", "lower", "upper", "strip", "lstrip",
                           "endswith", "zfill", "index", "count", "union", "intersection"})  # fmt: skip
 """Methods of texts, lists, sets and dicts that change nothing and give the same each time."""
 
-TEXT_METHODS = frozenset({"lower", "upper", "strip", "lstrip", "rstrip", "title", "capitalize"})
-"""Those of texts that need nothing but the text, as which ``str.lower`` is handed to other functions."""
+_OF_A_TEXT = frozenset({"lower", "upper", "strip", "lstrip", "rstrip", "title", "capitalize"})
+"""Those of texts that need nothing but the text."""
+
+
+def by_text_method(code: str, value: object) -> str | None:
+    """What ``str.lower``, handed to another function, makes of a text; None for other code, and for what is no text."""
+    owner, _, method = code.partition(".")
+    known = owner == "str" and method in _OF_A_TEXT and isinstance(value, str)
+    return getattr(value, method)() if known else None

@@ -177,23 +177,28 @@ def _call(run: Run, node: cst.Call) -> Value:
         if made is not None:
             return made
     if isinstance(function, cst.Name) and isinstance(target, Local) and args is not None:
-        builtin = f"builtins.{function.value}"
-        written_files.note_opened(function.value, args, kwargs)
-        if run.env.lookup(function.value) is None:
-            known = builtin_functions.known(run, node, function.value, args, kwargs, parts)
-            if known is not None:
-                return known
-        if builtin == "builtins.str" and run.env.lookup("str") is None and len(args) == 1 and not kwargs:
-            known = paths.method_value(getattr(args[0], "value", None), "__str__", [])
-            if known is not None:
-                return Const(expressions.splice(run, node, parts).code, known)
-        if groups.of_one_group(args) and not kwargs and f"Series.of_group.{function.value}" in RULES:
-            return ruled(run, node, f"Series.of_group.{function.value}", args, {}, lambda: expressions.splice(run, node, parts))
-        if builtin in RULES and run.env.lookup(function.value) is None:
-            return distinct_values.by_builtin(function.value, args, _builtin_call(run, node, builtin, args, kwargs, parts))
-        if run.env.lookup(function.value) is None:
-            return distinct_values.by_builtin(function.value, args, _unknown_call(run, node, target, parts))
+        return _named_call(run, node, function.value, target, args, kwargs, parts)
     return _unknown_call(run, node, target, parts)
+
+
+def _named_call(
+    run: Run, node: cst.Call, text: str, target: Local, args: list[Value], kwargs: dict[str, Value], parts: Parts
+) -> Value:  # fmt: skip
+    """A call of a function by a name that nothing is known of: one of Python's own, unless the program hides that."""
+    written_files.note_opened(text, args, kwargs)
+    own = run.env.lookup(text) is None
+    known = builtin_functions.known(run, node, text, args, kwargs, parts) if own else None
+    if known is not None:
+        return known
+    of_group = f"Series.of_group.{text}"
+    if groups.of_one_group(args) and not kwargs and of_group in RULES:
+        return ruled(run, node, of_group, args, {}, lambda: expressions.splice(run, node, parts))
+    if not own:
+        return _unknown_call(run, node, target, parts)
+    builtin = f"builtins.{text}"
+    ruling = builtin in RULES
+    result = _builtin_call(run, node, builtin, args, kwargs, parts) if ruling else _unknown_call(run, node, target, parts)
+    return distinct_values.by_builtin(text, args, result)
 
 
 def _unknown_call(run: Run, node: cst.Call, target: Value, parts: Parts) -> Value:

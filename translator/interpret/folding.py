@@ -66,25 +66,21 @@ def moment(
     return Const(run.original(node), known)
 
 
-def method(value: Any, text: str, values: Sequence[Value], kwargs: Mapping[str, Value]) -> Any:
+def method(value: Any, text: str, args: Sequence[Value], kwargs: Mapping[str, Value]) -> Any:
     """What a pure method of a constant gives, or None."""
-    if isinstance(value, datetime.date):
-        return _method_of_moment(value, text, values, kwargs)
-    if text not in PURE_METHODS or kwargs or not all(isinstance(v, Const) for v in values):
+    plain = [v.value for v in args if isinstance(v, Const)]
+    named = {key: v.value for key, v in kwargs.items() if isinstance(v, Const)}
+    if len(plain) < len(args) or len(named) < len(kwargs):
         return None
-    args = [v.value for v in values if isinstance(v, Const)]
+    if isinstance(value, datetime.date):
+        simple = all(isinstance(given, (str, int)) for given in (*plain, *named.values()))
+        return pandas_times.method(value, text, plain, named) if simple else None
+    if text not in PURE_METHODS or named:
+        return None
     try:
-        if isinstance(value, str) and sizes.grows_by(value, text, args):
+        if isinstance(value, str) and sizes.grows_by(value, text, plain):
             return None
-        result = getattr(value, text)(*args)
+        result = getattr(value, text)(*plain)
     except Exception:  # the program itself raises here; leave that to it
         return None
     return list(result) if text in ("keys", "values", "items") else result
-
-
-def _method_of_moment(value: datetime.date, text: str, args: Sequence[Value], kwargs: Mapping[str, Value]) -> Any:
-    """What a method of a point of time gives for constants; `args` end with those that are named."""
-    if not all(isinstance(v, Const) and isinstance(v.value, (str, int)) for v in args):
-        return None
-    plain = [v.value for v in args[: len(args) - len(kwargs)] if isinstance(v, Const)]
-    return pandas_times.method(value, text, plain, {k: v.value for k, v in kwargs.items() if isinstance(v, Const)})

@@ -62,7 +62,7 @@ def method(
         _blame(run, held, cause_of(args))
     foldable = (str, dict, list, tuple, datetime.date)
     if isinstance(receiver, Const) and isinstance(receiver.value, foldable) and args is not None:
-        folded = folding.method(receiver.value, text, [*args, *kwargs.values()], kwargs)
+        folded = folding.method(receiver.value, text, args, kwargs)
         if folded is not None:
             return Const(expressions.splice(run, node, parts).code, folded)
     if isinstance(receiver, Const) and args is not None and not kwargs:

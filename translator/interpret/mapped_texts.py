@@ -11,7 +11,7 @@ import libcst as cst
 from translator.diagnostics import Decline
 from translator.emission.emit import literal
 from translator.emission.layout import flat
-from translator.frames.constants import TEXT_METHODS
+from translator.frames.constants import by_text_method
 from translator.frames.delegation import call_lambda
 from translator.frames.values import Const, Function, Value
 from translator.interpret.run import Run
@@ -43,26 +43,20 @@ def applied(run: Run, function: Value, item: Const) -> Value | None:
             return call_lambda(function, [item])
         except Decline:
             return None
-    method = method_of_texts(run, flat(function.code))
-    if method is None or not isinstance(item.value, str):
-        return None
-    return Const(literal(result := getattr(item.value, method)()), result)
+    result = _of_text(run, flat(function.code), item)
+    return None if result is None else Const(literal(result), result)
 
 
 def by_method(run: Run, function: cst.Attribute, args: Sequence[Value]) -> str | None:
     """What ``str.lower(known text)`` gives; None where it is something else."""
-    if not isinstance(function.value, cst.Name) or len(args) != 1 or not isinstance(args[0], Const):
+    if not isinstance(function.value, cst.Name) or len(args) != 1:
         return None
-    method = method_of_texts(run, f"{function.value.value}.{function.attr.value}")
-    value = args[0].value
-    return getattr(value, method)() if method is not None and isinstance(value, str) else None
+    return _of_text(run, f"{function.value.value}.{function.attr.value}", args[0])
 
 
-def method_of_texts(run: Run, code: str) -> str | None:
-    """The method that ``str.lower`` is, where it takes nothing but the text and changes nothing."""
-    owner, _, method = code.partition(".")
-    plain = owner == "str" and method in TEXT_METHODS
-    return method if plain and run.env.lookup("str") is None else None
+def _of_text(run: Run, code: str, item: Value) -> str | None:
+    """What a method of Python's own ``str`` makes of a known text."""
+    return by_text_method(code, item.value) if isinstance(item, Const) and run.env.lookup("str") is None else None
 
 
 def substituted(key: str, args: Sequence[Value]) -> str | None:
